@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/catalog.h"
+
+namespace deskhand {
+namespace {
+
+template <typename Key, typename Item>
+QHash<Key, int> indexById(const QVector<Item> &items)
+{
+    QHash<Key, int> positions;
+    positions.reserve(items.size());
+    for (int i = 0; i < items.size(); ++i)
+        positions.insert(items[i].id, i);
+    return positions;
+}
+
+template <typename Key, typename Item>
+const Item *lookUp(const QHash<Key, int> &positions, const QVector<Item> &items, Key id)
+{
+    const auto found = positions.constFind(id);
+    return found == positions.constEnd() ? nullptr : &items[*found];
+}
+
+/// Trees come from outside: a parent that is its own descendant must not hang us.
+constexpr int deepestTree = 64;
+
+template <typename Key, typename Item>
+void collectDescendants(const QVector<Item> &items, Key id, int depth, QVector<Key> *found)
+{
+    found->append(id);
+    if (depth >= deepestTree)
+        return;
+    for (const Item &item : items) {
+        if (item.parent == id && !found->contains(item.id))
+            collectDescendants(items, item.id, depth + 1, found);
+    }
+}
+
+template <typename Key, typename Item>
+QString pathOf(const QHash<Key, int> &positions, const QVector<Item> &items, Key id)
+{
+    QStringList names;
+    for (int depth = 0; depth < deepestTree; ++depth) {
+        const Item *item = lookUp(positions, items, id);
+        if (!item)
+            break;
+        names.prepend(item->name);
+        id = item->parent;
+    }
+    return names.join(QStringLiteral(" / "));
+}
+
+} // namespace
+
+void Catalog::index()
+{
+    m_states = indexById<StateId>(states);
+    m_priorities = indexById<PriorityId>(priorities);
+    m_queues = indexById<QueueId>(queues);
+    m_categories = indexById<CategoryId>(categories);
+    m_agents = indexById<PersonId>(agents);
+    m_organizations = indexById<OrganizationId>(organizations);
+}
+
+const State *Catalog::state(StateId id) const
+{
+    return lookUp(m_states, states, id);
+}
+
+const Priority *Catalog::priority(PriorityId id) const
+{
+    return lookUp(m_priorities, priorities, id);
+}
+
+const Queue *Catalog::queue(QueueId id) const
+{
+    return lookUp(m_queues, queues, id);
+}
+
+const Category *Catalog::category(CategoryId id) const
+{
+    return lookUp(m_categories, categories, id);
+}
+
+const Person *Catalog::agent(PersonId id) const
+{
+    return lookUp(m_agents, agents, id);
+}
+
+const Organization *Catalog::organization(OrganizationId id) const
+{
+    return lookUp(m_organizations, organizations, id);
+}
+
+StateType Catalog::stateType(StateId id) const
+{
+    const State *found = state(id);
+    return found ? found->type : StateType::Open;
+}
+
+StateId Catalog::firstStateOf(StateType type) const
+{
+    for (const State &candidate : states) {
+        if (candidate.type == type && candidate.active)
+            return candidate.id;
+    }
+    return {};
+}
+
+QVector<QueueId> Catalog::queueWithDescendants(QueueId id) const
+{
+    QVector<QueueId> found;
+    collectDescendants(queues, id, 0, &found);
+    return found;
+}
+
+QVector<CategoryId> Catalog::categoryWithDescendants(CategoryId id) const
+{
+    QVector<CategoryId> found;
+    collectDescendants(categories, id, 0, &found);
+    return found;
+}
+
+QString Catalog::queuePath(QueueId id) const
+{
+    return pathOf(m_queues, queues, id);
+}
+
+QString Catalog::categoryPath(CategoryId id) const
+{
+    return pathOf(m_categories, categories, id);
+}
+
+} // namespace deskhand

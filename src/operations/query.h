@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/article.h"
+#include "domain/condition.h"
+#include "domain/saved_view.h"
+
+#include <QHash>
+#include <QVector>
+
+#include <optional>
+
+namespace deskhand {
+
+/// Which tickets, in which order. The answer is the sorted list of all matching ids.
+struct TicketQuery {
+    Condition condition;
+    ListSort sort;
+    std::optional<ListColumn> groupBy;
+    PersonId me;      ///< for `owner:me` and unread
+    Instant now = 0;  ///< for relative instants
+};
+
+/// A run of rows with the same value of the grouping column, in list order.
+struct TicketGroup {
+    qint64 key = 0;   ///< id or enum number; 0: none
+    int firstRow = 0;
+    int rowCount = 0;
+};
+
+struct TicketList {
+    QVector<TicketId> ids;
+    QVector<TicketGroup> groups; ///< empty unless grouped
+    qint64 cursor = 0;           ///< feed position the list is true for
+};
+
+/// What a list row shows.
+struct TicketRow {
+    TicketHead head;
+    QString requesterName;
+    QString requesterAddress;
+    bool requesterVip = false;
+    QString snippet;     ///< beginning of the newest article's text, one line, ≤ 200 characters
+    bool unread = false; ///< for the asking person
+
+    [[nodiscard]] TicketFacts facts() const { return TicketFacts{head, requesterName, requesterAddress, unread}; }
+};
+
+/// Newest articles first to arrive, given oldest first: the page ends before `before` (invalid: at the newest).
+struct ThreadQuery {
+    TicketId ticket;
+    ArticleId before;
+    int limit = 20;
+};
+
+struct ThreadPage {
+    QVector<Article> articles;      ///< by position
+    QVector<HistoryEntry> history;  ///< entries between the page's first article and its end, by id
+    int articlesBefore = 0;         ///< how many older articles there are
+};
+
+/// A ticket with what the pane shows beside the thread.
+struct TicketDetail {
+    TicketRow row;
+    Person requester;
+    int requesterTicketCount = 0;
+    int requesterOpenCount = 0;
+    ArticleId readUpTo; ///< of the asking person
+};
+
+struct SearchQuery {
+    QString text;            ///< words and "phrases"; every word is found as prefix and inside of words
+    Condition condition;     ///< further restriction
+    bool byRelevance = false; ///< else newest ticket first
+    int limit = 100;
+    PersonId me;
+    Instant now = 0;
+};
+
+struct SearchHit {
+    TicketId ticket;
+    ArticleId article; ///< in which it was found; invalid: in subject, number or people
+    QString excerpt;   ///< plain text around the first hit
+};
+
+struct SearchHits {
+    QVector<SearchHit> hits; ///< one for each ticket
+    bool more = false;       ///< there are more than `limit`
+};
+
+struct PeopleQuery {
+    QVector<PersonId> ids;  ///< either these …
+    QString startsWith;     ///< … or words of name or address that start with this, folded
+    std::optional<PersonRole> role;
+    int limit = 20;
+};
+
+enum class ChangeKind { TicketOpened = 1, TicketChanged = 2, ArticlePosted = 3, ReadMarkSet = 4, CatalogChanged = 5, ViewChanged = 6, PersonChanged = 7, BulkLoaded = 8 };
+
+/// One entry of the ordered feed.
+struct Change {
+    qint64 seq = 0;
+    ChangeKind kind = ChangeKind::TicketChanged;
+    TicketId ticket;
+    ArticleId article;
+    PersonId actor;
+    CommandId command;
+    std::optional<TicketRow> before; ///< ticket before and after, when the change was made in this process
+    std::optional<TicketRow> after;
+};
+
+struct FeedPage {
+    QVector<Change> changes;
+    qint64 cursor = 0;  ///< ask from here next time
+    bool more = false;
+};
+
+} // namespace deskhand
