@@ -26,7 +26,8 @@ void deliver(const QFuture<Result<T>> &future, QObject *context, Fn fn)
         if (watcher->future().isResultReadyAt(0))
             fn(watcher->future().resultAt(0));
         else
-            fn(Result<T>(Error{ErrorCode::Cancelled, QStringLiteral("base.deliver"), QStringLiteral("promise dropped"), {}}));
+            fn(Result<T>(
+                Error{ErrorCode::Cancelled, QStringLiteral("base.deliver"), QStringLiteral("promise dropped"), {}}));
     });
     watcher->setFuture(future);
 }

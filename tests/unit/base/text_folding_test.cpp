@@ -38,7 +38,8 @@ private Q_SLOTS:
     void splitsIntoWords()
     {
         QCOMPARE(foldedWords(QStringLiteral("Sarah.Lind@example.com")),
-                 (QStringList{QStringLiteral("sarah"), QStringLiteral("lind"), QStringLiteral("example"), QStringLiteral("com")}));
+                 (QStringList{QStringLiteral("sarah"), QStringLiteral("lind"), QStringLiteral("example"),
+                              QStringLiteral("com")}));
         QCOMPARE(foldedWords(QStringLiteral("VPN、接続")),
                  (QStringList{QStringLiteral("vpn"), QStringLiteral("接"), QStringLiteral("続")}));
         QCOMPARE(foldedWords(QString()), QStringList());
