@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QObject>
+#include <QString>
+
+namespace deskhand {
+
+/// How the program is connected to its desk, for the status bar. Set by the composition root. GUI thread.
+class DeskStatus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Connection { None, OnThisComputer, Online, Offline };
+
+    explicit DeskStatus(const Clock &clock, QObject *parent = nullptr);
+
+    void set(Connection connection, const QString &deskName = {});
+    /// The last moment at which everything of the desk had arrived here; 0: does not apply.
+    void setSyncedAt(Instant syncedAt);
+    /// Replies and changes that wait to be sent.
+    void setQueued(int count);
+
+    [[nodiscard]] Connection connection() const { return m_connection; }
+    [[nodiscard]] QString deskName() const { return m_deskName; }
+    /// "On this computer", "Online · synced 2 s ago · 1 queued".
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] QString age() const;
+
+    const Clock &m_clock;
+    Connection m_connection = Connection::None;
+    QString m_deskName;
+    Instant m_syncedAt = 0;
+    int m_queued = 0;
+};
+
+} // namespace deskhand

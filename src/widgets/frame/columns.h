@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/navigator.h"
+
+#include <QSplitter>
+
+#include <array>
+
+namespace deskhand {
+
+/// The four columns of the main window. While the window narrows they give way from the right: first the side panel,
+/// then list and ticket share one place (the one the person went to last), at last the sidebar.
+class Columns final : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    explicit Columns(QWidget *parent = nullptr);
+
+    /// Takes ownership of `widget`; what stood there before is deleted.
+    void setArea(Area area, QWidget *widget);
+    [[nodiscard]] QWidget *area(Area area) const;
+
+    /// Whether the person wants the column; it is still hidden while there is no room.
+    void setWanted(Area area, bool wanted);
+    [[nodiscard]] bool isWanted(Area area) const { return m_wanted[index(area)]; }
+    /// The one of list and ticket that is shown where there is room for one only.
+    void setFront(Area area);
+    [[nodiscard]] bool isSharing() const { return m_sharing; }
+
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+Q_SIGNALS:
+    void arranged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QSplitterHandle *createHandle() override;
+
+private:
+    static constexpr std::size_t index(Area area) { return static_cast<std::size_t>(area); }
+    void arrange();
+
+    std::array<QWidget *, 4> m_slots{};
+    std::array<bool, 4> m_wanted{true, true, true, true};
+    Area m_front = Area::List;
+    bool m_sharing = false;
+};
+
+} // namespace deskhand

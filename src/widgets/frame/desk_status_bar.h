@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QProgressBar;
+class QToolButton;
+
+namespace deskhand {
+
+class DeskStatus;
+class PlainLabel;
+class TaskList;
+class Theme;
+
+/// The line at the foot of the main window: connection, running work with progress and a way to stop it, and at the
+/// right what a colleague does here.
+class DeskStatusBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskList &tasks, QWidget *parent = nullptr);
+
+    /// "Anna is typing a reply"; empty: nothing.
+    void setPresence(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateStatus();
+    void updateTasks();
+    void showTasks();
+
+    const Theme &m_theme;
+    const DeskStatus &m_status;
+    TaskList &m_tasks;
+    PlainLabel *m_dot;
+    PlainLabel *m_text;
+    PlainLabel *m_presence;
+    QProgressBar *m_progress;
+    QToolButton *m_taskButton;
+    QTimer m_clockwork; // "synced 2 s ago" grows older
+};
+
+} // namespace deskhand

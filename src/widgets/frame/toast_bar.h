@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/notices.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace deskhand {
+
+class PlainLabel;
+class Theme;
+
+/// A line that floats over the lower edge of its parent and goes by itself: "Reply sends in 10 s · Undo". The newest
+/// takes the place of the one before; it stays while the pointer or the keyboard is on it.
+class ToastBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ToastBar(const Theme &theme, QWidget *parent);
+
+    void showNotice(const Notice &notice);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void place();
+
+    const Theme &m_theme;
+    PlainLabel *m_text;
+    QPushButton *m_button;
+    QToolButton *m_close;
+    QTimer m_timer;
+    std::function<void()> m_action;
+};
+
+} // namespace deskhand
