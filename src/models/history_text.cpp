@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/history_text.h"
+
+#include <QCoreApplication>
+
+namespace deskhand {
+
+namespace {
+
+constexpr qint64 groupDistance = 5 * 60'000;
+
+QString historyTr(const char *text)
+{
+    return QCoreApplication::translate("deskhand::History", text);
+}
+
+QString fieldText(TicketField field)
+{
+    switch (field) {
+    case TicketField::Subject: return historyTr("Subject");
+    case TicketField::State: return historyTr("State");
+    case TicketField::Priority: return historyTr("Priority");
+    case TicketField::Queue: return historyTr("Queue");
+    case TicketField::Category: return historyTr("Category");
+    case TicketField::Owner: return historyTr("Owner");
+    case TicketField::Requester: return historyTr("Requester");
+    case TicketField::Tags: return historyTr("Tags");
+    case TicketField::DueAt: return historyTr("Due");
+    case TicketField::PendingUntil: return historyTr("Pending until");
+    }
+    return {};
+}
+
+QString valueText(TicketField field, const QString &stored, const QString &snapshot, const TimeWords &words,
+                  Instant now)
+{
+    if (field == TicketField::DueAt || field == TicketField::PendingUntil)
+        return words.moment(stored.toLongLong(), now);
+    if (!snapshot.isEmpty())
+        return snapshot;
+    return stored == QLatin1String("0") ? QString() : stored;
+}
+
+QString tagsText(const QString &oldValue, const QString &newValue)
+{
+    const QStringList before = oldValue.split(u' ', Qt::SkipEmptyParts);
+    const QStringList after = newValue.split(u' ', Qt::SkipEmptyParts);
+    QStringList added;
+    QStringList removed;
+    for (const QString &tag : after) {
+        if (!before.contains(tag))
+            added.append(tag);
+    }
+    for (const QString &tag : before) {
+        if (!after.contains(tag))
+            removed.append(tag);
+    }
+    QStringList parts;
+    if (!added.isEmpty())
+        parts.append(historyTr("added tag %1").arg(added.join(QStringLiteral(", "))));
+    if (!removed.isEmpty())
+        parts.append(historyTr("removed tag %1").arg(removed.join(QStringLiteral(", "))));
+    return parts.isEmpty() ? historyTr("changed the tags") : parts.join(QStringLiteral(", "));
+}
+
+QString fieldWhat(TicketField field, const QString &oldText, const QString &newText, bool withOld)
+{
+    if (field == TicketField::Owner && newText.isEmpty())
+        return oldText.isEmpty() ? historyTr("removed the owner")
+                                 : historyTr("released the ticket from %1").arg(oldText);
+    if (newText.isEmpty())
+        return historyTr("cleared %1").arg(fieldText(field));
+    if (withOld && !oldText.isEmpty())
+        return historyTr("changed %1 from %2 to %3").arg(fieldText(field), oldText, newText);
+    if (field == TicketField::Owner)
+        return historyTr("assigned it to %1").arg(newText);
+    if (field == TicketField::Queue)
+        return historyTr("moved it to %1").arg(newText);
+    if (field == TicketField::Subject)
+        return historyTr("changed the subject to “%1”").arg(newText);
+    return historyTr("set %1 to %2").arg(fieldText(field), newText);
+}
+
+QString actorText(const HistoryEntry &entry)
+{
+    if (!entry.actorName.isEmpty())
+        return entry.actorName;
+    switch (entry.actorKind) {
+    case ActorKind::Person: return historyTr("Somebody");
+    case ActorKind::Rule: return historyTr("Rule");
+    case ActorKind::Import: return historyTr("Import");
+    case ActorKind::System: return historyTr("Deskhand");
+    }
+    return {};
+}
+
+} // namespace
+
+bool isEventOfThread(const HistoryEntry &entry)
+{
+    return entry.what != QLatin1String("opened") && entry.what != QLatin1String("article")
+           && entry.what != QLatin1String("imported");
+}
+
+QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant now, bool withOld)
+{
+    if (entry.what == QLatin1String("opened"))
+        return historyTr("opened the ticket");
+    if (entry.what == QLatin1String("article"))
+        return entry.newText.isEmpty() ? historyTr("wrote in the thread") : historyTr("wrote: %1").arg(entry.newText);
+    if (entry.what == QLatin1String("imported"))
+        return historyTr("imported it");
+    if (entry.what == QLatin1String("conflict")) {
+        return historyTr("wanted “%1”, but somebody had already set “%2”; that stayed")
+            .arg(entry.newText.isEmpty() ? entry.newValue : entry.newText,
+                 entry.oldText.isEmpty() ? entry.oldValue : entry.oldText);
+    }
+    TicketField field = TicketField::Subject;
+    if (!ticketFieldFromName(entry.what, &field))
+        return entry.what;
+    if (field == TicketField::Tags)
+        return tagsText(entry.oldValue, entry.newValue);
+    return fieldWhat(field, valueText(field, entry.oldValue, entry.oldText, words, now),
+                     valueText(field, entry.newValue, entry.newText, words, now), withOld);
+}
+
+HistoryLine historyLine(const QVector<HistoryEntry> &entries, const TimeWords &words, Instant now)
+{
+    HistoryLine line;
+    QStringList parts;
+    for (const HistoryEntry &entry : entries)
+        parts.append(historyWhat(entry, words, now, false));
+    if (!entries.isEmpty()) {
+        line.who = actorText(entries.last());
+        line.why = entries.last().why;
+        line.at = entries.last().at;
+    }
+    line.what = parts.join(QStringLiteral(", "));
+    return line;
+}
+
+QVector<QVector<HistoryEntry>> groupHistory(const QVector<HistoryEntry> &entries)
+{
+    QVector<QVector<HistoryEntry>> groups;
+    for (const HistoryEntry &entry : entries) {
+        const HistoryEntry *last = groups.isEmpty() ? nullptr : &groups.last().last();
+        const bool joins = last != nullptr && last->actorKind == entry.actorKind && last->actor == entry.actor
+                           && last->actorName == entry.actorName && last->why == entry.why
+                           && qAbs(entry.at - last->at) <= groupDistance;
+        if (joins)
+            groups.last().append(entry);
+        else
+            groups.append({entry});
+    }
+    return groups;
+}
+
+} // namespace deskhand

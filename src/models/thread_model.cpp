@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/thread_model.h"
+
+#include "base/deliver.h"
+#include "models/history_text.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace deskhand {
+
+ThreadModel::ThreadModel(Desk &desk, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_desk(desk)
+{
+    connect(&desk, &Desk::changed, this, &ThreadModel::onChanged);
+}
+
+void ThreadModel::open(TicketId ticket, PersonId me)
+{
+    m_pageWish.cancel();
+    m_earlierWish.cancel();
+    beginResetModel();
+    m_ticket = ticket;
+    m_state = {};
+    m_state.me = me;
+    m_items.clear();
+    m_loaded = false;
+    m_loadingEarlier = false;
+    m_refreshing = false;
+    m_refreshAgain = false;
+    endResetModel();
+    if (ticket.isValid())
+        refresh();
+}
+
+void ThreadModel::close()
+{
+    open({}, {});
+}
+
+void ThreadModel::setReadUpTo(ArticleId article)
+{
+    m_state.readUpTo = article;
+    m_state.markNew = true;
+    if (m_loaded)
+        rearrange();
+}
+
+ArticleId ThreadModel::newestArticle() const
+{
+    return m_state.articles.isEmpty() ? ArticleId() : m_state.articles.last().id;
+}
+
+int ThreadModel::rowOf(ArticleId article) const
+{
+    const auto found = std::find_if(m_items.cbegin(), m_items.cend(), [article](const ThreadItem &item) {
+        return item.kind == ThreadItem::Kind::Article && item.article.id == article;
+    });
+    return found == m_items.cend() ? -1 : int(found - m_items.cbegin());
+}
+
+int ThreadModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_items.size());
+}
+
+QVariant ThreadModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    const ThreadItem &shown = m_items.at(index.row());
+    switch (shown.kind) {
+    case ThreadItem::Kind::Earlier: return tr("%n earlier message(s)", nullptr, shown.earlier);
+    case ThreadItem::Kind::NewMark: return tr("New");
+    case ThreadItem::Kind::Article: return shown.article.text;
+    case ThreadItem::Kind::Events: {
+        const HistoryLine line = historyLine(shown.events, TimeWords(), QDateTime::currentMSecsSinceEpoch());
+        return QString(line.who + u' ' + line.what);
+    }
+    }
+    return {};
+}
+
+void ThreadModel::onChanged(const QVector<Change> &changes)
+{
+    const bool concerned = std::any_of(changes.cbegin(), changes.cend(), [this](const Change &change) {
+        return change.ticket == m_ticket
+               && (change.kind == ChangeKind::ArticlePosted || change.kind == ChangeKind::TicketChanged);
+    });
+    if (concerned && m_ticket.isValid())
+        refresh();
+}
+
+void ThreadModel::refresh()
+{
+    if (m_refreshing) {
+        m_refreshAgain = true;
+        return;
+    }
+    m_refreshing = true;
+    const TicketId asked = m_ticket;
+    m_pageWish = m_desk.thread(ThreadQuery{m_ticket, {}, firstPage});
+    deliver(m_pageWish, this, [this, asked](const Result<ThreadPage> &page) {
+        if (asked != m_ticket)
+            return;
+        m_refreshing = false;
+        if (page)
+            takeNewest(*page);
+        else if (page.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(page.error());
+        if (std::exchange(m_refreshAgain, false))
+            refresh();
+    });
+}
+
+void ThreadModel::mergeHistory(const QVector<HistoryEntry> &entries)
+{
+    m_state.history += entries;
+    std::sort(m_state.history.begin(), m_state.history.end(),
+              [](const HistoryEntry &a, const HistoryEntry &b) { return a.id < b.id; });
+    const auto last = std::unique(m_state.history.begin(), m_state.history.end(),
+                                  [](const HistoryEntry &a, const HistoryEntry &b) { return a.id == b.id; });
+    m_state.history.erase(last, m_state.history.end());
+}
+
+void ThreadModel::takeNewest(const ThreadPage &page)
+{
+    const int known = m_state.articles.isEmpty() ? 0 : m_state.articles.last().position;
+    const bool gap = m_loaded && !page.articles.isEmpty() && page.articles.first().position > known + 1;
+    if (!m_loaded || gap) { // after a gap (hundreds arrived at once) what was loaded no longer joins
+        m_state.articles = page.articles;
+        m_state.history = page.history;
+        m_state.earlier = page.articlesBefore;
+        const bool first = !std::exchange(m_loaded, true);
+        beginResetModel();
+        m_items = arrangeThread(m_state);
+        endResetModel();
+        if (first)
+            Q_EMIT opened();
+        return;
+    }
+    int arrived = 0;
+    for (const Article &article : page.articles) {
+        if (article.position > known) {
+            m_state.articles.append(article);
+            ++arrived;
+        }
+    }
+    mergeHistory(page.history);
+    rearrange();
+    if (arrived > 0)
+        Q_EMIT articlesArrived(arrived);
+}
+
+void ThreadModel::loadEarlier()
+{
+    if (m_loadingEarlier || m_state.earlier == 0 || m_state.articles.isEmpty())
+        return;
+    m_loadingEarlier = true;
+    const TicketId asked = m_ticket;
+    m_earlierWish = m_desk.thread(ThreadQuery{m_ticket, m_state.articles.first().id, olderPage});
+    deliver(m_earlierWish, this, [this, asked](const Result<ThreadPage> &page) {
+        if (asked != m_ticket)
+            return;
+        m_loadingEarlier = false;
+        if (page)
+            takeEarlier(*page);
+        else if (page.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(page.error());
+    });
+}
+
+void ThreadModel::takeEarlier(const ThreadPage &page)
+{
+    const int known = m_state.articles.isEmpty() ? 0 : m_state.articles.first().position;
+    QVector<Article> older;
+    for (const Article &article : page.articles) {
+        if (article.position < known)
+            older.append(article);
+    }
+    m_state.articles = older + m_state.articles;
+    m_state.earlier = older.isEmpty() ? 0 : page.articlesBefore;
+    mergeHistory(page.history);
+    rearrange();
+    Q_EMIT earlierLoaded();
+}
+
+// Tells the view only of rows that came, went or changed between those that stayed.
+void ThreadModel::rearrange()
+{
+    const QVector<ThreadItem> wanted = arrangeThread(m_state);
+    const int oldCount = int(m_items.size());
+    const int newCount = int(wanted.size());
+    int head = 0;
+    while (head < oldCount && head < newCount && m_items.at(head).isSameRow(wanted.at(head)))
+        ++head;
+    int tail = 0;
+    while (tail < oldCount - head && tail < newCount - head
+           && m_items.at(oldCount - 1 - tail).isSameRow(wanted.at(newCount - 1 - tail)))
+        ++tail;
+    if (oldCount - head - tail > 0) {
+        beginRemoveRows({}, head, oldCount - tail - 1);
+        m_items.remove(head, oldCount - head - tail);
+        endRemoveRows();
+    }
+    if (newCount - head - tail > 0) {
+        beginInsertRows({}, head, newCount - tail - 1);
+        m_items = wanted.mid(0, newCount - tail) + m_items.mid(head);
+        endInsertRows();
+    }
+    for (int row = 0; row < newCount; ++row) {
+        if (!m_items.at(row).isSameContent(wanted.at(row))) {
+            m_items[row] = wanted.at(row);
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
+}
+
+} // namespace deskhand
