@@ -98,8 +98,8 @@ AttachmentVerdict judgeAttachment(const QString &name, const QByteArray &bytes)
     const QMimeType byName = database.mimeTypeForFile(safeFileName(name), QMimeDatabase::MatchExtension);
     // Content that only says "text", "zip" or nothing is refined by the name (an .odt is a zip, a .csv is text);
     // content that says something else wins over the name.
-    const bool refines =
-        byName.isValid() && !byName.isDefault() && (byContent.isDefault() || byName.inherits(byContent.name()));
+    const bool refines = byName.isValid() && !byName.isDefault() && byName != byContent
+                         && (byContent.isDefault() || byName.inherits(byContent.name()));
     AttachmentVerdict verdict = verdictOf(refines ? byName : byContent, name);
     if (isRunningType(byContent))
         verdict.opening = AttachmentVerdict::Opening::Refuse;

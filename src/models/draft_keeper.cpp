@@ -10,6 +10,8 @@ namespace deskhand {
 
 namespace {
 
+constexpr int retryAfter = 2000; // ms
+
 template <typename T, typename Work>
 QFuture<Result<T>> runInPool(QThreadPool &pool, Work work)
 {
@@ -35,6 +37,9 @@ DraftKeeper::DraftKeeper(DraftStore &store, QObject *parent)
     , m_store(store)
 {
     m_worker.setMaxThreadCount(1); // the store is not thread-safe, and order is what makes the newest state win
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryAfter);
+    connect(&m_retry, &QTimer::timeout, this, &DraftKeeper::startNext);
 }
 
 DraftKeeper::~DraftKeeper()
@@ -138,10 +143,15 @@ void DraftKeeper::finishWrite(const QString &key, const Result<void> &result)
 {
     m_busyKey.clear();
     const bool newerWaits = m_waiting.contains(key);
-    startNext();
-    if (!result)
+    if (!result) {
+        if (!newerWaits)
+            m_waiting.append(key);
+        m_retry.start();
         Q_EMIT saveFailed(key, result.error());
-    else if (!newerWaits)
+        return;
+    }
+    startNext();
+    if (!newerWaits)
         Q_EMIT saved(key);
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSet>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace deskhand {
 
@@ -58,6 +59,7 @@ private:
     QHash<QString, Draft> m_drafts;
     QVector<QString> m_waiting; ///< keys whose newest state is not on disk, oldest wish first
     QString m_busyKey;          ///< the one being written; empty: idle
+    QTimer m_retry;             ///< after a failed write
 };
 
 } // namespace deskhand
