@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "translations.h"
+
 #include "base/clock.h"
 #include "models/desk_status.h"
 #include "models/navigator.h"
@@ -20,6 +22,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deskhand"));
     QApplication::setApplicationDisplayName(QStringLiteral("Deskhand"));
+    installTranslations(application);
 
     const SystemClock clock;
     Settings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
