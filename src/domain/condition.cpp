@@ -135,4 +135,6 @@ ConditionFieldType conditionFieldType(ConditionField field)
     return ConditionFieldType::Text;
 }
 
+bool Condition::operator==(const Condition &other) const = default;
+
 } // namespace deskhand

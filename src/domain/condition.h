@@ -107,7 +107,8 @@ struct Condition {
     /// Whether a full-text test is anywhere inside: only the store can answer it.
     [[nodiscard]] bool needsSearchIndex() const;
 
-    bool operator==(const Condition &) const = default;
+    // Not defaulted here: inside of the class, g++ 12 cannot yet compare a list of what the class is about to be.
+    bool operator==(const Condition &other) const;
 };
 
 /// What a field is, so that parser, compiler and editor agree on its operators.
