@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: connection.applicationId
+PRAGMA application_id
+
+-- name: connection.version
+PRAGMA user_version
+
+-- name: connection.walMode
+PRAGMA journal_mode = WAL
+
+-- name: connection.fullSync
+PRAGMA synchronous = FULL
+
+-- name: connection.foreignKeys
+PRAGMA foreign_keys = ON
+
+-- name: connection.distrustSchema
+PRAGMA trusted_schema = OFF
+
+-- name: connection.tempInMemory
+PRAGMA temp_store = MEMORY
+
+-- name: connection.readOnly
+PRAGMA query_only = ON
+
+-- name: connection.tableCount
+SELECT count(*) FROM sqlite_schema
+
+-- name: connection.cacheSize
+PRAGMA cache_size =

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/sqlite_connection.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <type_traits>
+#include <utility>
+
+namespace deskhand {
+
+/// One thread with one connection. Jobs run in the order they were given.
+///
+/// Cancelling the future of a job drops it if it has not started and interrupts its statement if it runs; it then has
+/// no result (deliver() says Cancelled). Thread-safe. The destructor lets the running job and all writes that were given
+/// finish, and drops the reads that wait.
+class DbThread
+{
+public:
+    using Opener = std::function<Result<std::unique_ptr<SqliteConnection>>()>;
+
+    enum class Jobs {
+        Cancellable,   ///< reads
+        Uninterrupted, ///< writes: once given they run to their end
+    };
+
+    /// The connection is opened by the first job, in the thread. When that fails every job gets the error, and the next
+    /// job tries again.
+    DbThread(Opener opener, Jobs jobs);
+    /// For a connection that is open already.
+    DbThread(std::unique_ptr<SqliteConnection> connection, Jobs jobs);
+    ~DbThread();
+    DbThread(const DbThread &) = delete;
+    DbThread &operator=(const DbThread &) = delete;
+
+    /// Runs `fn(SqliteConnection &) -> Result<T>` in the thread.
+    template <typename Fn>
+    auto run(Fn fn) -> QFuture<std::invoke_result_t<Fn, SqliteConnection &>>
+    {
+        auto job = std::make_unique<TypedJob<Fn>>(std::move(fn));
+        auto future = job->promise.future();
+        enqueue(std::move(job));
+        return future;
+    }
+
+private:
+    struct Job {
+        virtual ~Job() = default;
+        virtual bool isCancelled() const = 0;
+        virtual void run(SqliteConnection &connection) = 0;
+        virtual void fail(const Error &error) = 0;
+    };
+
+    template <typename Fn>
+    struct TypedJob final : Job {
+        using Answer = std::invoke_result_t<Fn, SqliteConnection &>;
+
+        explicit TypedJob(Fn work)
+            : fn(std::move(work))
+        {
+            promise.start();
+        }
+        bool isCancelled() const override { return promise.isCanceled(); }
+        void run(SqliteConnection &connection) override { finish(fn(connection)); }
+        void fail(const Error &error) override { finish(Answer(error)); }
+        void finish(Answer answer)
+        {
+            promise.addResult(std::move(answer));
+            promise.finish();
+        }
+
+        Fn fn;
+        QPromise<Answer> promise;
+    };
+
+    void enqueue(std::unique_ptr<Job> job);
+    void work();
+    void runJob(Job &job);
+
+    Opener m_opener;
+    Jobs m_jobs;
+    std::unique_ptr<SqliteConnection> m_connection;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<std::unique_ptr<Job>> m_queue;
+    bool m_stopping = false;
+    std::thread m_thread; ///< last: starts when everything else is there
+};
+
+} // namespace deskhand

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_connection.h"
+
+#include "base/logging.h"
+#include "store/sqlite_error.h"
+
+#include <QDir>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+constexpr int busyTimeoutMs = 5000;
+constexpr size_t composedStatementsKept = 48;
+/// Virtual machine steps between two looks at whether the work is still wanted: well under a millisecond.
+constexpr int stepsBetweenLooks = 4000;
+
+int openFlags(ConnectionUse use)
+{
+    // One thread at a time uses a connection: SQLite's own mutex is not needed.
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    return use == ConnectionUse::Create ? flags | SQLITE_OPEN_CREATE : flags;
+}
+
+int askWhetherCancelled(void *isCancelled)
+{
+    return (*static_cast<std::function<bool()> *>(isCancelled))() ? 1 : 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, ConnectionUse use,
+                                                                 std::shared_ptr<const StatementCatalogue> catalogue,
+                                                                 int cacheKiB)
+{
+    sqlite3 *handle = nullptr;
+    const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
+    const int code = sqlite3_open_v2(file.constData(), &handle, openFlags(use), nullptr);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(handle, std::move(catalogue)));
+    if (code != SQLITE_OK)
+        return sqliteError(code, handle, QStringLiteral("store.open"));
+    if (Result<void> configured = connection->configure(use, cacheKiB); !configured)
+        return configured.error();
+    return connection;
+}
+
+SqliteConnection::SqliteConnection(sqlite3 *handle, std::shared_ptr<const StatementCatalogue> catalogue)
+    : m_handle(handle)
+    , m_catalogue(std::move(catalogue))
+{
+}
+
+SqliteConnection::~SqliteConnection()
+{
+    for (const auto &[name, prepared] : m_named)
+        sqlite3_finalize(prepared->statement);
+    for (const auto &prepared : m_composed)
+        sqlite3_finalize(prepared->statement);
+    if (sqlite3_close(m_handle) != SQLITE_OK)
+        qCWarning(lcStore, "a connection was closed while a statement was in use");
+}
+
+Result<void> SqliteConnection::configure(ConnectionUse use, int cacheKiB)
+{
+    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
+    if (Result<void> status = sql("connection.walMode").run(); !status)
+        return status;
+    if (Result<void> status = sql("connection.fullSync").run(); !status)
+        return status;
+    if (Result<void> status = sql("connection.foreignKeys").run(); !status)
+        return status;
+    if (Result<void> status = sql("connection.distrustSchema").run(); !status)
+        return status;
+    if (Result<void> status = sql("connection.tempInMemory").run(); !status)
+        return status;
+    // Pragmas take no bound values; the number is ours.
+    const QByteArray cache = fragment("connection.cacheSize") + QByteArray::number(-cacheKiB);
+    if (Result<void> status = once(cache, "connection.cacheSize").run(); !status)
+        return status;
+    return use == ConnectionUse::Read ? sql("connection.readOnly").run() : Result<void>();
+}
+
+Statement SqliteConnection::sql(const char *name)
+{
+    const auto cached = m_named.find(name);
+    if (cached != m_named.end() && !cached->second->inUse)
+        return prepare(cached->second.get(), cached->second->text, name);
+    const QByteArray *text = m_catalogue->find(name);
+    if (!text)
+        return Statement(Error{ErrorCode::Internal, QString::fromLatin1(name), QStringLiteral("no such statement"), {}});
+    if (cached != m_named.end()) // in use further up
+        return once(*text, name);
+    auto slot = std::make_unique<Prepared>();
+    slot->text = *text;
+    Prepared *raw = slot.get();
+    m_named.emplace(name, std::move(slot));
+    return prepare(raw, *text, name);
+}
+
+Statement SqliteConnection::composed(const QByteArray &text, const char *name)
+{
+    const auto found = std::find_if(m_composed.begin(), m_composed.end(),
+                                    [&](const auto &prepared) { return prepared->text == text; });
+    if (found != m_composed.end()) {
+        if ((*found)->inUse)
+            return once(text, name);
+        std::rotate(m_composed.begin(), found, found + 1);
+        return prepare(m_composed.front().get(), text, name);
+    }
+    if (m_composed.size() >= composedStatementsKept && !m_composed.back()->inUse) {
+        sqlite3_finalize(m_composed.back()->statement);
+        m_composed.pop_back();
+    }
+    auto slot = std::make_unique<Prepared>();
+    slot->text = text;
+    m_composed.push_front(std::move(slot));
+    return prepare(m_composed.front().get(), text, name);
+}
+
+Statement SqliteConnection::once(const QByteArray &text, const char *name)
+{
+    return prepare(nullptr, text, name);
+}
+
+QByteArray SqliteConnection::fragment(const char *name) const
+{
+    const QByteArray *text = m_catalogue->find(name);
+    return text ? *text : QByteArray();
+}
+
+Statement SqliteConnection::prepare(Prepared *slot, const QByteArray &text, const char *name)
+{
+    sqlite3_stmt *statement = slot ? slot->statement : nullptr;
+    if (!statement) {
+        const unsigned flags = slot ? SQLITE_PREPARE_PERSISTENT : 0;
+        const int code = sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
+        if (code != SQLITE_OK || !statement)
+            return Statement(sqliteError(code, m_handle, QString::fromLatin1(name)));
+    }
+    if (!slot)
+        return Statement(this, statement, nullptr, name);
+    slot->statement = statement;
+    slot->inUse = true;
+    return Statement(this, statement, &slot->inUse, name);
+}
+
+int SqliteConnection::changedRows() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+qint64 SqliteConnection::lastInsertedId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+bool SqliteConnection::isInTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+void SqliteConnection::setCancelled(std::function<bool()> isCancelled)
+{
+    m_isCancelled = std::move(isCancelled);
+    if (m_isCancelled)
+        sqlite3_progress_handler(m_handle, stepsBetweenLooks, askWhetherCancelled, &m_isCancelled);
+    else
+        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+}
+
+} // namespace deskhand

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+struct sqlite3_stmt;
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// A prepared statement of a connection's cache, while somebody uses it.
+///
+///     Statement found = connection.sql("ticket.byNumber");
+///     found.bind(":number", number);
+///     if (found.next())
+///         id = found.id<TicketId>(0);
+///     if (Result<void> status = found.status(); !status)
+///         return status.error();
+///
+/// The first failure (also of preparing and binding) stays in status() and ends everything after it. Going out of scope
+/// hands the statement back; do that before committing. Lives no longer than its connection; used in its thread.
+class Statement
+{
+public:
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&) = delete;
+    ~Statement();
+
+    // Placeholders with their colon, as in the SQL; one that the statement does not have is a failure.
+    Statement &bind(const char *placeholder, qint64 value);
+    Statement &bind(const char *placeholder, int value) { return bind(placeholder, qint64(value)); }
+    Statement &bind(const char *placeholder, bool value) { return bind(placeholder, qint64(value ? 1 : 0)); }
+    Statement &bind(const char *placeholder, const QString &value);    ///< a null string is an empty text
+    Statement &bind(const char *placeholder, const QByteArray &value); ///< as blob; a null array is an empty blob
+    Statement &bindNull(const char *placeholder);
+    template <typename Tag>
+    Statement &bind(const char *placeholder, Id<Tag> id)
+    {
+        return bind(placeholder, id.value);
+    }
+    /// By number from 1, for SQL that was composed.
+    Statement &bindAt(int position, qint64 value);
+    Statement &bindAt(int position, const QString &value);
+
+    /// Steps to the next row; false at the end and after a failure.
+    bool next();
+    /// Runs to the end and makes the statement ready for new values: for statements whose rows nobody reads.
+    Result<void> run();
+    /// Ready for another round with new values; what was bound stays. Keeps an earlier failure.
+    void restart();
+    [[nodiscard]] Result<void> status() const;
+
+    // Columns of the current row from 0.
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    template <typename IdType>
+    [[nodiscard]] IdType id(int column) const
+    {
+        return IdType{integer(column)};
+    }
+
+private:
+    friend class SqliteConnection;
+    Statement(SqliteConnection *connection, sqlite3_stmt *prepared, bool *inUse, const char *name);
+    explicit Statement(Error failure);
+
+    [[nodiscard]] int indexOf(const char *placeholder);
+    void fail(int resultCode);
+
+    SqliteConnection *m_connection = nullptr;
+    sqlite3_stmt *m_prepared = nullptr;
+    bool *m_inUse = nullptr; ///< null: not of the cache, finalized at the end
+    const char *m_name = "";
+    std::optional<Error> m_failure;
+};
+
+/// Reads the columns of a row one after another, so that long rows need no numbers.
+class ColumnReader
+{
+public:
+    explicit ColumnReader(const Statement &statement, int firstColumn = 0)
+        : m_statement(statement)
+        , m_column(firstColumn)
+    {
+    }
+
+    qint64 integer() { return m_statement.integer(m_column++); }
+    bool flag() { return m_statement.flag(m_column++); }
+    QString text() { return m_statement.text(m_column++); }
+    QByteArray bytes() { return m_statement.bytes(m_column++); }
+    template <typename IdType>
+    IdType id()
+    {
+        return m_statement.id<IdType>(m_column++);
+    }
+    template <typename Enum>
+    Enum enumerator()
+    {
+        return static_cast<Enum>(m_statement.integer(m_column++));
+    }
+    [[nodiscard]] int column() const { return m_column; }
+
+private:
+    const Statement &m_statement;
+    int m_column;
+};
+
+} // namespace deskhand
