@@ -68,7 +68,7 @@ void DbThread::runJob(Job &job)
         m_connection = *std::move(opened);
     }
     if (cancellable)
-        m_connection->setCancelled([&job] { return job.isCancelled(); });
+        m_connection->setCancelled([this, &job] { return m_stopping || job.isCancelled(); });
     job.run(*m_connection);
     if (cancellable)
         m_connection->setCancelled({});

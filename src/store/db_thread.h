@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -21,8 +22,8 @@ namespace deskhand {
 /// One thread with one connection. Jobs run in the order they were given.
 ///
 /// Cancelling the future of a job drops it if it has not started and interrupts its statement if it runs; it then has
-/// no result (deliver() says Cancelled). Thread-safe. The destructor lets the running job and all writes that were given
-/// finish, and drops the reads that wait.
+/// no result (deliver() says Cancelled). Thread-safe. The destructor finishes all writes that were given; reads are
+/// dropped and interrupted.
 class DbThread
 {
 public:
@@ -92,7 +93,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::unique_ptr<Job>> m_queue;
-    bool m_stopping = false;
+    std::atomic<bool> m_stopping = false;
     std::thread m_thread; ///< last: starts when everything else is there
 };
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/statement_catalogue.h"
 
+#include "store/sql_resources.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStringList>
 
 #include <algorithm>
-
-// In the global namespace, as the macro demands: a static library's resources are not registered by themselves.
-static void registerSqlResources()
-{
-    Q_INIT_RESOURCE(sql);
-}
 
 namespace deskhand {
 namespace {

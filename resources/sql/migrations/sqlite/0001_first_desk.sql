@@ -243,7 +243,7 @@ BEGIN
     SELECT RAISE(ABORT, 'history is append-only');
 END;
 
--- answer: JSON, see store/command_answer_json.h.
+-- answer: JSON, see operations/command_answer_json.h.
 CREATE TABLE command_log (
     command_id BLOB NOT NULL PRIMARY KEY,
     actor_id INTEGER NOT NULL,
@@ -271,7 +271,7 @@ CREATE TABLE read_mark (
 
 -- condition: JSON, see domain/condition_json.h. columns: listColumnName()s joined by blanks.
 CREATE TABLE saved_view (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     owner_id INTEGER NOT NULL,
     shared INTEGER NOT NULL DEFAULT 0 CHECK (shared IN (0, 1)),
     name TEXT NOT NULL,

@@ -1,0 +1,26 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: article.insert
+INSERT INTO article (ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address,
+    recipients, subject, message_id, raw_sha256, text, html, quoted_text, quoted_html)
+VALUES (:ticket, :position, :visibility, :senderRole, :channel, :author, :createdAt, :fromName, :fromAddress,
+    :recipients, :subject, :messageId, :raw, :text, :html, :quotedText, :quotedHtml)
+RETURNING id
+
+-- name: article.insertMessageId
+INSERT INTO article_message_id (message_id, article_id, ticket_id) VALUES (:messageId, :article, :ticket)
+
+-- name: article.insertAttachment
+INSERT INTO attachment (article_id, name, type, size, sha256, is_inline, content_id)
+VALUES (:article, :name, :type, :size, :sha256, :isInline, :contentId)
+RETURNING id
+
+-- name: article.newest
+SELECT coalesce(max(id), 0) FROM article
+
+-- name: blob.insert
+INSERT INTO blob (sha256, size, bytes) VALUES (:sha256, :size, :bytes)
+ON CONFLICT (sha256) DO NOTHING
+
+-- name: blob.bytes
+SELECT bytes FROM blob WHERE sha256 = :sha256

@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: person.byId
+SELECT id, name, address, phone, role, admin, vip, organization_id, language, note, active
+FROM person
+WHERE id = :id
+
+-- name: person.idByAddress
+SELECT id FROM person WHERE address_folded = :address AND address_folded <> ''
+
+-- name: person.save
+INSERT INTO person (id, name, name_folded, address, address_folded, phone, role, admin, vip, organization_id, language,
+    note, active, read_floor)
+VALUES (:id, :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin, :vip, :organization, :language,
+    :note, :active, :readFloor)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
+    address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
+    vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
+    active = excluded.active
+RETURNING id
+
+-- name: person.forgetWords
+DELETE FROM person_word WHERE person_id = :person
+
+-- name: person.insertWord
+INSERT INTO person_word (word, person_id) VALUES (:word, :person)
+ON CONFLICT DO NOTHING
+
+-- name: person.readMark
+SELECT article_id FROM read_mark WHERE person_id = :person AND ticket_id = :ticket
+
+-- name: person.readFloor
+SELECT read_floor FROM person WHERE id = :person
+
+-- name: person.setReadMark
+INSERT INTO read_mark (person_id, ticket_id, article_id) VALUES (:person, :ticket, :article)
+ON CONFLICT (person_id, ticket_id) DO UPDATE SET article_id = excluded.article_id

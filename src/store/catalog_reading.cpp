@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reading.h"
+
+#include "store/row_mapping.h"
+#include "store/sqlite_connection.h"
+
+namespace deskhand {
+namespace {
+
+/// Runs a SELECT without values and turns each row into an item.
+template <typename Item, typename Fn>
+Result<QVector<Item>> readAll(Statement statement, Fn itemOf)
+{
+    QVector<Item> items;
+    while (statement.next()) {
+        ColumnReader row(statement);
+        items.append(itemOf(row));
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return items;
+}
+
+State readState(ColumnReader &row)
+{
+    State state;
+    state.id = row.id<StateId>();
+    state.name = row.text();
+    state.type = row.enumerator<StateType>();
+    state.position = int(row.integer());
+    state.active = row.flag();
+    return state;
+}
+
+Priority readPriority(ColumnReader &row)
+{
+    Priority priority;
+    priority.id = row.id<PriorityId>();
+    priority.name = row.text();
+    priority.rank = int(row.integer());
+    priority.active = row.flag();
+    return priority;
+}
+
+Queue readQueue(ColumnReader &row)
+{
+    Queue queue;
+    queue.id = row.id<QueueId>();
+    queue.parent = row.id<QueueId>();
+    queue.name = row.text();
+    queue.address = row.text();
+    queue.position = int(row.integer());
+    queue.active = row.flag();
+    return queue;
+}
+
+Category readCategory(ColumnReader &row)
+{
+    Category category;
+    category.id = row.id<CategoryId>();
+    category.parent = row.id<CategoryId>();
+    category.name = row.text();
+    category.position = int(row.integer());
+    category.active = row.flag();
+    return category;
+}
+
+Organization readOrganization(ColumnReader &row)
+{
+    Organization organization;
+    organization.id = row.id<OrganizationId>();
+    organization.name = row.text();
+    organization.domain = row.text();
+    organization.note = row.text();
+    organization.active = row.flag();
+    return organization;
+}
+
+/// Keeps the first failure and hands the items on.
+template <typename Item>
+void take(Result<QVector<Item>> items, QVector<Item> *target, Result<void> *status)
+{
+    if (items)
+        *target = *std::move(items);
+    else if (*status)
+        *status = items.error();
+}
+
+Result<void> readSettings(SqliteConnection &connection, Catalog *catalog)
+{
+    Statement settings = connection.sql("catalog.settings");
+    while (settings.next()) {
+        const QString key = settings.text(0);
+        if (key == u"desk_name")
+            catalog->deskName = settings.text(1);
+        else if (key == u"number_format")
+            catalog->numberFormat = settings.text(1);
+    }
+    return settings.status();
+}
+
+} // namespace
+
+Result<CatalogPtr> readCatalog(SqliteConnection &connection)
+{
+    auto catalog = std::make_shared<Catalog>();
+    Result<void> status = readSettings(connection, catalog.get());
+    take(readAll<State>(connection.sql("catalog.states"), readState), &catalog->states, &status);
+    take(readAll<Priority>(connection.sql("catalog.priorities"), readPriority), &catalog->priorities, &status);
+    take(readAll<Queue>(connection.sql("catalog.queues"), readQueue), &catalog->queues, &status);
+    take(readAll<Category>(connection.sql("catalog.categories"), readCategory), &catalog->categories, &status);
+    take(readAll<Person>(connection.sql("catalog.agents"), readPerson), &catalog->agents, &status);
+    take(readAll<Organization>(connection.sql("catalog.organizations"), readOrganization), &catalog->organizations,
+         &status);
+    QVector<QString> tags;
+    take(readAll<QString>(connection.sql("catalog.tags"), [](ColumnReader &row) { return row.text(); }), &tags, &status);
+    if (!status)
+        return status.error();
+    catalog->tags = QStringList(tags.cbegin(), tags.cend());
+    catalog->index();
+    return CatalogPtr(std::move(catalog));
+}
+
+Result<qint64> readCatalogVersion(SqliteConnection &connection)
+{
+    Statement statement = connection.sql("catalog.version");
+    const qint64 version = statement.next() ? statement.integer(0) : 0;
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return version;
+}
+
+} // namespace deskhand

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/local_desk.h"
+
+#include "base/deliver.h"
+#include "store/migrations.h"
+#include "store/reading.h"
+
+#include <QFileInfo>
+
+namespace deskhand {
+namespace {
+
+constexpr int writerCacheKiB = 16 * 1024;
+constexpr int interactiveCacheKiB = 16 * 1024;
+constexpr int bulkCacheKiB = 48 * 1024;
+
+DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements, int cacheKiB)
+{
+    return [path, statements = std::move(statements), cacheKiB] {
+        return SqliteConnection::open(path, ConnectionUse::Read, statements, cacheKiB);
+    };
+}
+
+} // namespace
+
+Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDeskOptions options)
+{
+    Result<StatementCatalogue> loaded = StatementCatalogue::load();
+    if (!loaded)
+        return loaded.error();
+    auto statements = std::make_shared<const StatementCatalogue>(*std::move(loaded));
+    const Result<QVector<Migration>> migrations = builtInMigrations();
+    if (!migrations)
+        return migrations.error();
+    Result<std::unique_ptr<SqliteConnection>> writer
+        = SqliteConnection::open(path, ConnectionUse::Write, statements, writerCacheKiB);
+    if (!writer)
+        return writer.error();
+    const Result<void> ready = options.mayMigrate ? migrate(**writer, *migrations) : checkSchema(**writer, *migrations);
+    if (!ready)
+        return ready.error();
+    return std::unique_ptr<LocalDesk>(
+        new LocalDesk(path, *std::move(writer), std::move(statements), std::move(options)));
+}
+
+LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
+                     std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options)
+    : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
+    , m_catalog(std::make_shared<CatalogCache>())
+    , m_interactive(std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB),
+                                               DbThread::Jobs::Cancellable))
+    , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
+    , m_writer(std::make_unique<DbThread>(std::move(writer), DbThread::Jobs::Uninterrupted))
+{
+}
+
+LocalDesk::~LocalDesk() = default;
+
+QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &)
+{
+    return readyFuture(Result<CommandAnswer>(
+        Error{ErrorCode::Internal, QStringLiteral("store.submit"), QStringLiteral("cannot be changed yet"), {}}));
+}
+
+QFuture<Result<CatalogPtr>> LocalDesk::catalog()
+{
+    return m_interactive->run([cache = m_catalog](SqliteConnection &connection) { return cache->get(connection); });
+}
+
+QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
+{
+    return m_bulk->run([cache = m_catalog, query](SqliteConnection &connection) -> Result<TicketList> {
+        const Result<CatalogPtr> known = cache->get(connection);
+        return known ? readTicketList(connection, *known, query) : Result<TicketList>(known.error());
+    });
+}
+
+QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids, PersonId me)
+{
+    return m_interactive->run([ids, me](SqliteConnection &connection) { return readTicketRows(connection, ids, me); });
+}
+
+QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
+{
+    return m_bulk->run(
+        [cache = m_catalog, conditions, me, now](SqliteConnection &connection) -> Result<QVector<qint64>> {
+            const Result<CatalogPtr> known = cache->get(connection);
+            return known ? readCounts(connection, *known, conditions, me, now)
+                         : Result<QVector<qint64>>(known.error());
+        });
+}
+
+QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
+{
+    return m_interactive->run([id, me](SqliteConnection &connection) { return readTicketDetail(connection, id, me); });
+}
+
+QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number)
+{
+    return m_interactive->run([number](SqliteConnection &connection) { return readTicketByNumber(connection, number); });
+}
+
+QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)
+{
+    return m_interactive->run([query](SqliteConnection &connection) { return readThread(connection, query); });
+}
+
+QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, int limit)
+{
+    return m_interactive->run([id, limit](SqliteConnection &connection) { return readHistory(connection, id, limit); });
+}
+
+QFuture<Result<SearchHits>> LocalDesk::search(const SearchQuery &query)
+{
+    return m_bulk->run([cache = m_catalog, query](SqliteConnection &connection) -> Result<SearchHits> {
+        const Result<CatalogPtr> known = cache->get(connection);
+        return known ? readSearch(connection, *known, query) : Result<SearchHits>(known.error());
+    });
+}
+
+QFuture<Result<QVector<Person>>> LocalDesk::people(const PeopleQuery &query)
+{
+    return m_interactive->run([query](SqliteConnection &connection) { return readPeople(connection, query); });
+}
+
+QFuture<Result<QVector<SavedView>>> LocalDesk::views(PersonId me)
+{
+    return m_interactive->run([me](SqliteConnection &connection) { return readViews(connection, me); });
+}
+
+QFuture<Result<QByteArray>> LocalDesk::blob(const QByteArray &sha256)
+{
+    return m_interactive->run([sha256](SqliteConnection &connection) { return readBlob(connection, sha256); });
+}
+
+QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
+{
+    return m_interactive->run([cursor, limit](SqliteConnection &connection) { return readChanges(connection, cursor, limit); });
+}
+
+} // namespace deskhand

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "operations/desk.h"
+#include "store/catalog_cache.h"
+#include "store/db_thread.h"
+
+#include <memory>
+
+namespace deskhand {
+
+struct LocalDeskOptions {
+    std::shared_ptr<const Clock> clock; ///< null: the machine's
+    bool mayMigrate = true;             ///< false: a desk of an older schema is TooOld
+};
+
+/// A desk in a SQLite file: the pipeline and the queries in three threads with a connection each (a writer, a reader
+/// for what a person waits for, a reader for lists, counts and search). Owned by whoever opened it; destroying it
+/// waits for commands that were submitted and interrupts queries.
+class LocalDesk final : public Desk
+{
+    Q_OBJECT
+
+public:
+    /// Blocks for the few milliseconds that opening takes. Errors: NotFound, Denied, Corrupt, TooOld, TooNew, Busy.
+    [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> open(const QString &path, LocalDeskOptions options = {});
+
+    ~LocalDesk() override;
+
+    QFuture<Result<CommandAnswer>> submit(const Command &command) override;
+
+    QFuture<Result<CatalogPtr>> catalog() override;
+    QFuture<Result<TicketList>> tickets(const TicketQuery &query) override;
+    QFuture<Result<QVector<TicketRow>>> rows(const QVector<TicketId> &ids, PersonId me) override;
+    QFuture<Result<QVector<qint64>>> counts(const QVector<Condition> &conditions, PersonId me, Instant now) override;
+    QFuture<Result<TicketDetail>> ticket(TicketId id, PersonId me) override;
+    QFuture<Result<TicketId>> ticketByNumber(const QString &number) override;
+    QFuture<Result<ThreadPage>> thread(const ThreadQuery &query) override;
+    QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, int limit) override;
+    QFuture<Result<SearchHits>> search(const SearchQuery &query) override;
+    QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) override;
+    QFuture<Result<QVector<SavedView>>> views(PersonId me) override;
+    QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
+    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
+
+private:
+    LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
+              std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options);
+
+    std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<CatalogCache> m_catalog; ///< shared with jobs
+    // Last, so that no thread runs when the rest is gone.
+    std::unique_ptr<DbThread> m_interactive;
+    std::unique_ptr<DbThread> m_bulk;
+    std::unique_ptr<DbThread> m_writer;
+};
+
+} // namespace deskhand

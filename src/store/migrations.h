@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QVector>
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// A step of the schema: its statements run in one transaction and the last one sets the version
+/// (`PRAGMA user_version`) to `number`.
+struct Migration {
+    int number = 0;
+    QVector<QByteArray> statements;
+};
+
+/// The statements of a migration file: each ends with ";" at the end of a line before an empty line or the end;
+/// lines that begin with "--" are dropped.
+[[nodiscard]] QVector<QByteArray> splitMigration(const QByteArray &text);
+
+/// All migrations built into the program, numbered 1, 2, 3 … without a gap. Errors: Internal.
+[[nodiscard]] Result<QVector<Migration>> builtInMigrations();
+
+/// Brings a desk, or an empty file, to the newest version. Killed or failing anywhere it leaves the last whole
+/// version, and the next call goes on from there. Two processes may do it at the same time.
+/// Errors: TooNew (made by a newer program), Corrupt (a database, but not a desk), Busy, Internal.
+Result<void> migrate(SqliteConnection &connection, const QVector<Migration> &migrations);
+
+/// For those who may not change the schema. Errors: TooOld, TooNew, Corrupt.
+Result<void> checkSchema(SqliteConnection &connection, const QVector<Migration> &migrations);
+
+} // namespace deskhand
