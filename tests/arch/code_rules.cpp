@@ -76,7 +76,8 @@ const QVector<BannedSpelling> &bannedSpellings()
             "|QColorDialog::getColor|QFontDialog::getFont)\\s*\\(",
             graphical, "the injected Prompt", "QMessageBox::question(this, title, text);",
             "box->setIcon(QMessageBox::Question);"),
-        banned("waiting in the GUI", "\\bwaitFor[A-Z]\\w*\\s*\\(", graphical, "a signal", "process.waitForFinished();",
+        // waitForDone() of an own pool is how writing to the local disk ends with the program.
+        banned("waiting in the GUI", "\\bwaitFor(?!Done)[A-Z]\\w*\\s*\\(", graphical, "a signal", "process.waitForFinished();",
                "waitingForAnswer(true);"),
         banned("string-based connection", "\\b(SIGNAL|SLOT)\\s*\\(", everywhere, "a pointer to the member",
                "connect(a, SIGNAL(b()), c, SLOT(d()));", "QSIGNAL(x); Q_SIGNALS:"),
