@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/list_changes.h"
+
+namespace deskhand {
+namespace {
+
+bool samePlace(const TicketRow &a, const TicketRow &b, const ListSpec &spec)
+{
+    const auto same = [&](ListColumn column) {
+        return sameListPlace(a.head, b.head, a.requesterName, b.requesterName, column);
+    };
+    return same(spec.sort.column) && (!spec.groupBy || same(*spec.groupBy));
+}
+
+/// A change without both rows was made elsewhere.
+void takeUnknown(const Change &change, ListEffect *effect)
+{
+    effect->outdated.insert(change.ticket);
+    effect->refreshed.remove(change.ticket);
+    effect->suspects.insert(change.ticket);
+    effect->askAgain = true;
+}
+
+void takeKnown(const ListSpec &spec, const Change &change, const TicketRow &after, const ConditionContext &context,
+               std::optional<bool> known, ListEffect *effect)
+{
+    const TicketRow now = rowAsSeenBy(context.me, change, after, known);
+    const bool isIn = evaluate(spec.condition, now.facts(), context);
+    bool wasIn = false;
+    bool stays = false;
+    if (change.before) {
+        TicketRow before = *change.before;
+        if (known)
+            before.unread = *known;
+        wasIn = evaluate(spec.condition, before.facts(), context);
+        stays = samePlace(before, now, spec);
+    }
+    effect->refreshed.insert(change.ticket, now);
+    effect->outdated.remove(change.ticket);
+    // Words of the search index cannot be judged here: such a list keeps its rows until it is asked again.
+    const bool sure = !spec.isSearch() && !spec.condition.needsSearchIndex();
+    if (!sure || (wasIn == isIn && (!isIn || stays)))
+        return;
+    effect->suspects.insert(change.ticket);
+    effect->askAgain = true;
+    if (isIn)
+        effect->leaving.remove(change.ticket);
+    else
+        effect->leaving.insert(change.ticket);
+}
+
+} // namespace
+
+TicketRow rowAsSeenBy(PersonId me, const Change &change, const TicketRow &row, std::optional<bool> known)
+{
+    TicketRow seen = row;
+    if (change.actor == me)
+        return seen;
+    if (change.kind == ChangeKind::ArticlePosted || change.kind == ChangeKind::TicketOpened)
+        seen.unread = true;
+    else if (known)
+        seen.unread = *known;
+    return seen;
+}
+
+bool sameListPlace(const TicketHead &a, const TicketHead &b, const QString &requesterA, const QString &requesterB,
+                   ListColumn column)
+{
+    switch (column) {
+    case ListColumn::Number: return a.number == b.number;
+    case ListColumn::Subject: return a.subject == b.subject;
+    case ListColumn::Requester: return a.requester == b.requester && requesterA == requesterB;
+    case ListColumn::Organization: return a.organization == b.organization;
+    case ListColumn::State: return a.state == b.state;
+    case ListColumn::Priority: return a.priority == b.priority;
+    case ListColumn::Queue: return a.queue == b.queue;
+    case ListColumn::Category: return a.category == b.category;
+    case ListColumn::Owner: return a.owner == b.owner;
+    case ListColumn::Channel: return a.channel == b.channel;
+    case ListColumn::Created: return a.createdAt == b.createdAt;
+    case ListColumn::Updated: return a.updatedAt == b.updatedAt;
+    case ListColumn::LastContact: return a.lastContactAt == b.lastContactAt;
+    case ListColumn::Due: return a.dueAt == b.dueAt;
+    case ListColumn::Articles: return a.articleCount == b.articleCount;
+    case ListColumn::Tags: return a.tags == b.tags;
+    }
+    return false;
+}
+
+ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, const ConditionContext &context,
+                        const std::function<std::optional<bool>(TicketId)> &knownUnread)
+{
+    ListEffect effect;
+    for (const Change &change : changes) {
+        switch (change.kind) {
+        case ChangeKind::TicketOpened:
+        case ChangeKind::TicketChanged:
+        case ChangeKind::ArticlePosted:
+            if (!change.after || (!change.before && change.kind != ChangeKind::TicketOpened)) {
+                takeUnknown(change, &effect);
+                break;
+            }
+            [[fallthrough]];
+        case ChangeKind::ReadMarkSet: {
+            if (change.kind == ChangeKind::ReadMarkSet && change.actor != context.me)
+                break;
+            if (!change.after) {
+                takeUnknown(change, &effect);
+                break;
+            }
+            const auto earlier = effect.refreshed.constFind(change.ticket);
+            const std::optional<bool> known = earlier != effect.refreshed.constEnd()
+                                                  ? std::optional<bool>(earlier->unread)
+                                                  : knownUnread(change.ticket);
+            takeKnown(spec, change, *change.after, context, known, &effect);
+            break;
+        }
+        case ChangeKind::BulkLoaded:
+        case ChangeKind::PersonChanged: // names in rows, and the order by requester
+            effect.askAgain = true;
+            effect.allOutdated = true;
+            break;
+        case ChangeKind::CatalogChanged:
+        case ChangeKind::ViewChanged: break;
+        }
+    }
+    return effect;
+}
+
+} // namespace deskhand

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/list_spec.h"
+
+#include "domain/condition_text.h"
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+constexpr qint64 dayInMs = 86'400'000;
+
+ListSpec ownView(const QString &key, Condition condition, ListSort sort)
+{
+    ListSpec spec;
+    spec.key = key;
+    spec.condition = std::move(condition);
+    spec.sort = sort;
+    spec.columns = defaultListColumns();
+    return spec;
+}
+
+} // namespace
+
+bool ListSpec::asksTheSame(const ListSpec &other) const
+{
+    return condition == other.condition && searchText == other.searchText && byRelevance == other.byRelevance
+           && sort == other.sort && groupBy == other.groupBy;
+}
+
+QVector<ListColumn> defaultListColumns()
+{
+    return {ListColumn::Number, ListColumn::Subject, ListColumn::Requester, ListColumn::State,
+            ListColumn::Queue,  ListColumn::Owner,   ListColumn::Due,       ListColumn::Updated};
+}
+
+Condition unresolvedCondition()
+{
+    return Condition::is(ConditionField::StateType,
+                         {qint64(StateType::New), qint64(StateType::Open), qint64(StateType::PendingReminder),
+                          qint64(StateType::PendingAuto)});
+}
+
+QVector<ListSpec> ownViewSpecs()
+{
+    const ListSort newestFirst{ListColumn::Updated, true};
+    const ListSort dueFirst{ListColumn::Due, false};
+    const Condition mine = Condition::is(ConditionField::Owner, {Condition::meId});
+    const Condition nobodys = Condition::is(ConditionField::Owner, {0});
+    const Condition dueSoon =
+        Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 2 * dayInMs});
+    return {
+        ownView(QStringLiteral("mine"), Condition::all({unresolvedCondition(), mine}), dueFirst),
+        ownView(QStringLiteral("unassigned"), Condition::all({unresolvedCondition(), nobodys}),
+                {ListColumn::Created, true}),
+        ownView(QStringLiteral("due"), Condition::all({unresolvedCondition(), dueSoon}), dueFirst),
+        ownView(QStringLiteral("unread"), Condition::all({unresolvedCondition(), Condition::isSet(ConditionField::Unread)}),
+                newestFirst),
+        ownView(QStringLiteral("open"), unresolvedCondition(), dueFirst),
+        ownView(QStringLiteral("all"), Condition::all(), newestFirst),
+    };
+}
+
+ListSpec queueSpec(const Queue &queue)
+{
+    ListSpec spec = ownView(QStringLiteral("queue:%1").arg(queue.id.value),
+                            Condition::all({Condition::under(ConditionField::Queue, {queue.id.value}), unresolvedCondition()}),
+                            {ListColumn::Due, false});
+    spec.title = queue.name;
+    return spec;
+}
+
+ListSpec savedViewSpec(const SavedView &view, const Catalog &catalog)
+{
+    ListSpec spec;
+    spec.key = QStringLiteral("view:%1").arg(view.id.value);
+    spec.title = view.name;
+    const Result<Condition> parsed = parseCondition(view.conditionText, catalog);
+    spec.condition = parsed && !view.conditionText.isEmpty() ? *parsed : view.condition;
+    spec.sort = view.sort;
+    if (view.grouped && canGroupBy(view.groupBy))
+        spec.groupBy = view.groupBy;
+    spec.columns = view.columns.isEmpty() ? defaultListColumns() : view.columns;
+    spec.density = view.density;
+    spec.savedView = view.id;
+    return spec;
+}
+
+ListSpec searchSpec(const Condition &condition, bool byRelevance)
+{
+    ListSpec spec = ownView(QStringLiteral("search"), condition, {ListColumn::Updated, true});
+    const auto isWords = [](const Condition &part) {
+        return part.kind == Condition::Kind::Test && part.op == ConditionOperator::Matches;
+    };
+    QStringList words;
+    if (isWords(condition)) {
+        words.append(condition.text);
+        spec.condition = Condition::all();
+    } else if (condition.kind == Condition::Kind::All) {
+        for (const Condition &part : condition.children) {
+            if (isWords(part))
+                words.append(part.text);
+        }
+        spec.condition.children.removeIf(isWords);
+    }
+    // Words inside a negation or an alternative stay in the condition: the store joins them there.
+    spec.searchText = words.join(u' ');
+    spec.byRelevance = byRelevance;
+    return spec;
+}
+
+bool dependsOnNow(const Condition &condition)
+{
+    if (condition.kind == Condition::Kind::Test)
+        return conditionFieldType(condition.field) == ConditionFieldType::Instant && condition.instant.relative
+               && condition.op != ConditionOperator::IsSet;
+    return std::any_of(condition.children.cbegin(), condition.children.cend(), dependsOnNow);
+}
+
+} // namespace deskhand

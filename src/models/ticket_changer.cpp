@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ticket_changer.h"
+
+#include "base/deliver.h"
+
+#include <algorithm>
+
+namespace deskhand {
+
+namespace {
+
+QVariant storedValue(const TicketHead &head, TicketField field)
+{
+    switch (field) {
+    case TicketField::Subject: return head.subject;
+    case TicketField::State: return head.state.value;
+    case TicketField::Priority: return head.priority.value;
+    case TicketField::Queue: return head.queue.value;
+    case TicketField::Category: return head.category.value;
+    case TicketField::Owner: return head.owner.value;
+    case TicketField::Requester: return head.requester.value;
+    case TicketField::DueAt: return head.dueAt;
+    case TicketField::PendingUntil: return head.pendingUntil;
+    case TicketField::Tags: break;
+    }
+    return {};
+}
+
+/// Only what really changes: a tag that is there already is not added, and undo must not take it away.
+std::optional<FieldChange> effectiveChange(const FieldChange &wanted, const TicketHead &head)
+{
+    FieldChange change = wanted;
+    if (change.field != TicketField::Tags)
+        return storedValue(head, change.field) == change.value ? std::nullopt : std::optional(change);
+    change.addTags.removeIf([&head](const QString &tag) { return head.tags.contains(tag); });
+    change.removeTags.removeIf([&head](const QString &tag) { return !head.tags.contains(tag); });
+    return change.addTags.isEmpty() && change.removeTags.isEmpty() ? std::nullopt : std::optional(change);
+}
+
+QVector<FieldChange> effectiveChanges(const QVector<FieldChange> &wanted, const TicketHead &head)
+{
+    QVector<FieldChange> changes;
+    for (const FieldChange &change : wanted) {
+        if (const std::optional<FieldChange> effective = effectiveChange(change, head))
+            changes.append(*effective);
+    }
+    return changes;
+}
+
+} // namespace
+
+TicketEdit TicketEdit::fields(const QVector<FieldChange> &changes)
+{
+    TicketEdit edit;
+    edit.make = [changes](const TicketRow &before) -> std::optional<CommandBody> {
+        const QVector<FieldChange> effective = effectiveChanges(changes, before.head);
+        if (effective.isEmpty())
+            return std::nullopt;
+        return CommandBody(ChangeTicket{before.head.id, before.head.version, effective, {}});
+    };
+    edit.undo = [changes](const TicketRow &before, qint64 versionAfter) {
+        QVector<FieldChange> back = effectiveChanges(changes, before.head);
+        for (FieldChange &change : back) {
+            change.value = storedValue(before.head, change.field);
+            change.addTags.swap(change.removeTags);
+        }
+        return CommandBody(ChangeTicket{before.head.id, versionAfter, back, {}});
+    };
+    return edit;
+}
+
+TicketEdit TicketEdit::read(bool read)
+{
+    TicketEdit edit;
+    edit.make = [read](const TicketRow &before) -> std::optional<CommandBody> {
+        if (before.unread == !read)
+            return std::nullopt;
+        return CommandBody(MarkRead{before.head.id, read ? before.head.lastArticle : ArticleId{}});
+    };
+    edit.undo = [read](const TicketRow &before, qint64) {
+        return CommandBody(MarkRead{before.head.id, read ? ArticleId{} : before.head.lastArticle});
+    };
+    return edit;
+}
+
+TicketChanger::TicketChanger(Desk &desk, const CatalogHolder &holder, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_holder(holder)
+{
+}
+
+TicketChanger::RunId TicketChanger::run(const QVector<TicketId> &tickets, const TicketEdit &edit,
+                                        const QHash<TicketId, TicketRow> &known)
+{
+    const RunId id = ++m_lastRun;
+    Run &created = m_runs[id];
+    created.edit = edit;
+    created.total = int(tickets.size());
+    QVector<TicketRow> rows;
+    QVector<TicketId> missing;
+    for (const TicketId ticket : tickets) {
+        const auto row = known.constFind(ticket);
+        if (row == known.constEnd())
+            missing.append(ticket);
+        else
+            rows.append(*row);
+    }
+    prepare(&created, rows);
+    if (missing.isEmpty())
+        // Not from inside this call: the caller does not know the run's number yet.
+        QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
+    else
+        askRows(id, missing);
+    return id;
+}
+
+void TicketChanger::askRows(RunId id, const QVector<TicketId> &missing)
+{
+    deliver(m_desk.rows(missing, m_holder.me()), this, [this, id, missing](const Result<QVector<TicketRow>> &answer) {
+        const auto found = m_runs.find(id);
+        if (found == m_runs.end())
+            return;
+        QSet<TicketId> absent(missing.cbegin(), missing.cend());
+        if (answer) {
+            for (const TicketRow &row : *answer)
+                absent.remove(row.head.id);
+            prepare(&found->second, *answer);
+        }
+        const Error notFound{ErrorCode::NotFound, QStringLiteral("models.changeTickets"), {}, {}};
+        for (const TicketId ticket : std::as_const(absent))
+            found->second.outcome.refused.append({ticket, {}, {}, answer ? notFound : answer.error()});
+        pump(id);
+    });
+}
+
+void TicketChanger::prepare(Run *run, const QVector<TicketRow> &rows)
+{
+    for (const TicketRow &row : rows) {
+        if (const std::optional<CommandBody> body = run->edit.make(row))
+            run->waiting.prepend(Step{row.head.id, row, *body});
+        else
+            ++run->outcome.unchanged;
+    }
+}
+
+void TicketChanger::pump(RunId id)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    Run &run = found->second;
+    while (run.underWay < commandsUnderWay && !run.waiting.isEmpty()) {
+        const Step step = run.waiting.takeLast();
+        ++run.underWay;
+        deliver(m_desk.submit(Command::make(m_holder.me(), step.body)), this,
+                [this, id, step](const Result<CommandAnswer> &answer) { take(id, step, answer); });
+    }
+    if (run.underWay > 0)
+        return;
+    const EditOutcome outcome = run.outcome;
+    m_undo = outcome.wasUndo ? QVector<Undo>() : run.undo;
+    m_runs.erase(found);
+    Q_EMIT finished(id, outcome);
+}
+
+void TicketChanger::take(RunId id, const Step &step, const Result<CommandAnswer> &answer)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    Run &run = found->second;
+    --run.underWay;
+    if (answer && answer->conflicts.isEmpty()) {
+        ++run.outcome.done;
+        if (run.edit.undo)
+            run.undo.append(Undo{step.before, run.edit.undo(step.before, answer->version)});
+    } else {
+        run.outcome.refused.append({step.ticket, step.before.head.number,
+                                    answer ? answer->conflicts : QVector<FieldConflict>(),
+                                    answer ? std::nullopt : std::optional(answer.error())});
+    }
+    Q_EMIT progressed(id, run.total - int(run.waiting.size()) - run.underWay, run.total);
+    pump(id);
+}
+
+void TicketChanger::cancel(RunId id)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    found->second.outcome.cancelled = !found->second.waiting.isEmpty();
+    found->second.waiting.clear();
+    pump(id);
+}
+
+TicketChanger::RunId TicketChanger::undo()
+{
+    if (m_undo.isEmpty())
+        return 0;
+    const RunId id = ++m_lastRun;
+    Run &created = m_runs[id];
+    created.outcome.wasUndo = true;
+    created.total = int(m_undo.size());
+    for (const Undo &undone : std::exchange(m_undo, {}))
+        created.waiting.prepend(Step{undone.before.head.id, undone.before, undone.body});
+    QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
+    return id;
+}
+
+} // namespace deskhand

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ticket_text.h"
+
+#include <QDateTime>
+
+namespace deskhand {
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 dayMs = 24 * hourMs;
+
+template <typename Item>
+QString nameOrNothing(const Item *item)
+{
+    return item ? item->name : QString();
+}
+
+} // namespace
+
+TicketText::TicketText(CatalogPtr catalog, Instant now, QLocale locale, QTimeZone zone)
+    : m_catalog(std::move(catalog))
+    , m_now(now)
+    , m_locale(std::move(locale))
+    , m_zone(std::move(zone))
+{
+}
+
+QString TicketText::span(qint64 milliseconds)
+{
+    const qint64 minutes = milliseconds / minuteMs;
+    if (minutes < 1)
+        return tr("<1 m", "less than a minute, as short as possible");
+    if (minutes < 60)
+        return tr("%1 m", "minutes, as short as possible").arg(minutes);
+    const qint64 hours = minutes / 60;
+    if (hours < 24) {
+        const qint64 rest = minutes % 60;
+        return rest && hours < 10 ? tr("%1 h %2 m", "hours and minutes").arg(hours).arg(rest) : tr("%1 h", "hours").arg(hours);
+    }
+    const qint64 days = hours / 24;
+    if (days < 2 && hours % 24)
+        return tr("%1 d %2 h", "days and hours").arg(days).arg(hours % 24);
+    if (days < 90)
+        return tr("%1 d", "days").arg(days);
+    if (days < 730)
+        return tr("%1 mo", "months, as short as possible").arg(days / 30);
+    return tr("%1 y", "years, as short as possible").arg(days / 365);
+}
+
+TimeLeftText TicketText::timeLeft(const TicketHead &head) const
+{
+    const StateType type = m_catalog->stateType(head.state);
+    if (!isUnresolved(type))
+        return {};
+    const bool pending = type == StateType::PendingReminder || type == StateType::PendingAuto;
+    if (pending && head.pendingUntil != 0) {
+        if (head.pendingUntil <= m_now)
+            return {tr("overdue %1").arg(span(m_now - head.pendingUntil)), TimeLeft::Overdue};
+        return {tr("paused %1", "waiting for another %1").arg(span(head.pendingUntil - m_now)), TimeLeft::Paused};
+    }
+    if (head.dueAt == 0)
+        return pending ? TimeLeftText{tr("paused"), TimeLeft::Paused} : TimeLeftText{};
+    const qint64 left = head.dueAt - m_now;
+    if (left <= 0)
+        return {tr("overdue %1").arg(span(-left)), TimeLeft::Overdue};
+    const TimeLeft level = left <= 4 * hourMs ? TimeLeft::Critical : left <= dayMs ? TimeLeft::Soon : TimeLeft::Plenty;
+    return {span(left), level};
+}
+
+QString TicketText::age(Instant at) const
+{
+    if (at == 0)
+        return {};
+    const qint64 gone = m_now - at;
+    if (gone < minuteMs && gone > -minuteMs)
+        return tr("now");
+    if (gone > 0 && gone < hourMs)
+        return tr("%1 min").arg(gone / minuteMs);
+    if (gone > 0 && gone < 12 * hourMs)
+        return tr("%1 h", "hours").arg(gone / hourMs);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at, m_zone);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_now, m_zone).date();
+    const qint64 days = moment.date().daysTo(today);
+    if (days == 0)
+        return m_locale.toString(moment.time(), QLocale::ShortFormat);
+    if (days > 0 && days < 7)
+        return m_locale.dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' '
+               + m_locale.toString(moment.time(), QLocale::ShortFormat);
+    if (moment.date().year() == today.year())
+        return m_locale.toString(moment.date(), QStringLiteral("d MMM"));
+    return m_locale.toString(moment.date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString TicketText::requester(const TicketRow &row) const
+{
+    return row.requesterName.isEmpty() ? row.requesterAddress : row.requesterName;
+}
+
+QString TicketText::cell(const TicketRow &row, ListColumn column) const
+{
+    const TicketHead &head = row.head;
+    switch (column) {
+    case ListColumn::Number: return head.number;
+    case ListColumn::Subject: return head.subject.isEmpty() ? tr("(no subject)") : head.subject;
+    case ListColumn::Requester: return requester(row);
+    case ListColumn::Organization: return nameOrNothing(m_catalog->organization(head.organization));
+    case ListColumn::State: return nameOrNothing(m_catalog->state(head.state));
+    case ListColumn::Priority: return nameOrNothing(m_catalog->priority(head.priority));
+    case ListColumn::Queue: return nameOrNothing(m_catalog->queue(head.queue));
+    case ListColumn::Category: return nameOrNothing(m_catalog->category(head.category));
+    case ListColumn::Owner: return nameOrNothing(m_catalog->agent(head.owner));
+    case ListColumn::Channel: return channelTitle(head.channel);
+    case ListColumn::Created: return age(head.createdAt);
+    case ListColumn::Updated: return age(head.updatedAt);
+    case ListColumn::LastContact: return age(head.lastContactAt);
+    case ListColumn::Due: return timeLeft(head).text;
+    case ListColumn::Articles: return m_locale.toString(head.articleCount);
+    case ListColumn::Tags: return head.tags.join(QStringLiteral(", "));
+    }
+    return {};
+}
+
+QString TicketText::ownerInitials(const TicketHead &head) const
+{
+    const Person *owner = m_catalog->agent(head.owner);
+    return owner ? initials(displayName(*owner)) : QString();
+}
+
+QString TicketText::spoken(const TicketRow &row) const
+{
+    QStringList parts;
+    if (row.unread)
+        parts.append(tr("Unread"));
+    parts.append(tr("%1 %2", "ticket number and subject").arg(row.head.number, cell(row, ListColumn::Subject)));
+    parts.append(tr("from %1").arg(requester(row)));
+    parts.append(cell(row, ListColumn::State));
+    parts.append(tr("priority %1").arg(cell(row, ListColumn::Priority)));
+    const QString owner = cell(row, ListColumn::Owner);
+    parts.append(owner.isEmpty() ? tr("unassigned") : tr("owner %1").arg(owner));
+    const TimeLeftText left = timeLeft(row.head);
+    if (left.level == TimeLeft::Overdue || left.level == TimeLeft::Paused)
+        parts.append(left.text);
+    else if (left.level != TimeLeft::None)
+        parts.append(tr("due in %1").arg(left.text));
+    if (row.head.attachmentCount > 0)
+        parts.append(tr("%n attachment(s)", nullptr, row.head.attachmentCount));
+    parts.append(tr("updated %1").arg(age(row.head.updatedAt)));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString TicketText::groupTitle(ListColumn groupBy, qint64 key) const
+{
+    QString title;
+    switch (groupBy) {
+    case ListColumn::State: title = nameOrNothing(m_catalog->state(StateId{key})); break;
+    case ListColumn::Priority: title = nameOrNothing(m_catalog->priority(PriorityId{key})); break;
+    case ListColumn::Queue: title = m_catalog->queuePath(QueueId{key}); break;
+    case ListColumn::Category: title = m_catalog->categoryPath(CategoryId{key}); break;
+    case ListColumn::Owner:
+        title = key == 0 ? tr("Unassigned") : nameOrNothing(m_catalog->agent(PersonId{key}));
+        break;
+    case ListColumn::Organization: title = nameOrNothing(m_catalog->organization(OrganizationId{key})); break;
+    case ListColumn::Channel: title = channelTitle(Channel(key)); break;
+    default: break;
+    }
+    return title.isEmpty() ? tr("None: %1").arg(columnTitle(groupBy)) : title;
+}
+
+QString TicketText::columnTitle(ListColumn column)
+{
+    switch (column) {
+    case ListColumn::Number: return tr("Number");
+    case ListColumn::Subject: return tr("Subject");
+    case ListColumn::Requester: return tr("Requester");
+    case ListColumn::Organization: return tr("Organization");
+    case ListColumn::State: return tr("State");
+    case ListColumn::Priority: return tr("Priority");
+    case ListColumn::Queue: return tr("Queue");
+    case ListColumn::Category: return tr("Category");
+    case ListColumn::Owner: return tr("Owner");
+    case ListColumn::Channel: return tr("Channel");
+    case ListColumn::Created: return tr("Created");
+    case ListColumn::Updated: return tr("Updated");
+    case ListColumn::LastContact: return tr("Last contact");
+    case ListColumn::Due: return tr("Due");
+    case ListColumn::Articles: return tr("Articles");
+    case ListColumn::Tags: return tr("Tags");
+    }
+    return {};
+}
+
+QString TicketText::channelTitle(Channel channel)
+{
+    switch (channel) {
+    case Channel::Email: return tr("Email");
+    case Channel::Web: return tr("Web");
+    case Channel::Phone: return tr("Phone");
+    case Channel::Chat: return tr("Chat");
+    case Channel::Messenger: return tr("Messenger");
+    case Channel::Api: return tr("API");
+    case Channel::Monitoring: return tr("Monitoring");
+    }
+    return {};
+}
+
+QString TicketText::initials(const QString &name)
+{
+    QString letters;
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    const auto take = [&letters](const QString &word) {
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            if (word.at(i).isHighSurrogate() && i + 1 < word.size()) {
+                letters.append(word.mid(i, 2));
+                return;
+            }
+            if (word.at(i).isLetterOrNumber()) {
+                letters.append(word.at(i).toUpper());
+                return;
+            }
+        }
+    };
+    if (!words.isEmpty())
+        take(words.first());
+    if (words.size() > 1)
+        take(words.last());
+    return letters;
+}
+
+} // namespace deskhand

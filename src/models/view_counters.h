@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog_holder.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <QVector>
+
+#include <optional>
+
+namespace deskhand {
+
+/// How many tickets satisfy each of some conditions, kept true while the desk changes: counted once by the desk, then by
+/// evaluating each condition on a changed ticket's state before and after. Asked again only where that cannot be known
+/// (changes made elsewhere, other people's read marks, the passing of time).
+class ViewCounters final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ViewCounters(Desk &desk, const CatalogHolder &holder, QObject *parent = nullptr);
+
+    /// Counts anew. Numbers of conditions that were there before stay until the answer.
+    void setConditions(const QVector<Condition> &conditions);
+    /// -1: not known yet, or not countable (full text).
+    [[nodiscard]] qint64 count(int condition) const { return m_counts.value(condition, -1); }
+    [[nodiscard]] QVector<qint64> counts() const { return m_counts; }
+    [[nodiscard]] bool isCounting() const { return !m_asked.isEmpty(); }
+
+Q_SIGNALS:
+    /// Once per event-loop turn.
+    void countsChanged();
+
+private:
+    void takeChanges(const QVector<Change> &changes);
+    void takeChange(const Change &change);
+    [[nodiscard]] std::optional<int> difference(const Condition &condition, const Change &change,
+                                                const ConditionContext &context) const;
+    void recountSoon(int condition);
+    void recountAllSoon();
+    void recount();
+    void take(quint64 number, const Result<QVector<qint64>> &answer);
+    void announce();
+
+    Desk &m_desk;
+    const CatalogHolder &m_holder;
+    QVector<Condition> m_conditions;
+    QVector<qint64> m_counts;
+    QSet<int> m_unsure;      ///< to be asked for
+    QVector<int> m_asked;    ///< under way
+    QTimer m_again;
+    QTimer m_minute;
+    QTimer m_announce;
+    QElapsedTimer m_since;
+    qint64 m_lastCostMs = 0;
+    quint64 m_number = 0;
+};
+
+} // namespace deskhand
