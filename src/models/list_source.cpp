@@ -3,6 +3,8 @@
 
 #include "base/deliver.h"
 
+#include <algorithm>
+
 namespace deskhand {
 
 namespace {
@@ -64,7 +66,7 @@ void ListSource::cancel()
 
 int ListSource::pauseMs() const
 {
-    return int(qBound<qint64>(shortestPauseMs, m_lastCostMs * pauseFactor, longestPauseMs));
+    return int(std::clamp<qint64>(m_lastCostMs * pauseFactor, shortestPauseMs, longestPauseMs));
 }
 
 void ListSource::start()

@@ -136,7 +136,7 @@ void ViewCounters::recountSoon(int condition)
 {
     m_unsure.insert(condition);
     if (!m_again.isActive() && m_asked.isEmpty())
-        m_again.start(int(qBound<qint64>(shortestRecountPauseMs, m_lastCostMs * recountPauseFactor, longestRecountPauseMs)));
+        m_again.start(int(std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs)));
 }
 
 void ViewCounters::recountAllSoon()

@@ -51,9 +51,9 @@ void ViewListModel::refresh()
 void ViewListModel::rebuild()
 {
     const QVector<OwnViewLook> looks{
-        {tr("Mine"), QStringLiteral("user")},         {tr("Unassigned"), QStringLiteral("inbox")},
-        {tr("Due soon"), QStringLiteral("clock")},    {tr("Unread"), QStringLiteral("mail")},
-        {tr("Open"), QStringLiteral("circle-dot")},   {tr("All tickets"), QStringLiteral("layers")},
+        {tr("Mine"), QStringLiteral("user")},         {tr("Unassigned"), QStringLiteral("mail-folder-inbox")},
+        {tr("Due soon"), QStringLiteral("clock")},    {tr("Unread"), QStringLiteral("mail-unread")},
+        {tr("Open"), QStringLiteral("view-list-text")},   {tr("All tickets"), QStringLiteral("view-list-tree")},
     };
     std::vector<Node> nodes;
     const int mine = addSection(&nodes, QStringLiteral("section:mine"), tr("My views"));
@@ -130,7 +130,7 @@ void ViewListModel::addSavedViews(std::vector<Node> *nodes, bool shared) const
         if (section < 0)
             section = shared ? addSection(nodes, QStringLiteral("section:shared"), tr("Shared views"))
                              : addSection(nodes, QStringLiteral("section:saved"), tr("Saved views"));
-        addNode(nodes, section, savedViewSpec(view, *m_holder.catalog()), QStringLiteral("filter"));
+        addNode(nodes, section, savedViewSpec(view, *m_holder.catalog()), QStringLiteral("view-filter"));
     }
 }
 

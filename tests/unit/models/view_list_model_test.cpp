@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view_list_model.h"
+#include "support/fake_desk.h"
+#include "support/sample_catalog.h"
+#include "support/sample_tickets.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <memory>
+
+using namespace deskhand;
+using namespace deskhand::test;
+
+class ViewListModelTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<CatalogHolder> m_holder;
+    std::unique_ptr<ViewListModel> m_model;
+
+    qint64 count(const QString &key) const { return m_model->indexOf(key).data(ViewListModel::CountRole).toLongLong(); }
+
+    qint64 recount(const QString &key) const
+    {
+        return m_desk->idsNow({m_model->spec(key)->condition, {}, {}, m_holder->me(), m_clock->now()}).size();
+    }
+
+    bool allAgree() const
+    {
+        const QStringList keys = m_model->keys();
+        return std::all_of(keys.cbegin(), keys.cend(), [this](const QString &key) { return count(key) == recount(key); });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = std::make_unique<ManualClock>(sampleNow);
+        m_desk = std::make_unique<FakeDesk>(sampleCatalog(), *m_clock);
+        for (int n = 0; n < 100; ++n)
+            m_desk->add(sampleTicket(n));
+        m_holder = std::make_unique<CatalogHolder>(*m_desk, PersonId{1}, *m_clock);
+        m_model = std::make_unique<ViewListModel>(*m_desk, *m_holder);
+        m_holder->refresh();
+        m_model->refresh();
+        QTRY_VERIFY(m_model->isComplete());
+    }
+
+    void cleanup()
+    {
+        m_model.reset();
+        m_holder.reset();
+        m_desk.reset();
+    }
+
+    void hasSectionsWithViewsAndQueues()
+    {
+        QAbstractItemModelTester tester(m_model.get());
+        QCOMPARE(m_model->rowCount(), 2);
+        const QModelIndex own = m_model->index(0, 0);
+        QVERIFY(own.data(ViewListModel::SectionRole).toBool());
+        QCOMPARE(m_model->rowCount(own), 6);
+        QCOMPARE(m_model->keyOf(m_model->index(0, 0, own)), QStringLiteral("mine"));
+        // VPN is below Network, and the inactive queue is not there.
+        const QModelIndex network = m_model->indexOf(QStringLiteral("queue:2"));
+        QCOMPARE(m_model->indexOf(QStringLiteral("queue:3")).parent(), network);
+        QVERIFY(!m_model->indexOf(QStringLiteral("queue:7")).isValid());
+    }
+
+    void countsAreThoseOfTheDesk()
+    {
+        QTRY_VERIFY(allAgree());
+        QVERIFY(count(QStringLiteral("open")) > 0);
+    }
+
+    void countsFollowChangesWithoutAsking()
+    {
+        QTRY_VERIFY(allAgree());
+        const int questions = m_desk->countQuestions;
+        QRandomGenerator random(3);
+        for (int i = 0; i < 300; ++i) {
+            const int value = random.bounded(1000);
+            const int kind = random.bounded(5);
+            if (kind == 0)
+                m_desk->open(sampleTicket(500 + value), PersonId{1});
+            else
+                m_desk->change(TicketId{1 + value % 100}, [=](TicketRow &row) {
+                    if (kind == 1)
+                        row.head.state = StateId{1 + value % 6};
+                    else if (kind == 2)
+                        row.head.queue = QueueId{1 + value % 6};
+                    else if (kind == 3)
+                        row.unread = !row.unread;
+                    else
+                        row.head.owner = PersonId{value % 4};
+                }, kind == 3 ? ChangeKind::ReadMarkSet : ChangeKind::TicketChanged, PersonId{1});
+        }
+        QVERIFY(allAgree());
+        QCOMPARE(m_desk->countQuestions, questions);
+    }
+
+    void changesOfOthersEndInTheTruthToo()
+    {
+        QTRY_VERIFY(allAgree());
+        QRandomGenerator random(5);
+        for (int i = 0; i < 100; ++i) {
+            const int value = random.bounded(1000);
+            m_desk->change(TicketId{1 + value % 100}, [=](TicketRow &row) {
+                row.head.state = StateId{1 + value % 6};
+                if (value % 4 == 0)
+                    row.unread = true;
+            }, value % 4 == 0 ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, PersonId{2}, value % 7 != 0);
+            if (i % 10 == 0)
+                QTest::qWait(1);
+        }
+        QTRY_VERIFY(allAgree());
+    }
+
+    void aChangeWhileCountingIsNotLost()
+    {
+        QTRY_VERIFY(allAgree());
+        m_desk->setPatient(true);
+        m_holder->refresh();
+        m_desk->answerAll(); // the catalog; the model asks for new counts
+        QTRY_VERIFY(m_desk->waiting() > 0);
+        m_desk->change(TicketId{2}, [](TicketRow &row) { row.head.state = StateId{5}; });
+        m_desk->setPatient(false);
+        m_desk->answerAll();
+        QTRY_VERIFY(allAgree());
+    }
+
+    void savedViewsComeAndGo()
+    {
+        SavedView view;
+        view.name = QStringLiteral("Urgent network");
+        view.conditionText = QStringLiteral("queue:network priority<=high");
+        (void)m_desk->submit(Command::make(m_holder->me(), SaveView{view}));
+        QTRY_VERIFY(m_model->spec(QStringLiteral("view:1")));
+        QCOMPARE(m_model->indexOf(QStringLiteral("view:1")).parent().data().toString(), QStringLiteral("Saved views"));
+        QTRY_COMPARE(count(QStringLiteral("view:1")), recount(QStringLiteral("view:1")));
+        QCOMPARE(m_model->savedView(QStringLiteral("view:1"))->name, view.name);
+        (void)m_desk->submit(Command::make(m_holder->me(), DeleteView{SavedViewId{1}}));
+        QTRY_VERIFY(!m_model->spec(QStringLiteral("view:1")));
+    }
+};
+
+QTEST_GUILESS_MAIN(ViewListModelTest)
+#include "view_list_model_test.moc"
