@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/composer_presenter.h"
+
+#include "base/deliver.h"
+#include "models/people_finder.h"
+#include "models/reply_recipients.h"
+
+#include <algorithm>
+
+namespace deskhand {
+
+namespace {
+
+// Further fields of a draft.
+const QString commandField = QStringLiteral("command");
+const QString inboundField = QStringLiteral("inbound");
+const QString noQuoteField = QStringLiteral("noQuote");
+const QString textField = QStringLiteral("text");
+const QString recipientsField = QStringLiteral("recipientsEdited");
+
+bool isPublicKind(DraftKind kind)
+{
+    return kind != DraftKind::Note;
+}
+
+} // namespace
+
+ComposerPresenter::ComposerPresenter(Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_catalog(catalog)
+    , m_drafts(drafts)
+{
+    m_draft = freshDraft(DraftKind::Reply);
+    connect(&drafts, &DraftKeeper::saved, this, &ComposerPresenter::onSaved);
+    connect(&drafts, &DraftKeeper::saveFailed, this, &ComposerPresenter::onSaveFailed);
+    connect(&drafts, &DraftKeeper::loaded, this, [this] {
+        if (m_ticket.isValid() && isEmpty())
+            openTicket(m_ticket); // what the last run left arrived after the ticket was opened
+    });
+}
+
+Draft ComposerPresenter::freshDraft(DraftKind kind) const
+{
+    Draft draft;
+    draft.kind = kind;
+    draft.ticket = m_ticket;
+    draft.author = m_catalog.me();
+    draft.key = draftKey(kind, m_ticket, m_catalog.me());
+    draft.lastSeen = m_seen;
+    return draft;
+}
+
+void ComposerPresenter::openTicket(TicketId ticket)
+{
+    if (ticket != m_ticket) {
+        m_hasContext = false;
+        m_thread.clear();
+        m_requester = {};
+        m_seen = {};
+        m_unseen = 0;
+        m_sending = Sending::No;
+    }
+    m_ticket = ticket;
+    const Draft *newest = nullptr;
+    for (const DraftKind kind : {DraftKind::Reply, DraftKind::Note, DraftKind::Call}) {
+        const Draft *found = m_drafts.find(draftKey(kind, ticket, m_catalog.me()));
+        if (ticket.isValid() && found != nullptr && (newest == nullptr || found->savedAt > newest->savedAt))
+            newest = found;
+    }
+    show(newest != nullptr ? *newest : freshDraft(DraftKind::Reply));
+}
+
+void ComposerPresenter::show(const Draft &draft)
+{
+    m_draft = draft;
+    m_text = draft.fields.value(textField).toString();
+    m_pictures.clear();
+    for (const NewAttachment &attachment : draft.attachments) {
+        if (attachment.isInline)
+            m_pictures.insert(attachment.contentId);
+    }
+    applyDefaults();
+    updateQuote();
+    Q_EMIT draftReplaced();
+    Q_EMIT changed();
+}
+
+void ComposerPresenter::setContext(const TicketDetail &detail, const QVector<Article> &thread)
+{
+    if (detail.row.head.id != m_ticket)
+        return;
+    m_requester = detail.requester;
+    m_thread = thread;
+    m_hasContext = true;
+    applyDefaults();
+    updateQuote();
+    Q_EMIT changed();
+}
+
+void ComposerPresenter::setSeen(ArticleId newestSeen, int unseen)
+{
+    m_seen = newestSeen;
+    m_unseen = unseen;
+}
+
+// Recipients follow the ticket until the person has chosen others.
+void ComposerPresenter::applyDefaults()
+{
+    if (!m_hasContext || m_draft.kind != DraftKind::Reply || m_draft.fields.value(recipientsField).toBool())
+        return;
+    const ReplyRecipients recipients = replyRecipients(m_requester, m_thread, *m_catalog.catalog());
+    m_draft.to = recipients.to;
+    m_draft.cc = recipients.cc;
+}
+
+void ComposerPresenter::updateQuote()
+{
+    m_quote = {};
+    const Article *article = newestPublicArticle(m_thread);
+    if (m_draft.kind == DraftKind::Reply && article != nullptr && !m_draft.fields.value(noQuoteField).toBool())
+        m_quote = quoteOf(*article, TimeWords(), m_catalog.now());
+}
+
+bool ComposerPresenter::isEmpty() const
+{
+    return m_text.trimmed().isEmpty() && m_draft.attachments.isEmpty();
+}
+
+bool ComposerPresenter::isWorthKeeping() const
+{
+    return !isEmpty() || m_draft.fields.value(recipientsField).toBool();
+}
+
+bool ComposerPresenter::canSend() const
+{
+    const bool hasRecipient = m_draft.kind != DraftKind::Reply || !m_draft.to.isEmpty();
+    return m_ticket.isValid() && m_hasContext && !isSending() && !isEmpty() && hasRecipient;
+}
+
+bool ComposerPresenter::wouldPublish(DraftKind kind) const
+{
+    const bool hasOwnDraft = m_drafts.find(draftKey(kind, m_ticket, m_catalog.me())) != nullptr;
+    return !isPublicKind(m_draft.kind) && isPublicKind(kind) && !isEmpty() && !hasOwnDraft;
+}
+
+void ComposerPresenter::setKind(DraftKind kind)
+{
+    if (kind == m_draft.kind || isSending())
+        return;
+    if (const Draft *own = m_drafts.find(draftKey(kind, m_ticket, m_catalog.me())); own != nullptr) {
+        show(*own);
+        return;
+    }
+    Draft next = freshDraft(kind);
+    if (!isEmpty()) { // what is written comes along; the draft it was is no more
+        next.html = m_draft.html;
+        next.attachments = m_draft.attachments;
+        next.fields.insert(textField, m_text);
+        m_drafts.discard(m_draft.key);
+    }
+    const bool carried = !next.html.isEmpty() || !next.attachments.isEmpty();
+    show(next);
+    if (carried)
+        edited();
+}
+
+void ComposerPresenter::setBody(const ComposerBody &body)
+{
+    if (body.html == m_draft.html && body.text == m_text)
+        return;
+    if (m_text.isEmpty())
+        m_draft.lastSeen = m_seen;
+    m_draft.html = body.html;
+    m_text = body.text;
+    m_draft.fields.insert(textField, body.text);
+    m_pictures = body.pictures;
+    edited();
+}
+
+void ComposerPresenter::setRecipients(const QVector<MailAddress> &to, const QVector<MailAddress> &cc)
+{
+    if (to == m_draft.to && cc == m_draft.cc)
+        return;
+    m_draft.to = to;
+    m_draft.cc = cc;
+    m_draft.fields.insert(recipientsField, true);
+    edited();
+}
+
+bool ComposerPresenter::isInboundCall() const
+{
+    return m_draft.fields.value(inboundField, true).toBool();
+}
+
+void ComposerPresenter::setInboundCall(bool inbound)
+{
+    m_draft.fields.insert(inboundField, inbound);
+    edited();
+}
+
+bool ComposerPresenter::addAttachment(const NewAttachment &attachment)
+{
+    qint64 total = attachment.bytes.size();
+    for (const NewAttachment &present : m_draft.attachments)
+        total += present.bytes.size();
+    if (total > attachmentLimit)
+        return false;
+    m_draft.attachments.append(attachment);
+    if (attachment.isInline)
+        m_pictures.insert(attachment.contentId);
+    edited();
+    return true;
+}
+
+void ComposerPresenter::removeAttachment(int index)
+{
+    if (index < 0 || index >= m_draft.attachments.size())
+        return;
+    m_draft.attachments.removeAt(index);
+    edited();
+}
+
+void ComposerPresenter::removeQuote()
+{
+    m_draft.fields.insert(noQuoteField, true);
+    updateQuote();
+    edited();
+}
+
+ReplyQuote ComposerPresenter::takeQuote()
+{
+    const ReplyQuote taken = m_quote;
+    removeQuote();
+    return taken;
+}
+
+void ComposerPresenter::edited()
+{
+    m_draft.fields.remove(commandField); // another text is another command
+    m_draft.savedAt = m_catalog.now();
+    if (m_ticket.isValid()) {
+        if (isWorthKeeping())
+            m_drafts.keep(m_draft);
+        else
+            m_drafts.discard(m_draft.key);
+    }
+    Q_EMIT changed();
+}
+
+QString ComposerPresenter::sendText() const
+{
+    if (m_draft.kind == DraftKind::Note)
+        return tr("Add internal note");
+    if (m_draft.kind == DraftKind::Call)
+        return m_hasContext ? tr("Log call with %1").arg(displayName(m_requester)) : tr("Log call");
+    const QVector<MailAddress> all = m_draft.to + m_draft.cc;
+    if (all.isEmpty())
+        return tr("Send");
+    if (all.size() == 1)
+        return tr("Send to %1").arg(addressName(all.first()));
+    if (all.size() == 2)
+        return tr("Send to %1 and %2").arg(addressName(all.first()), addressName(all.last()));
+    return tr("Send to %1 and %n other(s)", nullptr, int(all.size()) - 1).arg(addressName(all.first()));
+}
+
+QString ComposerPresenter::placeholderText() const
+{
+    if (m_draft.kind == DraftKind::Note)
+        return tr("Only your team will see this…");
+    const QString name = m_hasContext ? displayName(m_requester) : QString();
+    if (m_draft.kind == DraftKind::Call)
+        return tr("What was said on the phone…");
+    return name.isEmpty() ? tr("Write a reply…") : tr("Reply to %1…").arg(name);
+}
+
+void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
+{
+    if (!canSend())
+        return;
+    if (m_unseen > 0 && !anyway) {
+        Q_EMIT unseenFound(m_unseen);
+        return;
+    }
+    m_sendState = state;
+    m_sendPending = pendingUntil;
+    m_sending = Sending::KeepingDraft;
+    const QString choice = QStringLiteral("%1 %2").arg(state.value).arg(pendingUntil);
+    if (m_draft.fields.value(commandField).toString().section(u' ', 1) != choice)
+        m_draft.fields.insert(commandField, QString(QUuid::createUuid().toString() + u' ' + choice));
+    m_draft.savedAt = m_catalog.now();
+    Q_EMIT changed();
+    m_drafts.keep(m_draft); // its saved() goes on; a disk that fails does not keep anybody from sending
+}
+
+void ComposerPresenter::onSaved(const QString &key)
+{
+    if (key != m_draft.key || m_drafts.find(key) == nullptr)
+        return;
+    if (m_sending == Sending::KeepingDraft)
+        submit();
+    else
+        Q_EMIT draftSaved(m_draft.savedAt);
+}
+
+void ComposerPresenter::onSaveFailed(const QString &key, const Error &error)
+{
+    if (key != m_draft.key)
+        return;
+    if (m_sending == Sending::KeepingDraft)
+        submit();
+    Q_EMIT draftSaveFailed(error);
+}
+
+PostArticle ComposerPresenter::makePost() const
+{
+    PostArticle post;
+    post.ticket = m_ticket;
+    post.lastSeen = m_seen;
+    post.state = m_sendState;
+    post.pendingUntil = m_sendPending;
+    NewArticle &article = post.article;
+    article.html = m_draft.html;
+    article.text = m_text;
+    article.visibility = m_draft.kind == DraftKind::Note ? Visibility::Internal : Visibility::Public;
+    article.channel = m_draft.kind == DraftKind::Reply  ? Channel::Email
+                      : m_draft.kind == DraftKind::Call ? Channel::Phone
+                                                        : Channel::Web;
+    if (m_draft.kind == DraftKind::Reply) {
+        article.to = m_draft.to;
+        article.cc = m_draft.cc;
+        article.quotedHtml = m_quote.html;
+        article.quotedText = m_quote.text;
+    }
+    if (m_draft.kind == DraftKind::Call && isInboundCall()) {
+        article.senderRole = SenderRole::Customer;
+        article.author = m_requester.id;
+        article.from = {m_requester.name, m_requester.address};
+    }
+    for (const NewAttachment &attachment : m_draft.attachments) {
+        if (!attachment.isInline || m_pictures.contains(attachment.contentId))
+            article.attachments.append(attachment);
+    }
+    return post;
+}
+
+void ComposerPresenter::submit()
+{
+    m_sending = Sending::Submitted;
+    Command command = Command::make(m_catalog.me(), makePost());
+    command.id = QUuid::fromString(m_draft.fields.value(commandField).toString().section(u' ', 0, 0));
+    const QString key = m_draft.key;
+    deliver(m_desk.submit(command), this, [this, key](const Result<CommandAnswer> &answer) {
+        if (answer)
+            m_drafts.discard(key);
+        if (key == m_draft.key && m_sending == Sending::Submitted)
+            takeAnswer(answer);
+        else if (!answer) // the person has gone on to another ticket: the draft there still has the text
+            Q_EMIT sendFailed(answer.error());
+    });
+}
+
+void ComposerPresenter::takeAnswer(const Result<CommandAnswer> &answer)
+{
+    m_sending = Sending::No;
+    if (!answer) {
+        Q_EMIT changed();
+        Q_EMIT sendFailed(answer.error());
+        return;
+    }
+    const DraftKind kind = m_draft.kind;
+    show(freshDraft(DraftKind::Reply));
+    Q_EMIT sent(kind, *answer);
+}
+
+Draft ComposerPresenter::discard()
+{
+    const Draft thrown = m_draft;
+    m_drafts.discard(m_draft.key);
+    show(freshDraft(m_draft.kind));
+    return thrown;
+}
+
+void ComposerPresenter::restore(const Draft &draft)
+{
+    m_drafts.keep(draft);
+    if (draft.ticket == m_ticket)
+        show(draft);
+}
+
+} // namespace deskhand

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/new_ticket_presenter.h"
+
+#include "base/deliver.h"
+
+namespace deskhand {
+
+namespace {
+
+QVariantMap formFields(const NewTicketForm &form, const QUuid &command)
+{
+    // JSON keeps numbers as doubles; ids go as text.
+    const auto number = [](qint64 value) { return QVariant(QString::number(value)); };
+    return QVariantMap{{QStringLiteral("requester"), number(form.requester.value)},
+                       {QStringLiteral("queue"), number(form.queue.value)},
+                       {QStringLiteral("category"), number(form.category.value)},
+                       {QStringLiteral("priority"), number(form.priority.value)},
+                       {QStringLiteral("owner"), number(form.owner.value)},
+                       {QStringLiteral("channel"), int(form.channel)},
+                       {QStringLiteral("tags"), form.tags},
+                       {QStringLiteral("dueAt"), number(form.dueAt)},
+                       {QStringLiteral("text"), form.body.text},
+                       {QStringLiteral("command"), command.toString()}};
+}
+
+} // namespace
+
+bool NewTicketForm::isEmpty() const
+{
+    return !requester.isValid() && requesterAddress.address.isEmpty() && requesterAddress.name.isEmpty()
+           && subject.trimmed().isEmpty() && body.isEmpty() && attachments.isEmpty() && tags.isEmpty();
+}
+
+NewTicketPresenter::NewTicketPresenter(Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_catalog(catalog)
+    , m_drafts(drafts)
+    , m_key(draftKey(DraftKind::NewTicket, {}, catalog.me()))
+    , m_command(QUuid::createUuid())
+{
+    connect(&drafts, &DraftKeeper::saved, this, [this](const QString &key) {
+        const Draft *draft = m_drafts.find(key);
+        if (key == m_key && draft != nullptr)
+            Q_EMIT draftSaved(draft->savedAt);
+    });
+}
+
+void NewTicketPresenter::start(const NewTicketSeed &seed)
+{
+    m_refused.clear();
+    m_command = QUuid::createUuid();
+    const Draft *draft = m_drafts.find(m_key);
+    m_restored = draft != nullptr;
+    if (draft != nullptr) {
+        fromDraft(*draft);
+    } else {
+        m_form = {};
+        const QVector<Queue> &queues = m_catalog.catalog()->queues;
+        const QVector<Priority> &priorities = m_catalog.catalog()->priorities;
+        m_form.queue = queues.isEmpty() ? QueueId() : queues.first().id;
+        m_form.priority = priorities.isEmpty() ? PriorityId() : priorities.at(priorities.size() / 2).id;
+        m_form.owner = m_catalog.me();
+    }
+    if (seed.requester.isValid())
+        m_form.requester = seed.requester;
+    if (seed.queue.isValid())
+        m_form.queue = seed.queue;
+    if (!seed.subject.isEmpty())
+        m_form.subject = seed.subject;
+    Q_EMIT formReplaced();
+}
+
+void NewTicketPresenter::setForm(const NewTicketForm &form)
+{
+    m_form = form;
+    m_refused.clear();
+    m_command = QUuid::createUuid(); // another text is another command
+    if (form.isEmpty())
+        m_drafts.discard(m_key);
+    else
+        m_drafts.keep(toDraft());
+}
+
+Draft NewTicketPresenter::toDraft() const
+{
+    Draft draft;
+    draft.key = m_key;
+    draft.kind = DraftKind::NewTicket;
+    draft.author = m_catalog.me();
+    draft.subject = m_form.subject;
+    draft.html = m_form.body.html;
+    draft.to = {m_form.requesterAddress};
+    draft.attachments = m_form.attachments;
+    draft.fields = formFields(m_form, m_command);
+    draft.savedAt = m_catalog.now();
+    return draft;
+}
+
+void NewTicketPresenter::fromDraft(const Draft &draft)
+{
+    const auto number = [&draft](const char *name) {
+        return draft.fields.value(QLatin1String(name)).toString().toLongLong();
+    };
+    m_form = {};
+    m_form.requester = PersonId{number("requester")};
+    m_form.requesterAddress = draft.to.isEmpty() ? MailAddress() : draft.to.first();
+    m_form.subject = draft.subject;
+    m_form.queue = QueueId{number("queue")};
+    m_form.category = CategoryId{number("category")};
+    m_form.priority = PriorityId{number("priority")};
+    m_form.owner = PersonId{number("owner")};
+    m_form.channel = Channel(
+        qBound(int(Channel::Email), draft.fields.value(QStringLiteral("channel")).toInt(), int(Channel::Monitoring)));
+    m_form.tags = draft.fields.value(QStringLiteral("tags")).toStringList();
+    m_form.dueAt = number("dueAt");
+    m_form.body.html = draft.html;
+    m_form.body.text = draft.fields.value(QStringLiteral("text")).toString();
+    m_form.attachments = draft.attachments;
+    for (const NewAttachment &attachment : draft.attachments) {
+        if (attachment.isInline)
+            m_form.body.pictures.insert(attachment.contentId);
+    }
+    const QUuid command = QUuid::fromString(draft.fields.value(QStringLiteral("command")).toString());
+    if (!command.isNull())
+        m_command = command;
+}
+
+QHash<NewTicketField, QString> NewTicketPresenter::problems() const
+{
+    QHash<NewTicketField, QString> found = m_refused;
+    if (!m_form.requester.isValid() && m_form.requesterAddress.address.isEmpty())
+        found.insert(NewTicketField::Requester, tr("Who asks? Choose a person or give a mail address."));
+    if (m_form.subject.trimmed().isEmpty())
+        found.insert(NewTicketField::Subject, tr("Give it a subject, so that others can find it."));
+    if (!m_form.queue.isValid())
+        found.insert(NewTicketField::Queue, tr("Choose the queue that takes care of it."));
+    qint64 total = 0;
+    for (const NewAttachment &attachment : m_form.attachments)
+        total += attachment.bytes.size();
+    if (total > ComposerPresenter::attachmentLimit)
+        found.insert(NewTicketField::Attachments, tr("The files are larger than 25 MB together."));
+    return found;
+}
+
+OpenTicket NewTicketPresenter::toCommand() const
+{
+    OpenTicket open;
+    open.subject = m_form.subject.simplified();
+    open.queue = m_form.queue;
+    open.category = m_form.category;
+    open.priority = m_form.priority;
+    open.owner = m_form.owner;
+    open.requester = m_form.requester;
+    if (!m_form.requester.isValid())
+        open.requesterAddress = m_form.requesterAddress;
+    open.channel = m_form.channel;
+    open.tags = m_form.tags;
+    open.dueAt = m_form.dueAt;
+    if (!m_form.body.isEmpty() || !m_form.attachments.isEmpty()) {
+        NewArticle article;
+        article.senderRole = SenderRole::Customer; // what the requester said, written down by the agent
+        article.author = m_form.requester;
+        article.from = m_form.requesterAddress;
+        article.channel = m_form.channel;
+        article.html = m_form.body.html;
+        article.text = m_form.body.text;
+        for (const NewAttachment &attachment : m_form.attachments) {
+            if (!attachment.isInline || m_form.body.pictures.contains(attachment.contentId))
+                article.attachments.append(attachment);
+        }
+        open.article = article;
+    }
+    return open;
+}
+
+void NewTicketPresenter::submit()
+{
+    if (m_sending)
+        return;
+    if (!problems().isEmpty()) {
+        Q_EMIT problemsFound();
+        return;
+    }
+    m_sending = true;
+    Q_EMIT sendingChanged();
+    Command command = Command::make(m_catalog.me(), toCommand());
+    command.id = m_command;
+    deliver(m_desk.submit(command), this, [this](const Result<CommandAnswer> &answer) { takeAnswer(answer); });
+}
+
+void NewTicketPresenter::takeAnswer(const Result<CommandAnswer> &answer)
+{
+    m_sending = false;
+    Q_EMIT sendingChanged();
+    if (answer) {
+        m_drafts.discard(m_key);
+        m_form = {};
+        Q_EMIT created(*answer);
+        return;
+    }
+    static const QHash<QString, NewTicketField> names{{QStringLiteral("requester"), NewTicketField::Requester},
+                                                      {QStringLiteral("requesterAddress"), NewTicketField::Requester},
+                                                      {QStringLiteral("subject"), NewTicketField::Subject},
+                                                      {QStringLiteral("queue"), NewTicketField::Queue},
+                                                      {QStringLiteral("text"), NewTicketField::Description}};
+    const QVariantMap payload = answer.error().payload;
+    for (auto field = payload.cbegin(); field != payload.cend(); ++field) {
+        if (names.contains(field.key()))
+            m_refused.insert(names.value(field.key()), tr("The desk did not accept this."));
+    }
+    if (m_refused.isEmpty())
+        Q_EMIT failed(answer.error());
+    else
+        Q_EMIT problemsFound();
+}
+
+Draft NewTicketPresenter::discard()
+{
+    const Draft thrown = toDraft();
+    m_drafts.discard(m_key);
+    m_form = {};
+    return thrown;
+}
+
+void NewTicketPresenter::restore(const Draft &draft)
+{
+    m_drafts.keep(draft);
+    start({});
+}
+
+} // namespace deskhand
