@@ -10,6 +10,9 @@ class Theme;
 
 /// Draws the standard controls flat, with hairlines and one radius, in the colours of the theme.
 /// Everything it does not know is drawn by Fusion.
+///
+/// Dynamic properties of widgets that it reads: "primary" (a push button that is the one thing to do here), "danger" (it
+/// destroys), "note" (a push button that writes an internal note).
 class AppStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,7 +21,21 @@ public:
     /// `theme` may die first; then the controls look like Fusion's.
     explicit AppStyle(const Theme &theme);
 
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returnData) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                         const QWidget *widget) const override;
 
 private:
     QPointer<const Theme> m_theme;
