@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Templates of lists; what stands in braces is put in by store/ticket_list_reading.cpp and store/condition_sql.cpp.
+
+-- name: list.entries
+SELECT t.id, {columns}
+FROM ticket t
+WHERE {where}{order}
+
+-- name: list.ordered
+ORDER BY {order}
+
+-- name: list.count
+SELECT count(*) FROM ticket t WHERE {where}
+
+-- People as a list shows them: the name, else the address.
+-- name: list.peopleByName
+SELECT id FROM person
+ORDER BY CASE name_folded WHEN '' THEN address_folded ELSE name_folded END, id
+
+-- name: list.newestTicket
+SELECT max(id) FROM ticket
+
+-- name: condition.requester
+t.requester_id IN (SELECT p.id FROM person p WHERE {})
+
+-- name: condition.tagged
+t.id IN (SELECT g.ticket_id FROM ticket_tag g WHERE g.tag IN ({}))
+
+-- What is newer than what the person has read; without a mark, newer than where the person began.
+-- name: condition.unread
+t.last_article_id > coalesce((SELECT m.article_id FROM read_mark m WHERE m.person_id = ? AND m.ticket_id = t.id),
+    (SELECT p.read_floor FROM person p WHERE p.id = ?), 0)
+
+-- name: condition.matches
+t.id IN (SELECT s.rowid >> 20 FROM search s WHERE s.search MATCH ?)

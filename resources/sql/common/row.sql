@@ -1,0 +1,76 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What a list row, the ticket pane and its thread show.
+
+-- The columns of a TicketHead, then those of a TicketRow, in the order of the ids given.
+-- name: row.byIds
+SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
+    t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
+    t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
+    t.last_article_from_customer, p.name, p.address, p.vip,
+    :me <> 0 AND t.last_article_id > coalesce(
+        (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
+        (SELECT f.read_floor FROM person f WHERE f.id = :me), 0),
+    coalesce(substr(a.text, 1, 400), '')
+FROM json_each(:ids) wanted
+CROSS JOIN ticket t ON t.id = wanted.value
+JOIN person p ON p.id = t.requester_id
+LEFT JOIN article a ON a.id = t.last_article_id
+
+-- name: row.requesterCounts
+SELECT count(*), coalesce(sum(state_type < 5), 0) FROM ticket WHERE requester_id = :requester
+
+-- name: row.readUpTo
+SELECT coalesce((SELECT article_id FROM read_mark WHERE person_id = :me AND ticket_id = :ticket),
+    (SELECT read_floor FROM person WHERE id = :me), 0)
+
+-- name: row.idByNumber
+SELECT id FROM ticket WHERE number_folded = :number
+
+-- name: thread.position
+SELECT position FROM article WHERE id = :article AND ticket_id = :ticket
+
+-- Newest first, so that the limit takes the newest.
+-- name: thread.page
+SELECT id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address, recipients,
+    subject, message_id, raw_sha256, text, html, quoted_text, quoted_html
+FROM article
+WHERE ticket_id = :ticket AND position < :end
+ORDER BY position DESC
+LIMIT :limit
+
+-- name: thread.attachments
+SELECT id, name, type, size, sha256, is_inline, content_id
+FROM attachment
+WHERE article_id = :article
+ORDER BY id
+
+-- name: thread.countBefore
+SELECT count(*) FROM article WHERE ticket_id = :ticket AND position < :position
+
+-- name: thread.entryOfArticle
+SELECT min(id) FROM history WHERE ticket_id = :ticket AND what = 'article' AND new_value = :article
+
+-- name: thread.historyBetween
+SELECT id, ticket_id, version, at, actor_kind, actor_id, actor_name, what, old_value, new_value, old_text, new_text, why,
+    command_id
+FROM history
+WHERE ticket_id = :ticket AND id >= :first AND id < :end
+ORDER BY id
+
+-- name: thread.historyNewest
+SELECT id, ticket_id, version, at, actor_kind, actor_id, actor_name, what, old_value, new_value, old_text, new_text, why,
+    command_id
+FROM history
+WHERE ticket_id = :ticket
+ORDER BY id DESC
+LIMIT :limit
+
+-- name: person.found
+SELECT p.id, p.name, p.address, p.phone, p.role, p.admin, p.vip, p.organization_id, p.language, p.note, p.active
+FROM person p
+WHERE p.active = 1{where}
+ORDER BY p.name_folded, p.address_folded, p.id
+LIMIT ?
+
+-- name: person.hasWord
+p.id IN (SELECT w.person_id FROM person_word w WHERE w.word >= ? AND w.word < ?)

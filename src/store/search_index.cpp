@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/search_index.h"
+
+#include "store/sqlite_connection.h"
+
+namespace deskhand {
+
+Result<void> SearchIndex::write(const char *statement, const SearchRow &row)
+{
+    Statement change = m_connection.sql(statement);
+    change.bind(":row", row.rowId).bind(":subject", row.subject).bind(":body", row.body).bind(":people", row.people);
+    change.bind(":files", row.files).bind(":number", row.number);
+    return change.run();
+}
+
+Result<void> SearchIndex::add(const SearchRow &row)
+{
+    if (Result<void> written = write("search.insert", row); !written)
+        return written;
+    // Words of numbers are not learnt: a number is found by its beginning through the tickets themselves.
+    for (const QString *words : {&row.subject, &row.body, &row.people, &row.files}) {
+        if (Result<void> learnt = m_vocabulary.learn(m_connection, *words); !learnt)
+            return learnt;
+    }
+    return {};
+}
+
+Result<void> SearchIndex::replace(const SearchRow &before, const SearchRow &after)
+{
+    if (before == after)
+        return {};
+    if (Result<void> deleted = write("search.delete", before); !deleted)
+        return deleted;
+    return add(after);
+}
+
+Result<bool> SearchIndex::hasRow(qint64 rowId)
+{
+    Statement statement = m_connection.sql("search.hasRow");
+    statement.bind(":row", rowId);
+    const bool found = statement.next();
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return found;
+}
+
+Result<void> SearchIndex::addTicket(const SearchHead &head)
+{
+    return add(searchRowOf(head));
+}
+
+Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &article)
+{
+    if (article.position == 1) {
+        const SearchRow alone = searchRowOf(head);
+        const Result<bool> wasAlone = hasRow(alone.rowId);
+        if (!wasAlone)
+            return wasAlone.error();
+        if (*wasAlone) {
+            if (Result<void> deleted = write("search.delete", alone); !deleted)
+                return deleted;
+        }
+    }
+    return add(searchRowOf(head, article));
+}
+
+Result<void> SearchIndex::changeHead(const SearchHead &before, const SearchHead &after)
+{
+    if (before == after)
+        return {};
+    const Result<QVector<Article>> articles = articlesOf(after.ticket);
+    if (!articles)
+        return articles.error();
+    if (articles->isEmpty())
+        return replace(searchRowOf(before), searchRowOf(after));
+    for (const Article &article : *articles) {
+        if (Result<void> replaced = replace(searchRowOf(before, article), searchRowOf(after, article)); !replaced)
+            return replaced;
+    }
+    return {};
+}
+
+Result<void> SearchIndex::changePerson(PersonId requester, const QString &nameBefore, const QString &addressBefore)
+{
+    QVector<TicketId> tickets;
+    {
+        Statement statement = m_connection.sql("search.ticketsOf");
+        statement.bind(":requester", requester);
+        while (statement.next())
+            tickets.append(statement.id<TicketId>(0));
+        if (Result<void> status = statement.status(); !status)
+            return status;
+    }
+    for (const TicketId ticket : tickets) {
+        const Result<SearchHead> after = headOf(ticket);
+        if (!after)
+            return after.error();
+        SearchHead before = *after;
+        before.requesterName = nameBefore;
+        before.requesterAddress = addressBefore;
+        if (Result<void> changed = changeHead(before, *after); !changed)
+            return changed;
+    }
+    return {};
+}
+
+Result<SearchHead> SearchIndex::headOf(TicketId ticket)
+{
+    Statement statement = m_connection.sql("search.head");
+    statement.bind(":ticket", ticket);
+    if (statement.next())
+        return SearchHead{ticket, statement.text(0), statement.text(1), statement.text(2), statement.text(3)};
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return Error{ErrorCode::NotFound, QStringLiteral("store.search"), QStringLiteral("no such ticket"), {}};
+}
+
+/// As far as the index knows articles.
+Result<QVector<Article>> SearchIndex::articlesOf(TicketId ticket)
+{
+    QVector<Article> articles;
+    {
+        Statement statement = m_connection.sql("search.articlesOf");
+        statement.bind(":ticket", ticket);
+        while (statement.next()) {
+            ColumnReader row(statement);
+            Article article;
+            article.id = row.id<ArticleId>();
+            article.position = int(row.integer());
+            article.subject = row.text();
+            article.text = row.text();
+            article.quotedText = row.text();
+            article.from.name = row.text();
+            article.from.address = row.text();
+            articles.append(std::move(article));
+        }
+        if (Result<void> status = statement.status(); !status)
+            return status.error();
+    }
+    for (Article &article : articles) {
+        Statement statement = m_connection.sql("search.filesOf");
+        statement.bind(":article", article.id);
+        while (statement.next()) {
+            Attachment attachment;
+            attachment.name = statement.text(0);
+            article.attachments.append(attachment);
+        }
+        if (Result<void> status = statement.status(); !status)
+            return status.error();
+    }
+    return articles;
+}
+
+} // namespace deskhand

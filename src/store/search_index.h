@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/search_vocabulary.h"
+#include "store/search_words.h"
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// The writing half of full text search. Part of the transaction that changes the ticket: nothing is searchable that was
+/// not committed. One for each writing connection, used in its thread. Errors of all: of the store.
+///
+/// A ticket without articles is in the index as one row of its own (position 0); from the first article on each
+/// article's row carries the words of the ticket's head.
+class SearchIndex
+{
+public:
+    explicit SearchIndex(SqliteConnection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// A ticket opened without an article.
+    Result<void> addTicket(const SearchHead &head);
+    /// An article that was stored; its position is set. For the first one the ticket's own row goes.
+    Result<void> addArticle(const SearchHead &head, const Article &article);
+    /// Subject, number or requester of a ticket were changed: all its rows are made anew.
+    Result<void> changeHead(const SearchHead &before, const SearchHead &after);
+    /// A person's name or address was changed: all their tickets are made anew.
+    Result<void> changePerson(PersonId requester, const QString &nameBefore, const QString &addressBefore);
+    /// The head of a ticket as it is stored now. NotFound when there is none.
+    [[nodiscard]] Result<SearchHead> headOf(TicketId ticket);
+
+    /// To be called at the end of the transaction, one or the other.
+    void committed() { m_vocabulary.committed(); }
+    void rolledBack() { m_vocabulary.rolledBack(); }
+
+private:
+    Result<void> write(const char *statement, const SearchRow &row);
+    Result<void> add(const SearchRow &row);
+    Result<void> replace(const SearchRow &before, const SearchRow &after);
+    Result<bool> hasRow(qint64 rowId);
+    Result<QVector<Article>> articlesOf(TicketId ticket);
+
+    SqliteConnection &m_connection;
+    SearchVocabulary m_vocabulary;
+};
+
+} // namespace deskhand

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a search is answered: store/search_words.h says what is in the index, search_expression.h how words are spread.
+//
+// The index gives row ids newest first, lazily. Without a further condition the first hundred tickets are the answer.
+// With one, each row is judged on the way. That is quick unless hits are rare in a common word; after some thousand rows in
+// vain the other side is looked at: when few tickets satisfy the condition each of them is asked for the words instead.
+#include "store/reading.h"
+
+#include "store/condition_sql.h"
+#include "store/search_excerpt.h"
+#include "store/search_expression.h"
+#include "store/search_words.h"
+#include "store/sqlite_connection.h"
+#include "store/transaction.h"
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+constexpr int mostHits = 10'000;
+constexpr int rowsKeptPerTicket = 3;
+/// Rows judged before the condition's own side is looked at.
+constexpr int rowsBeforeThinking = 10'000;
+constexpr int candidatesLookedAt = 2'000;
+/// Newest hits that are ranked: bm25 costs by the row.
+constexpr int rowsRanked = 5'000;
+/// Ranking weighs every word of a search, so it takes fewer.
+constexpr int termsWhenRanked = 64;
+
+/// Collects the rows of a descending scan as tickets.
+class HitCollector
+{
+public:
+    explicit HitCollector(int limit)
+        : m_limit(limit)
+    {
+    }
+
+    /// False when there are more tickets than wanted: that is enough.
+    bool add(qint64 rowId)
+    {
+        const TicketId ticket = ticketOfSearchRow(rowId);
+        if (m_tickets.isEmpty() || m_tickets.last().ticket != ticket) {
+            if (m_tickets.size() == m_limit) {
+                m_more = true;
+                return false;
+            }
+            m_tickets.append(FoundTicket{ticket, {}});
+        }
+        QVector<qint64> &rows = m_tickets.last().rows;
+        if (rows.size() < rowsKeptPerTicket)
+            rows.append(rowId);
+        return true;
+    }
+
+    struct FoundTicket {
+        TicketId ticket;
+        QVector<qint64> rows; ///< newest first
+    };
+
+    [[nodiscard]] const QVector<FoundTicket> &tickets() const { return m_tickets; }
+    void setTickets(QVector<FoundTicket> tickets) { m_tickets = std::move(tickets); }
+    [[nodiscard]] bool hasMore() const { return m_more; }
+    void setMore() { m_more = true; }
+
+private:
+    int m_limit;
+    bool m_more = false;
+    QVector<FoundTicket> m_tickets;
+};
+
+class SearchRun
+{
+public:
+    SearchRun(SqliteConnection &connection, const SearchQuery &query)
+        : m_connection(connection)
+        , m_query(query)
+        , m_limit(qBound(1, query.limit, mostHits))
+        , m_collector(m_limit)
+    {
+    }
+
+    Result<SearchHits> run(const CatalogPtr &catalog);
+
+private:
+    [[nodiscard]] QByteArray sql(const char *name) const;
+    Result<void> scan();
+    Result<void> scanRest(qint64 lastRow);
+    Result<void> askCandidates(const QVector<TicketId> &candidates);
+    Result<void> listCandidates();
+    Result<QVector<TicketId>> candidates(int limit);
+    Result<void> rank();
+    Result<SearchHits> hits();
+    Result<SearchHit> hitOf(const HitCollector::FoundTicket &found);
+
+    SqliteConnection &m_connection;
+    const SearchQuery &m_query;
+    int m_limit;
+    HitCollector m_collector;
+    QVector<SearchPart> m_parts;
+    SearchExpression m_expression;
+    SqlPiece m_where;
+};
+
+QByteArray SearchRun::sql(const char *name) const
+{
+    return m_connection.fragment(name).replace("{where}", m_where.sql);
+}
+
+Result<SearchHits> SearchRun::run(const CatalogPtr &catalog)
+{
+    m_parts = parseSearchText(m_query.text);
+    const ConditionContext context{catalog, m_query.me, m_query.now};
+    const Result<SqlPiece> where
+        = conditionSql(m_query.condition, context, m_connection.catalogue(),
+                       [this](const QString &text) { return matchExpression(m_connection, text); });
+    if (!where)
+        return where.error();
+    m_where = *where;
+    if (m_parts.isEmpty()) {
+        // Nothing to look for but blanks: the tickets of the condition. Signs that are no words find nothing.
+        if (m_query.text.trimmed().isEmpty()) {
+            if (Result<void> listed = listCandidates(); !listed)
+                return listed.error();
+        }
+        return hits();
+    }
+    const Result<SearchExpression> expression
+        = m_query.byRelevance ? searchExpression(m_connection, m_parts, termsWhenRanked) : searchExpression(m_connection, m_parts);
+    if (!expression)
+        return expression.error();
+    m_expression = *expression;
+    if (Result<void> found = m_query.byRelevance ? rank() : scan(); !found)
+        return found.error();
+    return hits();
+}
+
+Result<void> SearchRun::scan()
+{
+    const bool everything = m_query.condition.isEverything();
+    qint64 lastRow = 0;
+    int rows = 0;
+    {
+        Statement statement = m_connection.composed(sql(everything ? "search.scan" : "search.scanJudged"), "search.scan");
+        int position = everything ? 1 : bindPiece(statement, m_where, 1);
+        statement.bindAt(position, m_expression.match);
+        bool wanted = true;
+        while (wanted && (everything || rows < rowsBeforeThinking) && statement.next()) {
+            ++rows;
+            lastRow = statement.integer(0);
+            if (statement.flag(1))
+                wanted = m_collector.add(lastRow);
+        }
+        if (Result<void> status = statement.status(); !status || everything || !wanted || rows < rowsBeforeThinking)
+            return status;
+    }
+    // A search costs about as much as judging so many rows.
+    const int rowsPerSearch = 40 + 4 * m_expression.terms;
+    const Result<QVector<TicketId>> few = candidates(candidatesLookedAt + 1);
+    if (!few)
+        return few.error();
+    // The rows that are left, were the words as frequent in the older tickets as they are in the newest.
+    const qint64 newest = m_collector.tickets().isEmpty() ? 0 : m_collector.tickets().first().ticket.value;
+    const qint64 span = std::max<qint64>(1, std::max(newest, few->isEmpty() ? 0 : few->first().value) - ticketOfSearchRow(lastRow).value);
+    const double rowsLeft = double(rows) * double(ticketOfSearchRow(lastRow).value) / double(span);
+    if (few->size() <= candidatesLookedAt && double(few->size()) * rowsPerSearch < rowsLeft)
+        return askCandidates(*few);
+    return scanRest(lastRow);
+}
+
+Result<void> SearchRun::scanRest(qint64 lastRow)
+{
+    Statement statement = m_connection.composed(sql("search.scanFiltered"), "search.scanFiltered");
+    statement.bindAt(1, m_expression.match).bindAt(2, lastRow);
+    bindPiece(statement, m_where, 3);
+    while (statement.next() && m_collector.add(statement.integer(0))) {
+    }
+    return statement.status();
+}
+
+Result<void> SearchRun::askCandidates(const QVector<TicketId> &wanted)
+{
+    m_collector = HitCollector(m_limit);
+    Statement statement = m_connection.composed(sql("search.inTicket"), "search.inTicket");
+    for (const TicketId ticket : wanted) {
+        statement.bindAt(1, m_expression.match).bindAt(2, searchRowId(ticket, 0));
+        statement.bindAt(3, searchRowId(TicketId{ticket.value + 1}, 0)).bindAt(4, rowsKeptPerTicket);
+        bool more = true;
+        while (more && statement.next())
+            more = m_collector.add(statement.integer(0));
+        statement.restart();
+        if (!more)
+            break;
+    }
+    return statement.status();
+}
+
+Result<QVector<TicketId>> SearchRun::candidates(int limit)
+{
+    QVector<TicketId> tickets;
+    Statement statement = m_connection.composed(sql("search.candidates"), "search.candidates");
+    const int position = bindPiece(statement, m_where, 1);
+    statement.bindAt(position, limit);
+    while (statement.next())
+        tickets.append(statement.id<TicketId>(0));
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return tickets;
+}
+
+Result<void> SearchRun::listCandidates()
+{
+    const Result<QVector<TicketId>> newest = candidates(m_limit + 1);
+    if (!newest)
+        return newest.error();
+    for (const TicketId ticket : *newest)
+        m_collector.add(searchRowId(ticket, 0));
+    return {};
+}
+
+Result<void> SearchRun::rank()
+{
+    struct RankedTicket {
+        HitCollector::FoundTicket found;
+        double score = 0; ///< of its best row; lower is better
+    };
+    QVector<RankedTicket> ranked;
+    {
+        Statement statement = m_connection.composed(sql("search.ranked"), "search.ranked");
+        statement.bindAt(1, m_expression.match);
+        const int position = bindPiece(statement, m_where, 2);
+        statement.bindAt(position, rowsRanked);
+        while (statement.next()) {
+            const qint64 rowId = statement.integer(0);
+            const double score = statement.number(1);
+            const TicketId ticket = ticketOfSearchRow(rowId);
+            if (ranked.isEmpty() || ranked.last().found.ticket != ticket)
+                ranked.append(RankedTicket{{ticket, {rowId}}, score});
+            else if (score < ranked.last().score)
+                ranked.last() = RankedTicket{{ticket, {rowId}}, score};
+        }
+        if (Result<void> status = statement.status(); !status)
+            return status;
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const RankedTicket &a, const RankedTicket &b) { return a.score < b.score; });
+    if (ranked.size() > m_limit) {
+        m_collector.setMore();
+        ranked.resize(m_limit);
+    }
+    QVector<HitCollector::FoundTicket> tickets;
+    tickets.reserve(ranked.size());
+    for (const RankedTicket &ticket : std::as_const(ranked))
+        tickets.append(ticket.found);
+    m_collector.setTickets(std::move(tickets));
+    return {};
+}
+
+Result<SearchHits> SearchRun::hits()
+{
+    SearchHits answer;
+    answer.more = m_collector.hasMore();
+    answer.hits.reserve(m_collector.tickets().size());
+    for (const HitCollector::FoundTicket &found : m_collector.tickets()) {
+        Result<SearchHit> hit = hitOf(found);
+        if (!hit)
+            return hit.error();
+        answer.hits.append(std::move(*hit));
+    }
+    return answer;
+}
+
+/// The newest of the kept articles that has one of the words in itself; else what the newest begins with.
+Result<SearchHit> SearchRun::hitOf(const HitCollector::FoundTicket &found)
+{
+    SearchHit hit;
+    hit.ticket = found.ticket;
+    Statement article = m_connection.sql("search.articleAt");
+    for (const qint64 row : found.rows) {
+        article.bind(":ticket", found.ticket).bind(":position", positionOfSearchRow(row));
+        if (article.next()) {
+            for (const int column : {1, 2, 3}) {
+                const QString text = article.text(column);
+                const qsizetype position = findSearchHit(text, m_parts);
+                if (position < 0)
+                    continue;
+                hit.article = article.id<ArticleId>(0);
+                hit.excerpt = excerptAround(text, position);
+                return hit;
+            }
+            if (hit.excerpt.isEmpty())
+                hit.excerpt = excerptAround(article.text(1), 0);
+        }
+        article.restart();
+    }
+    if (Result<void> status = article.status(); !status)
+        return status.error();
+    for (const qint64 row : found.rows) {
+        Statement files = m_connection.sql("search.filesAt");
+        files.bind(":ticket", found.ticket).bind(":position", positionOfSearchRow(row));
+        while (files.next()) {
+            const QString name = files.text(1);
+            const qsizetype position = findSearchHit(name, m_parts);
+            if (position < 0)
+                continue;
+            hit.article = files.id<ArticleId>(0);
+            hit.excerpt = excerptAround(name, position);
+            return hit;
+        }
+        if (Result<void> status = files.status(); !status)
+            return status.error();
+    }
+    return hit;
+}
+
+} // namespace
+
+Result<SearchHits> readSearch(SqliteConnection &connection, const CatalogPtr &catalog, const SearchQuery &query)
+{
+    Transaction snapshot(connection);
+    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+        return begun.error();
+    return SearchRun(connection, query).run(catalog);
+}
+
+} // namespace deskhand

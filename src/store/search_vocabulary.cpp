@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/search_vocabulary.h"
+
+#include "store/sqlite_connection.h"
+
+namespace deskhand {
+
+quint64 KnownTerms::hashOf(QStringView word)
+{
+    // FNV-1a over the UTF-16 units with a final mix: fast on short words and good for a table of a power of two.
+    quint64 hash = 0xcbf29ce484222325ULL;
+    for (const QChar c : word) {
+        hash ^= c.unicode();
+        hash *= 0x100000001b3ULL;
+    }
+    hash ^= hash >> 32;
+    hash *= 0xd6e8feb86659fd93ULL;
+    hash ^= hash >> 32;
+    return hash == 0 ? 1 : hash;
+}
+
+size_t KnownTerms::slotOf(quint64 hash) const
+{
+    const size_t mask = m_slots.size() - 1;
+    size_t slot = size_t(hash) & mask;
+    while (m_slots[slot] != 0 && m_slots[slot] != hash)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+bool KnownTerms::contains(quint64 hash) const
+{
+    return !m_slots.empty() && m_slots[slotOf(hash)] == hash;
+}
+
+bool KnownTerms::insert(quint64 hash)
+{
+    if (m_count >= m_mostTerms)
+        clear();
+    if (m_slots.empty() || m_count * 10 >= m_slots.size() * 7)
+        grow();
+    quint64 &slot = m_slots[slotOf(hash)];
+    if (slot == hash)
+        return false;
+    slot = hash;
+    ++m_count;
+    return true;
+}
+
+void KnownTerms::clear()
+{
+    m_slots.clear();
+    m_count = 0;
+}
+
+void KnownTerms::grow()
+{
+    constexpr size_t firstSize = 4096;
+    std::vector<quint64> old(m_slots.empty() ? firstSize : m_slots.size() * 2, 0);
+    old.swap(m_slots);
+    for (const quint64 hash : old) {
+        if (hash != 0)
+            m_slots[slotOf(hash)] = hash;
+    }
+}
+
+Result<void> SearchVocabulary::learn(SqliteConnection &connection, QStringView words)
+{
+    for (qsizetype start = 0; start < words.size();) {
+        qsizetype end = words.indexOf(u' ', start);
+        if (end < 0)
+            end = words.size();
+        const QStringView word = words.mid(start, end - start);
+        const quint64 hash = KnownTerms::hashOf(word);
+        if (m_known.insert(hash)) {
+            m_pending.push_back(hash);
+            if (Result<void> learnt = learnWord(connection, word); !learnt)
+                return learnt;
+        }
+        start = end + 1;
+    }
+    return {};
+}
+
+Result<void> SearchVocabulary::learnWord(SqliteConnection &connection, QStringView word)
+{
+    const QString term = word.toString();
+    qint64 id = 0;
+    {
+        Statement insert = connection.sql("search.learnTerm");
+        insert.bind(":term", term);
+        if (insert.next())
+            id = insert.integer(0);
+        if (Result<void> ran = insert.run(); !ran)
+            return ran;
+    }
+    if (id == 0)
+        return {}; // somebody has met it before
+    Statement inside = connection.sql("search.learnInside");
+    inside.bind(":id", id).bind(":term", term);
+    return inside.run();
+}
+
+void SearchVocabulary::rolledBack()
+{
+    // Taking single hashes out of the table would break its chains; rollbacks are rare and forgetting is cheap.
+    if (!m_pending.empty())
+        m_known.clear();
+    m_pending.clear();
+}
+
+} // namespace deskhand

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// Which words are known to be in the desk's vocabulary, so that storing an article asks the database only about words
+/// this process has not met yet. Holds hashes of 64 bits, 8 to 16 bytes a word. Not thread-safe.
+class KnownTerms
+{
+public:
+    explicit KnownTerms(size_t mostTerms)
+        : m_mostTerms(mostTerms)
+    {
+    }
+
+    [[nodiscard]] static quint64 hashOf(QStringView word);
+
+    /// True when the hash was not known. Forgets everything when it has become too many: that only costs time.
+    bool insert(quint64 hash);
+    [[nodiscard]] bool contains(quint64 hash) const;
+    void clear();
+
+private:
+    void grow();
+    [[nodiscard]] size_t slotOf(quint64 hash) const;
+
+    size_t m_mostTerms;
+    size_t m_count = 0;
+    std::vector<quint64> m_slots; ///< open addressing, a power of two; 0: free
+};
+
+/// Adds words to the desk's vocabulary (tables search_term and search_term_trigram) through the writer's connection.
+/// What a transaction added counts as known only after committed(); after a rollback call rolledBack().
+class SearchVocabulary
+{
+public:
+    static constexpr size_t termsKeptUsually = 200'000;
+
+    explicit SearchVocabulary(size_t mostTermsKept = termsKeptUsually)
+        : m_known(mostTermsKept)
+    {
+    }
+
+    /// `words`: folded words joined by single blanks. Errors: of the store.
+    Result<void> learn(SqliteConnection &connection, QStringView words);
+    void committed() { m_pending.clear(); }
+    void rolledBack();
+
+private:
+    Result<void> learnWord(SqliteConnection &connection, QStringView word);
+
+    KnownTerms m_known;
+    std::vector<quint64> m_pending; ///< of the transaction that runs
+};
+
+} // namespace deskhand

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reading.h"
+
+#include "store/row_mapping.h"
+#include "store/sqlite_connection.h"
+#include "store/transaction.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace deskhand {
+namespace {
+
+constexpr int largestThreadPage = 2000;
+constexpr int largestHistory = 100'000;
+
+Article readArticle(ColumnReader &row)
+{
+    Article article;
+    article.id = row.id<ArticleId>();
+    article.ticket = row.id<TicketId>();
+    article.position = int(row.integer());
+    article.visibility = row.enumerator<Visibility>();
+    article.senderRole = row.enumerator<SenderRole>();
+    article.channel = row.enumerator<Channel>();
+    article.author = row.id<PersonId>();
+    article.createdAt = row.integer();
+    article.from.name = row.text();
+    article.from.address = row.text();
+    recipientsFromJson(row.bytes(), &article.to, &article.cc);
+    article.subject = row.text();
+    article.messageId = row.text();
+    article.rawSha256 = row.bytes();
+    article.text = row.text();
+    article.html = row.text();
+    article.quotedText = row.text();
+    article.quotedHtml = row.text();
+    return article;
+}
+
+Result<int> positionOf(SqliteConnection &connection, const ThreadQuery &query)
+{
+    if (!query.before.isValid())
+        return std::numeric_limits<int>::max();
+    Statement statement = connection.sql("thread.position");
+    statement.bind(":ticket", query.ticket).bind(":article", query.before);
+    if (statement.next())
+        return int(statement.integer(0));
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return Error{ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
+}
+
+Result<void> readAttachments(SqliteConnection &connection, Article *article)
+{
+    Statement statement = connection.sql("thread.attachments");
+    statement.bind(":article", article->id);
+    while (statement.next()) {
+        ColumnReader row(statement);
+        Attachment attachment;
+        attachment.id = row.id<AttachmentId>();
+        attachment.article = article->id;
+        attachment.name = row.text();
+        attachment.type = row.text();
+        attachment.size = row.integer();
+        attachment.sha256 = row.bytes();
+        attachment.isInline = row.flag();
+        attachment.contentId = row.text();
+        article->attachments.append(std::move(attachment));
+    }
+    return statement.status();
+}
+
+Result<QVector<Article>> readArticles(SqliteConnection &connection, TicketId ticket, int endPosition, int limit)
+{
+    QVector<Article> articles;
+    Statement statement = connection.sql("thread.page");
+    statement.bind(":ticket", ticket).bind(":end", endPosition).bind(":limit", limit);
+    while (statement.next()) {
+        ColumnReader row(statement);
+        articles.append(readArticle(row));
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    std::reverse(articles.begin(), articles.end());
+    for (Article &article : articles) {
+        if (Result<void> status = readAttachments(connection, &article); !status)
+            return status.error();
+    }
+    return articles;
+}
+
+/// The history entry that tells of the article; 0: none does.
+Result<qint64> entryOfArticle(SqliteConnection &connection, TicketId ticket, ArticleId article)
+{
+    Statement statement = connection.sql("thread.entryOfArticle");
+    statement.bind(":ticket", ticket).bind(":article", QString::number(article.value));
+    const qint64 entry = statement.next() ? statement.integer(0) : 0;
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return entry;
+}
+
+Result<QVector<HistoryEntry>> historyOf(Statement statement)
+{
+    QVector<HistoryEntry> entries;
+    while (statement.next()) {
+        ColumnReader row(statement);
+        entries.append(readHistoryEntry(row));
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return entries;
+}
+
+/// What happened from the page's first article (or the beginning of the ticket) up to what the page ends before.
+Result<QVector<HistoryEntry>> historyBetween(SqliteConnection &connection, const ThreadQuery &query, const ThreadPage &page)
+{
+    qint64 first = 0;
+    if (page.articlesBefore > 0) {
+        const Result<qint64> entry = entryOfArticle(connection, query.ticket, page.articles.first().id);
+        if (!entry)
+            return entry.error();
+        first = *entry;
+    }
+    qint64 end = 0;
+    if (query.before.isValid()) {
+        const Result<qint64> entry = entryOfArticle(connection, query.ticket, query.before);
+        if (!entry)
+            return entry.error();
+        end = *entry;
+    }
+    if (end == 0)
+        end = std::numeric_limits<qint64>::max();
+    Statement statement = connection.sql("thread.historyBetween");
+    statement.bind(":ticket", query.ticket).bind(":first", first).bind(":end", end);
+    return historyOf(std::move(statement));
+}
+
+Result<int> articlesBefore(SqliteConnection &connection, TicketId ticket, int position)
+{
+    Statement statement = connection.sql("thread.countBefore");
+    statement.bind(":ticket", ticket).bind(":position", position);
+    const int count = statement.next() ? int(statement.integer(0)) : 0;
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return count;
+}
+
+} // namespace
+
+Result<ThreadPage> readThread(SqliteConnection &connection, const ThreadQuery &query)
+{
+    Transaction snapshot(connection);
+    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+        return begun.error();
+    const Result<int> end = positionOf(connection, query);
+    if (!end)
+        return end.error();
+    ThreadPage page;
+    Result<QVector<Article>> articles
+        = readArticles(connection, query.ticket, *end, qBound(1, query.limit, largestThreadPage));
+    if (!articles)
+        return articles.error();
+    page.articles = std::move(*articles);
+    if (!page.articles.isEmpty()) {
+        const Result<int> before = articlesBefore(connection, query.ticket, page.articles.first().position);
+        if (!before)
+            return before.error();
+        page.articlesBefore = *before;
+    }
+    Result<QVector<HistoryEntry>> history = historyBetween(connection, query, page);
+    if (!history)
+        return history.error();
+    page.history = std::move(*history);
+    return page;
+}
+
+Result<QVector<HistoryEntry>> readHistory(SqliteConnection &connection, TicketId id, int limit)
+{
+    Statement statement = connection.sql("thread.historyNewest");
+    statement.bind(":ticket", id).bind(":limit", qBound(1, limit, largestHistory));
+    return historyOf(std::move(statement));
+}
+
+} // namespace deskhand

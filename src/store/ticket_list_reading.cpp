@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Order of a list: numbers by length and text, so that 100000 comes after 99999; text folded, in code point order;
+// references as list_order.h says; what is not set comes last in either direction; always ending in the id, which runs
+// in the direction of the sort.
+#include "store/reading.h"
+
+#include "store/condition_sql.h"
+#include "store/list_order.h"
+#include "store/search_expression.h"
+#include "store/sqlite_connection.h"
+#include "store/transaction.h"
+
+namespace deskhand {
+namespace {
+
+/// How a column is put in order.
+enum class ListKey {
+    Number,    ///< the column's number, 0 last
+    Reference, ///< rank of what it refers to
+    Text,      ///< by the database
+};
+
+struct ListColumnSql {
+    ListKey kind;
+    const char *column; ///< Number and Reference: the value; Text: for ORDER BY, "%" stands for the direction
+};
+
+ListColumnSql sqlOfColumn(ListColumn column)
+{
+    switch (column) {
+    case ListColumn::Number: return {ListKey::Text, "length(t.number)%, t.number%"};
+    case ListColumn::Subject: return {ListKey::Text, "t.subject_folded%"};
+    case ListColumn::Tags: return {ListKey::Text, "t.tags = '', t.tags%"};
+    case ListColumn::Requester: return {ListKey::Reference, "t.requester_id"};
+    case ListColumn::Organization: return {ListKey::Reference, "t.organization_id"};
+    case ListColumn::State: return {ListKey::Reference, "t.state_id"};
+    case ListColumn::Priority: return {ListKey::Reference, "t.priority_id"};
+    case ListColumn::Queue: return {ListKey::Reference, "t.queue_id"};
+    case ListColumn::Category: return {ListKey::Reference, "t.category_id"};
+    case ListColumn::Owner: return {ListKey::Reference, "t.owner_id"};
+    case ListColumn::Channel: return {ListKey::Number, "t.channel"};
+    case ListColumn::Created: return {ListKey::Number, "t.created_at"};
+    case ListColumn::Updated: return {ListKey::Number, "t.updated_at"};
+    case ListColumn::LastContact: return {ListKey::Number, "t.last_contact_at"};
+    case ListColumn::Due: return {ListKey::Number, "t.due_at"};
+    case ListColumn::Articles: return {ListKey::Number, "t.article_count + 1"}; // 0 is a number here, not "none"
+    }
+    return {ListKey::Number, "t.id"};
+}
+
+Result<ListRanks> ranksFor(SqliteConnection &connection, ListColumn column, const Catalog &catalog)
+{
+    if (column != ListColumn::Requester)
+        return ListRanks::ofColumn(column, catalog);
+    QVector<qint64> people;
+    Statement byName = connection.sql("list.peopleByName");
+    while (byName.next())
+        people.append(byName.integer(0));
+    if (const Result<void> status = byName.status(); !status)
+        return status.error();
+    return ListRanks::ofOrder(people);
+}
+
+/// The id, the sort key and the group value of every ticket that matches; text in the order of the list.
+QByteArray listSql(const SqliteConnection &connection, const TicketQuery &query, const SqlPiece &where)
+{
+    const ListColumnSql sort = sqlOfColumn(query.sort.column);
+    QByteArray columns = sort.kind == ListKey::Text ? QByteArray("0") : QByteArray(sort.column);
+    columns += ", ";
+    columns += query.groupBy ? sqlOfColumn(*query.groupBy).column : "0";
+    QByteArray order;
+    if (sort.kind == ListKey::Text) {
+        const QByteArray direction = query.sort.descending ? " DESC" : "";
+        order = ' ' + connection.fragment("list.ordered");
+        order.replace("{order}", QByteArray(sort.column).replace("%", direction) + ", t.id" + direction);
+    }
+    QByteArray sql = connection.fragment("list.entries");
+    sql.replace("{columns}", columns).replace("{order}", order).replace("{where}", where.sql);
+    return sql;
+}
+
+Result<QVector<ListEntry>> readEntries(SqliteConnection &connection, const QByteArray &sql, const SqlPiece &where,
+                                       qsizetype expected)
+{
+    QVector<ListEntry> entries;
+    entries.reserve(expected);
+    Statement rows = connection.composed(sql, "list.entries");
+    bindPiece(rows, where, 1);
+    while (rows.next())
+        entries.append(ListEntry{rows.integer(0), rows.integer(1), 0, rows.integer(2)});
+    if (const Result<void> status = rows.status(); !status)
+        return status.error();
+    return entries;
+}
+
+/// Text is sorted by the database; its order becomes the key.
+void keysFromOrder(QVector<ListEntry> *entries, bool descending)
+{
+    const qsizetype count = entries->size();
+    for (qsizetype i = 0; i < count; ++i)
+        (*entries)[i].key = descending ? count - i : i + 1;
+}
+
+Result<void> fillKeys(SqliteConnection &connection, const TicketQuery &query, const Catalog &catalog,
+                      QVector<ListEntry> *entries)
+{
+    const ListKey kind = sqlOfColumn(query.sort.column).kind;
+    if (kind == ListKey::Text)
+        keysFromOrder(entries, query.sort.descending);
+    if (kind == ListKey::Reference) {
+        const Result<ListRanks> ranks = ranksFor(connection, query.sort.column, catalog);
+        if (!ranks)
+            return ranks.error();
+        for (ListEntry &entry : *entries)
+            entry.key = ranks->rank(entry.key);
+    }
+    if (query.groupBy) {
+        const Result<ListRanks> ranks = ranksFor(connection, *query.groupBy, catalog);
+        if (!ranks)
+            return ranks.error();
+        for (ListEntry &entry : *entries)
+            entry.group = ranks->rank(entry.groupValue);
+    }
+    return {};
+}
+
+void fillList(const QVector<ListEntry> &entries, bool grouped, TicketList *list)
+{
+    list->ids.reserve(entries.size());
+    for (qsizetype row = 0; row < entries.size(); ++row) {
+        const ListEntry &entry = entries[row];
+        list->ids.append(TicketId{entry.id});
+        if (!grouped)
+            continue;
+        if (list->groups.isEmpty() || list->groups.last().key != entry.groupValue)
+            list->groups.append(TicketGroup{entry.groupValue, int(row), 0});
+        ++list->groups.last().rowCount;
+    }
+}
+
+Result<qint64> readCursor(SqliteConnection &connection)
+{
+    Statement last = connection.sql("feed.cursor");
+    const qint64 cursor = last.next() ? last.integer(0) : 0;
+    if (const Result<void> status = last.status(); !status)
+        return status.error();
+    return cursor;
+}
+
+/// About how many entries to make room for: all tickets when nothing restricts them.
+qsizetype expectedEntries(SqliteConnection &connection, const Condition &condition)
+{
+    constexpr qsizetype some = 4096;
+    if (!condition.isEverything())
+        return some;
+    Statement newest = connection.sql("list.newestTicket");
+    return newest.next() ? qsizetype(newest.integer(0)) + 1 : some;
+}
+
+} // namespace
+
+Result<TicketList> readTicketList(SqliteConnection &connection, const CatalogPtr &catalog, const TicketQuery &query)
+{
+    if (query.groupBy && !canGroupBy(*query.groupBy))
+        return Error{ErrorCode::Invalid, QStringLiteral("store.tickets"), QStringLiteral("cannot be grouped by this column"), {}};
+    const ConditionContext context{catalog, query.me, query.now};
+    // The cursor and the ids have to be of the same moment.
+    Transaction snapshot(connection);
+    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+        return begun.error();
+
+    TicketList list;
+    const Result<qint64> cursor = readCursor(connection);
+    if (!cursor)
+        return cursor.error();
+    list.cursor = *cursor;
+    const Result<SqlPiece> where = conditionSql(query.condition, context, connection.catalogue(),
+                                                [&](const QString &text) { return matchExpression(connection, text); });
+    if (!where)
+        return where.error();
+    Result<QVector<ListEntry>> entries = readEntries(connection, listSql(connection, query, *where), *where,
+                                                     expectedEntries(connection, query.condition));
+    if (!entries)
+        return entries.error();
+    if (const Result<void> filled = fillKeys(connection, query, *catalog, &*entries); !filled)
+        return filled.error();
+    sortListEntries(&*entries, query.groupBy.has_value(), query.sort.descending);
+    fillList(*entries, query.groupBy.has_value(), &list);
+    return list;
+}
+
+Result<QVector<qint64>> readCounts(SqliteConnection &connection, const CatalogPtr &catalog,
+                                   const QVector<Condition> &conditions, PersonId me, Instant now)
+{
+    const ConditionContext context{catalog, me, now};
+    QVector<qint64> counts;
+    counts.reserve(conditions.size());
+    for (const Condition &condition : conditions) {
+        if (condition.needsSearchIndex()) {
+            counts.append(-1);
+            continue;
+        }
+        const Result<SqlPiece> where = conditionSql(condition, context, connection.catalogue());
+        if (!where)
+            return where.error();
+        QByteArray sql = connection.fragment("list.count");
+        sql.replace("{where}", where->sql);
+        Statement count = connection.composed(sql, "list.count");
+        bindPiece(count, *where, 1);
+        counts.append(count.next() ? count.integer(0) : 0);
+        if (const Result<void> status = count.status(); !status)
+            return status.error();
+    }
+    return counts;
+}
+
+} // namespace deskhand

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reading.h"
+
+#include "base/text_folding.h"
+#include "store/row_mapping.h"
+#include "store/sqlite_connection.h"
+#include "store/transaction.h"
+
+namespace deskhand {
+namespace {
+
+constexpr qsizetype longestSnippet = 200;
+
+/// Ids as one bound value: the statement stays the same for any number of them.
+QString jsonOfIds(const QVector<TicketId> &ids)
+{
+    QString json;
+    json.reserve(ids.size() * 8 + 2);
+    json += u'[';
+    for (const TicketId id : ids) {
+        if (json.size() > 1)
+            json += u',';
+        json += QString::number(id.value);
+    }
+    json += u']';
+    return json;
+}
+
+QString oneLineSnippet(const QString &text)
+{
+    QString line = text.simplified();
+    if (line.size() > longestSnippet) {
+        line.truncate(line[longestSnippet - 1].isHighSurrogate() ? longestSnippet - 1 : longestSnippet);
+    }
+    return line;
+}
+
+TicketRow readTicketRow(ColumnReader &columns)
+{
+    TicketRow row;
+    row.head = readTicketHead(columns);
+    row.requesterName = columns.text();
+    row.requesterAddress = columns.text();
+    row.requesterVip = columns.flag();
+    row.unread = columns.flag();
+    row.snippet = oneLineSnippet(columns.text());
+    return row;
+}
+
+Error noSuchTicket(const char *where)
+{
+    return Error{ErrorCode::NotFound, QString::fromLatin1(where), QStringLiteral("no such ticket"), {}};
+}
+
+Result<Person> requesterOf(SqliteConnection &connection, PersonId id)
+{
+    Statement statement = connection.sql("person.byId");
+    statement.bind(":id", id);
+    Person person;
+    if (statement.next()) {
+        ColumnReader row(statement);
+        person = readPerson(row);
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return person;
+}
+
+} // namespace
+
+Result<QVector<TicketRow>> readTicketRows(SqliteConnection &connection, const QVector<TicketId> &ids, PersonId me)
+{
+    QVector<TicketRow> rows;
+    rows.reserve(ids.size());
+    Statement statement = connection.sql("row.byIds");
+    statement.bind(":me", me).bind(":ids", jsonOfIds(ids));
+    while (statement.next()) {
+        ColumnReader columns(statement);
+        rows.append(readTicketRow(columns));
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return rows;
+}
+
+Result<TicketDetail> readTicketDetail(SqliteConnection &connection, TicketId id, PersonId me)
+{
+    Transaction snapshot(connection);
+    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+        return begun.error();
+    const Result<QVector<TicketRow>> rows = readTicketRows(connection, {id}, me);
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return noSuchTicket("store.ticket");
+
+    TicketDetail detail;
+    detail.row = rows->first();
+    Result<Person> requester = requesterOf(connection, detail.row.head.requester);
+    if (!requester)
+        return requester.error();
+    detail.requester = std::move(*requester);
+
+    Statement counts = connection.sql("row.requesterCounts");
+    counts.bind(":requester", detail.row.head.requester);
+    if (counts.next()) {
+        detail.requesterTicketCount = int(counts.integer(0));
+        detail.requesterOpenCount = int(counts.integer(1));
+    }
+    if (Result<void> status = counts.status(); !status)
+        return status.error();
+
+    Statement readUpTo = connection.sql("row.readUpTo");
+    readUpTo.bind(":me", me).bind(":ticket", id);
+    if (readUpTo.next())
+        detail.readUpTo = readUpTo.id<ArticleId>(0);
+    if (Result<void> status = readUpTo.status(); !status)
+        return status.error();
+    return detail;
+}
+
+Result<TicketId> readTicketByNumber(SqliteConnection &connection, const QString &number)
+{
+    Statement statement = connection.sql("row.idByNumber");
+    statement.bind(":number", foldText(number));
+    if (statement.next())
+        return statement.id<TicketId>(0);
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return noSuchTicket("store.ticketByNumber");
+}
+
+} // namespace deskhand
