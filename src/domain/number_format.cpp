@@ -50,6 +50,8 @@ Result<void> checkNumberFormat(const QString &format)
     for (qsizetype i = 0; i < format.size(); ++i) {
         if (format[i] == u'}')
             return badFormat(i, QStringLiteral("closing brace without an opening one"));
+        if (format[i] < u' ' || format[i] > u'~')
+            return badFormat(i, QStringLiteral("only ASCII signs are possible"));
         if (format[i] != u'{')
             continue;
         const qsizetype end = format.indexOf(u'}', i);

@@ -10,7 +10,8 @@ namespace deskhand {
 
 /// How ticket numbers look: literal text with placeholders {n} (counter), {n:6} (zero-padded, grows beyond),
 /// {yyyy} {yy} {mm} {dd} (date in UTC), {c} (check digit: weights 1,2 alternately over the digits before it, mod 10,
-/// as OTRS). Default "{n:5}". Exactly one {n} is required, so that numbers are never reused.
+/// as OTRS). Default "{n:5}". Exactly one {n} is required, so that numbers are never reused. Printable ASCII only: numbers
+/// travel in mail subjects.
 /// Errors: Invalid with payload "position" (0-based offset in `format`).
 [[nodiscard]] Result<void> checkNumberFormat(const QString &format);
 

@@ -21,7 +21,7 @@ const char *columnOfField(ConditionField field)
     case ConditionField::Organization: return "t.organization_id";
     case ConditionField::StateType: return "t.state_type";
     case ConditionField::Channel: return "t.channel";
-    case ConditionField::Number: return "t.number_folded";
+    case ConditionField::Number: return "lower(t.number)";
     case ConditionField::Subject: return "t.subject_folded";
     case ConditionField::Created: return "t.created_at";
     case ConditionField::Updated: return "t.updated_at";
@@ -304,9 +304,9 @@ SqlPiece ConditionCompiler::tags(const Condition &test) const
 
 SqlPiece ConditionCompiler::instant(const Condition &test) const
 {
-    // What is not set is in no comparison. "> 0" is also the term of the partial indexes.
+    // What is not set is in no comparison. "<> 0" is also the term of the partial indexes.
     const QByteArray column = columnOfField(test.field);
-    const QByteArray isSet = column + " > 0";
+    const QByteArray isSet = column + " <> 0";
     if (test.op == ConditionOperator::IsSet)
         return SqlPiece{isSet, {}};
     const char *sign = comparisonSign(test.op);

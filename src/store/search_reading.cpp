@@ -233,7 +233,7 @@ Result<void> SearchRun::rank()
         statement.bindAt(position, rowsRanked);
         while (statement.next()) {
             const qint64 rowId = statement.integer(0);
-            const double score = statement.number(1);
+            const double score = statement.real(1);
             const TicketId ticket = ticketOfSearchRow(rowId);
             if (ranked.isEmpty() || ranked.last().found.ticket != ticket)
                 ranked.append(RankedTicket{{ticket, {rowId}}, score});
@@ -243,8 +243,9 @@ Result<void> SearchRun::rank()
         if (Result<void> status = statement.status(); !status)
             return status;
     }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const RankedTicket &a, const RankedTicket &b) { return a.score < b.score; });
+    std::sort(ranked.begin(), ranked.end(), [](const RankedTicket &a, const RankedTicket &b) {
+        return a.score != b.score ? a.score < b.score : a.found.ticket > b.found.ticket;
+    });
     if (ranked.size() > m_limit) {
         m_collector.setMore();
         ranked.resize(m_limit);

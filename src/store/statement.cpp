@@ -158,6 +158,11 @@ qint64 Statement::integer(int column) const
     return sqlite3_column_int64(m_prepared, column);
 }
 
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_prepared, column);
+}
+
 QString Statement::text(int column) const
 {
     const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_prepared, column));

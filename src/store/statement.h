@@ -59,6 +59,7 @@ public:
 
     // Columns of the current row from 0.
     [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;

@@ -24,7 +24,7 @@ SELECT coalesce((SELECT article_id FROM read_mark WHERE person_id = :me AND tick
     (SELECT read_floor FROM person WHERE id = :me), 0)
 
 -- name: row.idByNumber
-SELECT id FROM ticket WHERE number_folded = :number
+SELECT id FROM ticket WHERE lower(number) = :number
 
 -- name: thread.position
 SELECT position FROM article WHERE id = :article AND ticket_id = :ticket

@@ -28,7 +28,7 @@ SELECT term FROM search_term WHERE term >= :from AND term < :to ORDER BY +id LIM
 SELECT term FROM search_term_trigram WHERE term GLOB :pattern ORDER BY rowid LIMIT :limit
 
 -- name: search.numbersStartingWith
-SELECT number FROM ticket WHERE number_folded >= :from AND number_folded < :to ORDER BY number_folded DESC LIMIT :limit
+SELECT number FROM ticket WHERE lower(number) >= :from AND lower(number) < :to ORDER BY lower(number) DESC LIMIT :limit
 
 -- What changes when the head of a ticket changes.
 -- name: search.head

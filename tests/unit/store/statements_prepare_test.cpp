@@ -53,12 +53,12 @@ private Q_SLOTS:
     void cleanupTestCase() { m_connection.reset(); }
 
 private:
-    /// Pieces for composing begin with another word or are pragmas without their value.
+    /// Pieces for composing begin with another word are pragmas without their value or have places in braces.
     static bool isFragment(const QByteArray &text)
     {
         static constexpr std::array beginnings{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"};
         const bool statement = std::any_of(beginnings.begin(), beginnings.end(), [&](const char *word) { return text.startsWith(word); });
-        return !statement || text.endsWith('=') || text.contains('%');
+        return !statement || text.endsWith('=') || text.contains('%') || text.contains('{');
     }
 
     QTemporaryDir m_folder;

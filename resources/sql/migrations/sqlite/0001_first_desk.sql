@@ -122,7 +122,11 @@ CREATE TABLE ticket (
     tags TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE UNIQUE INDEX ticket_number ON ticket (number);
+-- Numbers are ASCII (see domain/number_format.h), for which lower() is the folded form.
+CREATE UNIQUE INDEX ticket_number ON ticket (lower(number));
+
+-- In the order people expect: 99999 before 100000.
+CREATE INDEX ticket_number_order ON ticket (length(number), number);
 
 CREATE INDEX ticket_updated ON ticket (updated_at);
 
@@ -130,9 +134,9 @@ CREATE INDEX ticket_created ON ticket (created_at);
 
 CREATE INDEX ticket_contact ON ticket (last_contact_at);
 
-CREATE INDEX ticket_due ON ticket (due_at) WHERE due_at > 0;
+CREATE INDEX ticket_due ON ticket (due_at) WHERE due_at <> 0;
 
-CREATE INDEX ticket_pending ON ticket (pending_until) WHERE pending_until > 0;
+CREATE INDEX ticket_pending ON ticket (pending_until) WHERE pending_until <> 0;
 
 CREATE INDEX ticket_owner ON ticket (owner_id, state_type);
 
@@ -304,14 +308,16 @@ CREATE INDEX inbound_mail_raw ON inbound_mail (raw_sha256);
 
 CREATE INDEX inbound_mail_waiting ON inbound_mail (id) WHERE state = 1;
 
--- Full text. Our own folding cuts the words; they are handed over joined by blanks. rowid = ticket id << 20 | position of
--- the article; position 0 is the ticket itself (subject, number, people). Newest ticket = highest rowid.
+-- Full text. Our own folding cuts the words (store/search_words.h); they are handed over joined by blanks, whole mail
+-- addresses among them. rowid = ticket id << 20 | position of the article, and every article's row has the words of its
+-- ticket too; position 0 is a ticket without articles. Newest ticket = highest rowid.
 CREATE VIRTUAL TABLE search USING fts5 (
     subject, body, people, files, number,
-    content = '', tokenize = 'ascii'
+    content = '', tokenize = "ascii tokenchars '@._%+-'"
 );
 
--- Every word that occurs in `search`, and its three-letter pieces, to find a word from its inside.
+-- Every word that occurs in `search`, in the order they came up, and its three-letter pieces, to find a word from its
+-- inside. Words of numbers are left out. A word stays when the last text that had it is changed.
 CREATE TABLE search_term (
     id INTEGER PRIMARY KEY,
     term TEXT NOT NULL UNIQUE
