@@ -88,7 +88,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setArea(Area area, QWidget *widget)
 {
     m_columns->setArea(area, widget);
-    m_context.actions.bind(scopeOf(area), widget);
+    if (widget)
+        m_context.actions.bind(scopeOf(area), widget);
 }
 
 QWidget *MainWindow::area(Area area) const

@@ -27,7 +27,7 @@ public:
     MainWindow(const AreaContext &context, const DeskStatus &status, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Takes ownership. The shortcuts of the area's scope then work inside it.
+    /// Takes ownership; null takes the area away. The shortcuts of the area's scope then work inside it.
     void setArea(Area area, QWidget *widget);
     [[nodiscard]] QWidget *area(Area area) const;
 

@@ -59,8 +59,9 @@ void Columns::setArea(Area area, QWidget *widget)
         delete old->widget();
         delete old;
     }
-    slot->layout()->addWidget(widget);
     slot->setFocusProxy(widget);
+    if (widget)
+        slot->layout()->addWidget(widget);
     arrange();
 }
 

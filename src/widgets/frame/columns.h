@@ -18,7 +18,7 @@ class Columns final : public QSplitter
 public:
     explicit Columns(QWidget *parent = nullptr);
 
-    /// Takes ownership of `widget`; what stood there before is deleted.
+    /// Takes ownership of `widget`; what stood there before is deleted. Null: the column stays empty and hidden.
     void setArea(Area area, QWidget *widget);
     [[nodiscard]] QWidget *area(Area area) const;
 

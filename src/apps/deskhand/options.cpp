@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace deskhand {
+
+namespace {
+constexpr qint64 maxTickets = 10'000'000;
+}
+
+ParsedOptions parseOptions(const QStringList &arguments)
+{
+    using namespace Qt::Literals::StringLiterals;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Deskhand, a native service desk."_s);
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption demo(u"demo"_s, u"Open the demo desk; make it when it is not there."_s);
+    const QCommandLineOption tickets(u"tickets"_s, u"How many tickets a demo desk is made with."_s, u"N"_s);
+    const QCommandLineOption screenshots(u"screenshots"_s, u"Leave pictures of the main screens in DIR and end."_s, u"DIR"_s);
+    const QCommandLineOption settings(u"settings-dir"_s, u"Keep settings, drafts and the demo desk in DIR."_s, u"DIR"_s);
+    parser.addOptions({demo, tickets, screenshots, settings});
+    parser.addPositionalArgument(u"DESKFILE"_s, u"The desk to open; without it, the one used last."_s, u"[DESKFILE]"_s);
+
+    ParsedOptions parsed;
+    const auto refuse = [&parsed](const QString &what) {
+        parsed.text = u"deskhand: %1\nTry 'deskhand --help'.\n"_s.arg(what);
+        parsed.exitCode = 2;
+        return parsed;
+    };
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(help)) {
+        parsed.text = parser.helpText();
+        return parsed;
+    }
+    if (parser.isSet(version)) {
+        parsed.text = u"deskhand %1\n"_s.arg(QStringLiteral(DESKHAND_VERSION));
+        return parsed;
+    }
+    if (parser.positionalArguments().size() > 1)
+        return refuse(u"only one desk can be opened"_s);
+    Options &options = parsed.options;
+    options.deskFile = parser.positionalArguments().value(0);
+    options.demo = parser.isSet(demo);
+    options.screenshots = parser.value(screenshots);
+    options.settingsFolder = parser.value(settings);
+    if (parser.isSet(tickets)) {
+        bool number = false;
+        options.tickets = parser.value(tickets).toLongLong(&number);
+        if (!number || options.tickets < 1 || options.tickets > maxTickets)
+            return refuse(u"--tickets needs a number from 1 to %1"_s.arg(maxTickets));
+    }
+    if (options.demo && !options.deskFile.isEmpty())
+        return refuse(u"either --demo or a desk file"_s);
+    return parsed;
+}
+
+} // namespace deskhand
