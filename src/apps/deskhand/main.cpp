@@ -1,44 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "translations.h"
-
-#include "base/clock.h"
-#include "models/desk_status.h"
-#include "models/navigator.h"
-#include "models/notices.h"
-#include "models/settings.h"
-#include "models/task_list.h"
-#include "widgets/actions/action_registry.h"
-#include "widgets/actions/typing_guard.h"
-#include "widgets/main_window.h"
-#include "widgets/prompt.h"
-#include "widgets/theme/theme.h"
+#include "apps/deskhand/options.h"
+#include "apps/deskhand/program.h"
 
 #include <QApplication>
-#include <QStandardPaths>
+#include <QTextStream>
+
+namespace {
+
+/// Help, version and complaints need no display.
+deskhand::ParsedOptions optionsOf(int argc, char *argv[])
+{
+    QCoreApplication console(argc, argv);
+    return deskhand::parseOptions(QCoreApplication::arguments());
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    using namespace deskhand;
+    const deskhand::ParsedOptions parsed = optionsOf(argc, argv);
+    if (!parsed.text.isEmpty()) {
+        QTextStream(parsed.exitCode == 0 ? stdout : stderr) << parsed.text;
+        return parsed.exitCode;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deskhand"));
     QApplication::setApplicationDisplayName(QStringLiteral("Deskhand"));
-    installTranslations(application);
-
-    const SystemClock clock;
-    Settings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                      + QStringLiteral("/deskhand.ini"));
-    Theme theme;
-    theme.applyTo(application);
-    ActionRegistry actions(theme, settings);
-    Navigator navigator;
-    Notices notices;
-    TaskList tasks;
-    DialogPrompt prompt;
-    DeskStatus status(clock);
-    TypingGuard guard;
-    application.installEventFilter(&guard);
-
-    MainWindow window(AreaContext{theme, actions, navigator, notices, tasks, settings, prompt}, status);
-    window.show();
+    QApplication::setApplicationVersion(QStringLiteral(DESKHAND_VERSION));
+    deskhand::Program program(application, parsed.options);
+    program.start();
     return QApplication::exec();
 }

@@ -52,7 +52,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const auto place = [&](const QRect &logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     const QRect inner = rect().adjusted(metrics::large, metrics::large, -metrics::large, -metrics::large);
     m_theme->icon(m_icon, Token::Accent).paint(&painter, place(QRect(inner.left(), inner.top(), 22, 22)));
-    const QRect words = inner.adjusted(22 + metrics::large, 0, -2 * metrics::large, 0);
+    const QRect words = inner.adjusted(22 + metrics::large, 0, -2 * metrics::large, metrics::small);
     painter.setFont(m_theme->font(TextStyle::Strong));
     painter.setPen(m_theme->color(Token::Text));
     const int titleHeight = painter.fontMetrics().height();

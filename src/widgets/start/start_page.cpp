@@ -79,9 +79,8 @@ StartPage::~StartPage() = default;
 
 void StartPage::setUpCards()
 {
-    m_ui->demoCard->setContent(m_theme, QStringLiteral("view-preview"), tr("Try it with a demo desk"),
-                               tr("A made-up company with a year of requests. Nothing leaves this computer, and it can be "
-                                  "thrown away."));
+    m_ui->demoCard->setContent(m_theme, QStringLiteral("view-conversation-balloon"), tr("Try it with a demo desk"),
+                               tr("A made-up company with a year of requests. Nothing leaves this computer."));
     m_ui->ownCard->setContent(m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
                               tr("One file that belongs to you. Right for one person, or for a small office on one machine."));
     connect(m_ui->demoCard, &QAbstractButton::clicked, this, &StartPage::demoRequested);

@@ -6,8 +6,11 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QFrame>
+#include <QKeyEvent>
+#include <QMenuBar>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSlider>
@@ -30,6 +33,29 @@ void AppStyle::polish(QWidget *widget)
         || qobject_cast<QScrollBar *>(widget) || qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover, true);
+}
+
+void AppStyle::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+bool AppStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    // Underlined letters are shown while Alt is held, and do not clutter the window otherwise.
+    const bool press = event->type() == QEvent::KeyPress;
+    if ((press || event->type() == QEvent::KeyRelease) && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt
+        && m_mnemonics != press) {
+        m_mnemonics = press;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible())
+                window->update();
+            for (QMenuBar *bar : window->findChildren<QMenuBar *>())
+                bar->update();
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -146,7 +172,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             painter->fillRect(item->rect, theme.color(Token::Window));
             if (item->state & (State_Selected | State_Sunken))
                 style::plate(painter, item->rect.adjusted(1, 2, -1, -2), theme.color(Token::Pressed), QColor(), 4);
-            const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
+            const int flags = Qt::AlignCenter | (m_mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic)
+                | Qt::TextDontClip | Qt::TextSingleLine;
             drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text,
                          QPalette::WindowText);
             return;

@@ -22,6 +22,8 @@ public:
     explicit AppStyle(const Theme &theme);
 
     void polish(QWidget *widget) override;
+    void polish(QApplication *application) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     using QProxyStyle::polish;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
@@ -39,6 +41,7 @@ public:
 
 private:
     QPointer<const Theme> m_theme;
+    bool m_mnemonics = false; ///< Alt is held: letters are underlined
 };
 
 } // namespace deskhand

@@ -57,6 +57,7 @@ int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
                         QStyleHintReturn *returnData) const
 {
     switch (hint) {
+    case SH_UnderlineShortcut: return m_mnemonics ? 1 : 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/deskhand/program.h"
+
+#include "apps/deskhand/desk_opening.h"
+#include "apps/deskhand/desk_session.h"
+#include "apps/deskhand/library_credits.h"
+#include "base/deliver.h"
+#include "widgets/about/about_dialog.h"
+#include "widgets/actions/typing_guard.h"
+#include "widgets/palette/action_source.h"
+#include "widgets/palette/command_palette.h"
+#include "widgets/settings/appearance.h"
+#include "widgets/settings/appearance_page.h"
+#include "widgets/settings/shortcuts_page.h"
+
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace deskhand {
+
+namespace {
+
+const QString lastDeskKey = QStringLiteral("desk/last");
+
+/// Settings key of who the person is in the desk at `path`.
+QString meKey(const QString &path)
+{
+    const QByteArray place = QFileInfo(path).canonicalFilePath().toUtf8();
+    return QStringLiteral("people/")
+        + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QString userName()
+{
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return user == QLatin1String("root") ? QString() : user;
+}
+
+} // namespace
+
+Folders foldersFor(const Options &options)
+{
+    if (!options.settingsFolder.isEmpty()) {
+        const QString folder = QDir(options.settingsFolder).absolutePath();
+        return {folder, folder};
+    }
+    return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
+            QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)};
+}
+
+Program::Program(QApplication &application, const Options &options)
+    : m_application(application)
+    , m_options(options)
+    , m_folders(foldersFor(options))
+    , m_settings(m_folders.settings + QStringLiteral("/deskhand.ini"))
+    , m_actions(m_theme, m_settings)
+    , m_status(m_clock)
+{
+    followAppearance(m_settings, m_theme, this);
+    m_theme.applyTo(application);
+    application.installEventFilter(new TypingGuard(this));
+    m_window = std::make_unique<MainWindow>(context(), m_status);
+    m_palette = new CommandPalette(m_theme, m_settings, m_window.get());
+    m_palette->addSource(new ActionSource(m_actions, this));
+    connectNavigator();
+    addProgramActions();
+}
+
+Program::~Program()
+{
+    closeDesk();
+}
+
+AreaContext Program::context()
+{
+    return AreaContext{m_theme, m_actions, m_navigator, m_notices, m_tasks, m_settings, m_prompt};
+}
+
+void Program::connectNavigator()
+{
+    connect(&m_navigator, &Navigator::paletteRequested, m_palette, &CommandPalette::open);
+    connect(&m_navigator, &Navigator::settingsRequested, this, &Program::showSettingsPage);
+    connect(&m_navigator, &Navigator::helpRequested, this, [this](const QString &pageId) {
+        if (!m_helpWindow)
+            m_helpWindow = new HelpWindow(m_theme, m_window.get());
+        m_helpWindow->openPage(pageId);
+    });
+    connect(&m_navigator, &Navigator::aboutRequested, this, [this] {
+        auto *dialog = new AboutDialog(m_theme, libraryCredits(), m_window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void Program::addProgramActions()
+{
+    m_actions.add({.id = QStringLiteral("desk.open"), .text = tr("&Open another desk…"), .category = tr("Desk"),
+                   .icon = QStringLiteral("document-open"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_O)},
+                   .menu = ActionMenu::Desk, .menuGroup = 10, .enabledWhen = [this] { return bool(m_session); }},
+                  this, [this] { showStart(); });
+}
+
+void Program::showSettingsPage(const QString &pageId)
+{
+    if (!m_settingsWindow) {
+        m_settingsWindow = new SettingsWindow(m_theme, m_window.get());
+        m_settingsWindow->addPage(new AppearancePage(m_theme, m_settings));
+        m_settingsWindow->addPage(new ShortcutsPage(m_theme, m_actions, m_prompt));
+    }
+    m_settingsWindow->openPage(pageId);
+}
+
+void Program::start()
+{
+    m_window->show();
+    const QString last = m_settings.value(lastDeskKey).toString();
+    if (!m_options.deskFile.isEmpty())
+        openDesk(m_options.deskFile);
+    else if (m_options.demo)
+        makeDemo();
+    else if (!last.isEmpty() && QFileInfo::exists(last))
+        openDesk(last);
+    else
+        showStart();
+}
+
+void Program::showStart()
+{
+    if (m_startPage)
+        return;
+    m_startPage = new StartPage(m_theme, m_prompt, m_folders.data, userName());
+    connect(m_startPage, &StartPage::demoRequested, this, &Program::makeDemo);
+    connect(m_startPage, &StartPage::ownDeskRequested, this, &Program::makeOwnDesk);
+    connect(m_startPage, &StartPage::openRequested, this, &Program::openDesk);
+    connect(m_startPage, &StartPage::cancelRequested, &m_demo, &DemoMaker::cancel);
+    m_window->setStartPage(m_startPage);
+}
+
+QString Program::demoPath() const
+{
+    return m_folders.data + QStringLiteral("/demo-%1.desk").arg(m_options.tickets);
+}
+
+void Program::makeDemo()
+{
+    const QString path = demoPath();
+    if (QFileInfo::exists(path))
+        return openDesk(path);
+    showStart();
+    const QString what = tr("Making a demo desk");
+    m_startPage->showProgress(what, -1);
+    connect(&m_demo, &DemoMaker::progress, m_startPage, [this, what](qint64 done, qint64 total) {
+        const QLocale locale;
+        m_startPage->showProgress(what, int(1000 * done / qMax<qint64>(1, total)),
+                                  tr("%1 of %2 tickets").arg(locale.toString(done), locale.toString(total)));
+    });
+    connect(
+        &m_demo, &DemoMaker::finished, m_startPage,
+        [this, path](const Result<void> &result) {
+            if (result)
+                openDesk(path);
+            else if (result.error().code == ErrorCode::Cancelled)
+                m_startPage->showQuestion();
+            else
+                m_startPage->showFailure(tr("The demo desk was not made."), result.error());
+        },
+        Qt::SingleShotConnection);
+    m_demo.start(path, m_options.tickets);
+}
+
+void Program::makeOwnDesk(const NewDesk &wanted)
+{
+    m_startPage->showProgress(tr("Making your desk"), -1);
+    const Result<void> made = makeDeskFile(wanted.path);
+    if (!made)
+        return failOpening(tr("The desk was not made."), made.error());
+    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(wanted.path);
+    if (!desk)
+        return failOpening(tr("The desk was made but cannot be opened."), desk.error());
+    m_opening = *std::move(desk);
+    const DeskFounding founding{wanted.deskName, wanted.personName, wanted.mailAddress};
+    deliver(foundDesk(*m_opening, founding), this, [this, path = wanted.path](const Result<PersonId> &me) {
+        if (!me)
+            return failOpening(tr("The desk was made but could not be given its name."), me.error());
+        startSession(path, std::move(m_opening), *me);
+    });
+}
+
+void Program::openDesk(const QString &path)
+{
+    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(path);
+    if (!desk)
+        return failOpening(tr("%1 was not opened.").arg(QFileInfo(path).fileName()), desk.error());
+    takeDesk(path, *std::move(desk));
+}
+
+void Program::takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk)
+{
+    const PersonId known{m_settings.value(meKey(path), 0).toLongLong()};
+    if (known.isValid())
+        return startSession(path, std::move(desk), known);
+    m_opening = std::move(desk);
+    deliver(m_opening->catalog(), this, [this, path](const Result<CatalogPtr> &catalog) {
+        if (!catalog)
+            return failOpening(tr("The desk cannot be read."), catalog.error());
+        startSession(path, std::move(m_opening), likelyMe(**catalog));
+    });
+}
+
+void Program::startSession(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me)
+{
+    closeDesk();
+    m_settings.setValue(lastDeskKey, QFileInfo(path).absoluteFilePath());
+    m_settings.setValue(meKey(path), me.value);
+    m_session = std::make_unique<DeskSession>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
+    connect(&m_session->catalog(), &CatalogHolder::changed, this, [this] {
+        if (m_session)
+            m_status.set(DeskStatus::Connection::OnThisComputer, m_session->catalog().catalog()->deskName);
+    });
+    connect(m_session.get(), &DeskSession::ready, this, &Program::deskReady);
+    m_status.set(DeskStatus::Connection::OnThisComputer);
+    m_window->setStartPage(nullptr);
+    m_actions.refresh();
+}
+
+void Program::closeDesk()
+{
+    m_session.reset();
+    m_status.set(DeskStatus::Connection::None);
+}
+
+void Program::failOpening(const QString &what, const Error &error)
+{
+    m_opening.reset();
+    showStart();
+    m_startPage->showFailure(what, error);
+}
+
+} // namespace deskhand

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "apps/deskhand/demo_maker.h"
+#include "apps/deskhand/options.h"
+#include "base/clock.h"
+#include "models/desk_status.h"
+#include "models/navigator.h"
+#include "models/notices.h"
+#include "models/settings.h"
+#include "models/task_list.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/area_context.h"
+#include "widgets/main_window.h"
+#include "widgets/help/help_window.h"
+#include "widgets/prompt.h"
+#include "widgets/settings/settings_window.h"
+#include "widgets/start/start_page.h"
+#include "widgets/theme/theme.h"
+
+#include <QPointer>
+
+#include <memory>
+
+class QApplication;
+
+namespace deskhand {
+
+class CommandPalette;
+class DeskSession;
+class LocalDesk;
+
+/// Where this program keeps things on this computer.
+struct Folders {
+    QString settings; ///< deskhand.ini
+    QString data;     ///< desks, demo desk, drafts
+};
+[[nodiscard]] Folders foldersFor(const Options &options);
+
+/// The running program: makes every object, knows every concrete type, and decides what is open. Lives in main().
+class Program final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(QApplication &application, const Options &options);
+    ~Program() override;
+
+    /// Shows the window, and what the options ask for in it.
+    void start();
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] Theme &theme() { return m_theme; }
+    [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] ActionRegistry &actions() { return m_actions; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] CommandPalette &palette() { return *m_palette; }
+    [[nodiscard]] SettingsWindow *settingsWindow() const { return m_settingsWindow; }
+    /// Null: no desk is open.
+    [[nodiscard]] DeskSession *session() const { return m_session.get(); }
+    [[nodiscard]] StartPage *startPage() const { return m_startPage; }
+
+    void openDesk(const QString &path);
+    void showStart();
+
+Q_SIGNALS:
+    /// A desk is open and its areas have begun to fill.
+    void deskReady();
+
+private:
+    void connectNavigator();
+    void addProgramActions();
+    void makeDemo();
+    void makeOwnDesk(const NewDesk &wanted);
+    void takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk);
+    void startSession(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
+    void closeDesk();
+    void failOpening(const QString &what, const Error &error);
+    void showSettingsPage(const QString &pageId);
+    [[nodiscard]] AreaContext context();
+    [[nodiscard]] QString demoPath() const;
+
+    QApplication &m_application;
+    Options m_options;
+    Folders m_folders;
+    SystemClock m_clock;
+    Settings m_settings;
+    Theme m_theme;
+    ActionRegistry m_actions;
+    Navigator m_navigator;
+    Notices m_notices;
+    TaskList m_tasks;
+    DialogPrompt m_prompt;
+    DeskStatus m_status;
+    DemoMaker m_demo;
+    std::unique_ptr<MainWindow> m_window;
+    CommandPalette *m_palette;              // of the window
+    QPointer<SettingsWindow> m_settingsWindow; // made when first wanted, of the window
+    QPointer<HelpWindow> m_helpWindow;
+    QPointer<StartPage> m_startPage;
+    std::unique_ptr<LocalDesk> m_opening; // while it is asked who the person is
+    std::unique_ptr<DeskSession> m_session;
+};
+
+} // namespace deskhand
