@@ -16,7 +16,7 @@ packages_run=(
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 packages_lint=(clang-format shellcheck libxml2-utils)
-packages_clang=(clang-19 libclang-rt-19-dev)
+packages_clang=(clang-19 libclang-rt-19-dev llvm-19)
 packages_tidy=(clang-tidy-19)
 packages_package=(dpkg-dev file)
 

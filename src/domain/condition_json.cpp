@@ -8,7 +8,8 @@
 namespace deskhand {
 namespace {
 
-constexpr int deepestJson = 64;
+/// More than any text can say: 64 groups (condition_parser.cpp) of at most three levels each.
+constexpr int deepestJson = 200;
 
 Error badConditionJson(const QString &detail)
 {

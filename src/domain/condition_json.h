@@ -12,7 +12,7 @@ namespace deskhand {
 /// {"field":"queue","op":"under","ids":[3]}. Exact round trip for every tree.
 [[nodiscard]] QJsonObject conditionToJson(const Condition &condition);
 
-/// Errors: Invalid for an unknown name, a wrong type, an operator that does not fit or a depth over 64.
+/// Errors: Invalid for an unknown name, a wrong type, an operator that does not fit or a depth over 200.
 [[nodiscard]] Result<Condition> conditionFromJson(const QJsonObject &json);
 
 } // namespace deskhand
