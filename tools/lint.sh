@@ -98,7 +98,7 @@ check_tidy()
     done
     mapfile -t files < <(git diff --name-only --diff-filter=d "$base" -- 'src/*.cpp' 2>/dev/null)
     ((${#files[@]})) || return 0
-    for database in build/clang build/dev build/ci; do
+    for database in build/clang build/dev; do
         [[ -f $database/compile_commands.json ]] && break
     done
     if [[ ! -f $database/compile_commands.json ]] || ! command -v clang-tidy-19 >/dev/null; then
