@@ -22,15 +22,16 @@ public:
     /// `desk` must outlive the model.
     explicit ThreadModel(Desk &desk, QObject *parent = nullptr);
 
-    /// Shows another ticket. `readUpTo`: where the reader had stopped; the line "new" stands behind it.
+    /// Shows another ticket to `me`.
     void open(TicketId ticket, PersonId me);
     void close();
-    /// Where the reader had stopped, when that becomes known after open().
+    /// Where the reader had stopped: the line "new" stands behind it, unless all of the thread is new.
     void setReadUpTo(ArticleId article);
     /// The next older page; earlierLoaded() when it is there. Nothing when there is none, or one is on its way.
     void loadEarlier();
 
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
+    [[nodiscard]] PersonId me() const { return m_state.me; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoadingEarlier() const { return m_loadingEarlier; }
     [[nodiscard]] int earlierCount() const { return m_state.earlier; }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/thread/article_card.h"
+
+#include "models/people_finder.h"
+#include "widgets/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deskhand {
+
+namespace {
+
+QString cardTr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("deskhand::ArticleCard", text, nullptr, n);
+}
+
+int documentHeight(SafeDocument &document, int width)
+{
+    document.setTextWidth(width);
+    return int(std::ceil(document.size().height()));
+}
+
+int placeChips(const Article &article, const Theme &theme, int left, int top, int width, QVector<QRect> *chips)
+{
+    const QFontMetrics fontMetrics(theme.font(TextStyle::Small));
+    int x = left;
+    int y = top;
+    for (const Attachment &attachment : shownAttachments(article)) {
+        const int wanted = fontMetrics.horizontalAdvance(chipText(attachment)) + 16 + 3 * metrics::small;
+        const int chipWidth = std::min({wanted, width, 320});
+        if (x > left && x + chipWidth > left + width) {
+            x = left;
+            y += card::chipHeight + metrics::tight;
+        }
+        chips->append(QRect(x, y, chipWidth, card::chipHeight));
+        x += chipWidth + metrics::small;
+    }
+    return chips->isEmpty() ? top : y + card::chipHeight;
+}
+
+} // namespace
+
+QVector<Attachment> shownAttachments(const Article &article)
+{
+    QVector<Attachment> shown;
+    for (const Attachment &attachment : article.attachments) {
+        const bool inText = attachment.isInline && !attachment.contentId.isEmpty()
+                            && (article.html.contains(QStringLiteral("cid:") + attachment.contentId)
+                                || article.quotedHtml.contains(QStringLiteral("cid:") + attachment.contentId));
+        if (!inText)
+            shown.append(attachment);
+    }
+    return shown;
+}
+
+QString recipientsText(const Article &article)
+{
+    if (article.visibility == Visibility::Internal || article.to.isEmpty())
+        return {};
+    const auto names = [](const QVector<MailAddress> &addresses) {
+        QStringList list;
+        for (const MailAddress &address : addresses)
+            list.append(addressName(address));
+        return list.join(QStringLiteral(", "));
+    };
+    QString text = cardTr("to %1").arg(names(article.to));
+    if (!article.cc.isEmpty())
+        text += QStringLiteral(" · ") + cardTr("cc %1").arg(names(article.cc));
+    return text;
+}
+
+QString articleKindText(const Article &article)
+{
+    if (article.visibility == Visibility::Internal)
+        return cardTr("Internal note");
+    switch (article.channel) {
+    case Channel::Email: return cardTr("E-mail");
+    case Channel::Web: return cardTr("Web");
+    case Channel::Phone:
+        return article.senderRole == SenderRole::Customer ? cardTr("Call") : cardTr("Call to the requester");
+    case Channel::Chat: return cardTr("Chat");
+    case Channel::Messenger: return cardTr("Messenger");
+    case Channel::Api: return cardTr("API");
+    case Channel::Monitoring: return cardTr("Monitoring");
+    }
+    return {};
+}
+
+QString authorText(const Article &article)
+{
+    const QString name = addressName(article.from);
+    return name.isEmpty() ? cardTr("Unknown sender") : name;
+}
+
+QString chipText(const Attachment &attachment)
+{
+    return attachment.name + QStringLiteral("  ")
+           + QLocale().formattedDataSize(attachment.size, 0, QLocale::DataSizeTraditionalFormat);
+}
+
+ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &documents, const Theme &theme, int width,
+                              bool remoteShown)
+{
+    ArticleGeometry geometry;
+    geometry.width = width;
+    const bool note = article.visibility == Visibility::Internal;
+    const int left = card::textLeft;
+    const int textWidth = std::clamp(width - left - card::side, 80, card::maxText);
+    int y = note ? metrics::large : metrics::medium;
+    const int nameHeight = QFontMetrics(theme.font(TextStyle::Strong)).height();
+    const int smallHeight = QFontMetrics(theme.font(TextStyle::Small)).height();
+    geometry.avatar = QRect(card::side, y, card::avatar, card::avatar);
+    geometry.header = QRect(left, y, std::max(80, width - left - card::side), nameHeight);
+    y += nameHeight;
+    if (!recipientsText(article).isEmpty()) {
+        geometry.recipients = QRect(left, y + 1, geometry.header.width(), smallHeight);
+        y += smallHeight + 1;
+    }
+    y += metrics::small - 2;
+    if (documents.hasRemotePictures() && !remoteShown) {
+        geometry.remoteBar = QRect(left, y, textWidth, smallHeight + metrics::small);
+        y += geometry.remoteBar.height() + metrics::tight;
+    }
+    geometry.body = QRect(left, y, textWidth, documentHeight(documents.body(), textWidth));
+    y += geometry.body.height();
+    if (documents.isCut()) {
+        geometry.cutNote = QRect(left, y + metrics::tight, textWidth, smallHeight);
+        y += smallHeight + metrics::tight;
+    }
+    if (hasQuotedPart(article)) {
+        geometry.pill = QRect(left, y + metrics::small - 2, card::pillWidth, card::pillHeight);
+        y += card::pillHeight + metrics::small - 2;
+        if (documents.quoted() != nullptr) {
+            y += metrics::small;
+            geometry.quoted = QRect(left, y, textWidth, documentHeight(*documents.quoted(), textWidth));
+            y += geometry.quoted.height();
+        }
+    }
+    const int chipsEnd = placeChips(article, theme, left, y + metrics::small + 2, textWidth, &geometry.chips);
+    if (!geometry.chips.isEmpty())
+        y = chipsEnd;
+    y = std::max(y, geometry.avatar.bottom());
+    y += note ? metrics::large : metrics::medium;
+    if (note) {
+        geometry.frame = QRect(metrics::small, metrics::tight, width - 2 * metrics::small, y - 2 * metrics::tight);
+    }
+    geometry.height = y;
+    return geometry;
+}
+
+int estimateArticleHeight(const Article &article, const Theme &theme, int width)
+{
+    const QFontMetrics fontMetrics(theme.font(TextStyle::Body));
+    const int textWidth = std::clamp(width - card::textLeft - card::side, 80, card::maxText);
+    const qsizetype characters = std::min(article.text.size(), ArticleDocuments::textLimit);
+    const qsizetype wrapped = characters * std::max(1, fontMetrics.averageCharWidth()) / textWidth;
+    const qsizetype lines = wrapped + article.text.left(20'000).count(u'\n') + 1;
+    const int chips = shownAttachments(article).isEmpty() ? 0 : card::chipHeight + metrics::medium;
+    return int(lines) * fontMetrics.lineSpacing() + 3 * fontMetrics.height() + chips + (hasQuotedPart(article) ? 24 : 0)
+           + 20;
+}
+
+} // namespace deskhand
