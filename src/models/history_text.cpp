@@ -81,6 +81,18 @@ QString fieldWhat(TicketField field, const QString &oldText, const QString &newT
     return historyTr("set %1 to %2").arg(fieldText(field), newText);
 }
 
+// Reasons that the pipeline gives are names, those of people and rules are words.
+QString reasonText(const HistoryEntry &entry)
+{
+    if (entry.what == QLatin1String("conflict"))
+        return {};
+    if (entry.why == QLatin1String("first-reply"))
+        return historyTr("by the first reply");
+    if (entry.why == QLatin1String("follow-up"))
+        return historyTr("because the requester wrote again");
+    return entry.why;
+}
+
 QString actorText(const HistoryEntry &entry)
 {
     if (!entry.actorName.isEmpty())
@@ -111,9 +123,12 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
     if (entry.what == QLatin1String("imported"))
         return historyTr("imported it");
     if (entry.what == QLatin1String("conflict")) {
-        return historyTr("wanted “%1”, but somebody had already set “%2”; that stayed")
-            .arg(entry.newText.isEmpty() ? entry.newValue : entry.newText,
-                 entry.oldText.isEmpty() ? entry.oldValue : entry.oldText);
+        TicketField refused = TicketField::Subject;
+        if (!ticketFieldFromName(entry.why, &refused))
+            return historyTr("wanted to change something that somebody else had just changed");
+        return historyTr("wanted %1 %2; %3 stayed, as somebody had just set it")
+            .arg(fieldText(refused), valueText(refused, entry.newValue, entry.newText, words, now),
+                 valueText(refused, entry.oldValue, entry.oldText, words, now));
     }
     TicketField field = TicketField::Subject;
     if (!ticketFieldFromName(entry.what, &field))
@@ -132,7 +147,7 @@ HistoryLine historyLine(const QVector<HistoryEntry> &entries, const TimeWords &w
         parts.append(historyWhat(entry, words, now, false));
     if (!entries.isEmpty()) {
         line.who = actorText(entries.last());
-        line.why = entries.last().why;
+        line.why = reasonText(entries.last());
         line.at = entries.last().at;
     }
     line.what = parts.join(QStringLiteral(", "));

@@ -14,7 +14,7 @@ QHash<qint64, qint64> ownEntries(const QVector<HistoryEntry> &history)
 {
     QHash<qint64, qint64> entries;
     for (const HistoryEntry &entry : history) {
-        if (!isEventOfThread(entry) && entry.newValue.toLongLong() != 0)
+        if (entry.what == QLatin1String("article"))
             entries.insert(entry.newValue.toLongLong(), entry.id);
     }
     return entries;

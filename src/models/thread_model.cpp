@@ -207,7 +207,7 @@ void ThreadModel::rearrange()
     }
     if (newCount - head - tail > 0) {
         beginInsertRows({}, head, newCount - tail - 1);
-        m_items = wanted.mid(0, newCount - tail) + m_items.mid(head);
+        m_items = m_items.mid(0, head) + wanted.mid(head, newCount - head - tail) + m_items.mid(head);
         endInsertRows();
     }
     for (int row = 0; row < newCount; ++row) {

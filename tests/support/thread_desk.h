@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/desk.h"
+
+#include <QHash>
+
+#include <functional>
+#include <optional>
+
+namespace deskhand::test {
+
+/// A desk in memory with threads, for tests of what shows and changes one ticket. Articles are posted and fields are
+/// changed as the pipeline does it, with conflicts by field; answers come at once, or when the test releases them.
+class ThreadDesk final : public Desk
+{
+    Q_OBJECT
+
+public:
+    ThreadDesk(CatalogPtr catalog, const Clock &clock);
+
+    /// Requester of number 100 + n; also found by people().
+    Person addPerson(Person person);
+    Person addPerson(const QString &name, const QString &address);
+    TicketId addTicket(const QString &subject, PersonId requester);
+    /// Adds to the thread as somebody else's command would, and announces it.
+    ArticleId post(TicketId ticket, Article article);
+    /// Fills a thread without announcing: `count` articles by requester and agents in turn.
+    void fill(TicketId ticket, int count, const std::function<QString(int)> &text);
+    /// A colleague sets a field.
+    void changeByColleague(TicketId ticket, const FieldChange &change, PersonId colleague = PersonId{2});
+    QByteArray addBlob(const QByteArray &bytes); ///< its SHA-256
+    void addHistory(TicketId ticket, HistoryEntry entry);
+
+    [[nodiscard]] const TicketHead &head(TicketId ticket) const { return m_tickets.constFind(ticket)->head; }
+    [[nodiscard]] const QVector<Article> &articles(TicketId ticket) const
+    {
+        return m_tickets.constFind(ticket)->articles;
+    }
+    [[nodiscard]] ArticleId readUpTo(TicketId ticket) const { return m_tickets.constFind(ticket)->readUpTo; }
+    void setReadUpTo(TicketId ticket, ArticleId article) { m_tickets[ticket].readUpTo = article; }
+
+    /// Answers wait for release().
+    void hold() { m_held = true; }
+    void release();
+    /// Commands are refused with this; nullopt ends it.
+    void refuse(std::optional<Error> error) { m_refusal = std::move(error); }
+
+    QVector<Command> commands;
+    int blobQuestions = 0;
+
+    QFuture<Result<CommandAnswer>> submit(const Command &command) override;
+    QFuture<Result<CatalogPtr>> catalog() override;
+    QFuture<Result<TicketList>> tickets(const TicketQuery &query) override;
+    QFuture<Result<QVector<TicketRow>>> rows(const QVector<TicketId> &ids, PersonId me) override;
+    QFuture<Result<QVector<qint64>>> counts(const QVector<Condition> &conditions, PersonId me, Instant now) override;
+    QFuture<Result<TicketDetail>> ticket(TicketId id, PersonId me) override;
+    QFuture<Result<TicketId>> ticketByNumber(const QString &number) override;
+    QFuture<Result<ThreadPage>> thread(const ThreadQuery &query) override;
+    QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, int limit) override;
+    QFuture<Result<SearchHits>> search(const SearchQuery &query) override;
+    QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) override;
+    QFuture<Result<QVector<SavedView>>> views(PersonId me) override;
+    QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
+    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
+
+private:
+    struct Ticket {
+        TicketHead head;
+        QVector<Article> articles;
+        QVector<HistoryEntry> history;
+        QHash<int, qint64> changedAt; ///< field → version
+        QHash<int, PersonId> changedBy;
+        ArticleId readUpTo;
+    };
+
+    template <typename T>
+    QFuture<Result<T>> answer(std::function<Result<T>()> make);
+    Result<CommandAnswer> apply(const Command &command);
+    Result<CommandAnswer> applyPost(const Command &command, const PostArticle &post);
+    Result<CommandAnswer> applyChange(const Command &command, const ChangeTicket &change);
+    Result<CommandAnswer> applyOpen(const Command &command, const OpenTicket &open);
+    void setField(Ticket &ticket, const FieldChange &change, PersonId actor);
+    [[nodiscard]] Article made(const NewArticle &content, PersonId actor);
+    [[nodiscard]] TicketRow rowOf(const Ticket &ticket) const;
+    ArticleId append(Ticket &ticket, Article article);
+    void announce(ChangeKind kind, TicketId ticket, ArticleId article, PersonId actor);
+
+    CatalogPtr m_catalog;
+    const Clock &m_clock;
+    QHash<TicketId, Ticket> m_tickets;
+    QHash<PersonId, Person> m_people;
+    QHash<QByteArray, QByteArray> m_blobs;
+    QHash<CommandId, CommandAnswer> m_answers;
+    QVector<std::function<void()>> m_waiting;
+    std::optional<Error> m_refusal;
+    bool m_held = false;
+    qint64 m_nextArticle = 1;
+    qint64 m_nextHistory = 1;
+    qint64 m_seq = 0;
+};
+
+} // namespace deskhand::test
