@@ -76,12 +76,14 @@ struct HistoryEntry {
     ActorKind actorKind = ActorKind::Person;
     PersonId actor;
     QString actorName;   ///< as it was then
-    QString what;        ///< a ticketFieldName, or "opened", "article", "conflict", "imported"
+    QString what;        ///< a ticketFieldName, or "opened", "article", "conflict", "imported"; without a ticket "saved-queue" …
     QString oldValue;    ///< stored form: ids as numbers, instants as ms, tags joined by a blank; empty: none
     QString newValue;
     QString oldText;     ///< name snapshot of the old value for people
     QString newText;
-    QString why;         ///< comment, rule name or import run; may be empty
+    /// Comment, rule name or import run; may be empty. "conflict": name of the field (oldValue is what stayed, newValue
+    /// what was refused). State changes that follow from an article: "first-reply" or "follow-up".
+    QString why;
     CommandId command;
 };
 

@@ -41,6 +41,7 @@ struct NewArticle {
     Instant createdAt = 0; ///< 0: now
     QString messageId;
     QByteArray raw;       ///< raw mail; stored as a blob; empty: none
+    bool automatic = false; ///< an automatic answer (out of office, bounce): never reopens a ticket
     QVector<NewAttachment> attachments;
 };
 
@@ -61,7 +62,9 @@ struct OpenTicket {
     std::optional<NewArticle> article;
 };
 
-/// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending").
+/// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending"). Without it, a public
+/// article of an agent opens a new ticket, and one of the customer that is not automatic brings a pending or solved ticket
+/// back to the first open state; a closed one stays closed.
 struct PostArticle {
     TicketId ticket;
     NewArticle article;

@@ -45,7 +45,7 @@ public:
     virtual QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) = 0;
 
 Q_SIGNALS:
-    /// After commit, in feed order, in the object's thread.
+    /// After commit, in feed order, in the object's thread; before the answer of the command is delivered.
     void changed(const QVector<deskhand::Change> &changes);
     /// States, priorities, queues, categories, agents, organizations or tags are no longer as catalog() said.
     void catalogChanged();

@@ -105,7 +105,8 @@ struct Change {
     ArticleId article;
     PersonId actor;
     CommandId command;
-    std::optional<TicketRow> before; ///< ticket before and after, when the change was made in this process
+    /// The ticket before and after, when the change was made in this process; `unread` is the actor's.
+    std::optional<TicketRow> before;
     std::optional<TicketRow> after;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/authorise.h"
+
+#include <type_traits>
+
+namespace deskhand {
+namespace {
+
+Error denied(const char *why)
+{
+    return Error{ErrorCode::Denied, QStringLiteral("operations.authorise"), QString::fromLatin1(why), {}};
+}
+
+Result<void> mayTouchView(CommandRun &run, SavedViewId id)
+{
+    const Result<SavedView> view = run.unit.view(id);
+    if (!view)
+        return view.error();
+    const bool mine = view->owner == run.actor->id;
+    return mine || (view->shared && run.actor->admin) ? Result<void>() : denied("the view belongs to somebody else");
+}
+
+Result<void> maySavePerson(CommandRun &run, const Person &person)
+{
+    if (run.actor->admin)
+        return {};
+    const bool concernsAgent = person.role == PersonRole::Agent || run.catalog->agent(person.id);
+    return concernsAgent || person.admin ? denied("agents are for admins") : Result<void>();
+}
+
+template <typename Body>
+constexpr bool forAdmins
+    = std::is_same_v<Body, SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState>
+    || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings>;
+
+template <typename Body>
+Result<void> mayDo(CommandRun &run, const Body &body)
+{
+    if constexpr (std::is_same_v<Body, SaveView>)
+        return body.view.id.isValid() ? mayTouchView(run, body.view.id) : Result<void>();
+    else if constexpr (std::is_same_v<Body, DeleteView>)
+        return mayTouchView(run, body.view);
+    else if constexpr (std::is_same_v<Body, SavePerson>)
+        return maySavePerson(run, body.person);
+    else if constexpr (forAdmins<Body>)
+        return run.actor->admin ? Result<void>() : denied("only for admins");
+    else
+        return {};
+}
+
+} // namespace
+
+Result<void> authorise(CommandRun &run)
+{
+    if (!run.isPerson())
+        return {};
+    if (!run.actor) {
+        // Somebody who is no agent, or nobody at all.
+        if (run.command.actor.isValid() && run.unit.person(run.command.actor))
+            return denied("only agents work in the desk");
+        return Error{ErrorCode::Unauthenticated, QStringLiteral("operations.authorise"), QStringLiteral("no such person"), {}};
+    }
+    if (!run.actor->active)
+        return denied("the agent is not active");
+    return std::visit([&run](const auto &body) { return mayDo(run, body); }, run.command.body);
+}
+
+} // namespace deskhand

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/command_run.h"
+
+namespace deskhand {
+
+/// Whether the actor may do this. People must be active agents; queues, categories, states, priorities, the desk's
+/// settings and agents are for admins; a view is for its owner, a shared one also for admins. Imports and the system
+/// (which no door lets in from outside) may do everything. Errors: Unauthenticated, Denied; NotFound for a view that is
+/// not there.
+Result<void> authorise(CommandRun &run);
+
+} // namespace deskhand

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/command_run.h"
+
+namespace deskhand {
+
+// Validation and effect of each command; one file each. They look and change through run.unit, and leave history and changes
+// in the run.
+Result<CommandAnswer> handleCommand(CommandRun &run, const OpenTicket &open);
+Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post);
+Result<CommandAnswer> handleCommand(CommandRun &run, const ChangeTicket &change);
+Result<CommandAnswer> handleCommand(CommandRun &run, const MarkRead &mark);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveView &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteView &remove);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SavePerson &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveOrganization &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveQueue &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveCategory &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveState &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SavePriority &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveDeskSettings &save);
+
+} // namespace deskhand

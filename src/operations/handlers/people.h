@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/command_run.h"
+
+namespace deskhand {
+
+/// The person with that address (or, without one, that name), created as a requester when unknown; their organization is
+/// the one with the address' domain. The address has one of name and address.
+Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address);
+
+/// Something@something without blanks: enough to find typing errors, and what mail servers accept is their business.
+[[nodiscard]] bool looksLikeAddress(const QString &address);
+
+/// One line of text: control characters and line ends become blanks, cut at `longest` characters.
+[[nodiscard]] QString oneLine(const QString &text, int longest);
+
+} // namespace deskhand

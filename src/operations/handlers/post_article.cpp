@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/handlers/articles.h"
+#include "operations/handlers/handlers.h"
+#include "operations/handlers/ticket_checks.h"
+
+namespace deskhand {
+namespace {
+
+bool isPendingType(StateType type)
+{
+    return type == StateType::PendingReminder || type == StateType::PendingAuto;
+}
+
+Result<void> checkPostArticle(const CommandRun &run, const PostArticle &post, const TicketHead &head)
+{
+    FieldErrors errors;
+    checkArticle(run, post.article, &errors);
+    if (post.state.isValid() && post.state != head.state)
+        checkState(run, post.state, &errors);
+    checkInstant(TicketField::PendingUntil, post.pendingUntil, &errors);
+    const StateType type = run.catalog->stateType(post.state.isValid() ? post.state : head.state);
+    if (post.pendingUntil > 0 && !isPendingType(type))
+        errors.add(TicketField::PendingUntil, QLatin1String("not-pending"));
+    return errors.result(QStringLiteral("operations.postArticle"));
+}
+
+/// The state that follows from an article by itself; null: none.
+const State *impliedState(const CommandRun &run, const TicketHead &head, const NewArticle &article, QString *reason)
+{
+    const StateType type = run.catalog->stateType(head.state);
+    const bool agentsReply = article.senderRole == SenderRole::Agent && article.visibility == Visibility::Public;
+    const bool customersWord = article.senderRole == SenderRole::Customer && !article.automatic;
+    const bool waits = isPendingType(type) || type == StateType::Solved;
+    if (agentsReply && type == StateType::New)
+        *reason = QStringLiteral("first-reply");
+    else if (customersWord && waits)
+        *reason = QStringLiteral("follow-up");
+    else
+        return nullptr;
+    return run.catalog->state(run.catalog->firstStateOf(StateType::Open));
+}
+
+void applyState(const CommandRun &run, const PostArticle &post, Instant at, TicketHead *head, FieldReasons *reasons)
+{
+    if (post.state.isValid()) {
+        if (const State *wanted = run.catalog->state(post.state))
+            setTicketState(head, *wanted, at);
+    } else {
+        QString reason;
+        if (const State *implied = impliedState(run, *head, post.article, &reason)) {
+            setTicketState(head, *implied, at);
+            reasons->insert(TicketField::State, reason);
+            reasons->insert(TicketField::PendingUntil, reason);
+        }
+    }
+    if (post.pendingUntil != 0)
+        head->pendingUntil = post.pendingUntil;
+}
+
+} // namespace
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post)
+{
+    const Result<TicketHead> before = run.unit.ticket(post.ticket);
+    if (!before)
+        return before.error();
+    if (Result<void> checked = checkPostArticle(run, post, *before); !checked)
+        return checked.error();
+    TicketHead after = *before;
+    const Result<Article> article = addArticle(run, &after, post.article);
+    if (!article)
+        return article.error();
+    const Instant at = eventTime(run, article->createdAt);
+    FieldReasons reasons;
+    applyState(run, post, at, &after, &reasons);
+
+    HistoryEntry entry = run.entry(QStringLiteral("article"));
+    entry.ticket = after.id;
+    entry.version = before->version + 1;
+    entry.newValue = QString::number(article->id.value);
+    run.history.append(std::move(entry));
+    if (Result<void> stored = storeTicket(run, *before, &after, at, reasons); !stored)
+        return stored.error();
+    run.change(ChangeKind::ArticlePosted, after.id, article->id);
+    const bool sawAll = !post.lastSeen.isValid() || post.lastSeen.value >= before->lastArticle.value;
+    if (Result<void> marked = markOwnArticleRead(run, *article, sawAll); !marked)
+        return marked.error();
+    return CommandAnswer{after.id, after.number, article->id, after.version, 0, {}};
+}
+
+} // namespace deskhand

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/handlers/catalog_saving.h"
+#include "operations/handlers/handlers.h"
+
+namespace deskhand {
+namespace {
+
+/// The parent of a queue or category exists and is not below it.
+template <typename Item, typename IdType>
+void checkParent(const Item &saved, const Item *parent, const QVector<IdType> &below, FieldErrors *errors)
+{
+    if (!saved.parent.isValid())
+        return;
+    if (!parent)
+        errors->add(QStringLiteral("parent"), QLatin1String("unknown"));
+    else if (saved.id.isValid() && below.contains(saved.parent))
+        errors->add(QStringLiteral("parent"), QLatin1String("loop"));
+}
+
+bool isLastActiveQueue(const Catalog &catalog, const Queue &saved)
+{
+    return std::none_of(catalog.queues.cbegin(), catalog.queues.cend(), [&saved](const Queue &other) {
+        return other.active && !other.parent.isValid() && other.id != saved.id;
+    });
+}
+
+} // namespace
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveQueue &save)
+{
+    Queue queue = save.queue;
+    const Queue *existing = run.catalog->queue(queue.id);
+    if (Result<void> exists = checkExists(queue, existing, "operations.saveQueue"); !exists)
+        return exists.error();
+    FieldErrors errors;
+    queue.name = checkedName(queue, run.catalog->queues, &errors,
+                             [&queue](const Queue &other) { return other.parent == queue.parent; });
+    checkParent(queue, run.catalog->queue(queue.parent), run.catalog->queueWithDescendants(queue.id), &errors);
+    queue.address = queue.address.trimmed();
+    if (!queue.address.isEmpty() && !looksLikeAddress(queue.address))
+        errors.add(QStringLiteral("address"), QLatin1String("bad-format"));
+    // Somewhere new tickets must go.
+    if ((!queue.active || queue.parent.isValid()) && isLastActiveQueue(*run.catalog, queue))
+        errors.add(queue.active ? QStringLiteral("parent") : QStringLiteral("active"), QLatin1String("last-of-type"));
+    if (Result<void> valid = errors.result(QStringLiteral("operations.saveQueue")); !valid)
+        return valid.error();
+    const Result<QueueId> id = run.unit.saveQueue(queue);
+    if (!id)
+        return id.error();
+    return recordSaved(run, QStringLiteral("queue"), id->value, existing ? existing->name : QString(), queue.name);
+}
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveCategory &save)
+{
+    Category category = save.category;
+    const Category *existing = run.catalog->category(category.id);
+    if (Result<void> exists = checkExists(category, existing, "operations.saveCategory"); !exists)
+        return exists.error();
+    FieldErrors errors;
+    category.name = checkedName(category, run.catalog->categories, &errors,
+                                [&category](const Category &other) { return other.parent == category.parent; });
+    checkParent(category, run.catalog->category(category.parent), run.catalog->categoryWithDescendants(category.id),
+                &errors);
+    if (Result<void> valid = errors.result(QStringLiteral("operations.saveCategory")); !valid)
+        return valid.error();
+    const Result<CategoryId> id = run.unit.saveCategory(category);
+    if (!id)
+        return id.error();
+    return recordSaved(run, QStringLiteral("category"), id->value, existing ? existing->name : QString(), category.name);
+}
+
+} // namespace deskhand

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/pipeline.h"
+
+#include "operations/authorise.h"
+#include "operations/handlers/handlers.h"
+
+namespace deskhand {
+namespace {
+
+/// History, feed and the answer for a repetition.
+Result<void> leaveTraces(CommandRun &run, const CommandAnswer &answer)
+{
+    if (run.catalogChanged) {
+        if (Result<void> raised = run.unit.raiseCatalogVersion(); !raised)
+            return raised;
+        run.change(ChangeKind::CatalogChanged);
+    }
+    if (!run.history.isEmpty()) {
+        if (Result<void> appended = run.unit.appendHistory(run.history); !appended)
+            return appended;
+    }
+    for (Change &change : run.changes) {
+        const Result<qint64> seq = run.unit.appendChange(change, run.now);
+        if (!seq)
+            return seq.error();
+        change.seq = *seq;
+    }
+    return run.unit.remember(run.command, answer, run.now);
+}
+
+} // namespace
+
+Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock)
+{
+    if (command.id.isNull())
+        return Error{ErrorCode::Invalid, QStringLiteral("operations.pipeline"), QStringLiteral("a command without an id"), {}};
+    const Result<std::optional<CommandAnswer>> earlier = unit.answerOf(command.id);
+    if (!earlier)
+        return earlier.error();
+    if (*earlier)
+        return CommandOutcome{**earlier, {}, false};
+    const Result<CatalogPtr> catalog = unit.catalog();
+    if (!catalog)
+        return catalog.error();
+
+    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), {}, {}, false};
+    if (const Result<void> allowed = authorise(run); !allowed)
+        return allowed.error();
+    Result<CommandAnswer> answer
+        = std::visit([&run](const auto &body) { return handleCommand(run, body); }, command.body);
+    if (!answer)
+        return answer.error();
+    if (const Result<void> traced = leaveTraces(run, *answer); !traced)
+        return traced.error();
+    return CommandOutcome{*std::move(answer), std::move(run.changes), run.catalogChanged};
+}
+
+} // namespace deskhand
