@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/local_desk.h"
 
-#include "base/deliver.h"
 #include "store/migrations.h"
 #include "store/reading.h"
 
-#include <QFileInfo>
+#include <QMetaMethod>
 
 namespace deskhand {
 namespace {
@@ -43,10 +42,18 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
         new LocalDesk(path, *std::move(writer), std::move(statements), std::move(options)));
 }
 
+Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const NewDesk &desk, LocalDeskOptions options)
+{
+    if (const Result<void> created = createDeskFile(path, desk); !created)
+        return created.error();
+    return open(path, std::move(options));
+}
+
 LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
                      std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
+    , m_deskWriter(std::make_shared<DeskWriter>(*writer, m_catalog, m_clock))
     , m_interactive(std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB),
                                                DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
@@ -56,10 +63,33 @@ LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writ
 
 LocalDesk::~LocalDesk() = default;
 
-QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &)
+QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
 {
-    return readyFuture(Result<CommandAnswer>(
-        Error{ErrorCode::Internal, QStringLiteral("store.submit"), QStringLiteral("cannot be changed yet"), {}}));
+    // Rows are read only for somebody who listens.
+    static const QMetaMethod changedSignal = QMetaMethod::fromSignal(&Desk::changed);
+    const auto rows = isSignalConnected(changedSignal) ? DeskWriter::Rows::BeforeAndAfter : DeskWriter::Rows::Without;
+    return m_writer->run([this, writer = m_deskWriter, command, rows](SqliteConnection &) -> Result<CommandAnswer> {
+        const Result<CommandOutcome> outcome = writer->execute(command, rows);
+        if (!outcome)
+            return outcome.error();
+        announce(*outcome);
+        return outcome->answer;
+    });
+}
+
+void LocalDesk::announce(const CommandOutcome &outcome)
+{
+    // Called in the writer's thread, which ends before this object does; the event dies with the object.
+    if (outcome.changes.isEmpty())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, changes = outcome.changes, catalogIsNew = outcome.catalogChanged] {
+            Q_EMIT changed(changes);
+            if (catalogIsNew)
+                Q_EMIT catalogChanged();
+        },
+        Qt::QueuedConnection);
 }
 
 QFuture<Result<CatalogPtr>> LocalDesk::catalog()

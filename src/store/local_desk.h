@@ -5,6 +5,8 @@
 #include "operations/desk.h"
 #include "store/catalog_cache.h"
 #include "store/db_thread.h"
+#include "store/desk_writer.h"
+#include "store/new_desk.h"
 
 #include <memory>
 
@@ -25,6 +27,10 @@ class LocalDesk final : public Desk
 public:
     /// Blocks for the few milliseconds that opening takes. Errors: NotFound, Denied, Corrupt, TooOld, TooNew, Busy.
     [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> open(const QString &path, LocalDeskOptions options = {});
+
+    /// Makes the file (see createDeskFile() for its errors) and opens it.
+    [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> create(const QString &path, const NewDesk &desk,
+                                                                   LocalDeskOptions options = {});
 
     ~LocalDesk() override;
 
@@ -47,9 +53,11 @@ public:
 private:
     LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
               std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options);
+    void announce(const CommandOutcome &outcome);
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<CatalogCache> m_catalog; ///< shared with jobs
+    std::shared_ptr<DeskWriter> m_deskWriter; ///< used in the writer's thread only
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;

@@ -7,11 +7,8 @@ SELECT answer FROM command_log WHERE command_id = :command
 -- name: command.remember
 INSERT INTO command_log (command_id, actor_id, at, answer) VALUES (:command, :actor, :at, :answer)
 
--- name: history.lastHash
-SELECT hash FROM history ORDER BY id DESC LIMIT 1
-
--- name: history.nextId
-SELECT coalesce(max(id), 0) + 1 FROM history
+-- name: history.last
+SELECT id, hash FROM history ORDER BY id DESC LIMIT 1
 
 -- name: history.insert
 INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, old_value, new_value,
@@ -30,7 +27,6 @@ ORDER BY id
 -- name: feed.append
 INSERT INTO change_feed (at, kind, ticket_id, article_id, actor_id, command_id)
 VALUES (:at, :kind, :ticket, :article, :actor, :command)
-RETURNING seq
 
 -- name: feed.since
 SELECT seq, kind, ticket_id, article_id, actor_id, command_id

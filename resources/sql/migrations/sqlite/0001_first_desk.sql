@@ -328,6 +328,8 @@ CREATE VIRTUAL TABLE search_term_trigram USING fts5 (
     content = 'search_term', content_rowid = 'id', tokenize = 'trigram', detail = none
 );
 
+INSERT INTO counter (name, value) VALUES ('ticket_number', 0), ('catalog', 1);
+
 PRAGMA application_id = 1147499371;
 
 PRAGMA user_version = 1;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "operations/pipeline.h"
+#include "store/catalog_cache.h"
+#include "store/search_index.h"
+
+#include <memory>
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// The writing side of a desk's file: commands through the pipeline, one transaction each. Used in the thread of its
+/// connection, which outlives it.
+class DeskWriter
+{
+public:
+    enum class Rows {
+        Without,
+        BeforeAndAfter, ///< the changes say what the ticket's row was and is, as the actor sees it
+    };
+
+    DeskWriter(SqliteConnection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock);
+
+    /// Returns after the change is durable; after an error nothing has changed. Errors as runCommand(), and Busy.
+    Result<CommandOutcome> execute(const Command &command, Rows rows);
+
+private:
+    Result<std::optional<TicketRow>> rowOf(TicketId ticket, PersonId me);
+
+    SqliteConnection &m_connection;
+    std::shared_ptr<CatalogCache> m_cache;
+    std::shared_ptr<const Clock> m_clock;
+    SearchIndex m_index;
+};
+
+} // namespace deskhand

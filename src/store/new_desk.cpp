@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/new_desk.h"
+
+#include "operations/field_errors.h"
+#include "store/migrations.h"
+#include "store/sqlite_connection.h"
+#include "store/sqlite_unit_of_work.h"
+
+#include <QFile>
+
+namespace deskhand {
+namespace {
+
+constexpr int creationCacheKiB = 2048;
+
+Result<void> checkNewDesk(const NewDesk &desk)
+{
+    FieldErrors errors;
+    if (desk.deskName.trimmed().isEmpty())
+        errors.add(QStringLiteral("desk-name"), QLatin1String("required"));
+    if (desk.agentName.trimmed().isEmpty())
+        errors.add(QStringLiteral("agent-name"), QLatin1String("required"));
+    const QString address = desk.agentAddress.trimmed();
+    if (!address.isEmpty() && (address.contains(u' ') || !address.contains(u'@')))
+        errors.add(QStringLiteral("agent-address"), QLatin1String("bad-format"));
+    return errors.result(QStringLiteral("store.createDesk"));
+}
+
+Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
+{
+    const State states[] = {
+        {{}, QStringLiteral("New"), StateType::New, 1, true},
+        {{}, QStringLiteral("Open"), StateType::Open, 2, true},
+        {{}, QStringLiteral("Pending"), StateType::PendingReminder, 3, true},
+        {{}, QStringLiteral("Solved"), StateType::Solved, 4, true},
+        {{}, QStringLiteral("Closed"), StateType::Closed, 5, true},
+        {{}, QStringLiteral("Merged"), StateType::Merged, 6, true},
+    };
+    for (const State &state : states) {
+        if (const Result<StateId> saved = unit.saveState(state); !saved)
+            return saved.error();
+    }
+    const Priority priorities[] = {
+        {{}, QStringLiteral("Critical"), 1, true},
+        {{}, QStringLiteral("High"), 2, true},
+        {{}, QStringLiteral("Medium"), 3, true},
+        {{}, QStringLiteral("Low"), 4, true},
+    };
+    for (const Priority &priority : priorities) {
+        if (const Result<PriorityId> saved = unit.savePriority(priority); !saved)
+            return saved.error();
+    }
+    if (const Result<QueueId> saved = unit.saveQueue(Queue{{}, {}, QStringLiteral("Support"), {}, 1, true}); !saved)
+        return saved.error();
+    Person agent;
+    agent.name = desk.agentName.trimmed();
+    agent.address = desk.agentAddress.trimmed();
+    agent.role = PersonRole::Agent;
+    agent.admin = true;
+    if (const Result<PersonId> saved = unit.savePerson(agent); !saved)
+        return saved.error();
+    return unit.saveDeskSettings(desk.deskName.trimmed(), QStringLiteral("{n:5}"));
+}
+
+Result<void> fillNewDesk(const QString &path, const NewDesk &desk)
+{
+    Result<StatementCatalogue> loaded = StatementCatalogue::load();
+    if (!loaded)
+        return loaded.error();
+    const Result<QVector<Migration>> migrations = builtInMigrations();
+    if (!migrations)
+        return migrations.error();
+    const auto opened
+        = SqliteConnection::open(path, ConnectionUse::Create,
+                                 std::make_shared<const StatementCatalogue>(*std::move(loaded)), creationCacheKiB);
+    if (!opened)
+        return opened.error();
+    if (Result<void> migrated = migrate(**opened, *migrations); !migrated)
+        return migrated;
+    CatalogCache cache;
+    SearchIndex index(**opened);
+    SqliteUnitOfWork unit(**opened, cache, index);
+    Result<void> status = unit.begin();
+    if (status)
+        status = saveInitialCatalog(unit, desk);
+    if (status)
+        status = unit.commit();
+    return status;
+}
+
+void removeDeskFile(const QString &path)
+{
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(path + suffix);
+}
+
+} // namespace
+
+Result<void> createDeskFile(const QString &path, const NewDesk &desk)
+{
+    if (Result<void> checked = checkNewDesk(desk); !checked)
+        return checked;
+    const Error exists{ErrorCode::Conflict, QStringLiteral("store.createDesk"), QStringLiteral("the file exists"), {}};
+    if (QFile::exists(path))
+        return exists;
+    const QString unfinished = path + QStringLiteral(".new");
+    removeDeskFile(unfinished);
+    // Closing the only connection folds the WAL into the file, so that one file is all there is to rename.
+    Result<void> filled = fillNewDesk(unfinished, desk);
+    if (filled && !QFile::rename(unfinished, path))
+        filled = exists;
+    if (!filled)
+        removeDeskFile(unfinished);
+    return filled;
+}
+
+} // namespace deskhand

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_unit_of_work.h"
+
+#include "base/text_folding.h"
+#include "store/row_mapping.h"
+#include "store/sqlite_connection.h"
+
+#include <QCryptographicHash>
+
+namespace deskhand {
+namespace {
+
+QByteArray sha256Of(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+bool sameThread(const TicketHead &a, const TicketHead &b)
+{
+    return a.articleCount == b.articleCount && a.attachmentCount == b.attachmentCount && a.lastArticle == b.lastArticle
+        && a.lastArticleFromCustomer == b.lastArticleFromCustomer;
+}
+
+} // namespace
+
+Result<qint64> SqliteUnitOfWork::nextTicketCounter()
+{
+    Statement next = m_connection.sql("ticket.nextNumber");
+    const qint64 counter = next.next() ? next.integer(0) : 0;
+    if (Result<void> status = next.status(); !status)
+        return status.error();
+    if (counter == 0)
+        return Error{ErrorCode::Corrupt, QStringLiteral("ticket.nextNumber"), QStringLiteral("no counter of numbers"), {}};
+    return counter;
+}
+
+Result<TicketId> SqliteUnitOfWork::insertTicket(const TicketHead &head)
+{
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    TicketId id;
+    {
+        Statement insert = m_connection.sql("ticket.insert");
+        insert.bind(":version", head.version).bind(":number", head.number);
+        insert.bind(":subject", head.subject).bind(":subjectFolded", foldText(head.subject));
+        insert.bind(":state", head.state).bind(":stateType", int((*known)->stateType(head.state)));
+        insert.bind(":priority", head.priority).bind(":queue", head.queue).bind(":category", head.category);
+        insert.bind(":owner", head.owner).bind(":requester", head.requester).bind(":organization", head.organization);
+        insert.bind(":channel", int(head.channel)).bind(":tags", head.tags.join(u' '));
+        insert.bind(":createdAt", head.createdAt).bind(":updatedAt", head.updatedAt);
+        insert.bind(":lastContactAt", head.lastContactAt).bind(":dueAt", head.dueAt);
+        insert.bind(":pendingUntil", head.pendingUntil).bind(":solvedAt", head.solvedAt).bind(":closedAt", head.closedAt);
+        if (Result<void> status = insert.run(); !status)
+            return status.error();
+        id = TicketId{m_connection.lastInsertedId()};
+    }
+    TicketHead bare;
+    bare.id = id;
+    TicketHead tagged = head;
+    tagged.id = id;
+    if (Result<void> status = updateTags(bare, tagged); !status)
+        return status.error();
+    return id;
+}
+
+Result<void> SqliteUnitOfWork::updateTicket(const TicketHead &before, const TicketHead &after)
+{
+    {
+        Statement raise = m_connection.sql("ticket.raiseVersion");
+        raise.bind(":id", after.id).bind(":base", before.version);
+        raise.bind(":version", after.version).bind(":updatedAt", after.updatedAt);
+        if (Result<void> status = raise.run(); !status)
+            return status;
+    }
+    if (m_connection.changedRows() == 0)
+        return Error{ErrorCode::Conflict, QStringLiteral("ticket.raiseVersion"), QStringLiteral("another version is stored"), {}};
+    for (const auto step : {&SqliteUnitOfWork::updateState, &SqliteUnitOfWork::updateReferences,
+                            &SqliteUnitOfWork::updateTags, &SqliteUnitOfWork::updateThread, &SqliteUnitOfWork::updateIndex}) {
+        if (Result<void> status = (this->*step)(before, after); !status)
+            return status;
+    }
+    return {};
+}
+
+Result<void> SqliteUnitOfWork::setNumber(Statement statement, TicketId ticket, qint64 value)
+{
+    return statement.bind(":id", ticket).bind(":value", value).run();
+}
+
+Result<void> SqliteUnitOfWork::updateState(const TicketHead &before, const TicketHead &after)
+{
+    if (before.state == after.state && before.solvedAt == after.solvedAt && before.closedAt == after.closedAt) {
+        return before.pendingUntil == after.pendingUntil
+            ? Result<void>()
+            : setNumber(m_connection.sql("ticket.setPendingUntil"), after.id, after.pendingUntil);
+    }
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    Statement set = m_connection.sql("ticket.setState");
+    set.bind(":id", after.id).bind(":state", after.state).bind(":stateType", int((*known)->stateType(after.state)));
+    set.bind(":pendingUntil", after.pendingUntil).bind(":solvedAt", after.solvedAt).bind(":closedAt", after.closedAt);
+    return set.run();
+}
+
+Result<void> SqliteUnitOfWork::updateReferences(const TicketHead &before, const TicketHead &after)
+{
+    Result<void> status;
+    if (before.priority != after.priority)
+        status = setNumber(m_connection.sql("ticket.setPriority"), after.id, after.priority.value);
+    if (status && before.queue != after.queue)
+        status = setNumber(m_connection.sql("ticket.setQueue"), after.id, after.queue.value);
+    if (status && before.category != after.category)
+        status = setNumber(m_connection.sql("ticket.setCategory"), after.id, after.category.value);
+    if (status && before.owner != after.owner)
+        status = setNumber(m_connection.sql("ticket.setOwner"), after.id, after.owner.value);
+    if (status && before.dueAt != after.dueAt)
+        status = setNumber(m_connection.sql("ticket.setDueAt"), after.id, after.dueAt);
+    if (status && (before.requester != after.requester || before.organization != after.organization)) {
+        Statement set = m_connection.sql("ticket.setRequester");
+        set.bind(":id", after.id).bind(":requester", after.requester).bind(":organization", after.organization);
+        status = set.run();
+    }
+    if (status && before.subject != after.subject) {
+        Statement set = m_connection.sql("ticket.setSubject");
+        set.bind(":id", after.id).bind(":subject", after.subject).bind(":subjectFolded", foldText(after.subject));
+        status = set.run();
+    }
+    return status;
+}
+
+Result<void> SqliteUnitOfWork::updateTags(const TicketHead &before, const TicketHead &after)
+{
+    if (before.tags == after.tags)
+        return {};
+    // A ticket that is being inserted has its column already.
+    if (before.version != 0) {
+        if (Result<void> set = m_connection.sql("ticket.setTags").bind(":id", after.id).bind(":tags", after.tags.join(u' ')).run();
+            !set)
+            return set;
+    }
+    Statement add = m_connection.sql("ticket.addTag");
+    for (const QString &tag : after.tags) {
+        if (before.tags.contains(tag))
+            continue;
+        if (Result<void> added = add.bind(":ticket", after.id).bind(":tag", tag).run(); !added)
+            return added;
+    }
+    Statement remove = m_connection.sql("ticket.removeTag");
+    for (const QString &tag : before.tags) {
+        if (after.tags.contains(tag))
+            continue;
+        if (Result<void> removed = remove.bind(":ticket", after.id).bind(":tag", tag).run(); !removed)
+            return removed;
+    }
+    return {};
+}
+
+Result<void> SqliteUnitOfWork::updateThread(const TicketHead &before, const TicketHead &after)
+{
+    Result<void> status;
+    if (before.lastContactAt != after.lastContactAt)
+        status = setNumber(m_connection.sql("ticket.setLastContact"), after.id, after.lastContactAt);
+    if (!status || sameThread(before, after))
+        return status;
+    Statement set = m_connection.sql("ticket.setThread");
+    set.bind(":id", after.id).bind(":articleCount", after.articleCount).bind(":attachmentCount", after.attachmentCount);
+    set.bind(":lastArticle", after.lastArticle).bind(":fromCustomer", after.lastArticleFromCustomer);
+    return set.run();
+}
+
+Result<SearchHead> SqliteUnitOfWork::searchHead(const TicketHead &head)
+{
+    const Result<Person> requester = person(head.requester);
+    if (!requester)
+        return requester.error();
+    return SearchHead{head.id, head.number, head.subject, requester->name, requester->address};
+}
+
+Result<void> SqliteUnitOfWork::updateIndex(const TicketHead &before, const TicketHead &after)
+{
+    if (before.subject == after.subject && before.requester == after.requester)
+        return {};
+    const Result<SearchHead> old = searchHead(before);
+    if (!old)
+        return old.error();
+    const Result<SearchHead> now = searchHead(after);
+    if (!now)
+        return now.error();
+    return m_index.changeHead(*old, *now);
+}
+
+Result<void> SqliteUnitOfWork::indexTicket(const TicketHead &head)
+{
+    const Result<SearchHead> found = searchHead(head);
+    return found ? m_index.addTicket(*found) : Result<void>(found.error());
+}
+
+Result<void> SqliteUnitOfWork::storeBlob(const QByteArray &sha256, const QByteArray &bytes)
+{
+    Statement insert = m_connection.sql("blob.insert");
+    return insert.bind(":sha256", sha256).bind(":size", bytes.size()).bind(":bytes", bytes).run();
+}
+
+Result<void> SqliteUnitOfWork::storeAttachments(const QVector<NewAttachment> &attachments, Article *article)
+{
+    for (const NewAttachment &content : attachments) {
+        Attachment attachment;
+        attachment.article = article->id;
+        attachment.name = content.name;
+        attachment.type = content.type;
+        attachment.size = content.bytes.size();
+        attachment.sha256 = sha256Of(content.bytes);
+        attachment.isInline = content.isInline;
+        attachment.contentId = content.contentId;
+        if (Result<void> stored = storeBlob(attachment.sha256, content.bytes); !stored)
+            return stored;
+        Statement insert = m_connection.sql("article.insertAttachment");
+        insert.bind(":article", article->id).bind(":name", attachment.name).bind(":type", attachment.type);
+        insert.bind(":size", attachment.size).bind(":sha256", attachment.sha256);
+        insert.bind(":isInline", attachment.isInline).bind(":contentId", attachment.contentId);
+        if (Result<void> inserted = insert.run(); !inserted)
+            return inserted;
+        attachment.id = AttachmentId{m_connection.lastInsertedId()};
+        article->attachments.append(std::move(attachment));
+    }
+    return {};
+}
+
+Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const NewArticle &content)
+{
+    Article stored = article;
+    if (!content.raw.isEmpty()) {
+        stored.rawSha256 = sha256Of(content.raw);
+        if (Result<void> kept = storeBlob(stored.rawSha256, content.raw); !kept)
+            return kept.error();
+    }
+    {
+        Statement insert = m_connection.sql("article.insert");
+        insert.bind(":ticket", stored.ticket).bind(":position", stored.position);
+        insert.bind(":visibility", int(stored.visibility)).bind(":senderRole", int(stored.senderRole));
+        insert.bind(":channel", int(stored.channel)).bind(":author", stored.author).bind(":createdAt", stored.createdAt);
+        insert.bind(":fromName", stored.from.name).bind(":fromAddress", stored.from.address);
+        insert.bind(":recipients", QString::fromUtf8(recipientsToJson(stored.to, stored.cc)));
+        insert.bind(":subject", stored.subject).bind(":messageId", stored.messageId);
+        if (stored.rawSha256.isEmpty())
+            insert.bindNull(":raw");
+        else
+            insert.bind(":raw", stored.rawSha256);
+        insert.bind(":text", stored.text).bind(":html", stored.html);
+        insert.bind(":quotedText", stored.quotedText).bind(":quotedHtml", stored.quotedHtml);
+        if (Result<void> inserted = insert.run(); !inserted)
+            return inserted.error();
+        stored.id = ArticleId{m_connection.lastInsertedId()};
+    }
+    if (!stored.messageId.isEmpty()) {
+        Statement insert = m_connection.sql("article.insertMessageId");
+        insert.bind(":messageId", stored.messageId).bind(":article", stored.id).bind(":ticket", stored.ticket);
+        if (Result<void> inserted = insert.run(); !inserted)
+            return inserted.error();
+    }
+    if (Result<void> attached = storeAttachments(content.attachments, &stored); !attached)
+        return attached.error();
+    const Result<SearchHead> head = m_index.headOf(stored.ticket);
+    if (!head)
+        return head.error();
+    if (Result<void> indexed = m_index.addArticle(*head, stored); !indexed)
+        return indexed.error();
+    return stored;
+}
+
+Result<void> SqliteUnitOfWork::setReadMark(PersonId person, TicketId ticket, ArticleId upTo)
+{
+    Statement set = m_connection.sql("person.setReadMark");
+    return set.bind(":person", person).bind(":ticket", ticket).bind(":article", upTo).run();
+}
+
+} // namespace deskhand

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_unit_of_work.h"
+
+#include "base/text_folding.h"
+#include "domain/history_chain.h"
+#include "operations/command_answer_json.h"
+#include "store/reading.h"
+#include "store/row_mapping.h"
+#include "store/sqlite_connection.h"
+
+namespace deskhand {
+namespace {
+
+Error notFound(const char *what)
+{
+    return Error{ErrorCode::NotFound, QString::fromLatin1(what), QStringLiteral("no such id"), {}};
+}
+
+/// The first row as a value. Errors: NotFound.
+template <typename T, typename Fn>
+Result<T> readOne(Statement statement, Fn read, const char *what)
+{
+    if (statement.next()) {
+        ColumnReader row(statement);
+        return read(row);
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return notFound(what);
+}
+
+/// The first number of the first row; 0 without a row.
+Result<qint64> readFirstNumber(Statement statement)
+{
+    const qint64 number = statement.next() ? statement.integer(0) : 0;
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return number;
+}
+
+} // namespace
+
+SqliteUnitOfWork::SqliteUnitOfWork(SqliteConnection &connection, CatalogCache &cache, SearchIndex &index)
+    : m_connection(connection)
+    , m_cache(cache)
+    , m_index(index)
+    , m_transaction(connection)
+{
+}
+
+SqliteUnitOfWork::~SqliteUnitOfWork()
+{
+    // After a commit there is nothing left to take back.
+    m_index.rolledBack();
+}
+
+Result<void> SqliteUnitOfWork::begin()
+{
+    return m_transaction.begin();
+}
+
+Result<void> SqliteUnitOfWork::commit()
+{
+    Result<void> committed = m_transaction.commit();
+    if (committed)
+        m_index.committed();
+    return committed;
+}
+
+Result<std::optional<CommandAnswer>> SqliteUnitOfWork::answerOf(const CommandId &command)
+{
+    using Found = Result<std::optional<CommandAnswer>>;
+    Statement statement = m_connection.sql("command.answer");
+    statement.bind(":command", command.toRfc4122());
+    if (statement.next()) {
+        Result<CommandAnswer> answer = commandAnswerFromJson(statement.text(0).toUtf8());
+        return answer ? Found(std::optional(*std::move(answer))) : Found(answer.error());
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return std::optional<CommandAnswer>();
+}
+
+Result<CatalogPtr> SqliteUnitOfWork::catalog()
+{
+    if (!m_catalog) {
+        Result<CatalogPtr> read = m_catalogIsOurs ? readCatalog(m_connection) : m_cache.get(m_connection);
+        if (!read)
+            return read;
+        m_catalog = *std::move(read);
+    }
+    return m_catalog;
+}
+
+Result<TicketHead> SqliteUnitOfWork::ticket(TicketId id)
+{
+    Statement statement = m_connection.sql("ticket.headById");
+    statement.bind(":id", id);
+    return readOne<TicketHead>(std::move(statement), readTicketHead, "store.ticket");
+}
+
+Result<Person> SqliteUnitOfWork::person(PersonId id)
+{
+    Statement statement = m_connection.sql("person.byId");
+    statement.bind(":id", id);
+    return readOne<Person>(std::move(statement), readPerson, "store.person");
+}
+
+Result<PersonId> SqliteUnitOfWork::findPerson(const MailAddress &address)
+{
+    Statement statement
+        = address.address.isEmpty() ? m_connection.sql("person.idByName") : m_connection.sql("person.idByAddress");
+    if (address.address.isEmpty())
+        statement.bind(":name", foldText(address.name));
+    else
+        statement.bind(":address", foldText(address.address));
+    const Result<qint64> id = readFirstNumber(std::move(statement));
+    return id ? Result<PersonId>(PersonId{*id}) : Result<PersonId>(id.error());
+}
+
+Result<SavedView> SqliteUnitOfWork::view(SavedViewId id)
+{
+    Statement statement = m_connection.sql("view.byId");
+    statement.bind(":id", id);
+    return readOne<SavedView>(std::move(statement), readSavedView, "store.view");
+}
+
+Result<ArticleId> SqliteUnitOfWork::readUpTo(PersonId person, TicketId ticket)
+{
+    Statement statement = m_connection.sql("row.readUpTo");
+    statement.bind(":me", person).bind(":ticket", ticket);
+    const Result<qint64> read = readFirstNumber(std::move(statement));
+    return read ? Result<ArticleId>(ArticleId{*read}) : Result<ArticleId>(read.error());
+}
+
+Result<QVector<HistoryEntry>> SqliteUnitOfWork::fieldChangesSince(TicketId ticket, qint64 version, TicketField field)
+{
+    QVector<HistoryEntry> entries;
+    Statement statement = m_connection.sql("history.fieldSince");
+    statement.bind(":ticket", ticket).bind(":version", version).bind(":what", ticketFieldName(field));
+    while (statement.next()) {
+        ColumnReader row(statement);
+        entries.append(readHistoryEntry(row));
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return entries;
+}
+
+Result<void> SqliteUnitOfWork::appendHistory(QVector<HistoryEntry> entries)
+{
+    qint64 lastId = 0;
+    QByteArray hash;
+    {
+        Statement last = m_connection.sql("history.last");
+        if (last.next()) {
+            lastId = last.integer(0);
+            hash = last.bytes(1);
+        }
+        if (Result<void> status = last.status(); !status)
+            return status;
+    }
+    Statement insert = m_connection.sql("history.insert");
+    for (HistoryEntry &entry : entries) {
+        entry.id = ++lastId;
+        const QByteArray payloadHash = historyPayloadHash(entry);
+        hash = historyHash(entry, payloadHash, hash);
+        insert.bind(":id", entry.id).bind(":ticket", entry.ticket).bind(":version", entry.version);
+        insert.bind(":at", entry.at).bind(":actorKind", int(entry.actorKind)).bind(":actor", entry.actor);
+        insert.bind(":what", entry.what).bind(":command", entry.command.toRfc4122());
+        insert.bind(":actorName", entry.actorName).bind(":oldValue", entry.oldValue).bind(":newValue", entry.newValue);
+        insert.bind(":oldText", entry.oldText).bind(":newText", entry.newText).bind(":why", entry.why);
+        insert.bind(":payloadHash", payloadHash).bind(":hash", hash);
+        if (Result<void> status = insert.run(); !status)
+            return status;
+    }
+    return {};
+}
+
+Result<qint64> SqliteUnitOfWork::appendChange(const Change &change, Instant at)
+{
+    Statement append = m_connection.sql("feed.append");
+    append.bind(":at", at).bind(":kind", int(change.kind)).bind(":ticket", change.ticket);
+    append.bind(":article", change.article).bind(":actor", change.actor).bind(":command", change.command.toRfc4122());
+    if (Result<void> status = append.run(); !status)
+        return status.error();
+    return m_connection.lastInsertedId();
+}
+
+Result<void> SqliteUnitOfWork::remember(const Command &command, const CommandAnswer &answer, Instant at)
+{
+    Statement remember = m_connection.sql("command.remember");
+    remember.bind(":command", command.id.toRfc4122()).bind(":actor", command.actor).bind(":at", at);
+    remember.bind(":answer", QString::fromUtf8(commandAnswerToJson(answer)));
+    return remember.run();
+}
+
+} // namespace deskhand

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/unit_of_work.h"
+#include "store/catalog_cache.h"
+#include "store/search_index.h"
+#include "store/statement.h"
+#include "store/transaction.h"
+
+namespace deskhand {
+
+class SqliteConnection;
+
+/// UnitOfWork as one write transaction of a connection. Rolled back when it goes away without commit().
+/// `index` belongs to the same connection; `cache` may be shared with other threads.
+class SqliteUnitOfWork final : public UnitOfWork
+{
+public:
+    SqliteUnitOfWork(SqliteConnection &connection, CatalogCache &cache, SearchIndex &index);
+    ~SqliteUnitOfWork() override;
+
+    /// Errors: Busy.
+    Result<void> begin();
+    /// Returns after everything is durable.
+    Result<void> commit();
+
+    Result<std::optional<CommandAnswer>> answerOf(const CommandId &command) override;
+    Result<CatalogPtr> catalog() override;
+    Result<TicketHead> ticket(TicketId id) override;
+    Result<Person> person(PersonId id) override;
+    Result<PersonId> findPerson(const MailAddress &address) override;
+    Result<SavedView> view(SavedViewId id) override;
+    Result<ArticleId> readUpTo(PersonId person, TicketId ticket) override;
+    Result<QVector<HistoryEntry>> fieldChangesSince(TicketId ticket, qint64 version, TicketField field) override;
+
+    Result<qint64> nextTicketCounter() override;
+    Result<TicketId> insertTicket(const TicketHead &head) override;
+    Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;
+    Result<Article> insertArticle(const Article &article, const NewArticle &content) override;
+    Result<void> indexTicket(const TicketHead &head) override;
+    Result<void> setReadMark(PersonId person, TicketId ticket, ArticleId upTo) override;
+
+    Result<PersonId> savePerson(const Person &person) override;
+    Result<OrganizationId> saveOrganization(const Organization &organization) override;
+    Result<QueueId> saveQueue(const Queue &queue) override;
+    Result<CategoryId> saveCategory(const Category &category) override;
+    Result<StateId> saveState(const State &state) override;
+    Result<PriorityId> savePriority(const Priority &priority) override;
+    Result<SavedViewId> saveView(const SavedView &view) override;
+    Result<void> deleteView(SavedViewId id) override;
+    Result<void> saveDeskSettings(const QString &deskName, const QString &numberFormat) override;
+    Result<void> raiseCatalogVersion() override;
+
+    Result<void> appendHistory(QVector<HistoryEntry> entries) override;
+    Result<qint64> appendChange(const Change &change, Instant at) override;
+    Result<void> remember(const Command &command, const CommandAnswer &answer, Instant at) override;
+
+private:
+    Result<void> setNumber(Statement statement, TicketId ticket, qint64 value);
+    Result<void> updateState(const TicketHead &before, const TicketHead &after);
+    Result<void> updateReferences(const TicketHead &before, const TicketHead &after);
+    Result<void> updateTags(const TicketHead &before, const TicketHead &after);
+    Result<void> updateThread(const TicketHead &before, const TicketHead &after);
+    Result<void> updateIndex(const TicketHead &before, const TicketHead &after);
+    Result<void> storeBlob(const QByteArray &sha256, const QByteArray &bytes);
+    Result<void> storeAttachments(const QVector<NewAttachment> &attachments, Article *article);
+    Result<void> storePersonWords(PersonId id, const Person &person);
+    Result<SearchHead> searchHead(const TicketHead &head);
+    Result<qint64> newestArticle();
+
+    SqliteConnection &m_connection;
+    CatalogCache &m_cache;
+    SearchIndex &m_index;
+    Transaction m_transaction;
+    CatalogPtr m_catalog;            ///< of this transaction
+    bool m_catalogIsOurs = false;    ///< changed by this transaction: not for the cache
+};
+
+} // namespace deskhand
