@@ -29,6 +29,7 @@ ToastBar::ToastBar(const Theme &theme, QWidget *parent)
     m_text->setStyleOf(theme, TextStyle::Body);
     m_button->setObjectName(QStringLiteral("toastActionButton"));
     m_button->setFlat(true);
+    m_button->setAccessibleName(tr("Do something about it"));
     m_close->setObjectName(QStringLiteral("toastCloseToolButton"));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setAutoRaise(true);
@@ -61,9 +62,11 @@ void ToastBar::showNotice(const Notice &notice)
 {
     m_text->setText(notice.text);
     m_action = notice.action;
-    m_button->setText(notice.actionText);
-    m_button->setAccessibleName(notice.actionText);
     m_button->setVisible(!notice.actionText.isEmpty());
+    if (!notice.actionText.isEmpty()) {
+        m_button->setText(notice.actionText);
+        m_button->setAccessibleName(notice.actionText);
+    }
     setAccessibleDescription(notice.text);
     place();
     show();

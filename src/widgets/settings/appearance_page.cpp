@@ -6,6 +6,8 @@
 #include "widgets/settings/appearance.h"
 #include "widgets/settings/theme_tile.h"
 
+#include <QButtonGroup>
+
 namespace deskhand {
 
 namespace {
@@ -55,12 +57,15 @@ QStringList AppearancePage::keywords() const
 
 void AppearancePage::addTiles()
 {
-    const auto add = [this](ThemeChoice choice, const QString &name, const QString &objectName) {
+    // Not auto-exclusive, which would take the page's radio buttons into the same choice.
+    auto *group = new QButtonGroup(this);
+    const auto add = [this, group](ThemeChoice choice, const QString &name, const QString &objectName) {
         auto *tile = new ThemeTile(m_theme, choice, name, this);
         tile->setObjectName(objectName);
         connect(tile, &ThemeTile::clicked, this,
                 [this, choice] { m_settings.setValue(QLatin1String(appearance::themeKey), themeName(choice)); });
         m_ui->tilesLayout->addWidget(tile);
+        group->addButton(tile);
         m_tiles.append(tile);
     };
     add(ThemeChoice::System, tr("As the desktop"), QStringLiteral("systemThemeTile"));

@@ -54,7 +54,6 @@ ThemeTile::ThemeTile(const Theme &theme, ThemeChoice choice, const QString &name
     setText(name);
     setAccessibleName(name);
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -7,7 +7,7 @@
 
 namespace deskhand {
 
-/// A theme to choose: a small picture of the window in its colours, and its name.
+/// A theme to choose: a small picture of the window in its colours, and its name. Belongs into a button group.
 class ThemeTile final : public QAbstractButton
 {
     Q_OBJECT

@@ -72,19 +72,19 @@ StartPage::StartPage(const Theme &theme, Prompt &prompt, const QString &folder, 
         connect(edit, &QLineEdit::returnPressed, m_ui->createButton, &QPushButton::click);
     }
     updateForm();
-    setFocusProxy(m_ui->demoCard);
+    setFocusProxy(m_ui->demoChoiceCard);
 }
 
 StartPage::~StartPage() = default;
 
 void StartPage::setUpCards()
 {
-    m_ui->demoCard->setContent(m_theme, QStringLiteral("view-conversation-balloon"), tr("Try it with a demo desk"),
+    m_ui->demoChoiceCard->setContent(m_theme, QStringLiteral("view-conversation-balloon"), tr("Try it with a demo desk"),
                                tr("A made-up company with a year of requests. Nothing leaves this computer."));
-    m_ui->ownCard->setContent(m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
+    m_ui->ownChoiceCard->setContent(m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
                               tr("One file that belongs to you. Right for one person, or for a small office on one machine."));
-    connect(m_ui->demoCard, &QAbstractButton::clicked, this, &StartPage::demoRequested);
-    connect(m_ui->ownCard, &QAbstractButton::clicked, this, &StartPage::showOwnDeskForm);
+    connect(m_ui->demoChoiceCard, &QAbstractButton::clicked, this, &StartPage::demoRequested);
+    connect(m_ui->ownChoiceCard, &QAbstractButton::clicked, this, &StartPage::showOwnDeskForm);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] {
         m_prompt.askOpenFiles(this, tr("Open a desk file"), tr("Desks (*.desk);;All files (*)"),
                               [this](const QStringList &paths) {
@@ -97,7 +97,7 @@ void StartPage::setUpCards()
 void StartPage::showQuestion()
 {
     m_ui->startStackedWidget->setCurrentWidget(m_ui->questionPage);
-    m_ui->demoCard->setFocus();
+    m_ui->demoChoiceCard->setFocus();
 }
 
 void StartPage::showOwnDeskForm()
