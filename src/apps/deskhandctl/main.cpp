@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhandctl/command_table.h"
+#include "apps/deskhandctl/mail_commands.h"
 #include "apps/deskhandctl/output.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@ using deskhand::ctl::CtlCommand;
 QVector<CtlCommand> allCommands()
 {
     QVector<CtlCommand> commands;
+    commands += deskhand::ctl::mailCommands();
     return commands;
 }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <gumbo.h>
+
+#include <functional>
+
+namespace deskhand {
+
+/// The same HTML without the start tags that would nest too deep, and without tags of absurdly many attributes:
+/// what the HTML5 parser's stack and its quadratic corners are protected by. One pass; almost always a no-op.
+[[nodiscard]] QByteArray boundedHtml(const QByteArray &utf8);
+
+/// Parses HTML with gumbo inside a memory and time budget and gives the document to `use`. False when the budget
+/// was exceeded (then `use` was not called). Gumbo's memory comes from an arena that is thrown away as a whole, so
+/// its recursive clean-up never runs. Thread-safe.
+[[nodiscard]] bool parseHtmlBounded(const QByteArray &utf8, const std::function<void(const GumboNode *root)> &use);
+
+} // namespace deskhand
