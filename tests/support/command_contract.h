@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/desk_fixture.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace deskhand::test {
+
+/// What every door to a desk promises about commands. Run by tests/contract with each door's fixture.
+class CommandContract : public QObject
+{
+    Q_OBJECT
+
+public:
+    using MakeFixture = std::function<std::unique_ptr<DeskFixture>()>;
+    explicit CommandContract(MakeFixture makeFixture)
+        : m_makeFixture(std::move(makeFixture))
+    {
+    }
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    // command_contract_tickets.cpp
+    void openingFillsInWhatIsNotSaid();
+    void openingCreatesAPersonOnce();
+    void anOrganizationIsKnownByItsDomain();
+    void numbersFollowTheFormat();
+    void repeatingACommandChangesNothing();
+    void aRefusedCommandLeavesNothing();
+    void articlesAreCounted();
+    void attachmentsAreStoredOnce();
+    void anAgentsReplyOpensANewTicket();
+    void aCustomersWordReopens_data();
+    void aCustomersWordReopens();
+    void aReplyCanSetAState();
+    void theOwnArticleIsRead();
+    void readMarksGoForward();
+    void importsHappenAtTheirOwnDate();
+
+    // command_contract_changes.cpp
+    void fieldsAreSet();
+    void differentFieldsMerge();
+    void theSameFieldIsAConflict();
+    void whatWasChangedBackIsNoConflict();
+    void theSameValueIsNoConflict();
+    void tagsMergeAsSets();
+    void statesSetTheirTimes();
+    void pendingNeedsAPendingState();
+    void whatIsWrongIsSaidByField_data();
+    void whatIsWrongIsSaidByField();
+    void historySaysWhoWhatAndWhy();
+    void historyLeadsToWhatIsStored();
+    void theFeedIsInOrder();
+
+    // command_contract_catalog.cpp
+    void whoMayDoWhat();
+    void queuesAreATree();
+    void statesKeepTheDeskWorking();
+    void peopleHaveTheirOwnAddress();
+    void theLastAdminStays();
+    void viewsBelongToSomebody();
+    void settingsAreChecked();
+
+private:
+    Result<CommandAnswer> submit(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
+    CommandAnswer expect(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
+    TicketRow row(TicketId ticket);
+    TicketHead head(TicketId ticket) { return row(ticket).head; }
+    QVector<HistoryEntry> history(TicketId ticket); ///< oldest first
+    QVector<Change> changesSince(qint64 cursor);
+    CatalogPtr catalog();
+    StateId state(StateType type) { return catalog()->firstStateOf(type); }
+    PersonId addAgent(const QString &name, bool admin = false);
+    TicketId openTicket(const QString &subject = QStringLiteral("Printer"));
+    CommandAnswer post(TicketId ticket, SenderRole role, Visibility visibility = Visibility::Public, StateId state = {});
+    CommandAnswer set(TicketId ticket, qint64 base, TicketField field, const QVariant &value, PersonId actor = {});
+    CommandAnswer tag(TicketId ticket, qint64 base, const QStringList &add, const QStringList &remove);
+    QVariantMap reasons(const CommandBody &body, PersonId actor = {}); ///< payload of the Invalid error that must come
+
+    MakeFixture m_makeFixture;
+    std::unique_ptr<DeskFixture> m_fixture;
+};
+
+} // namespace deskhand::test
