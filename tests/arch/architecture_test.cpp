@@ -30,6 +30,7 @@ private Q_SLOTS:
     void spellingsAreKept();
     void continuationsHaveNoContext();
     void connectionsHaveReceivers();
+    void typesHaveTheirOwnNames();
     void nothingIsMarkedForLater();
     void skippedTestsSayWhy();
 
@@ -215,6 +216,17 @@ void ArchitectureTest::connectionsHaveReceivers()
     QCOMPARE(checkConnect(sample("src/a.cpp", "connect(a, &A::b, c, &C::d);")).size(), 0);
 
     report(overAll(m_sources, checkConnect));
+}
+
+void ArchitectureTest::typesHaveTheirOwnNames()
+{
+    const Violations twice = checkTypeNames({sample("src/a/a.h", "struct Wish {\n};\nclass Other;\n"),
+                                             sample("src/b/b.h", "class Other final\n    : public Wish\n{\n};\n"),
+                                             sample("src/c/c.h", "class Wish\n{\n    struct Other {\n    };\n};\n")});
+    QCOMPARE(twice.size(), 1);
+    QCOMPARE(twice.first().path, QStringLiteral("src/c/c.h"));
+
+    report(checkTypeNames(m_sources));
 }
 
 void ArchitectureTest::nothingIsMarkedForLater()

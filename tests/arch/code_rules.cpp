@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arch/code_rules.h"
 
+#include <QHash>
+
 namespace deskhand::arch {
 
 namespace {
@@ -77,8 +79,8 @@ const QVector<BannedSpelling> &bannedSpellings()
             graphical, "the injected Prompt", "QMessageBox::question(this, title, text);",
             "box->setIcon(QMessageBox::Question);"),
         // waitForDone() of an own pool is how writing to the local disk ends with the program.
-        banned("waiting in the GUI", "\\bwaitFor(?!Done)[A-Z]\\w*\\s*\\(", graphical, "a signal", "process.waitForFinished();",
-               "waitingForAnswer(true);"),
+        banned("waiting in the GUI", "\\bwaitFor(?!Done)[A-Z]\\w*\\s*\\(", graphical, "a signal",
+               "process.waitForFinished();", "waitingForAnswer(true);"),
         banned("string-based connection", "\\b(SIGNAL|SLOT)\\s*\\(", everywhere, "a pointer to the member",
                "connect(a, SIGNAL(b()), c, SLOT(d()));", "QSIGNAL(x); Q_SIGNALS:"),
         banned("sleeping",
@@ -173,6 +175,31 @@ Violations checkMarkers(const QString &path, const QString &text)
         const auto match = matches.next();
         const int line = int(QStringView(text).left(match.capturedStart()).count(u'\n')) + 1;
         result.append({path, line, QStringLiteral("marker %1: do it or file it").arg(match.captured())});
+    }
+    return result;
+}
+
+Violations checkTypeNames(const QVector<SourceText> &sources)
+{
+    static const QRegularExpression definition(
+        QStringLiteral("^(?:class|struct|union|enum(?:\\s+class)?)\\s+(\\w+)\\b[^;{()]*\\{"),
+        QRegularExpression::MultilineOption);
+    QHash<QString, QString> seen;
+    Violations result;
+    for (const SourceText &source : sources) {
+        if (!source.path().endsWith(QLatin1String(".h")))
+            continue;
+        auto matches = definition.globalMatch(source.code());
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            const QString name = match.captured(1);
+            const QString other = seen.value(name);
+            if (other.isEmpty())
+                seen.insert(name, source.path());
+            else
+                result.append({source.path(), source.lineAt(match.capturedStart()),
+                               QStringLiteral("%1 is also the name of a type in %2").arg(name, other)});
+        }
     }
     return result;
 }

@@ -30,6 +30,8 @@ Violations checkConnect(const SourceText &source);
 Violations checkSize(const SourceText &source);
 /// Notes to oneself belong into the issue tracker.
 Violations checkMarkers(const QString &path, const QString &text);
+/// Types of one name in two headers: no linker tells that a program was made of both.
+Violations checkTypeNames(const QVector<SourceText> &sources);
 /// A skipped test says why.
 Violations checkSkips(const SourceText &source);
 
