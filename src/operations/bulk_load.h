@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/article.h"
 #include "domain/catalog.h"
+#include "domain/saved_view.h"
 
 #include <QByteArray>
 #include <QVector>

@@ -64,49 +64,53 @@ void KnownTerms::grow()
     }
 }
 
-Result<void> SearchVocabulary::learn(SqliteConnection &connection, QStringView words)
+void KnownTerms::collectNew(QStringView words, QStringList *unknown)
 {
     for (qsizetype start = 0; start < words.size();) {
         qsizetype end = words.indexOf(u' ', start);
         if (end < 0)
             end = words.size();
         const QStringView word = words.mid(start, end - start);
-        const quint64 hash = KnownTerms::hashOf(word);
-        if (m_known.insert(hash)) {
-            m_pending.push_back(hash);
-            if (Result<void> learnt = learnWord(connection, word); !learnt)
-                return learnt;
-        }
+        if (insert(hashOf(word)))
+            unknown->append(word.toString());
         start = end + 1;
     }
-    return {};
 }
 
-Result<void> SearchVocabulary::learnWord(SqliteConnection &connection, QStringView word)
+Result<void> SearchVocabulary::learn(SqliteConnection &connection, QStringView words)
 {
-    const QString term = word.toString();
-    qint64 id = 0;
-    {
-        Statement insert = connection.sql("search.learnTerm");
-        insert.bind(":term", term);
-        if (insert.next())
-            id = insert.integer(0);
-        if (Result<void> ran = insert.run(); !ran)
-            return ran;
-    }
-    if (id == 0)
-        return {}; // somebody has met it before
-    Statement inside = connection.sql("search.learnInside");
-    inside.bind(":id", id).bind(":term", term);
-    return inside.run();
+    QStringList unknown;
+    m_known.collectNew(words, &unknown);
+    if (unknown.isEmpty())
+        return {};
+    m_learntInTransaction = true;
+    return writeTerms(connection, unknown);
 }
 
 void SearchVocabulary::rolledBack()
 {
-    // Taking single hashes out of the table would break its chains; rollbacks are rare and forgetting is cheap.
-    if (!m_pending.empty())
+    // What was learnt is not in the desk. Rollbacks are rare and forgetting is cheap.
+    if (m_learntInTransaction)
         m_known.clear();
-    m_pending.clear();
+    m_learntInTransaction = false;
+}
+
+Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms)
+{
+    Statement learn = connection.sql("search.learnTerm");
+    Statement learnInside = connection.sql("search.learnInside");
+    for (const QString &term : terms) {
+        learn.bindAt(1, term);
+        const qint64 id = learn.next() ? learn.integer(0) : 0;
+        if (Result<void> ran = learn.run(); !ran)
+            return ran;
+        if (id == 0)
+            continue; // met before
+        learnInside.bindAt(1, id).bindAt(2, term);
+        if (Result<void> ran = learnInside.run(); !ran)
+            return ran;
+    }
+    return {};
 }
 
 } // namespace deskhand

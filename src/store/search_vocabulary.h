@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QStringList>
 #include <QStringView>
 
 #include <vector>
@@ -25,6 +26,8 @@ public:
 
     /// True when the hash was not known. Forgets everything when it has become too many: that only costs time.
     bool insert(quint64 hash);
+    /// Appends those of `words` (folded, joined by single blanks) that were not known, and knows them from now on.
+    void collectNew(QStringView words, QStringList *unknown);
     [[nodiscard]] bool contains(quint64 hash) const;
     void clear();
 
@@ -51,14 +54,15 @@ public:
 
     /// `words`: folded words joined by single blanks. Errors: of the store.
     Result<void> learn(SqliteConnection &connection, QStringView words);
-    void committed() { m_pending.clear(); }
+    void committed() { m_learntInTransaction = false; }
     void rolledBack();
 
 private:
-    Result<void> learnWord(SqliteConnection &connection, QStringView word);
-
     KnownTerms m_known;
-    std::vector<quint64> m_pending; ///< of the transaction that runs
+    bool m_learntInTransaction = false;
 };
+
+/// Puts words into the vocabulary that may be there already. Errors: of the store.
+Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms);
 
 } // namespace deskhand

@@ -113,7 +113,12 @@ SearchRow searchRowOf(const SearchHead &head)
 
 SearchRow searchRowOf(const SearchHead &head, const Article &article)
 {
-    SearchRow row = searchRowOf(head);
+    return searchRowOf(searchRowOf(head), head, article);
+}
+
+SearchRow searchRowOf(const SearchRow &ofHead, const SearchHead &head, const Article &article)
+{
+    SearchRow row = ofHead;
     row.rowId = searchRowId(head.ticket, article.position);
     if (!article.subject.isEmpty() && article.subject != head.subject)
         row.body = searchWords(QString(article.subject + u'\n' + article.text + u'\n' + article.quotedText));

@@ -60,5 +60,7 @@ constexpr int searchPositionBits = 20;
 [[nodiscard]] SearchRow searchRowOf(const SearchHead &head, const Article &article);
 /// The row that stands for a ticket while it has no article.
 [[nodiscard]] SearchRow searchRowOf(const SearchHead &head);
+/// The same as searchRowOf(head, article) for who makes many rows of a ticket; `ofHead` is searchRowOf(head).
+[[nodiscard]] SearchRow searchRowOf(const SearchRow &ofHead, const SearchHead &head, const Article &article);
 
 } // namespace deskhand

@@ -90,11 +90,16 @@ Statement &Statement::bind(const char *placeholder, const QByteArray &value)
 Statement &Statement::bindNull(const char *placeholder)
 {
     const int index = indexOf(placeholder);
-    if (index) {
-        const int code = sqlite3_bind_null(m_prepared, index);
-        if (code != SQLITE_OK)
-            fail(code);
-    }
+    return index ? bindNullAt(index) : *this;
+}
+
+Statement &Statement::bindNullAt(int position)
+{
+    if (m_failure)
+        return *this;
+    const int code = sqlite3_bind_null(m_prepared, position);
+    if (code != SQLITE_OK)
+        fail(code);
     return *this;
 }
 
@@ -116,6 +121,26 @@ Statement &Statement::bindAt(int position, const QString &value)
     const char *data = utf8.isEmpty() ? "" : utf8.constData();
     const int code = sqlite3_bind_text64(m_prepared, position, data, sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
                                          SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        fail(code);
+    return *this;
+}
+
+Statement &Statement::bindTextAt(int position, const char *utf8, qsizetype size)
+{
+    if (m_failure)
+        return *this;
+    const int code = sqlite3_bind_text64(m_prepared, position, utf8, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        fail(code);
+    return *this;
+}
+
+Statement &Statement::bindBlobAt(int position, const char *data, qsizetype size)
+{
+    if (m_failure)
+        return *this;
+    const int code = sqlite3_bind_blob64(m_prepared, position, data, sqlite3_uint64(size), SQLITE_STATIC);
     if (code != SQLITE_OK)
         fail(code);
     return *this;

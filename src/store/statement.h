@@ -48,6 +48,10 @@ public:
     /// By number from 1, for SQL that was composed.
     Statement &bindAt(int position, qint64 value);
     Statement &bindAt(int position, const QString &value);
+    /// UTF-8 or a blob that is not copied: it must stay until the statement ran.
+    Statement &bindTextAt(int position, const char *utf8, qsizetype size);
+    Statement &bindBlobAt(int position, const char *data, qsizetype size);
+    Statement &bindNullAt(int position);
 
     /// Steps to the next row; false at the end and after a failure.
     bool next();

@@ -1,0 +1,26 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: bulk.lazySync
+PRAGMA synchronous = NORMAL
+
+-- name: bulk.longJournal
+PRAGMA wal_autocheckpoint = 32768
+
+-- name: bulk.usualJournal
+PRAGMA wal_autocheckpoint = 1000
+
+-- name: bulk.checkpoint
+PRAGMA wal_checkpoint(TRUNCATE)
+
+-- name: bulk.setUpIndex
+INSERT INTO search (search, rank) VALUES (:name, :value)
+
+-- Merges what the load wrote; more pages than any index has.
+-- name: bulk.mergeIndex
+INSERT INTO search (search, rank) VALUES ('merge', 1000000000)
+
+-- name: bulk.analyseSome
+PRAGMA analysis_limit = 1000
+
+-- name: bulk.analyse
+ANALYZE

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/catalog.h"
+#include "domain/saved_view.h"
+#include "store/bulk_preparer.h"
+
+namespace deskhand {
+
+class SqliteConnection;
+
+// What a bulk load does to the desk beside storing tickets. All run in the loader's writing thread; errors: of the store.
+
+/// Commits no longer wait for the disk, the journal may grow, and the search index is not merged on the way.
+Result<void> prepareBulkLoad(SqliteConnection &connection);
+
+/// Where history, counter and articles stand, everybody known, and the catalogue.
+Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people, CatalogPtr *catalog);
+
+/// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go, else
+/// they are changed by id and none goes. `stored` is the catalogue afterwards.
+Result<void> replaceCatalog(SqliteConnection &connection, const Catalog &catalog, CatalogPtr *stored);
+
+Result<void> writeViews(SqliteConnection &connection, const QVector<SavedView> &views);
+
+/// The ticket counter, what counts as read for agents without a floor, the catalogue's version and the feed entry.
+Result<void> writeBulkEnd(SqliteConnection &connection, const BulkPosition &reached, Instant at);
+
+/// After the last commit: merges the search index, gathers statistics, puts the settings back and returns when everything is
+/// on disk.
+Result<void> settleBulkLoad(SqliteConnection &connection);
+
+} // namespace deskhand
