@@ -195,6 +195,17 @@ Result<SearchExpression> searchExpression(SqliteConnection &connection, const QV
     return expression;
 }
 
+SearchExpression wholeWordExpression(const QVector<SearchPart> &parts)
+{
+    SearchExpression expression;
+    QStringList phrases;
+    for (const SearchPart &part : parts)
+        phrases.append(quotedPhrase(part.words));
+    expression.match = phrases.join(QStringLiteral(" AND "));
+    expression.terms = int(parts.size());
+    return expression;
+}
+
 Result<QString> matchExpression(SqliteConnection &connection, const QString &text)
 {
     const Result<SearchExpression> expression = searchExpression(connection, parseSearchText(text));

@@ -23,6 +23,9 @@ struct SearchExpression {
 [[nodiscard]] Result<SearchExpression> searchExpression(SqliteConnection &connection, const QVector<SearchPart> &parts,
                                                         int mostTerms = 1024);
 
+/// The same with every word standing for itself only. Needs no store.
+[[nodiscard]] SearchExpression wholeWordExpression(const QVector<SearchPart> &parts);
+
 /// The expression for a Matches test of a condition; empty: it finds nothing.
 [[nodiscard]] Result<QString> matchExpression(SqliteConnection &connection, const QString &text);
 

@@ -13,6 +13,8 @@
 #include "store/sqlite_connection.h"
 #include "store/transaction.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace deskhand {
@@ -90,6 +92,12 @@ private:
     Result<void> askCandidates(const QVector<TicketId> &candidates);
     Result<void> listCandidates();
     Result<QVector<TicketId>> candidates(int limit);
+    struct RankedTicket {
+        HitCollector::FoundTicket found;
+        double score = 0; ///< of its best row; lower is better
+    };
+
+    Result<QVector<RankedTicket>> ranked(const SearchExpression &expression);
     Result<void> rank();
     Result<SearchHits> hits();
     Result<SearchHit> hitOf(const HitCollector::FoundTicket &found);
@@ -219,41 +227,52 @@ Result<void> SearchRun::listCandidates()
     return {};
 }
 
-Result<void> SearchRun::rank()
+/// The best row of each ticket among the newest hits, the best ticket first.
+Result<QVector<SearchRun::RankedTicket>> SearchRun::ranked(const SearchExpression &expression)
 {
-    struct RankedTicket {
-        HitCollector::FoundTicket found;
-        double score = 0; ///< of its best row; lower is better
-    };
-    QVector<RankedTicket> ranked;
-    {
-        Statement statement = m_connection.composed(sql("search.ranked"), "search.ranked");
-        statement.bindAt(1, m_expression.match);
-        const int position = bindPiece(statement, m_where, 2);
-        statement.bindAt(position, rowsRanked);
-        while (statement.next()) {
-            const qint64 rowId = statement.integer(0);
-            const double score = statement.real(1);
-            const TicketId ticket = ticketOfSearchRow(rowId);
-            if (ranked.isEmpty() || ranked.last().found.ticket != ticket)
-                ranked.append(RankedTicket{{ticket, {rowId}}, score});
-            else if (score < ranked.last().score)
-                ranked.last() = RankedTicket{{ticket, {rowId}}, score};
-        }
-        if (Result<void> status = statement.status(); !status)
-            return status;
+    QVector<RankedTicket> tickets;
+    Statement statement = m_connection.composed(sql("search.ranked"), "search.ranked");
+    statement.bindAt(1, expression.match);
+    const int position = bindPiece(statement, m_where, 2);
+    statement.bindAt(position, rowsRanked);
+    while (statement.next()) {
+        const qint64 rowId = statement.integer(0);
+        const double score = statement.real(1);
+        const TicketId ticket = ticketOfSearchRow(rowId);
+        if (tickets.isEmpty() || tickets.last().found.ticket != ticket)
+            tickets.append(RankedTicket{{ticket, {rowId}}, score});
+        else if (score < tickets.last().score)
+            tickets.last() = RankedTicket{{ticket, {rowId}}, score};
     }
-    std::sort(ranked.begin(), ranked.end(), [](const RankedTicket &a, const RankedTicket &b) {
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    std::sort(tickets.begin(), tickets.end(), [](const RankedTicket &a, const RankedTicket &b) {
         return a.score != b.score ? a.score < b.score : a.found.ticket > b.found.ticket;
     });
-    if (ranked.size() > m_limit) {
-        m_collector.setMore();
-        ranked.resize(m_limit);
-    }
+    return tickets;
+}
+
+/// Tickets that have the whole words come first. Ranked together, a rare word that has what was typed inside would come
+/// before the word itself.
+Result<void> SearchRun::rank()
+{
     QVector<HitCollector::FoundTicket> tickets;
-    tickets.reserve(ranked.size());
-    for (const RankedTicket &ticket : std::as_const(ranked))
-        tickets.append(ticket.found);
+    QSet<TicketId> known;
+    for (const SearchExpression &expression : {wholeWordExpression(m_parts), m_expression}) {
+        const Result<QVector<RankedTicket>> found = ranked(expression);
+        if (!found)
+            return found.error();
+        for (const RankedTicket &ticket : *found) {
+            if (known.contains(ticket.found.ticket))
+                continue;
+            known.insert(ticket.found.ticket);
+            tickets.append(ticket.found);
+        }
+    }
+    if (tickets.size() > m_limit) {
+        m_collector.setMore();
+        tickets.resize(m_limit);
+    }
     m_collector.setTickets(std::move(tickets));
     return {};
 }

@@ -13,6 +13,8 @@ Transaction::~Transaction()
 
 Result<void> Transaction::begin(Kind kind)
 {
+    if (kind == Kind::Read && m_connection.isInTransaction())
+        return {};
     Result<void> begun
         = (kind == Kind::Write ? m_connection.sql("transaction.begin") : m_connection.sql("transaction.beginRead")).run();
     m_open = begun.has_value();

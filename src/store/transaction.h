@@ -14,7 +14,7 @@ class Transaction
 public:
     enum class Kind {
         Write, ///< takes the write lock at once, waiting for others up to the busy timeout
-        Read,  ///< several reads that see the same state
+        Read,  ///< several reads that see the same state; inside of another transaction they are part of it
     };
 
     explicit Transaction(SqliteConnection &connection)
