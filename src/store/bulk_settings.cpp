@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulk_settings.h"
 
-#include "domain/condition_json.h"
-#include "operations/query.h"
-#include "store/reading.h"
-#include "store/row_mapping.h"
+#include "base/text_folding.h"
 #include "store/sqlite_connection.h"
 #include "store/transaction.h"
 
-#include <QJsonDocument>
-#include <QUuid>
+#include <initializer_list>
 
 namespace deskhand {
 namespace {
@@ -49,67 +45,23 @@ Result<void> runAll(SqliteConnection &connection, std::initializer_list<const ch
     return {};
 }
 
-template <typename IdType>
-void bindIdOrNull(Statement &statement, IdType id)
-{
-    if (id.isValid())
-        statement.bind(":id", id);
-    else
-        statement.bindNull(":id");
-}
-
-Result<void> saveTrees(SqliteConnection &connection, const Catalog &catalog)
-{
-    for (const Queue &queue : catalog.queues) {
-        Statement save = connection.sql("catalog.saveQueue");
-        bindIdOrNull(save, queue.id);
-        save.bind(":parent", queue.parent).bind(":name", queue.name).bind(":address", queue.address);
-        save.bind(":position", queue.position).bind(":active", queue.active);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
-    }
-    for (const Category &category : catalog.categories) {
-        Statement save = connection.sql("catalog.saveCategory");
-        bindIdOrNull(save, category.id);
-        save.bind(":parent", category.parent).bind(":name", category.name);
-        save.bind(":position", category.position).bind(":active", category.active);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
-    }
-    return {};
-}
-
-Result<void> saveFlat(SqliteConnection &connection, const Catalog &catalog)
+Result<void> saveAll(UnitOfWork &unit, const Catalog &catalog)
 {
     for (const State &state : catalog.states) {
-        Statement save = connection.sql("catalog.saveState");
-        bindIdOrNull(save, state.id);
-        save.bind(":name", state.name).bind(":type", int(state.type));
-        save.bind(":position", state.position).bind(":active", state.active);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
+        if (const Result<StateId> saved = unit.saveState(state); !saved)
+            return saved.error();
     }
     for (const Priority &priority : catalog.priorities) {
-        Statement save = connection.sql("catalog.savePriority");
-        bindIdOrNull(save, priority.id);
-        save.bind(":name", priority.name).bind(":rank", priority.rank).bind(":active", priority.active);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
+        if (const Result<PriorityId> saved = unit.savePriority(priority); !saved)
+            return saved.error();
     }
-    return {};
-}
-
-Result<void> saveSettings(SqliteConnection &connection, const Catalog &catalog)
-{
-    const std::pair<QString, QString> settings[] = {{QStringLiteral("desk_name"), catalog.deskName},
-                                                    {QStringLiteral("number_format"), catalog.numberFormat}};
-    for (const auto &[key, value] : settings) {
-        if (value.isEmpty())
-            continue;
-        Statement save = connection.sql("catalog.saveSetting");
-        save.bind(":key", key).bind(":value", value);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
+    for (const Queue &queue : catalog.queues) {
+        if (const Result<QueueId> saved = unit.saveQueue(queue); !saved)
+            return saved.error();
+    }
+    for (const Category &category : catalog.categories) {
+        if (const Result<CategoryId> saved = unit.saveCategory(category); !saved)
+            return saved.error();
     }
     return {};
 }
@@ -132,20 +84,21 @@ Result<void> prepareBulkLoad(SqliteConnection &connection)
     return runAll(connection, {"bulk.lazySync", "bulk.longJournal"});
 }
 
-Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people, CatalogPtr *catalog)
+Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people)
 {
-    const Result<qint64> nextHistoryId = numberOf(connection.sql("history.nextId"));
     const Result<qint64> counter = numberOf(connection.sql("bulk.counter"));
+    if (!counter)
+        return counter.error();
     const Result<qint64> lastArticle = numberOf(connection.sql("article.newest"));
-    for (const Result<qint64> *number : {&nextHistoryId, &counter, &lastArticle}) {
-        if (!*number)
-            return number->error();
+    if (!lastArticle)
+        return lastArticle.error();
+    *position = BulkPosition{1, {}, *counter, *lastArticle};
+    Statement last = connection.sql("history.last");
+    if (last.next()) {
+        position->nextHistoryId = last.integer(0) + 1;
+        position->lastHash = last.bytes(1);
     }
-    *position = BulkPosition{*nextHistoryId, {}, *counter, *lastArticle};
-    Statement hash = connection.sql("history.lastHash");
-    if (hash.next())
-        position->lastHash = hash.bytes(0);
-    if (Result<void> status = hash.status(); !status)
+    if (Result<void> status = last.status(); !status)
         return status;
     Statement everybody = connection.sql("bulk.everybody");
     while (everybody.next()) {
@@ -155,16 +108,31 @@ Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position,
         person.address = everybody.text(2);
         people->append(std::move(person));
     }
-    if (Result<void> status = everybody.status(); !status)
-        return status;
-    Result<CatalogPtr> known = readCatalog(connection);
-    if (!known)
-        return known.error();
-    *catalog = *std::move(known);
-    return {};
+    return everybody.status();
 }
 
-Result<void> replaceCatalog(SqliteConnection &connection, const Catalog &catalog, CatalogPtr *stored)
+Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people)
+{
+    BulkRows words;
+    Statement save = connection.sql("person.save");
+    for (const Person &person : people) {
+        save.bind(":id", person.id).bind(":name", person.name).bind(":nameFolded", foldText(person.name));
+        save.bind(":address", person.address).bind(":addressFolded", foldText(person.address));
+        save.bind(":phone", person.phone).bind(":role", int(person.role)).bind(":admin", person.admin);
+        save.bind(":vip", person.vip).bind(":organization", person.organization).bind(":language", person.language);
+        save.bind(":note", person.note).bind(":active", person.active).bind(":readFloor", 0);
+        if (Result<void> saved = save.run(); !saved)
+            return saved;
+        QStringList own = foldedWords(person.name) + foldedWords(person.address);
+        if (!person.address.isEmpty())
+            own.append(foldText(person.address));
+        for (const QString &word : std::as_const(own))
+            words.add(word).add(person.id.value).endRow();
+    }
+    return words.write(connection, "person.insertWord");
+}
+
+Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, const Catalog &catalog)
 {
     const Result<qint64> newestTicket = numberOf(connection.sql("list.newestTicket"));
     if (!newestTicket)
@@ -175,53 +143,27 @@ Result<void> replaceCatalog(SqliteConnection &connection, const Catalog &catalog
             !cleared)
             return cleared;
     }
-    if (Result<void> saved = saveFlat(connection, catalog); !saved)
+    if (Result<void> saved = saveAll(unit, catalog); !saved)
         return saved;
-    if (Result<void> saved = saveTrees(connection, catalog); !saved)
-        return saved;
-    if (Result<void> saved = saveSettings(connection, catalog); !saved)
-        return saved;
-    Result<CatalogPtr> afterwards = readCatalog(connection);
-    if (!afterwards)
-        return afterwards.error();
-    *stored = *std::move(afterwards);
-    return {};
-}
-
-Result<void> writeViews(SqliteConnection &connection, const QVector<SavedView> &views)
-{
-    for (const SavedView &view : views) {
-        Statement save = connection.sql("view.save");
-        bindIdOrNull(save, view.id);
-        save.bind(":owner", view.owner).bind(":shared", view.shared).bind(":name", view.name);
-        const QJsonDocument condition(conditionToJson(view.condition));
-        save.bind(":condition", QString::fromUtf8(condition.toJson(QJsonDocument::Compact)));
-        save.bind(":conditionText", view.conditionText).bind(":columns", joinedColumns(view.columns));
-        save.bind(":sortColumn", listColumnName(view.sort.column)).bind(":sortDescending", view.sort.descending);
-        save.bind(":grouped", view.grouped).bind(":groupBy", listColumnName(view.groupBy));
-        save.bind(":density", int(view.density)).bind(":position", view.position);
-        if (Result<void> saved = save.run(); !saved)
+    if (!catalog.deskName.isEmpty() && !catalog.numberFormat.isEmpty()) {
+        if (Result<void> saved = unit.saveDeskSettings(catalog.deskName, catalog.numberFormat); !saved)
             return saved;
     }
-    return {};
+    return unit.raiseCatalogVersion();
 }
 
-Result<void> writeBulkEnd(SqliteConnection &connection, const BulkPosition &reached, Instant at)
+Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at)
 {
-    Statement counter = connection.sql("bulk.raiseCounter");
-    counter.bind(":value", reached.counter);
-    if (Result<void> raised = counter.run(); !raised)
+    if (Result<void> raised = connection.sql("bulk.raiseCounter").bind(":value", reached.counter).run(); !raised)
         return raised;
-    Statement floor = connection.sql("bulk.setReadFloor");
-    floor.bind(":article", reached.lastArticle);
-    if (Result<void> set = floor.run(); !set)
+    if (Result<void> set = connection.sql("bulk.setReadFloor").bind(":article", reached.lastArticle).run(); !set)
         return set;
-    if (Result<void> raised = connection.sql("catalog.raiseVersion").run(); !raised)
+    if (Result<void> raised = unit.raiseCatalogVersion(); !raised)
         return raised;
-    Statement feed = connection.sql("feed.append");
-    feed.bind(":at", at).bind(":kind", int(ChangeKind::BulkLoaded)).bind(":ticket", TicketId{}).bind(":article", ArticleId{});
-    feed.bind(":actor", PersonId{}).bind(":command", QUuid().toRfc4122());
-    return feed.run();
+    Change loaded;
+    loaded.kind = ChangeKind::BulkLoaded;
+    const Result<qint64> appended = unit.appendChange(loaded, at);
+    return appended ? Result<void>() : Result<void>(appended.error());
 }
 
 Result<void> settleBulkLoad(SqliteConnection &connection)

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/catalog.h"
-#include "domain/saved_view.h"
+#include "operations/unit_of_work.h"
 #include "store/bulk_preparer.h"
 
 namespace deskhand {
@@ -16,17 +16,18 @@ class SqliteConnection;
 /// Commits no longer wait for the disk, the journal may grow, and the search index is not merged on the way.
 Result<void> prepareBulkLoad(SqliteConnection &connection);
 
-/// Where history, counter and articles stand, everybody known, and the catalogue.
-Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people, CatalogPtr *catalog);
+/// Where history, counter and articles stand, and everybody known.
+Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people);
+
+/// People under the ids they have; those that are there are changed.
+Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people);
 
 /// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go, else
-/// they are changed by id and none goes. `stored` is the catalogue afterwards.
-Result<void> replaceCatalog(SqliteConnection &connection, const Catalog &catalog, CatalogPtr *stored);
-
-Result<void> writeViews(SqliteConnection &connection, const QVector<SavedView> &views);
+/// they are changed by id and none goes.
+Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, const Catalog &catalog);
 
 /// The ticket counter, what counts as read for agents without a floor, the catalogue's version and the feed entry.
-Result<void> writeBulkEnd(SqliteConnection &connection, const BulkPosition &reached, Instant at);
+Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at);
 
 /// After the last commit: merges the search index, gathers statistics, puts the settings back and returns when everything is
 /// on disk.

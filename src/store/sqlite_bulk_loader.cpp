@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite_bulk_loader.h"
 
-#include "base/text_folding.h"
-#include "domain/condition_json.h"
 #include "store/bulk_settings.h"
 #include "store/migrations.h"
+#include "store/reading.h"
 #include "store/sqlite_connection.h"
 
 namespace deskhand {
@@ -14,48 +13,6 @@ constexpr int loadCacheKiB = 256 * 1024;
 constexpr qsizetype ticketsPerTransaction = 20'000;
 /// How far the caller may be ahead of the writing thread.
 constexpr size_t batchesAhead = 2;
-
-Result<void> writeOrganizations(SqliteConnection &connection, const QVector<Organization> &organizations)
-{
-    Statement save = connection.sql("catalog.saveOrganization");
-    for (const Organization &organization : organizations) {
-        save.bind(":id", organization.id).bind(":name", organization.name).bind(":nameFolded", foldText(organization.name));
-        save.bind(":domain", organization.domain).bind(":note", organization.note).bind(":active", organization.active);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
-    }
-    return {};
-}
-
-Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people)
-{
-    BulkRows words;
-    Statement save = connection.sql("person.save");
-    for (const Person &person : people) {
-        save.bind(":id", person.id).bind(":name", person.name).bind(":nameFolded", foldText(person.name));
-        save.bind(":address", person.address).bind(":addressFolded", foldText(person.address));
-        save.bind(":phone", person.phone).bind(":role", int(person.role)).bind(":admin", person.admin);
-        save.bind(":vip", person.vip).bind(":organization", person.organization).bind(":language", person.language);
-        save.bind(":note", person.note).bind(":active", person.active).bind(":readFloor", 0);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
-        for (const QString &word : foldedWords(person.name + u' ' + person.address))
-            words.add(word).add(person.id.value).endRow();
-    }
-    return words.write(connection, "person.insertWord");
-}
-
-Result<void> writeReadMarks(SqliteConnection &connection, PersonId person,
-                            const QVector<QPair<TicketId, ArticleId>> &marks)
-{
-    Statement save = connection.sql("person.setReadMark");
-    for (const auto &[ticket, article] : marks) {
-        save.bind(":person", person).bind(":ticket", ticket).bind(":article", article);
-        if (Result<void> saved = save.run(); !saved)
-            return saved;
-    }
-    return {};
-}
 
 Result<void> writeBatchRows(SqliteConnection &connection, const BulkBatch &batch)
 {
@@ -81,6 +38,15 @@ Result<void> writeBatchRows(SqliteConnection &connection, const BulkBatch &batch
     return writeTerms(connection, batch.terms);
 }
 
+Result<void> readKnownCatalog(SqliteConnection &connection, CatalogPtr *catalog)
+{
+    Result<CatalogPtr> read = readCatalog(connection);
+    if (!read)
+        return read.error();
+    *catalog = *std::move(read);
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &path, std::shared_ptr<const Clock> clock)
@@ -103,17 +69,19 @@ Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &
 
 SqliteBulkLoader::SqliteBulkLoader(std::unique_ptr<SqliteConnection> connection, std::shared_ptr<const Clock> clock)
     : m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
+    , m_index(*connection)
     , m_thread(std::make_unique<DbThread>(std::move(connection), DbThread::Jobs::Uninterrupted))
 {
 }
 
 SqliteBulkLoader::~SqliteBulkLoader()
 {
-    // What was not finished is rolled back, in the thread that began it.
-    (void)now([this](SqliteConnection &) {
-        m_transaction.reset();
+    // What was not finished is rolled back in the thread that began it, after a failure too.
+    m_thread->run([this](SqliteConnection &) {
+        m_unit.reset();
         return Result<void>();
-    });
+    }); // the thread's end waits for it
+    m_thread.reset();
 }
 
 Result<void> SqliteBulkLoader::later(std::function<Result<void>(SqliteConnection &)> work)
@@ -145,20 +113,20 @@ Result<void> SqliteBulkLoader::waitUntilAtMost(size_t batches)
     return m_failure ? Result<void>(*m_failure) : Result<void>();
 }
 
-Result<void> SqliteBulkLoader::beginTransaction(SqliteConnection &connection)
+Result<void> SqliteBulkLoader::ensureUnit(SqliteConnection &connection)
 {
-    if (m_transaction)
+    if (m_unit)
         return {};
-    m_transaction = std::make_unique<Transaction>(connection);
-    return m_transaction->begin();
+    m_unit = std::make_unique<SqliteUnitOfWork>(connection, m_cache, m_index);
+    return m_unit->begin();
 }
 
-Result<void> SqliteBulkLoader::commitTransaction()
+Result<void> SqliteBulkLoader::commitUnit()
 {
-    if (!m_transaction)
+    if (!m_unit)
         return {};
-    Result<void> committed = m_transaction->commit();
-    m_transaction.reset();
+    Result<void> committed = m_unit->commit();
+    m_unit.reset();
     m_uncommittedTickets = 0;
     return committed;
 }
@@ -171,7 +139,9 @@ Result<void> SqliteBulkLoader::begin()
     Result<void> ready = now([&](SqliteConnection &connection) -> Result<void> {
         if (Result<void> prepared = prepareBulkLoad(connection); !prepared)
             return prepared;
-        return readBulkStart(connection, &position, &people, &catalog);
+        if (Result<void> read = readBulkStart(connection, &position, &people); !read)
+            return read;
+        return readKnownCatalog(connection, &catalog);
     });
     if (!ready)
         return ready;
@@ -186,8 +156,8 @@ Result<void> SqliteBulkLoader::addPeople(const QVector<Person> &people)
 {
     for (const Person &person : people)
         m_preparer->know(person.id, person.name, person.address);
-    return later([this, people](SqliteConnection &connection) -> Result<void> {
-        Result<void> begun = beginTransaction(connection);
+    return later([this, people](SqliteConnection &connection) {
+        Result<void> begun = ensureUnit(connection);
         return begun ? writePeople(connection, people) : begun;
     });
 }
@@ -195,8 +165,14 @@ Result<void> SqliteBulkLoader::addPeople(const QVector<Person> &people)
 Result<void> SqliteBulkLoader::addOrganizations(const QVector<Organization> &organizations)
 {
     return later([this, organizations](SqliteConnection &connection) -> Result<void> {
-        Result<void> begun = beginTransaction(connection);
-        return begun ? writeOrganizations(connection, organizations) : begun;
+        Result<void> status = ensureUnit(connection);
+        for (const Organization &organization : organizations) {
+            if (status) {
+                const Result<OrganizationId> saved = m_unit->saveOrganization(organization);
+                status = saved ? Result<void>() : Result<void>(saved.error());
+            }
+        }
+        return status;
     });
 }
 
@@ -204,9 +180,11 @@ Result<void> SqliteBulkLoader::addCatalog(const Catalog &catalog)
 {
     CatalogPtr stored;
     Result<void> written = now([&](SqliteConnection &connection) -> Result<void> {
-        if (Result<void> begun = beginTransaction(connection); !begun)
+        if (Result<void> begun = ensureUnit(connection); !begun)
             return begun;
-        return replaceCatalog(connection, catalog, &stored);
+        if (Result<void> replaced = replaceCatalog(connection, *m_unit, catalog); !replaced)
+            return replaced;
+        return readKnownCatalog(connection, &stored);
     });
     if (written)
         m_preparer->setCatalog(std::move(stored));
@@ -216,16 +194,26 @@ Result<void> SqliteBulkLoader::addCatalog(const Catalog &catalog)
 Result<void> SqliteBulkLoader::addViews(const QVector<SavedView> &views)
 {
     return later([this, views](SqliteConnection &connection) -> Result<void> {
-        Result<void> begun = beginTransaction(connection);
-        return begun ? writeViews(connection, views) : begun;
+        Result<void> status = ensureUnit(connection);
+        for (const SavedView &view : views) {
+            if (status) {
+                const Result<SavedViewId> saved = m_unit->saveView(view);
+                status = saved ? Result<void>() : Result<void>(saved.error());
+            }
+        }
+        return status;
     });
 }
 
 Result<void> SqliteBulkLoader::addReadMarks(PersonId person, const QVector<QPair<TicketId, ArticleId>> &marks)
 {
     return later([this, person, marks](SqliteConnection &connection) -> Result<void> {
-        Result<void> begun = beginTransaction(connection);
-        return begun ? writeReadMarks(connection, person, marks) : begun;
+        Result<void> status = ensureUnit(connection);
+        for (const auto &[ticket, article] : marks) {
+            if (status)
+                status = m_unit->setReadMark(person, ticket, article);
+        }
+        return status;
     });
 }
 
@@ -246,12 +234,12 @@ Result<void> SqliteBulkLoader::addTickets(const QVector<BulkTicket> &tickets)
 
 Result<void> SqliteBulkLoader::writeBatch(SqliteConnection &connection, const BulkBatch &batch, qsizetype tickets)
 {
-    if (Result<void> begun = beginTransaction(connection); !begun)
+    if (Result<void> begun = ensureUnit(connection); !begun)
         return begun;
     if (Result<void> written = writeBatchRows(connection, batch); !written)
         return written;
     m_uncommittedTickets += tickets;
-    return m_uncommittedTickets >= ticketsPerTransaction ? commitTransaction() : Result<void>();
+    return m_uncommittedTickets >= ticketsPerTransaction ? commitUnit() : Result<void>();
 }
 
 Result<void> SqliteBulkLoader::finish()
@@ -259,11 +247,11 @@ Result<void> SqliteBulkLoader::finish()
     const BulkPosition reached = m_preparer->position();
     const Instant at = m_clock->now();
     return now([this, reached, at](SqliteConnection &connection) -> Result<void> {
-        if (Result<void> begun = beginTransaction(connection); !begun)
+        if (Result<void> begun = ensureUnit(connection); !begun)
             return begun;
-        if (Result<void> written = writeBulkEnd(connection, reached, at); !written)
+        if (Result<void> written = writeBulkEnd(connection, *m_unit, reached, at); !written)
             return written;
-        if (Result<void> committed = commitTransaction(); !committed)
+        if (Result<void> committed = commitUnit(); !committed)
             return committed;
         return settleBulkLoad(connection);
     });

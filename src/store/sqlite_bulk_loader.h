@@ -5,7 +5,7 @@
 #include "operations/bulk_load.h"
 #include "store/bulk_preparer.h"
 #include "store/db_thread.h"
-#include "store/transaction.h"
+#include "store/sqlite_unit_of_work.h"
 
 #include <deque>
 #include <functional>
@@ -46,16 +46,19 @@ private:
     Result<void> waitUntilAtMost(size_t batches);
 
     // In the writing thread.
-    Result<void> beginTransaction(SqliteConnection &connection);
-    Result<void> commitTransaction();
+    Result<void> ensureUnit(SqliteConnection &connection); ///< a transaction is open afterwards
+    Result<void> commitUnit();
     Result<void> writeBatch(SqliteConnection &connection, const BulkBatch &batch, qsizetype tickets);
 
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<BulkPreparer> m_preparer;
     std::deque<Pending> m_pending;
     std::optional<Error> m_failure; ///< the first; nothing is done after it
-    std::unique_ptr<Transaction> m_transaction; ///< of the writing thread
-    qsizetype m_uncommittedTickets = 0;         ///< of the writing thread
+    // Of the writing thread.
+    CatalogCache m_cache;
+    SearchIndex m_index;
+    std::unique_ptr<SqliteUnitOfWork> m_unit; ///< the transaction that is open
+    qsizetype m_uncommittedTickets = 0;
     std::unique_ptr<DbThread> m_thread; ///< last: ends before the rest goes
 };
 
