@@ -57,6 +57,7 @@ struct Article {
     QString html;        ///< safe HTML (see mail/html_sanitizer.h) of the new part; empty: plain text only
     QString quotedHtml;  ///< safe HTML of the folded part
     Instant createdAt = 0; ///< date of the mail or of writing
+    QStringList remoteImages; ///< URLs that `deskhand-remote:N` in the HTML stands for; loaded only when a person asks
     QString messageId;   ///< without angle brackets; empty: none
     QByteArray rawSha256; ///< raw mail in the blob store; empty: none
     QVector<Attachment> attachments;

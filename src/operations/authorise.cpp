@@ -42,6 +42,8 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return mayTouchView(run, body.view);
     else if constexpr (std::is_same_v<Body, SavePerson>)
         return maySavePerson(run, body.person);
+    else if constexpr (std::is_same_v<Body, AcceptMail>)
+        return denied("mail comes in through jobs and imports");
     else if constexpr (forAdmins<Body>)
         return run.actor->admin ? Result<void>() : denied("only for admins");
     else

@@ -14,8 +14,8 @@ namespace deskhand {
 /// A finished ticket with its thread, loaded without going through the pipeline. All ids inside are given by
 /// the caller and must be consecutive: ticket ids, article ids and history order as they shall be.
 struct BulkTicket {
-    TicketHead head;           ///< id, number and everything else set; version = 1 + number of later changes
-    QVector<Article> articles; ///< ids, positions, authors set; ids rise over all tickets of one load
+    TicketHead head;               ///< id, number and everything else set; version = 1 + number of later changes
+    QVector<Article> articles;     ///< ids, positions, authors set; ids rise over all tickets of one load
     QVector<HistoryEntry> history; ///< without id, hash is computed
     QVector<QByteArray> blobs; ///< bytes of the articles' attachments, in the order of the attachments of all articles
 };
@@ -30,7 +30,8 @@ public:
     virtual Result<void> begin() = 0;
     virtual Result<void> addPeople(const QVector<Person> &people) = 0; ///< with ids
     virtual Result<void> addOrganizations(const QVector<Organization> &organizations) = 0;
-    virtual Result<void> addCatalog(const Catalog &catalog) = 0; ///< states, priorities, queues, categories (with ids); replaces the initial ones
+    virtual Result<void> addCatalog(
+        const Catalog &catalog) = 0; ///< states, priorities, queues, categories (with ids); replaces the initial ones
     virtual Result<void> addViews(const QVector<SavedView> &views) = 0;
     virtual Result<void> addReadMarks(PersonId person, const QVector<QPair<TicketId, ArticleId>> &marks) = 0;
     virtual Result<void> addTickets(const QVector<BulkTicket> &tickets) = 0; ///< commits about every 20,000

@@ -29,19 +29,21 @@ struct NewArticle {
     Visibility visibility = Visibility::Public;
     SenderRole senderRole = SenderRole::Agent;
     Channel channel = Channel::Web;
-    PersonId author;      ///< invalid: the command's actor
-    MailAddress from;     ///< empty: made from the author
+    PersonId author;  ///< invalid: the command's actor
+    MailAddress from; ///< empty: made from the author
     QVector<MailAddress> to;
     QVector<MailAddress> cc;
     QString subject;
     QString text;
     QString quotedText;
-    QString html;         ///< must already be safe HTML
+    QString html; ///< must already be safe HTML
     QString quotedHtml;
     Instant createdAt = 0; ///< 0: now
     QString messageId;
-    QByteArray raw;       ///< raw mail; stored as a blob; empty: none
-    bool automatic = false; ///< an automatic answer (out of office, bounce): never reopens a ticket
+    QStringList answeredIds; ///< Message-IDs that the mail answers, nearest first; remembered for mails that come later
+    QStringList remoteImages; ///< see Article::remoteImages
+    QByteArray raw;           ///< raw mail; stored as a blob; empty: none
+    bool automatic = false;   ///< an automatic answer (out of office, bounce): never reopens a ticket
     QVector<NewAttachment> attachments;
 };
 
@@ -53,18 +55,18 @@ struct OpenTicket {
     QueueId queue;
     CategoryId category;
     PersonId owner;
-    PersonId requester;          ///< either this …
+    PersonId requester;           ///< either this …
     MailAddress requesterAddress; ///< … or somebody by address, created when unknown
     Channel channel = Channel::Web;
     QStringList tags;
     Instant dueAt = 0;
-    Instant createdAt = 0;       ///< 0: now
+    Instant createdAt = 0; ///< 0: now
     std::optional<NewArticle> article;
 };
 
-/// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending"). Without it, a public
-/// article of an agent opens a new ticket, and one of the customer that is not automatic brings a pending or solved ticket
-/// back to the first open state; a closed one stays closed.
+/// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending"). Without it, a
+/// public article of an agent opens a new ticket, and one of the customer that is not automatic brings a pending or
+/// solved ticket back to the first open state; a closed one stays closed.
 struct PostArticle {
     TicketId ticket;
     NewArticle article;
@@ -98,27 +100,57 @@ struct MarkRead {
     ArticleId upTo; ///< invalid: mark as unread
 };
 
-/// The Save commands create when the id is invalid, and change when it is valid.
-struct SaveView { SavedView view; };
-struct DeleteView { SavedViewId view; };
-struct SavePerson { Person person; };
-struct SaveOrganization { Organization organization; };
-struct SaveQueue { Queue queue; };
-struct SaveCategory { Category category; };
-struct SaveState { State state; };
-struct SavePriority { Priority priority; };
-/// Empty strings keep what is set.
-struct SaveDeskSettings { QString deskName; QString numberFormat; };
+/// A mail that came in. It joins the ticket that one of `article.answeredIds`, or its own Message-ID, belongs to, else
+/// it opens one. Known by its bytes: the same raw mail from the same source changes nothing (MailOutcome::Duplicate).
+struct AcceptMail {
+    QString source; ///< mailbox or import that it came from
+    QString subject;
+    NewArticle article; ///< with raw, from and times as the mail has them
+    QueueId queue;      ///< of a new ticket; invalid: the first
+    QString problem;    ///< why it could not be understood; then it is always a ticket of its own; empty: all well
+};
 
-using CommandBody = std::variant<OpenTicket, PostArticle, ChangeTicket, MarkRead, SaveView, DeleteView, SavePerson,
-                                 SaveOrganization, SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings>;
+/// The Save commands create when the id is invalid, and change when it is valid.
+struct SaveView {
+    SavedView view;
+};
+struct DeleteView {
+    SavedViewId view;
+};
+struct SavePerson {
+    Person person;
+};
+struct SaveOrganization {
+    Organization organization;
+};
+struct SaveQueue {
+    Queue queue;
+};
+struct SaveCategory {
+    Category category;
+};
+struct SaveState {
+    State state;
+};
+struct SavePriority {
+    Priority priority;
+};
+/// Empty strings keep what is set.
+struct SaveDeskSettings {
+    QString deskName;
+    QString numberFormat;
+};
+
+using CommandBody =
+    std::variant<OpenTicket, PostArticle, ChangeTicket, MarkRead, SaveView, DeleteView, SavePerson, SaveOrganization,
+                 SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {
     CommandId id;
-    PersonId actor;   ///< who asks; invalid only for imports and the system
+    PersonId actor; ///< who asks; invalid only for imports and the system
     ActorKind actorKind = ActorKind::Person;
-    QString why;      ///< rule name or import run, kept in history; may be empty
+    QString why; ///< rule name or import run, kept in history; may be empty
     CommandBody body;
 
     [[nodiscard]] static Command make(PersonId actor, CommandBody body)
@@ -130,7 +162,7 @@ struct Command {
 /// Two people set the same field: `theirs` is what is stored, `mine` is what was refused.
 struct FieldConflict {
     TicketField field = TicketField::Subject;
-    QString base;   ///< stored forms as in HistoryEntry
+    QString base; ///< stored forms as in HistoryEntry
     QString theirs;
     QString mine;
     QString theirsText; ///< for people
@@ -141,13 +173,17 @@ struct FieldConflict {
     bool operator==(const FieldConflict &) const = default;
 };
 
+/// What became of an accepted mail.
+enum class MailOutcome { None, Opened, FollowUp, Duplicate };
+
 struct CommandAnswer {
     TicketId ticket;
     QString ticketNumber;
     ArticleId article;
-    qint64 version = 0;  ///< of the ticket afterwards
-    qint64 id = 0;       ///< of what a Save command stored
+    qint64 version = 0; ///< of the ticket afterwards
+    qint64 id = 0;      ///< of what a Save command stored
     QVector<FieldConflict> conflicts;
+    MailOutcome outcome = MailOutcome::None; ///< of AcceptMail
     bool operator==(const CommandAnswer &) const = default;
 };
 

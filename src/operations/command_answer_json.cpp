@@ -59,6 +59,7 @@ QByteArray commandAnswerToJson(const CommandAnswer &answer)
     putNumber(&json, QLatin1String("article"), answer.article.value);
     putNumber(&json, QLatin1String("version"), answer.version);
     putNumber(&json, QLatin1String("id"), answer.id);
+    putNumber(&json, QLatin1String("outcome"), qint64(answer.outcome));
     if (!answer.conflicts.isEmpty()) {
         QJsonArray conflicts;
         for (const FieldConflict &conflict : answer.conflicts)
@@ -81,6 +82,7 @@ Result<CommandAnswer> commandAnswerFromJson(const QByteArray &bytes)
     answer.article = ArticleId{json.value(QLatin1String("article")).toInteger()};
     answer.version = json.value(QLatin1String("version")).toInteger();
     answer.id = json.value(QLatin1String("id")).toInteger();
+    answer.outcome = MailOutcome(json.value(QLatin1String("outcome")).toInt());
     for (const QJsonValue &entry : json.value(QLatin1String("conflicts")).toArray()) {
         FieldConflict conflict;
         if (!conflictFromJson(entry.toObject(), &conflict))

@@ -14,8 +14,8 @@ namespace deskhand {
 struct CommandRun {
     const Command &command;
     UnitOfWork &unit;
-    CatalogPtr catalog;       ///< as it was before the command
-    const Person *actor;      ///< of the catalogue; null: an import or the system
+    CatalogPtr catalog;  ///< as it was before the command
+    const Person *actor; ///< of the catalogue; null: an import or the system
     Instant now;
 
     QVector<HistoryEntry> history;
@@ -32,16 +32,17 @@ struct CommandRun {
 /// Reasons for changes of fields that the actor did not ask for.
 using FieldReasons = QMap<TicketField, QString>;
 
-/// Stores the next version of a ticket: raises the version, writes what differs, leaves one history entry for each field
-/// that differs; the change in the feed is the caller's. Does nothing when `after` equals `before`. `after` gets its version and
-/// updatedAt (never earlier than before; `at`: when it happened). Errors: Conflict, of the store.
+/// Stores the next version of a ticket: raises the version, writes what differs, leaves one history entry for each
+/// field that differs; the change in the feed is the caller's. Does nothing when `after` equals `before`. `after` gets
+/// its version and updatedAt (never earlier than before; `at`: when it happened). Errors: Conflict, of the store.
 Result<void> storeTicket(CommandRun &run, const TicketHead &before, TicketHead *after, Instant at,
                          const FieldReasons &reasons = {});
 
 /// Stored form of a field, as in HistoryEntry: ids as numbers, instants as ms, tags joined by blanks; none: empty.
 [[nodiscard]] QString storedFieldValue(const TicketHead &head, TicketField field);
 
-/// A stored form in words, from the catalogue or (Requester) the store; instants, subjects and tags: empty or as they are.
+/// A stored form in words, from the catalogue or (Requester) the store; instants, subjects and tags: empty or as they
+/// are.
 [[nodiscard]] Result<QString> fieldValueText(CommandRun &run, TicketField field, const QString &stored);
 
 /// Sets the state and the times that go with it: solvedAt, closedAt, pendingUntil.

@@ -13,17 +13,17 @@ enum class DraftKind { Reply = 1, Note = 2, Call = 3, NewTicket = 4 };
 
 /// Unsent text of one person, kept on this computer whatever happens to the ticket.
 struct Draft {
-    QString key;            ///< unique: made by draftKey()
+    QString key; ///< unique: made by draftKey()
     DraftKind kind = DraftKind::Reply;
-    TicketId ticket;        ///< invalid for NewTicket
+    TicketId ticket; ///< invalid for NewTicket
     PersonId author;
-    ArticleId lastSeen;     ///< newest article when writing began
+    ArticleId lastSeen; ///< newest article when writing began
     QString subject;
-    QString html;           ///< editor content
+    QString html; ///< editor content
     QVector<MailAddress> to;
     QVector<MailAddress> cc;
     QVector<NewAttachment> attachments;
-    QVariantMap fields;     ///< further fields of a new ticket
+    QVariantMap fields; ///< further fields of a new ticket
     Instant savedAt = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
+#include "domain/article.h"
 
 #include <QByteArray>
 #include <QList>
@@ -9,14 +9,6 @@
 #include <QStringList>
 
 namespace deskhand {
-
-/// One mailbox of a mail header. Either part may be empty, never both.
-struct MailAddress {
-    QString name;    ///< decoded, without quotes and control characters
-    QString address; ///< as written, without angle brackets; compare folded
-
-    bool operator==(const MailAddress &) const = default;
-};
 
 /// A part of a mail that is not its text.
 struct MailAttachment {

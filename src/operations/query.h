@@ -17,13 +17,13 @@ struct TicketQuery {
     Condition condition;
     ListSort sort;
     std::optional<ListColumn> groupBy;
-    PersonId me;      ///< for `owner:me` and unread
-    Instant now = 0;  ///< for relative instants
+    PersonId me;     ///< for `owner:me` and unread
+    Instant now = 0; ///< for relative instants
 };
 
 /// A run of rows with the same value of the grouping column, in list order.
 struct TicketGroup {
-    qint64 key = 0;   ///< id or enum number; 0: none
+    qint64 key = 0; ///< id or enum number; 0: none
     int firstRow = 0;
     int rowCount = 0;
 };
@@ -54,9 +54,9 @@ struct ThreadQuery {
 };
 
 struct ThreadPage {
-    QVector<Article> articles;      ///< by position
-    QVector<HistoryEntry> history;  ///< entries between the page's first article and its end, by id
-    int articlesBefore = 0;         ///< how many older articles there are
+    QVector<Article> articles;     ///< by position
+    QVector<HistoryEntry> history; ///< entries between the page's first article and its end, by id
+    int articlesBefore = 0;        ///< how many older articles there are
 };
 
 /// A ticket with what the pane shows beside the thread.
@@ -69,8 +69,8 @@ struct TicketDetail {
 };
 
 struct SearchQuery {
-    QString text;            ///< words and "phrases"; every word is found as prefix and inside of words
-    Condition condition;     ///< further restriction
+    QString text;             ///< words and "phrases"; every word is found as prefix and inside of words
+    Condition condition;      ///< further restriction
     bool byRelevance = false; ///< else newest ticket first
     int limit = 100;
     PersonId me;
@@ -89,13 +89,22 @@ struct SearchHits {
 };
 
 struct PeopleQuery {
-    QVector<PersonId> ids;  ///< either these …
-    QString startsWith;     ///< … or words of name or address that start with this, folded
+    QVector<PersonId> ids; ///< either these …
+    QString startsWith;    ///< … or words of name or address that start with this, folded
     std::optional<PersonRole> role;
     int limit = 20;
 };
 
-enum class ChangeKind { TicketOpened = 1, TicketChanged = 2, ArticlePosted = 3, ReadMarkSet = 4, CatalogChanged = 5, ViewChanged = 6, PersonChanged = 7, BulkLoaded = 8 };
+enum class ChangeKind {
+    TicketOpened = 1,
+    TicketChanged = 2,
+    ArticlePosted = 3,
+    ReadMarkSet = 4,
+    CatalogChanged = 5,
+    ViewChanged = 6,
+    PersonChanged = 7,
+    BulkLoaded = 8
+};
 
 /// One entry of the ordered feed.
 struct Change {
@@ -112,7 +121,7 @@ struct Change {
 
 struct FeedPage {
     QVector<Change> changes;
-    qint64 cursor = 0;  ///< ask from here next time
+    qint64 cursor = 0; ///< ask from here next time
     bool more = false;
 };
 

@@ -18,7 +18,7 @@ QByteArray sha256Of(const QByteArray &bytes)
 bool sameThread(const TicketHead &a, const TicketHead &b)
 {
     return a.articleCount == b.articleCount && a.attachmentCount == b.attachmentCount && a.lastArticle == b.lastArticle
-        && a.lastArticleFromCustomer == b.lastArticleFromCustomer;
+           && a.lastArticleFromCustomer == b.lastArticleFromCustomer;
 }
 
 } // namespace
@@ -30,7 +30,8 @@ Result<qint64> SqliteUnitOfWork::nextTicketCounter()
     if (Result<void> status = next.status(); !status)
         return status.error();
     if (counter == 0)
-        return Error{ErrorCode::Corrupt, QStringLiteral("ticket.nextNumber"), QStringLiteral("no counter of numbers"), {}};
+        return Error{
+            ErrorCode::Corrupt, QStringLiteral("ticket.nextNumber"), QStringLiteral("no counter of numbers"), {}};
     return counter;
 }
 
@@ -50,7 +51,9 @@ Result<TicketId> SqliteUnitOfWork::insertTicket(const TicketHead &head)
         insert.bind(":channel", int(head.channel)).bind(":tags", head.tags.join(u' '));
         insert.bind(":createdAt", head.createdAt).bind(":updatedAt", head.updatedAt);
         insert.bind(":lastContactAt", head.lastContactAt).bind(":dueAt", head.dueAt);
-        insert.bind(":pendingUntil", head.pendingUntil).bind(":solvedAt", head.solvedAt).bind(":closedAt", head.closedAt);
+        insert.bind(":pendingUntil", head.pendingUntil)
+            .bind(":solvedAt", head.solvedAt)
+            .bind(":closedAt", head.closedAt);
         if (Result<void> status = insert.run(); !status)
             return status.error();
         id = TicketId{m_connection.lastInsertedId()};
@@ -74,9 +77,13 @@ Result<void> SqliteUnitOfWork::updateTicket(const TicketHead &before, const Tick
             return status;
     }
     if (m_connection.changedRows() == 0)
-        return Error{ErrorCode::Conflict, QStringLiteral("ticket.raiseVersion"), QStringLiteral("another version is stored"), {}};
-    for (const auto step : {&SqliteUnitOfWork::updateState, &SqliteUnitOfWork::updateReferences,
-                            &SqliteUnitOfWork::updateTags, &SqliteUnitOfWork::updateThread, &SqliteUnitOfWork::updateIndex}) {
+        return Error{ErrorCode::Conflict,
+                     QStringLiteral("ticket.raiseVersion"),
+                     QStringLiteral("another version is stored"),
+                     {}};
+    for (const auto step :
+         {&SqliteUnitOfWork::updateState, &SqliteUnitOfWork::updateReferences, &SqliteUnitOfWork::updateTags,
+          &SqliteUnitOfWork::updateThread, &SqliteUnitOfWork::updateIndex}) {
         if (Result<void> status = (this->*step)(before, after); !status)
             return status;
     }
@@ -92,8 +99,8 @@ Result<void> SqliteUnitOfWork::updateState(const TicketHead &before, const Ticke
 {
     if (before.state == after.state && before.solvedAt == after.solvedAt && before.closedAt == after.closedAt) {
         return before.pendingUntil == after.pendingUntil
-            ? Result<void>()
-            : setNumber(m_connection.sql("ticket.setPendingUntil"), after.id, after.pendingUntil);
+                   ? Result<void>()
+                   : setNumber(m_connection.sql("ticket.setPendingUntil"), after.id, after.pendingUntil);
     }
     const Result<CatalogPtr> known = catalog();
     if (!known)
@@ -136,7 +143,8 @@ Result<void> SqliteUnitOfWork::updateTags(const TicketHead &before, const Ticket
         return {};
     // A ticket that is being inserted has its column already.
     if (before.version != 0) {
-        if (Result<void> set = m_connection.sql("ticket.setTags").bind(":id", after.id).bind(":tags", after.tags.join(u' ')).run();
+        if (Result<void> set =
+                m_connection.sql("ticket.setTags").bind(":id", after.id).bind(":tags", after.tags.join(u' ')).run();
             !set)
             return set;
     }
@@ -228,6 +236,54 @@ Result<void> SqliteUnitOfWork::storeAttachments(const QVector<NewAttachment> &at
     return {};
 }
 
+Result<void> SqliteUnitOfWork::storeMessageIds(const Article &article, const QStringList &answeredIds)
+{
+    Statement insert = m_connection.sql("article.insertMessageId");
+    insert.bind(":article", article.id).bind(":ticket", article.ticket);
+    Result<void> stored;
+    if (!article.messageId.isEmpty())
+        stored = insert.bind(":messageId", article.messageId).bind(":own", true).run();
+    for (const QString &id : answeredIds) {
+        if (stored)
+            stored = insert.bind(":messageId", id).bind(":own", false).run();
+    }
+    return stored;
+}
+
+Result<TicketId> SqliteUnitOfWork::ticketOfMessage(const QStringList &messageIds)
+{
+    Statement find = m_connection.sql("article.ticketOfMessage");
+    for (const QString &id : messageIds) {
+        find.bind(":messageId", id);
+        if (find.next())
+            return find.id<TicketId>(0);
+        if (Result<void> status = find.status(); !status)
+            return status.error();
+        find.restart();
+    }
+    return TicketId{};
+}
+
+Result<std::optional<InboundMail>> SqliteUnitOfWork::inboundMail(const QString &source, const QByteArray &sha256)
+{
+    Statement find = m_connection.sql("mail.inbound");
+    find.bind(":source", source).bind(":sha256", sha256);
+    if (find.next())
+        return std::optional(
+            InboundMail{source, sha256, find.integer(0), find.id<TicketId>(1), find.id<ArticleId>(2), find.text(3)});
+    if (Result<void> status = find.status(); !status)
+        return status.error();
+    return std::optional<InboundMail>();
+}
+
+Result<void> SqliteUnitOfWork::recordInboundMail(const InboundMail &mail)
+{
+    Statement insert = m_connection.sql("mail.recordInbound");
+    insert.bind(":source", mail.source).bind(":sha256", mail.sha256).bind(":receivedAt", mail.receivedAt);
+    insert.bind(":ticket", mail.ticket).bind(":article", mail.article).bind(":problem", mail.problem);
+    return insert.run();
+}
+
 Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const NewArticle &content)
 {
     Article stored = article;
@@ -240,7 +296,9 @@ Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const Ne
         Statement insert = m_connection.sql("article.insert");
         insert.bind(":ticket", stored.ticket).bind(":position", stored.position);
         insert.bind(":visibility", int(stored.visibility)).bind(":senderRole", int(stored.senderRole));
-        insert.bind(":channel", int(stored.channel)).bind(":author", stored.author).bind(":createdAt", stored.createdAt);
+        insert.bind(":channel", int(stored.channel))
+            .bind(":author", stored.author)
+            .bind(":createdAt", stored.createdAt);
         insert.bind(":fromName", stored.from.name).bind(":fromAddress", stored.from.address);
         insert.bind(":recipients", QString::fromUtf8(recipientsToJson(stored.to, stored.cc)));
         insert.bind(":subject", stored.subject).bind(":messageId", stored.messageId);
@@ -250,16 +308,13 @@ Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const Ne
             insert.bind(":raw", stored.rawSha256);
         insert.bind(":text", stored.text).bind(":html", stored.html);
         insert.bind(":quotedText", stored.quotedText).bind(":quotedHtml", stored.quotedHtml);
+        insert.bind(":remoteImages", stored.remoteImages.join(u'\n'));
         if (Result<void> inserted = insert.run(); !inserted)
             return inserted.error();
         stored.id = ArticleId{m_connection.lastInsertedId()};
     }
-    if (!stored.messageId.isEmpty()) {
-        Statement insert = m_connection.sql("article.insertMessageId");
-        insert.bind(":messageId", stored.messageId).bind(":article", stored.id).bind(":ticket", stored.ticket);
-        if (Result<void> inserted = insert.run(); !inserted)
-            return inserted.error();
-    }
+    if (Result<void> linked = storeMessageIds(stored, content.answeredIds); !linked)
+        return linked.error();
     if (Result<void> attached = storeAttachments(content.attachments, &stored); !attached)
         return attached.error();
     const Result<SearchHead> head = m_index.headOf(stored.ticket);

@@ -33,6 +33,10 @@ public:
     Result<ArticleId> readUpTo(PersonId person, TicketId ticket) override;
     Result<QVector<HistoryEntry>> fieldChangesSince(TicketId ticket, qint64 version, TicketField field) override;
 
+    Result<TicketId> ticketOfMessage(const QStringList &messageIds) override;
+    Result<std::optional<InboundMail>> inboundMail(const QString &source, const QByteArray &sha256) override;
+    Result<void> recordInboundMail(const InboundMail &mail) override;
+
     Result<qint64> nextTicketCounter() override;
     Result<TicketId> insertTicket(const TicketHead &head) override;
     Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;
@@ -64,6 +68,7 @@ private:
     Result<void> updateIndex(const TicketHead &before, const TicketHead &after);
     Result<void> storeBlob(const QByteArray &sha256, const QByteArray &bytes);
     Result<void> storeAttachments(const QVector<NewAttachment> &attachments, Article *article);
+    Result<void> storeMessageIds(const Article &article, const QStringList &answeredIds);
     Result<void> storePersonWords(PersonId id, const Person &person);
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();

@@ -35,6 +35,7 @@ Article readArticle(ColumnReader &row)
     article.html = row.text();
     article.quotedText = row.text();
     article.quotedHtml = row.text();
+    article.remoteImages = row.text().split(u'\n', Qt::SkipEmptyParts);
     return article;
 }
 

@@ -2,12 +2,17 @@
 
 -- name: article.insert
 INSERT INTO article (ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address,
-    recipients, subject, message_id, raw_sha256, text, html, quoted_text, quoted_html)
+    recipients, subject, message_id, raw_sha256, text, html, quoted_text, quoted_html, remote_images)
 VALUES (:ticket, :position, :visibility, :senderRole, :channel, :author, :createdAt, :fromName, :fromAddress,
-    :recipients, :subject, :messageId, :raw, :text, :html, :quotedText, :quotedHtml)
+    :recipients, :subject, :messageId, :raw, :text, :html, :quotedText, :quotedHtml, :remoteImages)
 
 -- name: article.insertMessageId
-INSERT INTO article_message_id (message_id, article_id, ticket_id) VALUES (:messageId, :article, :ticket)
+INSERT INTO article_message_id (message_id, article_id, ticket_id, own) VALUES (:messageId, :article, :ticket, :own)
+ON CONFLICT (message_id, article_id) DO NOTHING
+
+-- The newest article wins where an id was used twice; its own id counts more than one that it only answers.
+-- name: article.ticketOfMessage
+SELECT ticket_id FROM article_message_id WHERE message_id = :messageId ORDER BY own DESC, article_id DESC LIMIT 1
 
 -- name: article.insertAttachment
 INSERT INTO attachment (article_id, name, type, size, sha256, is_inline, content_id)

@@ -32,7 +32,8 @@ SELECT position FROM article WHERE id = :article AND ticket_id = :ticket
 -- Newest first, so that the limit takes the newest.
 -- name: thread.page
 SELECT id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address, recipients,
-    subject, message_id, raw_sha256, text, html, quoted_text, quoted_html
+    subject, message_id, raw_sha256, text, html, quoted_text, quoted_html,
+    remote_images
 FROM article
 WHERE ticket_id = :ticket AND position < :end
 ORDER BY position DESC

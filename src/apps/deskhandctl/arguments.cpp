@@ -45,7 +45,8 @@ std::optional<qint64> Arguments::number(const QString &option, qint64 least)
     const qint64 number = value(option).toLongLong(&ok);
     if (ok && number >= least)
         return number;
-    m_problem = QStringLiteral("--%1 needs a whole number of at least %2, not “%3”").arg(option).arg(least).arg(value(option));
+    m_problem =
+        QStringLiteral("--%1 needs a whole number of at least %2, not “%3”").arg(option).arg(least).arg(value(option));
     return {};
 }
 

@@ -12,11 +12,15 @@ enum ExitCode { Success = 0, Failure = 1, UsageError = 2, PartialFailure = 3 };
 
 /// One subcommand: the words that choose it and what follows them.
 struct CtlCommand {
-    QStringList words;   ///< {"mail", "parse"}
-    QString synopsis;    ///< "FILE… [--json]"
-    QString summary;     ///< one line
+    QStringList words;                                    ///< {"mail", "parse"}
+    QString synopsis;                                     ///< "FILE… [--json]"
+    QString summary;                                      ///< one line
     std::function<int(const QStringList &arguments)> run; ///< arguments after the words; gives an ExitCode
 };
+
+[[nodiscard]] QVector<CtlCommand> deskCommands();
+[[nodiscard]] QVector<CtlCommand> ticketCommands();
+[[nodiscard]] QVector<CtlCommand> importCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

@@ -11,9 +11,8 @@ using deskhand::ctl::CtlCommand;
 
 QVector<CtlCommand> allCommands()
 {
-    QVector<CtlCommand> commands;
-    commands += deskhand::ctl::mailCommands();
-    return commands;
+    return deskhand::ctl::deskCommands() + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands()
+           + deskhand::ctl::mailCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)
@@ -21,9 +20,11 @@ void printHelp(const QVector<CtlCommand> &commands)
     using deskhand::ctl::printLine;
     printLine(QStringLiteral("deskhandctl: a desk on the command line\n\nUsage:"));
     for (const CtlCommand &command : commands)
-        printLine(QStringLiteral("  deskhandctl %1 %2\n        %3").arg(command.words.join(u' '), command.synopsis, command.summary));
-    printLine(QStringLiteral("  deskhandctl help | --version\n\n"
-                             "Most commands take --json. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part."));
+        printLine(QStringLiteral("  deskhandctl %1 %2\n        %3")
+                      .arg(command.words.join(u' '), command.synopsis, command.summary));
+    printLine(
+        QStringLiteral("  deskhandctl help | --version\n\n"
+                       "Most commands take --json. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part."));
 }
 
 /// The command whose words the arguments begin with; the longest wins.
@@ -31,7 +32,8 @@ const CtlCommand *chooseCommand(const QVector<CtlCommand> &commands, const QStri
 {
     const CtlCommand *best = nullptr;
     for (const CtlCommand &command : commands) {
-        if (arguments.mid(0, command.words.size()) == command.words && (!best || command.words.size() > best->words.size()))
+        if (arguments.mid(0, command.words.size()) == command.words
+            && (!best || command.words.size() > best->words.size()))
             best = &command;
     }
     return best;
@@ -56,7 +58,8 @@ int main(int argc, char *argv[])
     }
     const CtlCommand *command = chooseCommand(commands, arguments);
     if (!command) {
-        deskhand::ctl::printError(QStringLiteral("There is no command “%1”. See deskhandctl help.").arg(arguments.join(u' ')));
+        deskhand::ctl::printError(
+            QStringLiteral("There is no command “%1”. See deskhandctl help.").arg(arguments.join(u' ')));
         return deskhand::ctl::UsageError;
     }
     return command->run(arguments.mid(command->words.size()));

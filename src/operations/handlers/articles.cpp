@@ -95,6 +95,7 @@ Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &
     article.quotedText = content.quotedText;
     article.html = content.html;
     article.quotedHtml = content.quotedHtml;
+    article.remoteImages = content.remoteImages;
     article.createdAt = content.createdAt != 0 ? content.createdAt : run.now;
     article.messageId = content.messageId;
     Result<Article> stored = run.unit.insertArticle(article, content);

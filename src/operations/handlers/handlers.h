@@ -20,5 +20,6 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveCategory &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveState &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SavePriority &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveDeskSettings &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const AcceptMail &mail);
 
 } // namespace deskhand

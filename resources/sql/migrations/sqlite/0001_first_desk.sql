@@ -171,7 +171,7 @@ CREATE TABLE blob (
     bytes BLOB NOT NULL
 ) STRICT;
 
--- recipients: JSON {"to":[["name","address"],…],"cc":[…]}, empty: none.
+-- remote_images: URLs by token number, joined by line ends. recipients: JSON {"to":[["name","address"],…],"cc":[…]}, empty: none.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -191,14 +191,17 @@ CREATE TABLE article (
     html TEXT NOT NULL DEFAULT '',
     quoted_text TEXT NOT NULL DEFAULT '',
     quoted_html TEXT NOT NULL DEFAULT '',
+    remote_images TEXT NOT NULL DEFAULT '',
     UNIQUE (ticket_id, position)
 ) STRICT;
 
--- For threading. An outsider can send any Message-ID, also one that was used: not unique.
+-- For threading: ids of articles (own = 1) and ids that articles answer (own = 0), so that a mail which comes after its
+-- answer still meets it. An outsider can send any Message-ID, also one that was used: not unique.
 CREATE TABLE article_message_id (
     message_id TEXT NOT NULL,
     article_id INTEGER NOT NULL,
     ticket_id INTEGER NOT NULL,
+    own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1)),
     PRIMARY KEY (message_id, article_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -290,23 +293,18 @@ CREATE TABLE saved_view (
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- Every mail that came in, by where it came from and what it was. The raw bytes are in blob before anything is done
--- with them. state: 1 stored, 2 applied, 3 applied although it could not be parsed, 4 skipped.
+-- Every mail that was accepted, by where it came from and what it was; the raw bytes are in blob.
+-- problem: why it could not be understood; empty: all well.
 CREATE TABLE inbound_mail (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL,
     raw_sha256 BLOB NOT NULL REFERENCES blob (sha256),
     received_at INTEGER NOT NULL,
-    state INTEGER NOT NULL CHECK (state IN (1, 2, 3, 4)),
-    ticket_id INTEGER NOT NULL DEFAULT 0,
-    article_id INTEGER NOT NULL DEFAULT 0,
-    reason TEXT NOT NULL DEFAULT '',
+    ticket_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    problem TEXT NOT NULL DEFAULT '',
     UNIQUE (source, raw_sha256)
 ) STRICT;
-
-CREATE INDEX inbound_mail_raw ON inbound_mail (raw_sha256);
-
-CREATE INDEX inbound_mail_waiting ON inbound_mail (id) WHERE state = 1;
 
 -- Full text. Our own folding cuts the words (store/search_words.h); they are handed over joined by blanks, whole mail
 -- addresses among them. rowid = ticket id << 20 | position of the article, and every article's row has the words of its

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/deskhandctl/command_table.h"
+#include "apps/deskhandctl/desk_json.h"
+#include "apps/deskhandctl/desk_session.h"
+#include "apps/deskhandctl/output.h"
+#include "apps/deskhandctl/ticket_values.h"
+#include "store/local_desk.h"
+
+#include <QJsonArray>
+
+namespace deskhand::ctl {
+namespace {
+
+int initDesk(const QStringList &given)
+{
+    const QString usage =
+        QStringLiteral("init FILE --agent NAME [--address ADDRESS] [--name DESK] [--number-format FORMAT]");
+    const Arguments arguments(
+        given, {},
+        {QStringLiteral("agent"), QStringLiteral("address"), QStringLiteral("name"), QStringLiteral("number-format")});
+    if (!arguments.check(1, usage))
+        return UsageError;
+    NewDesk desk;
+    desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
+    desk.agentName = arguments.value(QStringLiteral("agent"));
+    desk.agentAddress = arguments.value(QStringLiteral("address"));
+    const Result<std::unique_ptr<LocalDesk>> created = LocalDesk::create(arguments.words().first(), desk);
+    if (!created) {
+        printError(created.error());
+        return Failure;
+    }
+    const QString format = arguments.value(QStringLiteral("number-format"));
+    if (format.isEmpty())
+        return Success;
+    const auto session = DeskSession::open(arguments.words().first(), {});
+    return session && session->submit(SaveDeskSettings{{}, format}) ? Success : Failure;
+}
+
+int deskStatus(const QStringList &given)
+{
+    const Arguments arguments(given, {QStringLiteral("json")}, {QStringLiteral("as")});
+    if (!arguments.check(1, QStringLiteral("status FILE [--json]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    QVector<Condition> conditions{Condition::all()};
+    for (int type = int(StateType::New); type <= int(StateType::Merged); ++type)
+        conditions.append(Condition::is(ConditionField::StateType, {type}));
+    const auto counts = DeskSession::await(session->desk().counts(conditions, session->me(), session->now()));
+    if (!counts) {
+        printError(counts.error());
+        return Failure;
+    }
+    QJsonObject byType;
+    for (int type = int(StateType::New); type <= int(StateType::Merged); ++type)
+        byType.insert(stateTypeName(StateType(type)), counts->value(type));
+    const Catalog &catalog = session->catalog();
+    const QJsonObject json{{QStringLiteral("desk"), catalog.deskName},
+                           {QStringLiteral("number_format"), catalog.numberFormat},
+                           {QStringLiteral("tickets"), counts->value(0)},
+                           {QStringLiteral("by_state_type"), byType},
+                           {QStringLiteral("agents"), catalog.agents.size()},
+                           {QStringLiteral("queues"), catalog.queues.size()},
+                           {QStringLiteral("categories"), catalog.categories.size()},
+                           {QStringLiteral("organizations"), catalog.organizations.size()}};
+    if (arguments.has(QStringLiteral("json"))) {
+        printJson(json);
+        return Success;
+    }
+    printLine(QStringLiteral("%1: %2 tickets, %3 agents, %4 queues")
+                  .arg(catalog.deskName)
+                  .arg(counts->value(0))
+                  .arg(catalog.agents.size())
+                  .arg(catalog.queues.size()));
+    for (auto it = byType.begin(); it != byType.end(); ++it)
+        printLine(QStringLiteral("  %1 %2").arg(it.key().leftJustified(18)).arg(it.value().toInteger()));
+    return Success;
+}
+
+int listPeople(const QStringList &given)
+{
+    Arguments arguments(given, {QStringLiteral("json"), QStringLiteral("agents")},
+                        {QStringLiteral("limit"), QStringLiteral("as")});
+    const int limit = int(arguments.number(QStringLiteral("limit"), 1).value_or(100));
+    if (!arguments.check(1, QStringLiteral("person list FILE [BEGINNING] [--agents] [--limit N] [--json]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    PeopleQuery query;
+    query.startsWith = arguments.words().mid(1).join(u' ');
+    query.limit = limit;
+    if (arguments.has(QStringLiteral("agents")))
+        query.role = PersonRole::Agent;
+    const auto people = DeskSession::await(session->desk().people(query));
+    if (!people) {
+        printError(people.error());
+        return Failure;
+    }
+    for (const Person &person : *people) {
+        if (arguments.has(QStringLiteral("json")))
+            printJson(personToJson(person, session->catalog()));
+        else
+            printLine(QStringLiteral("%1  %2  %3")
+                          .arg(person.id.value, 6)
+                          .arg(person.name.leftJustified(28), person.address));
+    }
+    return Success;
+}
+
+int reportSaved(const std::optional<CommandAnswer> &answer)
+{
+    if (!answer)
+        return Failure;
+    printLine(QString::number(answer->id));
+    return Success;
+}
+
+int addPerson(const QStringList &given)
+{
+    const QString usage = QStringLiteral(
+        "person add FILE NAME [--address ADDRESS] [--phone PHONE] [--organization NAME] [--agent] [--admin] [--vip]");
+    const Arguments arguments(
+        given, {QStringLiteral("agent"), QStringLiteral("admin"), QStringLiteral("vip")},
+        {QStringLiteral("address"), QStringLiteral("phone"), QStringLiteral("organization"), QStringLiteral("as")});
+    if (!arguments.check(2, usage))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    Person person;
+    person.name = arguments.words()[1];
+    person.address = arguments.value(QStringLiteral("address"));
+    person.phone = arguments.value(QStringLiteral("phone"));
+    person.admin = arguments.has(QStringLiteral("admin"));
+    person.role = person.admin || arguments.has(QStringLiteral("agent")) ? PersonRole::Agent : PersonRole::Requester;
+    person.vip = arguments.has(QStringLiteral("vip"));
+    if (!chooseNamed(ConditionField::Organization, arguments.value(QStringLiteral("organization")), session->catalog(),
+                     &person.organization.value))
+        return UsageError;
+    return reportSaved(session->submit(SavePerson{person}));
+}
+
+int addQueue(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {QStringLiteral("parent"), QStringLiteral("address"), QStringLiteral("as")});
+    if (!arguments.check(2, QStringLiteral("queue add FILE NAME [--parent QUEUE] [--address ADDRESS]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    Queue queue;
+    queue.name = arguments.words()[1];
+    queue.address = arguments.value(QStringLiteral("address"));
+    queue.position = int(session->catalog().queues.size()) + 1;
+    if (!chooseNamed(ConditionField::Queue, arguments.value(QStringLiteral("parent")), session->catalog(),
+                     &queue.parent.value))
+        return UsageError;
+    return reportSaved(session->submit(SaveQueue{queue}));
+}
+
+int addCategory(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {QStringLiteral("parent"), QStringLiteral("as")});
+    if (!arguments.check(2, QStringLiteral("category add FILE NAME [--parent CATEGORY]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    Category category;
+    category.name = arguments.words()[1];
+    category.position = int(session->catalog().categories.size()) + 1;
+    if (!chooseNamed(ConditionField::Category, arguments.value(QStringLiteral("parent")), session->catalog(),
+                     &category.parent.value))
+        return UsageError;
+    return reportSaved(session->submit(SaveCategory{category}));
+}
+
+int addOrganization(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {QStringLiteral("domain"), QStringLiteral("as")});
+    if (!arguments.check(2, QStringLiteral("organization add FILE NAME [--domain DOMAIN]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    Organization organization;
+    organization.name = arguments.words()[1];
+    organization.domain = arguments.value(QStringLiteral("domain"));
+    return reportSaved(session->submit(SaveOrganization{organization}));
+}
+
+int listCatalog(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {QStringLiteral("as")});
+    if (!arguments.check(1, QStringLiteral("catalog FILE")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    const Catalog &catalog = session->catalog();
+    QJsonArray states;
+    for (const State &state : catalog.states)
+        states.append(QJsonObject{{QStringLiteral("id"), state.id.value},
+                                  {QStringLiteral("name"), state.name},
+                                  {QStringLiteral("type"), stateTypeName(state.type)}});
+    QJsonArray priorities;
+    for (const Priority &priority : catalog.priorities)
+        priorities.append(QJsonObject{{QStringLiteral("id"), priority.id.value},
+                                      {QStringLiteral("name"), priority.name},
+                                      {QStringLiteral("rank"), priority.rank}});
+    QJsonArray queues;
+    for (const Queue &queue : catalog.queues)
+        queues.append(
+            QJsonObject{{QStringLiteral("id"), queue.id.value}, {QStringLiteral("path"), catalog.queuePath(queue.id)}});
+    QJsonArray categories;
+    for (const Category &category : catalog.categories)
+        categories.append(QJsonObject{{QStringLiteral("id"), category.id.value},
+                                      {QStringLiteral("path"), catalog.categoryPath(category.id)}});
+    printJson({{QStringLiteral("desk"), catalog.deskName},
+               {QStringLiteral("states"), states},
+               {QStringLiteral("priorities"), priorities},
+               {QStringLiteral("queues"), queues},
+               {QStringLiteral("categories"), categories},
+               {QStringLiteral("tags"), QJsonArray::fromStringList(catalog.tags)}});
+    return Success;
+}
+
+int printFeed(const QStringList &given)
+{
+    Arguments arguments(given, {}, {QStringLiteral("after"), QStringLiteral("limit"), QStringLiteral("as")});
+    const qint64 after = arguments.number(QStringLiteral("after"), 0).value_or(0);
+    const int limit = int(arguments.number(QStringLiteral("limit"), 1).value_or(1000));
+    if (!arguments.check(1, QStringLiteral("feed FILE [--after CURSOR] [--limit N]")))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    const auto page =
+        session ? std::optional(DeskSession::await(session->desk().changesSince(after, limit))) : std::nullopt;
+    if (!page)
+        return Failure;
+    if (!*page) {
+        printError(page->error());
+        return Failure;
+    }
+    for (const Change &change : (*page)->changes) {
+        printJson({{QStringLiteral("seq"), change.seq},
+                   {QStringLiteral("kind"), int(change.kind)},
+                   {QStringLiteral("ticket"), change.ticket.value},
+                   {QStringLiteral("article"), change.article.value},
+                   {QStringLiteral("actor"), change.actor.value},
+                   {QStringLiteral("command"), change.command.toString(QUuid::WithoutBraces)}});
+    }
+    return Success;
+}
+
+} // namespace
+
+QVector<CtlCommand> deskCommands()
+{
+    return {
+        {{QStringLiteral("init")},
+         QStringLiteral("FILE --agent NAME [--address ADDRESS] [--name DESK]"),
+         QStringLiteral("Make a new desk"),
+         initDesk},
+        {{QStringLiteral("status")}, QStringLiteral("FILE [--json]"), QStringLiteral("What is in a desk"), deskStatus},
+        {{QStringLiteral("catalog")},
+         QStringLiteral("FILE"),
+         QStringLiteral("States, priorities, queues, categories and tags as JSON"),
+         listCatalog},
+        {{QStringLiteral("person"), QStringLiteral("list")},
+         QStringLiteral("FILE [BEGINNING] [--agents] [--json]"),
+         QStringLiteral("People"),
+         listPeople},
+        {{QStringLiteral("person"), QStringLiteral("add")},
+         QStringLiteral("FILE NAME [--address ADDRESS] [--agent] …"),
+         QStringLiteral("Add a requester or an agent"),
+         addPerson},
+        {{QStringLiteral("queue"), QStringLiteral("add")},
+         QStringLiteral("FILE NAME [--parent QUEUE]"),
+         QStringLiteral("Add a queue"),
+         addQueue},
+        {{QStringLiteral("category"), QStringLiteral("add")},
+         QStringLiteral("FILE NAME [--parent CATEGORY]"),
+         QStringLiteral("Add a category"),
+         addCategory},
+        {{QStringLiteral("organization"), QStringLiteral("add")},
+         QStringLiteral("FILE NAME [--domain DOMAIN]"),
+         QStringLiteral("Add an organization"),
+         addOrganization},
+        {{QStringLiteral("feed")},
+         QStringLiteral("FILE [--after CURSOR]"),
+         QStringLiteral("The ordered change feed as JSON lines"),
+         printFeed},
+    };
+}
+
+} // namespace deskhand::ctl

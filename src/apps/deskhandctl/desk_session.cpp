@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/deskhandctl/desk_session.h"
+
+#include "apps/deskhandctl/output.h"
+#include "base/text_folding.h"
+#include "domain/condition_text.h"
+#include "store/local_desk.h"
+
+namespace deskhand::ctl {
+
+std::unique_ptr<DeskSession> DeskSession::open(const QString &file, const QString &asAddress)
+{
+    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(file);
+    if (!desk) {
+        printError(desk.error());
+        return nullptr;
+    }
+    std::unique_ptr<DeskSession> session(new DeskSession(std::move(*desk)));
+    const Result<CatalogPtr> catalog = await(session->desk().catalog());
+    if (!catalog) {
+        printError(catalog.error());
+        return nullptr;
+    }
+    session->m_catalog = *catalog;
+    if (!session->chooseActor(asAddress))
+        return nullptr;
+    return session;
+}
+
+bool DeskSession::chooseActor(const QString &asAddress)
+{
+    const QString wanted = foldText(asAddress);
+    for (const Person &agent : m_catalog->agents) {
+        const bool chosen =
+            wanted.isEmpty() ? agent.admin : foldText(agent.address) == wanted || foldText(agent.name) == wanted;
+        if (agent.active && chosen) {
+            m_me = agent.id;
+            return true;
+        }
+    }
+    printError(wanted.isEmpty() ? QStringLiteral("the desk has no active admin; name an agent with --as")
+                                : QStringLiteral("there is no active agent “%1”").arg(asAddress));
+    return false;
+}
+
+std::optional<CommandAnswer> DeskSession::submit(CommandBody body, const QString &why)
+{
+    Command command = Command::make(m_me, std::move(body));
+    command.why = why;
+    Result<CommandAnswer> answer = await(m_desk->submit(command));
+    if (!answer) {
+        printError(answer.error());
+        return {};
+    }
+    return *answer;
+}
+
+std::optional<TicketId> DeskSession::findTicket(const QString &number)
+{
+    const Result<TicketId> ticket = await(m_desk->ticketByNumber(number));
+    if (ticket)
+        return *ticket;
+    printError(ticket.error().code == ErrorCode::NotFound ? QStringLiteral("there is no ticket %1").arg(number)
+                                                          : errorWords(ticket.error()));
+    return {};
+}
+
+std::optional<Condition> DeskSession::condition(const QString &text)
+{
+    const Result<Condition> condition = parseCondition(text, *m_catalog);
+    if (condition)
+        return *condition;
+    const QVariantMap &payload = condition.error().payload;
+    const int position = payload.value(QStringLiteral("position")).toInt();
+    const int length = qMax(1, payload.value(QStringLiteral("length")).toInt());
+    printError(payload.value(QStringLiteral("problem")).toString());
+    printError(QStringLiteral("  ") + text);
+    printError(QStringLiteral("  ") + QString(position, u' ') + QString(length, u'^'));
+    const QStringList candidates = payload.value(QStringLiteral("candidates")).toStringList();
+    if (!candidates.isEmpty())
+        printError(QStringLiteral("possible: ") + candidates.join(QStringLiteral(", ")));
+    return {};
+}
+
+} // namespace deskhand::ctl
