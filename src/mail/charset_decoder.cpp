@@ -3,6 +3,8 @@
 
 #include "mail/gmime_handle.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 
