@@ -33,6 +33,7 @@ void PlainLabel::setStyleOf(const Theme &theme, TextStyle style, Token color)
 {
     const auto apply = [this, &theme, style, color] {
         setFont(theme.font(style));
+        setForegroundRole(QPalette::WindowText); // on a base-coloured parent it would be another role
         QPalette colors = palette();
         colors.setColor(QPalette::WindowText, theme.color(color));
         setPalette(colors);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/demo_maker.h"
 
-#include "apps/deskhand/desk_opening.h"
+#include "store/new_desk.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace deskhand {
 
@@ -19,8 +21,9 @@ void DemoMaker::start(const QString &path, qint64 tickets)
     m_worker.setMaxThreadCount(1);
     m_worker.start([this, path, tickets] {
         const QString unfinished = path + QStringLiteral(".unfinished");
+        QDir().mkpath(QFileInfo(path).absolutePath());
         QFile::remove(unfinished);
-        Result<void> result = makeDeskFile(unfinished);
+        Result<void> result = createDeskFile(unfinished, NewDesk{tr("Demo"), tr("Demo agent"), {}});
         Q_EMIT progress(0, tickets);
         if (result && !QFile::rename(unfinished, path))
             result = Error{ErrorCode::Denied, QStringLiteral("deskhand.makeDemo"), QStringLiteral("cannot rename"), {}};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/options.h"
 #include "apps/deskhand/program.h"
+#include "apps/deskhand/translations.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 #include <QTextStream>
 
 namespace {
@@ -27,7 +29,13 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("deskhand"));
     QApplication::setApplicationDisplayName(QStringLiteral("Deskhand"));
     QApplication::setApplicationVersion(QStringLiteral(DESKHAND_VERSION));
-    deskhand::Program program(application, parsed.options);
+    deskhand::installTranslations(application);
+    deskhand::Options options = parsed.options;
+    // Pictures are of a new person's program, and leave the own one's settings alone.
+    QTemporaryDir untouched;
+    if (!options.screenshots.isEmpty() && options.settingsFolder.isEmpty())
+        options.settingsFolder = untouched.path();
+    deskhand::Program program(application, options);
     program.start();
     return QApplication::exec();
 }

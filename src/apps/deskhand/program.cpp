@@ -4,7 +4,10 @@
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/desk_session.h"
 #include "apps/deskhand/library_credits.h"
+#include "apps/deskhand/screenshot_tour.h"
 #include "base/deliver.h"
+#include "base/logging.h"
+#include "store/new_desk.h"
 #include "widgets/about/about_dialog.h"
 #include "widgets/actions/typing_guard.h"
 #include "widgets/palette/action_source.h"
@@ -81,7 +84,10 @@ AreaContext Program::context()
 
 void Program::connectNavigator()
 {
-    connect(&m_navigator, &Navigator::paletteRequested, m_palette, &CommandPalette::open);
+    connect(&m_navigator, &Navigator::paletteRequested, this, [this](const QString &text) {
+        makeSettingsWindow(); // its pages can be found
+        m_palette->open(text);
+    });
     connect(&m_navigator, &Navigator::settingsRequested, this, &Program::showSettingsPage);
     connect(&m_navigator, &Navigator::helpRequested, this, [this](const QString &pageId) {
         if (!m_helpWindow)
@@ -103,13 +109,19 @@ void Program::addProgramActions()
                   this, [this] { showStart(); });
 }
 
+void Program::makeSettingsWindow()
+{
+    if (m_settingsWindow)
+        return;
+    m_settingsWindow = new SettingsWindow(m_theme, m_window.get());
+    m_settingsWindow->addPage(new AppearancePage(m_theme, m_settings));
+    m_settingsWindow->addPage(new ShortcutsPage(m_theme, m_actions, m_prompt));
+    m_palette->addSource(new SettingsSource(*m_settingsWindow, m_settingsWindow));
+}
+
 void Program::showSettingsPage(const QString &pageId)
 {
-    if (!m_settingsWindow) {
-        m_settingsWindow = new SettingsWindow(m_theme, m_window.get());
-        m_settingsWindow->addPage(new AppearancePage(m_theme, m_settings));
-        m_settingsWindow->addPage(new ShortcutsPage(m_theme, m_actions, m_prompt));
-    }
+    makeSettingsWindow();
     m_settingsWindow->openPage(pageId);
 }
 
@@ -117,10 +129,12 @@ void Program::start()
 {
     m_window->show();
     const QString last = m_settings.value(lastDeskKey).toString();
-    if (!m_options.deskFile.isEmpty())
+    if (!m_options.screenshots.isEmpty())
+        startTour();
+    else if (!m_options.deskFile.isEmpty())
         openDesk(m_options.deskFile);
     else if (m_options.demo)
-        makeDemo();
+        openDemo();
     else if (!last.isEmpty() && QFileInfo::exists(last))
         openDesk(last);
     else
@@ -132,7 +146,7 @@ void Program::showStart()
     if (m_startPage)
         return;
     m_startPage = new StartPage(m_theme, m_prompt, m_folders.data, userName());
-    connect(m_startPage, &StartPage::demoRequested, this, &Program::makeDemo);
+    connect(m_startPage, &StartPage::demoRequested, this, &Program::openDemo);
     connect(m_startPage, &StartPage::ownDeskRequested, this, &Program::makeOwnDesk);
     connect(m_startPage, &StartPage::openRequested, this, &Program::openDesk);
     connect(m_startPage, &StartPage::cancelRequested, &m_demo, &DemoMaker::cancel);
@@ -144,49 +158,79 @@ QString Program::demoPath() const
     return m_folders.data + QStringLiteral("/demo-%1.desk").arg(m_options.tickets);
 }
 
-void Program::makeDemo()
+void Program::openDemo()
 {
     const QString path = demoPath();
     if (QFileInfo::exists(path))
         return openDesk(path);
     showStart();
-    const QString what = tr("Making a demo desk");
-    m_startPage->showProgress(what, -1);
-    connect(&m_demo, &DemoMaker::progress, m_startPage, [this, what](qint64 done, qint64 total) {
-        const QLocale locale;
-        m_startPage->showProgress(what, int(1000 * done / qMax<qint64>(1, total)),
-                                  tr("%1 of %2 tickets").arg(locale.toString(done), locale.toString(total)));
-    });
     connect(
-        &m_demo, &DemoMaker::finished, m_startPage,
-        [this, path](const Result<void> &result) {
+        this, &Program::demoReady, m_startPage,
+        [this](const QString &made, const Result<void> &result) {
             if (result)
-                openDesk(path);
+                openDesk(made);
             else if (result.error().code == ErrorCode::Cancelled)
                 m_startPage->showQuestion();
             else
                 m_startPage->showFailure(tr("The demo desk was not made."), result.error());
         },
         Qt::SingleShotConnection);
+    makeDemo();
+}
+
+void Program::makeDemo()
+{
+    const QString path = demoPath();
+    if (QFileInfo::exists(path)) {
+        Q_EMIT demoReady(path, {});
+        return;
+    }
+    const QString what = tr("Making a demo desk");
+    if (m_startPage) {
+        m_startPage->showProgress(what, -1);
+        connect(&m_demo, &DemoMaker::progress, m_startPage, [this, what](qint64 done, qint64 total) {
+            const QLocale locale;
+            m_startPage->showProgress(what, int(1000 * done / qMax<qint64>(1, total)),
+                                      tr("%1 of %2 tickets").arg(locale.toString(done), locale.toString(total)));
+        });
+    }
+    connect(
+        &m_demo, &DemoMaker::finished, this, [this, path](const Result<void> &result) { Q_EMIT demoReady(path, result); },
+        Qt::SingleShotConnection);
     m_demo.start(path, m_options.tickets);
 }
 
-void Program::makeOwnDesk(const NewDesk &wanted)
+void Program::startTour()
 {
-    m_startPage->showProgress(tr("Making your desk"), -1);
-    const Result<void> made = makeDeskFile(wanted.path);
+    const auto begin = [this](const QString &desk) {
+        showStart();
+        m_startPage->showQuestion();
+        runScreenshotTour(*this, m_options.screenshots, desk, m_folders.settings);
+    };
+    if (!m_options.deskFile.isEmpty())
+        return begin(m_options.deskFile);
+    connect(
+        this, &Program::demoReady, this,
+        [begin](const QString &path, const Result<void> &result) {
+            if (result)
+                return begin(path);
+            qCCritical(lcGui).noquote() << "no demo desk:" << errorCodeName(result.error().code) << result.error().detail;
+            QApplication::exit(1);
+        },
+        Qt::SingleShotConnection);
+    makeDemo();
+}
+
+void Program::makeOwnDesk(const NewDeskWish &wish)
+{
+    if (!QDir().mkpath(QFileInfo(wish.path).absolutePath())) {
+        const Error denied{ErrorCode::Denied, QStringLiteral("deskhand.makeOwnDesk"), QStringLiteral("cannot make the folder"), {}};
+        return failOpening(tr("The desk was not made."), denied);
+    }
+    const Result<void> made = createDeskFile(wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress});
     if (!made)
         return failOpening(tr("The desk was not made."), made.error());
-    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(wanted.path);
-    if (!desk)
-        return failOpening(tr("The desk was made but cannot be opened."), desk.error());
-    m_opening = *std::move(desk);
-    const DeskFounding founding{wanted.deskName, wanted.personName, wanted.mailAddress};
-    deliver(foundDesk(*m_opening, founding), this, [this, path = wanted.path](const Result<PersonId> &me) {
-        if (!me)
-            return failOpening(tr("The desk was made but could not be given its name."), me.error());
-        startSession(path, std::move(m_opening), *me);
-    });
+    openDesk(wish.path);
 }
 
 void Program::openDesk(const QString &path)

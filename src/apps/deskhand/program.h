@@ -61,21 +61,26 @@ public:
     [[nodiscard]] StartPage *startPage() const { return m_startPage; }
 
     void openDesk(const QString &path);
+    /// Makes the demo desk if there is none yet, without opening it; demoReady() says how that ended.
+    void makeDemo();
     void showStart();
 
 Q_SIGNALS:
     /// A desk is open and its areas have begun to fill.
     void deskReady();
+    void demoReady(const QString &path, const deskhand::Result<void> &result);
 
 private:
     void connectNavigator();
     void addProgramActions();
-    void makeDemo();
-    void makeOwnDesk(const NewDesk &wanted);
+    void openDemo();
+    void startTour();
+    void makeOwnDesk(const NewDeskWish &wish);
     void takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk);
     void startSession(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
     void closeDesk();
     void failOpening(const QString &what, const Error &error);
+    void makeSettingsWindow();
     void showSettingsPage(const QString &pageId);
     [[nodiscard]] AreaContext context();
     [[nodiscard]] QString demoPath() const;

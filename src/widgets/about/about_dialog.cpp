@@ -60,10 +60,12 @@ AboutDialog::AboutDialog(const Theme &theme, const QVector<LibraryCredit> &libra
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *copy = buttons->addButton(tr("Copy for a report"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copyVersionsButton"));
+    copy->setAutoDefault(false);
     connect(copy, &QPushButton::clicked, this, [report] { QGuiApplication::clipboard()->setText(report); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     layout->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     setFixedWidth(480);
 }
 

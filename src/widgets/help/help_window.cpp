@@ -13,6 +13,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
 
 namespace deskhand {
 
@@ -74,7 +75,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     line->setFrameShape(QFrame::VLine);
     line->setFixedWidth(1);
     auto *left = new QVBoxLayout;
-    left->setContentsMargins(0, metrics::medium, 0, metrics::medium);
+    left->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::medium);
     left->addWidget(m_list);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -144,6 +145,29 @@ void HelpWindow::showPage(const QString &pageId)
             QTextCharFormat letters;
             letters.setFont(m_theme.font(heading == 1 ? TextStyle::Title : TextStyle::Heading));
             cursor.mergeCharFormat(letters);
+        }
+    }
+    const auto frames = m_text->document()->rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setCellSpacing(0);
+        format.setCellPadding(metrics::tight + 1);
+        format.setTopMargin(metrics::small);
+        format.setBottomMargin(metrics::medium);
+        table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row) {
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell cell = table->cellAt(row, column);
+                QTextTableCellFormat line = cell.format().toTableCellFormat();
+                line.setBottomBorder(1);
+                line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                line.setBottomBorderBrush(m_theme.color(row == 0 ? Token::Border : Token::Hairline));
+                cell.setFormat(line);
+            }
         }
     }
     m_text->moveCursor(QTextCursor::Start);

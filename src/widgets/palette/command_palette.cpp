@@ -16,7 +16,8 @@ namespace deskhand {
 namespace {
 constexpr int shadowWidth = 14;
 constexpr int paletteWidth = 620;
-constexpr int paletteHeight = 420;
+constexpr int paletteHeight = 360; // of the rows
+constexpr int leastRowsHeight = 220;
 } // namespace
 
 CommandPalette::CommandPalette(const Theme &theme, Settings &settings, QWidget *window)
@@ -88,6 +89,7 @@ void CommandPalette::open(const QString &text)
         m_focusBefore = QApplication::focusWidget();
     m_input->setFont(m_theme.font(TextStyle::Body));
     m_chosenKey.clear();
+    m_rowsHeight = leastRowsHeight;
     place();
     show();
     raise();
@@ -110,7 +112,14 @@ void CommandPalette::place()
 {
     const QSize room = parentWidget()->size();
     const int width = qMin(paletteWidth + 2 * shadowWidth, room.width());
-    const int height = qMin(paletteHeight + 2 * shadowWidth, room.height());
+    int rows = 0;
+    for (int row = 0; row < m_model->rowCount() && rows < paletteHeight; ++row)
+        rows += m_list->sizeHintForRow(row);
+    const int around = m_input->sizeHint().height() + 2 * metrics::medium + metrics::small + m_hint->sizeHint().height()
+        + 2 * metrics::small + 2 * shadowWidth;
+    // Grows with what is found, and shrinks no more while it is open, so that it does not jump at every key.
+    m_rowsHeight = qBound(m_rowsHeight, rows + metrics::small, paletteHeight);
+    const int height = qMin(around + m_rowsHeight, room.height());
     setGeometry((room.width() - width) / 2, qMin(room.height() / 8, room.height() - height), width, height);
 }
 
@@ -131,6 +140,7 @@ void CommandPalette::showResults()
             break;
         }
     }
+    place();
     m_list->setCurrentIndex(best);
     if (m_chosenKey.isEmpty())
         m_list->scrollToTop();
@@ -196,7 +206,7 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     for (int i = shadowWidth; i > 0; --i) {
         QColor shade = m_theme.color(Token::Shadow);
-        shade.setAlphaF(m_theme.isDark() ? 0.035F : 0.013F);
+        shade.setAlphaF(m_theme.isDark() ? 0.035F : 0.008F);
         painter.setBrush(shade);
         painter.drawRoundedRect(plate.adjusted(-i, -i + 4, i, i), metrics::radius + i, metrics::radius + i);
     }

@@ -48,6 +48,7 @@ private:
     PlainLabel *m_empty;
     PlainLabel *m_hint;
     QPointer<QWidget> m_focusBefore;
+    int m_rowsHeight = 0;
     QString m_chosenKey; // the row that the person moved to; empty: follow the best one
 };
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("appearance"); }
     [[nodiscard]] QString group() const override { return tr("This computer"); }
     [[nodiscard]] QString title() const override { return tr("Appearance"); }
-    [[nodiscard]] QString icon() const override { return QStringLiteral("color-management"); }
+    [[nodiscard]] QString icon() const override { return QStringLiteral("draw-brush"); }
     [[nodiscard]] QStringList keywords() const override;
 
 private:

@@ -42,7 +42,7 @@ SettingsWindow::SettingsWindow(const Theme &theme, QWidget *parent)
     m_tree->header()->hide();
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setRootIsDecorated(false);
-    m_tree->setIndentation(metrics::medium);
+    m_tree->setIndentation(0);
     m_tree->setItemsExpandable(false);
     m_nothing->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_nothing->setWordWrap(true);
@@ -82,6 +82,8 @@ SettingsWindow::SettingsWindow(const Theme &theme, QWidget *parent)
         QPalette colors = m_tree->palette();
         colors.setColor(QPalette::Base, m_theme.color(Token::Window));
         m_tree->setPalette(colors);
+        for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+            styleGroup(m_tree->topLevelItem(i));
     };
     restyle();
     connect(&theme, &Theme::changed, this, restyle);
@@ -122,10 +124,18 @@ QTreeWidgetItem *SettingsWindow::groupItem(const QString &group)
     }
     auto *item = new QTreeWidgetItem(m_tree, {group});
     item->setFlags(Qt::ItemIsEnabled);
-    item->setFont(0, m_theme.font(TextStyle::SmallStrong));
-    item->setForeground(0, palette().color(QPalette::PlaceholderText));
+    styleGroup(item);
     item->setExpanded(true);
     return item;
+}
+
+void SettingsWindow::styleGroup(QTreeWidgetItem *item) const
+{
+    item->setFont(0, m_theme.font(TextStyle::SmallStrong));
+    item->setForeground(0, m_theme.color(Token::TextMuted));
+    item->setSizeHint(0, QSize(0, m_theme.controlHeight()));
+    for (int i = 0; i < item->childCount(); ++i)
+        item->child(i)->setSizeHint(0, QSize(0, m_theme.controlHeight()));
 }
 
 void SettingsWindow::openPage(const QString &id)

@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] QTreeWidgetItem *groupItem(const QString &group);
+    void styleGroup(QTreeWidgetItem *item) const;
     void filter(const QString &text);
     void showPage(const SettingsPage *page);
 

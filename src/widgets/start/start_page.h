@@ -18,7 +18,7 @@ class Prompt;
 class Theme;
 
 /// What a person wants a new desk to be.
-struct NewDesk {
+struct NewDeskWish {
     QString deskName;
     QString personName;
     QString mailAddress; ///< may be empty
@@ -47,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
-    void ownDeskRequested(const deskhand::NewDesk &desk);
+    void ownDeskRequested(const deskhand::NewDeskWish &wish);
     void openRequested(const QString &path);
     void cancelRequested();
 

@@ -93,6 +93,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         size.setHeight(qMax(contents.height() + metrics::tight, height));
         size.rwidth() += metrics::small;
         break;
+    case CT_ItemViewItem: size.rheight() += m_theme->rowPadding(); break;
     case CT_SpinBox: size.setHeight(qMax(size.height(), height)); break;
     case CT_ToolButton:
         size.setHeight(qMax(contents.height() + 2 * metrics::tight, height - metrics::tight));
@@ -112,6 +113,15 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     default: break;
     }
     return size;
+}
+
+QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        rect.adjust(metrics::tight + 1, 0, -metrics::tight - 1, 0);
+    return rect;
 }
 
 QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,

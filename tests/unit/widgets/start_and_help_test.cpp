@@ -38,14 +38,14 @@ private Q_SLOTS:
         mail->setText(QStringLiteral("mia@example.org"));
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(wanted.count(), 1);
-        const auto desk = wanted.first().first().value<NewDesk>();
+        const auto desk = wanted.first().first().value<NewDeskWish>();
         QCOMPARE(desk.deskName, QStringLiteral("IT/Support"));
         QCOMPARE(desk.personName, QStringLiteral("Mia"));
         QCOMPARE(desk.path, shell.folder.filePath(QStringLiteral("IT-Support.desk")));
         QFile taken(desk.path);
         QVERIFY(taken.open(QIODevice::WriteOnly));
         create->click();
-        QCOMPARE(wanted.last().first().value<NewDesk>().path, shell.folder.filePath(QStringLiteral("IT-Support 2.desk")));
+        QCOMPARE(wanted.last().first().value<NewDeskWish>().path, shell.folder.filePath(QStringLiteral("IT-Support 2.desk")));
         QCOMPARE(test::auditWidgets(&page).join(u'\n'), QString());
     }
 

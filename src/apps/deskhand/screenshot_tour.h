@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+#include <QVector>
+
+#include <functional>
+
+namespace deskhand {
+
+class Program;
+
+/// Walks through the main screens and leaves a picture of each, in light and dark; started with a scale of 2 (the
+/// environment variable QT_SCALE_FACTOR) in light only, named "…@2x.png". Waits until what a picture is of is there
+/// and stands still; never for a time.
+class ScreenshotTour final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `deskFile`: the desk to show; it exists. The program shows its first-start page already.
+    ScreenshotTour(Program &program, const QString &folder, const QString &deskFile);
+
+    void start();
+
+Q_SIGNALS:
+    /// `missing`: pictures that could not be taken, with the reason. Empty: all are there.
+    void finished(const QStringList &missing);
+
+private:
+    struct Step {
+        QString name;
+        std::function<void()> prepare;
+        std::function<bool()> ready;
+        std::function<void()> leave;
+    };
+
+    void addSteps();
+    void addDeskSteps();
+    void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
+             std::function<void()> leave = {});
+    void beginStep();
+    void poll();
+    void endStep(const QString &problem);
+    void saveStep(const QImage &picture);
+    void findLongThread();
+    [[nodiscard]] QImage picture() const;
+    [[nodiscard]] QString fileName(const QString &step) const;
+    [[nodiscard]] QWidget *child(const char *name) const;
+
+    Program &m_program;
+    QString m_folder;
+    QString m_deskFile;
+    QVector<Step> m_steps;
+    QVector<ThemeChoice> m_themes;
+    int m_step = 0;
+    int m_theme = 0;
+    qint64 m_longThread = 0; // id of the ticket with the most articles; 0: not known yet
+    QTimer m_poll;
+    QElapsedTimer m_waiting;
+    QImage m_last;
+    QStringList m_missing;
+};
+
+/// Takes all pictures: the tour in this process, then once more in a second one with scale 2. Ends the application
+/// with 0, or 1 when a picture is missing.
+void runScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QString &settingsFolder);
+
+} // namespace deskhand
