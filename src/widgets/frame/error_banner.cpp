@@ -34,7 +34,7 @@ ErrorBanner::ErrorBanner(const Theme &theme, QWidget *parent)
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close"));
     m_close->setAutoRaise(true);
-    m_close->setIcon(theme.icon(QStringLiteral("window-close")));
+    m_close->setIcon(theme.icon(QStringLiteral("edit-delete-remove")));
     m_happened->setStyleOf(theme, TextStyle::Strong);
     m_advice->setStyleOf(theme, TextStyle::Body);
     m_happened->setWordWrap(true);

@@ -33,7 +33,7 @@ ToastBar::ToastBar(const Theme &theme, QWidget *parent)
     m_close->setObjectName(QStringLiteral("toastCloseToolButton"));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setAutoRaise(true);
-    m_close->setIcon(theme.icon(QStringLiteral("window-close")));
+    m_close->setIcon(theme.icon(QStringLiteral("edit-delete-remove")));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::large + toastMargin, metrics::tight + toastMargin, metrics::small + toastMargin,
                                metrics::tight + toastMargin);

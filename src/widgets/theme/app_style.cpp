@@ -8,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
-#include <QFrame>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QPainter>
@@ -58,66 +57,61 @@ bool AppStyle::eventFilter(QObject *watched, QEvent *event)
     return QProxyStyle::eventFilter(watched, event);
 }
 
-void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                             const QWidget *widget) const
+bool AppStyle::drawFrame(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                         const QWidget *widget) const
 {
-    if (!m_theme)
-        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     const Theme &theme = *m_theme;
-    using style::Direction;
-    const auto arrow = [&](Direction direction) {
-        const bool enabled = option->state & State_Enabled;
-        style::chevron(painter, option->rect, direction, theme.color(enabled ? Token::TextMuted : Token::TextDisabled));
-    };
     switch (element) {
-    case PE_PanelButtonCommand:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            return style::pushButton(painter, button, widget, theme);
-        break;
     case PE_FrameDefaultButton:
     case PE_FrameButtonBevel:
+    case PE_FrameButtonTool:
+    case PE_FrameLineEdit:
     case PE_PanelMenuBar:
     case PE_FrameTabWidget:
     case PE_FrameWindow:
     case PE_FrameStatusBarItem:
-    case PE_FrameGroupBox: return;
+    case PE_FrameGroupBox: return true; // drawn by their panels, or not at all
     case PE_FrameFocusRect:
         // Rows show their focus by the selection.
         if (!qobject_cast<const QAbstractItemView *>(widget) && (option->state & State_KeyboardFocusChange))
             style::focusRing(painter, option->rect, theme, metrics::radius - 2);
-        return;
-    case PE_PanelButtonTool:
-    case PE_FrameButtonTool:
-    case PE_IndicatorButtonDropDown:
-        if (element == PE_PanelButtonTool)
-            style::toolButton(painter, option, theme);
-        return;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: return style::checkBox(painter, option, theme);
-    case PE_IndicatorRadioButton: return style::radioButton(painter, option, theme);
+        return true;
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             style::inputFrame(painter, option, option->rect, theme);
-        return;
-    case PE_FrameLineEdit: return;
+        return true;
     case PE_Frame:
         style::plate(painter, option->rect, QColor(),
                      theme.color(option->state & State_HasFocus ? Token::Accent : Token::Hairline),
                      widget && widget->isWindow() ? 0 : 2);
-        return;
+        return true;
     case PE_PanelTipLabel:
-        painter->fillRect(option->rect, theme.color(Token::Border));
-        painter->fillRect(option->rect.adjusted(1, 1, -1, -1), theme.color(Token::Raised));
-        return;
     case PE_FrameMenu:
     case PE_PanelMenu:
         painter->fillRect(option->rect, theme.color(Token::Border));
         painter->fillRect(option->rect.adjusted(1, 1, -1, -1), theme.color(Token::Raised));
-        return;
+        return true;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                           theme.color(Token::Hairline));
-        return;
+        return true;
+    default: return false;
+    }
+}
+
+bool AppStyle::drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
+{
+    using style::Direction;
+    const auto arrow = [&](Direction direction) {
+        const Token tone = option->state & State_Enabled ? Token::TextMuted : Token::TextDisabled;
+        style::chevron(painter, option->rect, direction, m_theme->color(tone));
+        return true;
+    };
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: style::checkBox(painter, option, *m_theme); return true;
+    case PE_IndicatorRadioButton: style::radioButton(painter, option, *m_theme); return true;
+    case PE_IndicatorButtonDropDown: return true;
     case PE_IndicatorArrowDown:
     case PE_IndicatorSpinDown: return arrow(Direction::Down);
     case PE_IndicatorArrowUp:
@@ -126,22 +120,95 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_IndicatorArrowRight: return arrow(Direction::Right);
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            arrow(header->sortIndicator == QStyleOptionHeader::SortUp ? Direction::Down : Direction::Up);
-        return;
-    case PE_IndicatorBranch:
-        if (option->state & State_Children)
-            arrow(option->state & State_Open ? Direction::Down
-                                             : (option->direction == Qt::RightToLeft ? Direction::Left : Direction::Right));
-        return;
-    case PE_PanelItemViewItem:
-        if ((option->state & State_MouseOver) && !(option->state & State_Selected)) {
-            painter->fillRect(option->rect, theme.color(Token::Hover));
-            return;
-        }
-        break;
-    default: break;
+            return arrow(header->sortIndicator == QStyleOptionHeader::SortUp ? Direction::Down : Direction::Up);
+        return true;
+    case PE_IndicatorBranch: {
+        const Direction closed = option->direction == Qt::RightToLeft ? Direction::Left : Direction::Right;
+        return !(option->state & State_Children) || arrow(option->state & State_Open ? Direction::Down : closed);
     }
+    default: return false;
+    }
+}
+
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    if (!m_theme)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (drawFrame(element, option, painter, widget) || drawIndicator(element, option, painter))
+        return;
+    if (element == PE_PanelButtonTool)
+        return style::toolButton(painter, option, *m_theme);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && element == PE_PanelButtonCommand)
+        return style::pushButton(painter, button, widget, *m_theme);
+    if (element == PE_PanelItemViewItem && (option->state & State_MouseOver) && !(option->state & State_Selected))
+        return painter->fillRect(option->rect, m_theme->color(Token::Hover));
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+bool AppStyle::drawMenuPart(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const Theme &theme = *m_theme;
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuBarEmptyArea) {
+        painter->fillRect(option->rect, theme.color(Token::Window));
+        return true;
+    }
+    if (element == CE_MenuBarItem && item) {
+        painter->fillRect(item->rect, theme.color(Token::Window));
+        if (item->state & (State_Selected | State_Sunken))
+            style::plate(painter, item->rect.adjusted(1, 2, -1, -2), theme.color(Token::Pressed), QColor(), 4);
+        const int flags = Qt::AlignCenter | (m_mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) | Qt::TextDontClip
+            | Qt::TextSingleLine;
+        drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text, QPalette::WindowText);
+        return true;
+    }
+    if (element != CE_MenuItem || !item)
+        return false;
+    painter->fillRect(item->rect, theme.color(Token::Raised));
+    if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+        const QRect line(item->rect.left() + metrics::small, item->rect.center().y(),
+                         item->rect.width() - 2 * metrics::small, 1);
+        painter->fillRect(line, theme.color(Token::Hairline));
+        return true;
+    }
+    if ((item->state & State_Selected) && (item->state & State_Enabled))
+        style::menuHighlight(painter, item->rect, theme);
+    QStyleOptionMenuItem copy = *item;
+    copy.state &= ~State_Selected;
+    copy.palette.setColor(QPalette::Window, Qt::transparent);
+    QProxyStyle::drawControl(element, &copy, painter, widget);
+    return true;
+}
+
+bool AppStyle::drawButtonPart(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button || (element != CE_PushButtonBevel && element != CE_PushButtonLabel))
+        return false;
+    const QColor text = m_theme->color(style::pushButtonText(button, widget));
+    if (element == CE_PushButtonBevel) {
+        style::pushButton(painter, button, widget, *m_theme);
+        if (button->features & QStyleOptionButton::HasMenu)
+            style::chevron(painter, QRect(button->rect.right() - 20, button->rect.top(), 16, button->rect.height()),
+                           style::Direction::Down, text);
+        return true;
+    }
+    QStyleOptionButton copy = *button;
+    copy.palette.setColor(QPalette::ButtonText, text);
+    QProxyStyle::drawControl(element, &copy, painter, widget);
+    return true;
+}
+
+void AppStyle::drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter, const QWidget *widget) const
+{
+    QStyleOptionHeaderV2 copy;
+    copy.QStyleOptionHeader::operator=(*header);
+    copy.palette.setColor(QPalette::ButtonText, m_theme->color(Token::TextMuted));
+    copy.state &= ~State_On; // Fusion makes the sorted column bold and so moves it
+    QProxyStyle::drawControl(CE_HeaderLabel, &copy, painter, widget);
 }
 
 void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -149,91 +216,57 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
 {
     if (!m_theme)
         return QProxyStyle::drawControl(element, option, painter, widget);
+    if (drawMenuPart(element, option, painter, widget) || drawButtonPart(element, option, painter, widget))
+        return;
     const Theme &theme = *m_theme;
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
     switch (element) {
-    case CE_PushButtonBevel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            style::pushButton(painter, button, widget, theme);
-            if (button->features & QStyleOptionButton::HasMenu)
-                style::chevron(painter, QRect(button->rect.right() - 20, button->rect.top(), 16, button->rect.height()),
-                               style::Direction::Down, theme.color(style::pushButtonText(button, widget)));
-            return;
-        }
-        break;
-    case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, theme.color(style::pushButtonText(button, widget)));
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
-        break;
-    case CE_MenuBarItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            painter->fillRect(item->rect, theme.color(Token::Window));
-            if (item->state & (State_Selected | State_Sunken))
-                style::plate(painter, item->rect.adjusted(1, 2, -1, -2), theme.color(Token::Pressed), QColor(), 4);
-            const int flags = Qt::AlignCenter | (m_mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic)
-                | Qt::TextDontClip | Qt::TextSingleLine;
-            drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text,
-                         QPalette::WindowText);
-            return;
-        }
-        break;
-    case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme.color(Token::Window)); return;
-    case CE_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            painter->fillRect(item->rect, theme.color(Token::Raised));
-            if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
-                painter->fillRect(QRect(item->rect.left() + metrics::small, item->rect.center().y(),
-                                        item->rect.width() - 2 * metrics::small, 1),
-                                  theme.color(Token::Hairline));
-                return;
-            }
-            if ((item->state & State_Selected) && (item->state & State_Enabled))
-                style::menuHighlight(painter, item->rect, theme);
-            QStyleOptionMenuItem copy = *item;
-            copy.state &= ~State_Selected;
-            copy.palette.setColor(QPalette::Window, Qt::transparent);
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
-        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: return style::headerSection(painter, option, theme);
     case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            QStyleOptionHeaderV2 copy;
-            copy.QStyleOptionHeader::operator=(*header);
-            copy.palette.setColor(QPalette::ButtonText, theme.color(Token::TextMuted));
-            copy.state &= ~State_On; // Fusion makes the sorted column bold and so moves it
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return drawHeaderLabel(header, painter, widget);
         break;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return style::tab(painter, tab, theme);
         break;
     case CE_ProgressBar:
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar && !bar->textVisible)
+        if (bar && !bar->textVisible)
             return style::progressBar(painter, bar, widget, theme);
         break;
     case CE_ProgressBarGroove: return;
     case CE_ProgressBarContents:
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+        if (bar)
             return style::progressBar(painter, bar, widget, theme);
         break;
-    case CE_Splitter: painter->fillRect(option->rect, theme.color(Token::Hairline)); return;
+    case CE_Splitter: return painter->fillRect(option->rect, theme.color(Token::Hairline));
     case CE_ShapedFrame:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
-            const QRect r = frame->rect;
-            if (frame->frameShape == QFrame::HLine)
-                return painter->fillRect(QRect(r.left(), r.center().y(), r.width(), 1), theme.color(Token::Hairline));
-            if (frame->frameShape == QFrame::VLine)
-                return painter->fillRect(QRect(r.center().x(), r.top(), 1, r.height()), theme.color(Token::Hairline));
-        }
+        if (style::separator(painter, option, theme))
+            return;
         break;
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void AppStyle::drawToolButton(const QStyleOptionToolButton *button, QPainter *painter, const QWidget *widget) const
+{
+    const bool menu = button->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+    style::toolButton(painter, button, *m_theme);
+    QStyleOptionToolButton label = *button;
+    // Only those whose menu is the point say so: a split button, and one that opens its menu at once.
+    const bool split = button->features & QStyleOptionToolButton::MenuButtonPopup;
+    const bool popup = menu && (split || (button->features & QStyleOptionToolButton::PopupDelay) == 0);
+    if (popup) {
+        const QRect arrow = visualRect(button->direction, button->rect,
+                                       QRect(button->rect.right() - 17, button->rect.top(), 14, button->rect.height()));
+        const Token tone = button->state & State_Enabled ? Token::TextMuted : Token::TextDisabled;
+        style::chevron(painter, arrow, style::Direction::Down, m_theme->color(tone));
+        label.rect = visualRect(button->direction, button->rect, button->rect.adjusted(metrics::tight, 0, -17, 0));
+    }
+    label.features &= ~(QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+    QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
 }
 
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -254,6 +287,10 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return style::scrollBar(painter, bar, part(SC_ScrollBarSlider), *m_theme);
+        break;
+    case CC_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
+            return drawToolButton(button, painter, widget);
         break;
     case CC_Slider:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))

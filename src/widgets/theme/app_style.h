@@ -4,6 +4,9 @@
 #include <QPointer>
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+class QStyleOptionToolButton;
+
 namespace deskhand {
 
 class Theme;
@@ -41,6 +44,14 @@ public:
                          const QWidget *widget) const override;
 
 private:
+    // Each: whether it drew the element.
+    bool drawFrame(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    bool drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
+    bool drawMenuPart(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    bool drawButtonPart(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter, const QWidget *widget) const;
+    void drawToolButton(const QStyleOptionToolButton *button, QPainter *painter, const QWidget *widget) const;
+
     QPointer<const Theme> m_theme;
     bool m_mnemonics = false; ///< Alt is held: letters are underlined
 };

@@ -45,6 +45,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_MenuPanelWidth: return 1;
     case PM_MenuHMargin:
     case PM_MenuVMargin: return metrics::tight;
+    case PM_FocusFrameHMargin: return metrics::tight; // beside the text of rows
     case PM_DefaultFrameWidth: return 1;
     case PM_ToolTipLabelFrameWidth: return metrics::tight + 1;
     case PM_HeaderMargin: return metrics::tight + 1;
@@ -67,6 +68,7 @@ int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
     case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_MouseTracking:
     case SH_MenuBar_MouseTracking: return 1;
+    case SH_Table_GridLineColor: return m_theme ? int(m_theme->color(Token::Hairline).rgba()) : 0;
     case SH_ToolTip_WakeUpDelay: return 500;
     case SH_Widget_Animation_Duration: return qMin(150, QProxyStyle::styleHint(hint, option, widget, returnData));
     default: return QProxyStyle::styleHint(hint, option, widget, returnData);
@@ -98,6 +100,10 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     case CT_ToolButton:
         size.setHeight(qMax(contents.height() + 2 * metrics::tight, height - metrics::tight));
         size.setWidth(qMax(contents.width() + 2 * metrics::tight, size.height()));
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && (button->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup))
+            && !(button->features & QStyleOptionToolButton::PopupDelay))
+            size.rwidth() += 14;
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {

@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QDateTime>
+#include <QFrame>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -156,6 +157,18 @@ void headerSection(QPainter *painter, const QStyleOption *option, const Theme &t
     painter->fillRect(option->rect, theme.color(hover ? Token::Hover : Token::Surface));
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                       theme.color(Token::Hairline));
+}
+
+bool separator(QPainter *painter, const QStyleOption *option, const Theme &theme)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (!frame || (frame->frameShape != QFrame::HLine && frame->frameShape != QFrame::VLine))
+        return false;
+    const QRect r = frame->rect;
+    const QRect line = frame->frameShape == QFrame::HLine ? QRect(r.left(), r.center().y(), r.width(), 1)
+                                                          : QRect(r.center().x(), r.top(), 1, r.height());
+    painter->fillRect(line, theme.color(Token::Hairline));
+    return true;
 }
 
 void menuHighlight(QPainter *painter, const QRect &rect, const Theme &theme)

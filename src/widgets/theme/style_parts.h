@@ -43,6 +43,8 @@ void slider(QPainter *painter, const QStyleOptionSlider *option, const QRect &ha
 void progressBar(QPainter *painter, const QStyleOptionProgressBar *option, const QWidget *widget, const Theme &theme);
 void tab(QPainter *painter, const QStyleOptionTab *option, const Theme &theme);
 void headerSection(QPainter *painter, const QStyleOption *option, const Theme &theme);
+/// A hairline for a QFrame that is a line; false: it is none.
+bool separator(QPainter *painter, const QStyleOption *option, const Theme &theme);
 void menuHighlight(QPainter *painter, const QRect &rect, const Theme &theme);
 
 } // namespace style
