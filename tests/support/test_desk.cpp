@@ -42,9 +42,14 @@ QString TestDesk::path() const
     return m_folder.filePath(QStringLiteral("test.desk"));
 }
 
-void TestDesk::reopen()
+void TestDesk::close()
 {
     m_desk.reset();
+}
+
+void TestDesk::reopen()
+{
+    close();
     auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true});
     if (!opened)
         fail(opened.error());

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString path() const;
     /// The clock starts at 2026-03-02T09:00:00Z, a Monday. Move it only while no command runs.
     [[nodiscard]] ManualClock &clock() { return *m_clock; }
+    void close(); ///< the file stays until this object goes
     /// Closes the desk and opens the file again.
     void reopen();
 
