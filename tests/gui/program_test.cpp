@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/deskhand/desk_session.h"
+#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/program.h"
 #include "support/widget_audit.h"
 #include "widgets/palette/command_palette.h"
@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         const auto program = start();
         QVERIFY(program->startPage());
-        QVERIFY(!program->session());
+        QVERIFY(!program->workplace());
         QVERIFY(!program->actions().trigger(QStringLiteral("desk.newTicket")));
         QWidget *page = program->startPage();
         page->findChild<QAbstractButton *>(QStringLiteral("ownChoiceCard"))->click();
@@ -47,8 +47,8 @@ private Q_SLOTS:
         page->findChild<QPushButton *>(QStringLiteral("createButton"))->click();
         QTRY_VERIFY(!ready.isEmpty());
         QTRY_VERIFY(!program->startPage());
-        QCOMPARE(program->session()->catalog().catalog()->deskName, QStringLiteral("Help Point"));
-        QCOMPARE(program->session()->catalog().catalog()->agent(program->session()->catalog().me())->name, QStringLiteral("Mia Example"));
+        QCOMPARE(program->workplace()->catalog().catalog()->deskName, QStringLiteral("Help Point"));
+        QCOMPARE(program->workplace()->catalog().catalog()->agent(program->workplace()->catalog().me())->name, QStringLiteral("Mia Example"));
         QTRY_VERIFY(program->window().windowTitle().startsWith(QLatin1String("Help Point")));
         m_desk = m_folder.filePath(QStringLiteral("Help Point.desk"));
         QVERIFY(QFile::exists(m_desk));
@@ -60,9 +60,9 @@ private Q_SLOTS:
     {
         const auto program = start();
         QVERIFY(!program->startPage());
-        QVERIFY(program->session());
+        QVERIFY(program->workplace());
         QSignalSpy ready(program.get(), &Program::deskReady);
-        QTRY_VERIFY(!ready.isEmpty() || program->session()->catalog().isReady());
+        QTRY_VERIFY(!ready.isEmpty() || program->workplace()->catalog().isReady());
         program->actions().refresh();
         QTRY_VERIFY(program->actions().action(QStringLiteral("desk.newTicket"))->isEnabled());
     }
@@ -76,13 +76,13 @@ private Q_SLOTS:
         file.close();
         const auto program = start(broken);
         QVERIFY(program->startPage());
-        QVERIFY(!program->session());
+        QVERIFY(!program->workplace());
         auto *banner = program->startPage()->findChild<QWidget *>(QStringLiteral("errorBanner"));
         QVERIFY(banner->isVisible());
         QVERIFY(banner->accessibleDescription().contains(QLatin1String("broken.desk")));
         // From here the person can still go on.
         program->openDesk(m_desk);
-        QTRY_VERIFY(program->session());
+        QTRY_VERIFY(program->workplace());
         QTRY_VERIFY(!program->startPage());
     }
 

@@ -2,7 +2,7 @@
 #include "apps/deskhand/program.h"
 
 #include "apps/deskhand/desk_opening.h"
-#include "apps/deskhand/desk_session.h"
+#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/library_credits.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "base/deliver.h"
@@ -105,7 +105,7 @@ void Program::addProgramActions()
 {
     m_actions.add({.id = QStringLiteral("desk.open"), .text = tr("&Open another desk…"), .category = tr("Desk"),
                    .icon = QStringLiteral("document-open"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_O)},
-                   .menu = ActionMenu::Desk, .menuGroup = 10, .enabledWhen = [this] { return bool(m_session); }},
+                   .menu = ActionMenu::Desk, .menuGroup = 10, .enabledWhen = [this] { return bool(m_workplace); }},
                   this, [this] { showStart(); });
 }
 
@@ -245,26 +245,26 @@ void Program::takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk)
 {
     const PersonId known{m_settings.value(meKey(path), 0).toLongLong()};
     if (known.isValid())
-        return startSession(path, std::move(desk), known);
+        return enterDesk(path, std::move(desk), known);
     m_opening = std::move(desk);
     deliver(m_opening->catalog(), this, [this, path](const Result<CatalogPtr> &catalog) {
         if (!catalog)
             return failOpening(tr("The desk cannot be read."), catalog.error());
-        startSession(path, std::move(m_opening), likelyMe(**catalog));
+        enterDesk(path, std::move(m_opening), likelyMe(**catalog));
     });
 }
 
-void Program::startSession(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me)
+void Program::enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me)
 {
     closeDesk();
     m_settings.setValue(lastDeskKey, QFileInfo(path).absoluteFilePath());
     m_settings.setValue(meKey(path), me.value);
-    m_session = std::make_unique<DeskSession>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
-    connect(&m_session->catalog(), &CatalogHolder::changed, this, [this] {
-        if (m_session)
-            m_status.set(DeskStatus::Connection::OnThisComputer, m_session->catalog().catalog()->deskName);
+    m_workplace = std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
+    connect(&m_workplace->catalog(), &CatalogHolder::changed, this, [this] {
+        if (m_workplace)
+            m_status.set(DeskStatus::Connection::OnThisComputer, m_workplace->catalog().catalog()->deskName);
     });
-    connect(m_session.get(), &DeskSession::ready, this, &Program::deskReady);
+    connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
     m_status.set(DeskStatus::Connection::OnThisComputer);
     m_window->setStartPage(nullptr);
     m_actions.refresh();
@@ -272,7 +272,7 @@ void Program::startSession(const QString &path, std::unique_ptr<LocalDesk> desk,
 
 void Program::closeDesk()
 {
-    m_session.reset();
+    m_workplace.reset();
     m_status.set(DeskStatus::Connection::None);
 }
 

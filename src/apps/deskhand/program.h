@@ -27,7 +27,7 @@ class QApplication;
 namespace deskhand {
 
 class CommandPalette;
-class DeskSession;
+class Workplace;
 class LocalDesk;
 
 /// Where this program keeps things on this computer.
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     [[nodiscard]] SettingsWindow *settingsWindow() const { return m_settingsWindow; }
     /// Null: no desk is open.
-    [[nodiscard]] DeskSession *session() const { return m_session.get(); }
+    [[nodiscard]] Workplace *workplace() const { return m_workplace.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_startPage; }
 
     void openDesk(const QString &path);
@@ -77,7 +77,7 @@ private:
     void startTour();
     void makeOwnDesk(const NewDeskWish &wish);
     void takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk);
-    void startSession(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
+    void enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
     void closeDesk();
     void failOpening(const QString &what, const Error &error);
     void makeSettingsWindow();
@@ -104,7 +104,7 @@ private:
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;
     std::unique_ptr<LocalDesk> m_opening; // while it is asked who the person is
-    std::unique_ptr<DeskSession> m_session;
+    std::unique_ptr<Workplace> m_workplace;
 };
 
 } // namespace deskhand

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/deskhand/desk_session.h"
+#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/program.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "base/deliver.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/deskhand/desk_session.h"
+#include "apps/deskhand/workplace.h"
 
 #include "widgets/main_window.h"
 #include "widgets/palette/command_palette.h"
 
 namespace deskhand {
 
-DeskSession::DeskSession(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
+Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
                          const QString &folder, MainWindow &window, CommandPalette &palette)
     : m_context(context)
     , m_desk(std::move(desk))
@@ -16,17 +16,17 @@ DeskSession::DeskSession(const AreaContext &context, std::unique_ptr<LocalDesk> 
     , m_palette(palette)
 {
     addAreas();
-    connect(&m_catalog, &CatalogHolder::changed, this, &DeskSession::ready, Qt::SingleShotConnection);
+    connect(&m_catalog, &CatalogHolder::changed, this, &Workplace::ready, Qt::SingleShotConnection);
     m_catalog.refresh();
 }
 
-DeskSession::~DeskSession()
+Workplace::~Workplace()
 {
     for (const Area area : {Area::Sidebar, Area::List, Area::Ticket, Area::SidePanel})
         m_window.setArea(area, nullptr);
 }
 
-void DeskSession::addAreas()
+void Workplace::addAreas()
 {
 }
 

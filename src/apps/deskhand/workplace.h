@@ -16,15 +16,15 @@ class MainWindow;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
 /// Destroying it takes the areas out of the window first.
-class DeskSession final : public QObject
+class Workplace final : public QObject
 {
     Q_OBJECT
 
 public:
     /// `folder`: drafts of this person on this computer. Window and palette outlive the session.
-    DeskSession(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
+    Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
                 const QString &folder, MainWindow &window, CommandPalette &palette);
-    ~DeskSession() override;
+    ~Workplace() override;
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] const CatalogHolder &catalog() const { return m_catalog; }
