@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/bench_desk.h"
+
+namespace deskhand::bench {
+
+// Each prints its figures. They run one after another in the order given here.
+void benchDemo(const BenchOptions &options);
+void benchList(BenchDesk &desk);
+void benchOpen(BenchDesk &desk);
+void benchSearch(BenchDesk &desk);
+void benchCommand(BenchDesk &desk);
+
+} // namespace deskhand::bench

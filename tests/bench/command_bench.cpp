@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benches.h"
+#include "bench/raw_database.h"
+#include "bench/report.h"
+#include "support/test_desk.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <sqlite3.h>
+
+#include <cstring>
+#include <numeric>
+
+namespace deskhand::bench {
+namespace {
+
+constexpr int changeCount = 1000;
+
+/// What one field change has to read and write, written down as a person would without our program.
+class RawChanges
+{
+public:
+    explicit RawChanges(RawDatabase &raw);
+    ~RawChanges();
+    void change(qint64 ticket, qint64 priority);
+
+private:
+    enum { Begin, Head, Last, Version, Field, History, Feed, Log, Commit, Count };
+
+    void step(int statement);
+
+    sqlite3_stmt *m_statements[Count];
+    QByteArray m_uuid = QByteArray(16, 'u');
+    quint64 m_next = 1;
+};
+
+RawChanges::RawChanges(RawDatabase &raw)
+{
+    static const char *const sql[Count] = {
+        "BEGIN IMMEDIATE",
+        "SELECT version, priority_id FROM ticket WHERE id = ?1",
+        "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1",
+        "UPDATE ticket SET version = version + 1, updated_at = ?2 WHERE id = ?1",
+        "UPDATE ticket SET priority_id = ?2 WHERE id = ?1",
+        "INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, old_value, "
+        "new_value, old_text, new_text, why, payload_hash, hash) VALUES (?3, ?1, 5, 1, 1, 1, 'priority', ?4, 'Somebody', '1', "
+        "'2', 'P1', 'P2', '', ?5, ?5)",
+        "INSERT INTO change_feed (at, kind, ticket_id, article_id, actor_id, command_id) VALUES (1, 2, ?1, 0, 1, ?4)",
+        "INSERT INTO command_log (command_id, actor_id, at, answer) VALUES (?4, 1, 1, '{\"number\":\"12345\",\"ticket\":1,\"version\":5}')",
+        "COMMIT"};
+    for (int i = 0; i < Count; ++i)
+        m_statements[i] = raw.prepare(sql[i]);
+}
+
+RawChanges::~RawChanges()
+{
+    for (sqlite3_stmt *statement : m_statements)
+        sqlite3_finalize(statement);
+}
+
+void RawChanges::step(int statement)
+{
+    int code = sqlite3_step(m_statements[statement]);
+    while (code == SQLITE_ROW)
+        code = sqlite3_step(m_statements[statement]);
+    if (code != SQLITE_DONE)
+        giveUp(QStringLiteral("raw change failed at step %1").arg(statement));
+}
+
+void RawChanges::change(qint64 ticket, qint64 priority)
+{
+    std::memcpy(m_uuid.data(), &m_next, sizeof m_next);
+    ++m_next;
+    static const QByteArray hash(32, 'h');
+    qint64 historyId = 0;
+    for (int i = 0; i < Count; ++i) {
+        sqlite3_stmt *statement = m_statements[i];
+        sqlite3_reset(statement);
+        const int parameters = sqlite3_bind_parameter_count(statement);
+        if (parameters >= 1)
+            sqlite3_bind_int64(statement, 1, ticket);
+        if (parameters >= 2)
+            sqlite3_bind_int64(statement, 2, i == Version ? 1'800'000'000'000 + qint64(m_next) : priority);
+        if (parameters >= 3)
+            sqlite3_bind_int64(statement, 3, historyId);
+        if (parameters >= 4)
+            sqlite3_bind_blob(statement, 4, m_uuid.constData(), int(m_uuid.size()), SQLITE_STATIC);
+        if (parameters >= 5)
+            sqlite3_bind_blob(statement, 5, hash.constData(), int(hash.size()), SQLITE_STATIC);
+        if (i == Last && sqlite3_step(statement) == SQLITE_ROW)
+            historyId = sqlite3_column_int64(statement, 0) + 1;
+        else
+            step(i);
+    }
+    for (sqlite3_stmt *statement : m_statements)
+        sqlite3_reset(statement);
+}
+
+Command priorityChange(TicketId ticket, qint64 version, qint64 priority, PersonId me)
+{
+    ChangeTicket change;
+    change.ticket = ticket;
+    change.baseVersion = version;
+    FieldChange field;
+    field.field = TicketField::Priority;
+    field.value = priority;
+    change.changes.append(field);
+    return Command::make(me, change);
+}
+
+} // namespace
+
+void benchCommand(BenchDesk &bench)
+{
+    const QString copy = bench.path() + QStringLiteral(".changed");
+    removeDesk(copy);
+    if (!QFile::copy(bench.path(), copy))
+        giveUp(QStringLiteral("cannot copy the desk"));
+    QRandomGenerator random(6);
+    QVector<TicketId> tickets;
+    for (int i = 0; i < 3 * changeCount; ++i)
+        tickets.append(TicketId{1 + random.bounded(bench.tickets())});
+
+    RawDatabase raw(copy);
+    RawChanges changes(raw);
+    const auto opened = LocalDesk::open(copy);
+    if (!opened)
+        giveUp(opened.error().detail);
+    LocalDesk &desk = **opened;
+    QHash<TicketId, TicketHead> heads;
+    const Result<QVector<TicketRow>> rows = test::await(desk.rows(tickets, bench.me()));
+    if (!rows)
+        giveUp(rows.error().detail);
+    for (const TicketRow &row : *rows)
+        heads.insert(row.head.id, row.head);
+
+    // In turns of a hundred, so that both meet the same weather.
+    QVector<double> ours;
+    QVector<double> theirs;
+    for (int turn = 0; turn < changeCount / 100; ++turn) {
+        theirs.append(milliseconds([&] {
+            for (int i = 0; i < 100; ++i)
+                changes.change(tickets[turn * 100 + i].value, 1 + turn % 4);
+        }));
+        ours.append(milliseconds([&] {
+            QVector<QFuture<Result<CommandAnswer>>> answers;
+            for (int i = 0; i < 100; ++i) {
+                const TicketHead &head = heads[tickets[changeCount + turn * 100 + i]];
+                answers.append(desk.submit(priorityChange(head.id, head.version, head.priority.value % 4 + 1, bench.me())));
+            }
+            for (const auto &answer : answers) {
+                const Result<CommandAnswer> result = test::await(answer);
+                if (!result)
+                    giveUp(result.error().detail);
+            }
+        }));
+    }
+    const auto sum = [](const QVector<double> &values) { return std::accumulate(values.cbegin(), values.cend(), 0.0); };
+    report({QStringLiteral("command"), QStringLiteral("1,000 field changes"), sum(ours), QStringLiteral("ms"), sum(theirs), 1.5 * sum(theirs)});
+    removeDesk(copy);
+}
+
+} // namespace deskhand::bench

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benches.h"
+#include "bench/raw_database.h"
+#include "bench/report.h"
+#include "support/test_desk.h"
+
+#include <QRandomGenerator>
+
+namespace deskhand::bench {
+namespace {
+
+struct BenchView {
+    const char *name;
+    Condition condition;
+    ListSort sort;
+    const char *raw; ///< the same list as SQLite alone gives it
+};
+
+QVector<BenchView> benchViews()
+{
+    const Condition open = Condition::is(ConditionField::StateType, {1, 2, 3, 4});
+    return {
+        {"all by update", {}, {ListColumn::Updated, true}, "SELECT id FROM ticket ORDER BY updated_at DESC, id DESC"},
+        {"all by number", {}, {ListColumn::Number, false}, "SELECT id FROM ticket ORDER BY length(number), number, id"},
+        {"all by priority", {}, {ListColumn::Priority, false},
+         "SELECT t.id FROM ticket t JOIN priority p ON p.id = t.priority_id ORDER BY p.rank, t.id"},
+        {"all by subject", {}, {ListColumn::Subject, false}, "SELECT id FROM ticket ORDER BY subject_folded, id"},
+        {"open by update", open, {ListColumn::Updated, true},
+         "SELECT id FROM ticket WHERE state_type < 5 ORDER BY updated_at DESC, id DESC"},
+        {"open by due", open, {ListColumn::Due, false},
+         "SELECT id FROM ticket WHERE state_type < 5 ORDER BY due_at = 0, due_at, id"},
+        {"mine", Condition::all({Condition::is(ConditionField::Owner, {Condition::meId}), open}), {ListColumn::Updated, true},
+         "SELECT id FROM ticket WHERE owner_id = 1 AND state_type < 5 ORDER BY updated_at DESC, id DESC"},
+        {"queue", Condition::is(ConditionField::Queue, {1}), {ListColumn::Updated, true},
+         "SELECT id FROM ticket WHERE queue_id = 1 ORDER BY updated_at DESC, id DESC"},
+    };
+}
+
+} // namespace
+
+void benchList(BenchDesk &bench)
+{
+    const std::unique_ptr<LocalDesk> desk = bench.open();
+    RawDatabase raw(bench.path());
+    constexpr int rounds = 7;
+    for (const BenchView &view : benchViews()) {
+        TicketQuery query;
+        query.condition = view.condition;
+        query.sort = view.sort;
+        query.me = bench.me();
+        query.now = 1'700'000'000'000;
+        QVector<double> ours;
+        QVector<double> theirs;
+        qsizetype rows = 0;
+        for (int round = 0; round < rounds; ++round) {
+            QVector<qint64> expected;
+            theirs.append(milliseconds([&] { expected = raw.ids(view.raw); }));
+            Result<TicketList> list = TicketList();
+            ours.append(milliseconds([&] { list = test::await(desk->tickets(query)); }));
+            if (!list || list->ids.size() != expected.size())
+                giveUp(QStringLiteral("%1: the lists differ").arg(QLatin1String(view.name)));
+            rows = expected.size();
+        }
+        const double baseline = percentile(theirs, 0.5);
+        report({QStringLiteral("list"), QStringLiteral("ids of %1 (%2 rows)").arg(QLatin1String(view.name)).arg(rows),
+                percentile(ours, 0.5), QStringLiteral("ms"), baseline, 1.5 * baseline + 30});
+    }
+    QVector<double> pages;
+    QRandomGenerator random(1);
+    for (int i = 0; i < 300; ++i) {
+        QVector<TicketId> ids;
+        for (int k = 0; k < 128; ++k)
+            ids.append(TicketId{1 + random.bounded(bench.tickets())});
+        pages.append(milliseconds([&] { (void)test::await(desk->rows(ids, bench.me())); }));
+    }
+    report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p50"), percentile(pages, 0.5), QStringLiteral("ms"), {}, 0.8});
+    report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p95"), percentile(pages, 0.95), QStringLiteral("ms"), {}, {}});
+}
+
+} // namespace deskhand::bench

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benches.h"
+#include "bench/report.h"
+#include "support/test_desk.h"
+
+#include <QRandomGenerator>
+
+namespace deskhand::bench {
+
+void benchOpen(BenchDesk &bench)
+{
+    const std::unique_ptr<LocalDesk> desk = bench.open();
+    QRandomGenerator random(2);
+    QVector<double> reads;
+    for (int i = 0; i < 200; ++i) {
+        const TicketId id{1 + random.bounded(bench.tickets())};
+        reads.append(milliseconds([&] {
+            (void)test::await(desk->ticket(id, bench.me()));
+            (void)test::await(desk->thread(ThreadQuery{id, {}, 20}));
+        }));
+    }
+    report({QStringLiteral("open"), QStringLiteral("reading a ticket and its newest articles, p95"), percentile(reads, 0.95),
+            QStringLiteral("ms"), {}, {}});
+}
+
+} // namespace deskhand::bench

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+#include <functional>
+#include <optional>
+
+namespace deskhand::bench {
+
+/// One measured figure.
+struct Figure {
+    QString bench;
+    QString metric;
+    double value = 0;
+    QString unit;
+    /// What the same work costs without our code in between, measured in the same process; or the limit to keep.
+    std::optional<double> baseline;
+    std::optional<double> limit; ///< what it must reach; printed with "ok"
+};
+
+/// Prints one JSON line: {"bench":…,"metric":…,"value":…,"unit":…,"baseline":…,"ratio":…,"limit":…,"ok":…}.
+void report(const Figure &figure);
+
+/// Milliseconds that `work` takes.
+[[nodiscard]] double milliseconds(const std::function<void()> &work);
+
+/// The value below which `share` (0…1) of the samples are; 0 without samples.
+[[nodiscard]] double percentile(QVector<double> samples, double share);
+
+/// Ends the program with a message: a bench without its desk measures nothing.
+[[noreturn]] void giveUp(const QString &why);
+
+} // namespace deskhand::bench
