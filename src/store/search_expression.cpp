@@ -200,7 +200,7 @@ SearchExpression wholeWordExpression(const QVector<SearchPart> &parts)
     SearchExpression expression;
     QStringList phrases;
     for (const SearchPart &part : parts)
-        phrases.append(quotedPhrase(part.words));
+        phrases.append(u'(' + quotedPhrase(part.words) + u')');
     expression.match = phrases.join(QStringLiteral(" AND "));
     expression.terms = int(parts.size());
     return expression;

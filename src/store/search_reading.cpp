@@ -258,7 +258,12 @@ Result<void> SearchRun::rank()
 {
     QVector<HitCollector::FoundTicket> tickets;
     QSet<TicketId> known;
-    for (const SearchExpression &expression : {wholeWordExpression(m_parts), m_expression}) {
+    QVector<SearchExpression> expressions{wholeWordExpression(m_parts)};
+    if (expressions.first().match != m_expression.match)
+        expressions.append(m_expression);
+    for (const SearchExpression &expression : std::as_const(expressions)) {
+        if (tickets.size() > m_limit)
+            break; // nobody would see what is added
         const Result<QVector<RankedTicket>> found = ranked(expression);
         if (!found)
             return found.error();

@@ -2,6 +2,7 @@
 #include "store/sqlite_connection.h"
 
 #include "base/logging.h"
+#include "store/search_ranking.h"
 #include "store/sqlite_error.h"
 
 #include <QDir>
@@ -25,6 +26,14 @@ int openFlags(ConnectionUse use)
     return use == ConnectionUse::Create ? flags | SQLITE_OPEN_CREATE : flags;
 }
 
+/// SQLite counts its memory under one lock for all threads, which nobody reads here and which costs an eighth of a bulk load.
+/// It can only be told before its first use; where somebody else was first it stays as it is.
+void stopCountingMemory()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(once);
+}
+
 int askWhetherCancelled(void *isCancelled)
 {
     return (*static_cast<std::function<bool()> *>(isCancelled))() ? 1 : 0;
@@ -38,6 +47,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
 {
     sqlite3 *handle = nullptr;
     const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
+    stopCountingMemory();
     const int code = sqlite3_open_v2(file.constData(), &handle, openFlags(use), nullptr);
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(handle, std::move(catalogue)));
     if (code != SQLITE_OK)
@@ -79,6 +89,8 @@ Result<void> SqliteConnection::configure(ConnectionUse use, int cacheKiB)
     // Pragmas take no bound values; the number is ours.
     const QByteArray cache = fragment("connection.cacheSize") + QByteArray::number(-cacheKiB);
     if (Result<void> status = once(cache, "connection.cacheSize").run(); !status)
+        return status;
+    if (Result<void> status = installSearchRanking(*this); !status)
         return status;
     return use == ConnectionUse::Read ? sql("connection.readOnly").run() : Result<void>();
 }

@@ -2,7 +2,6 @@
 #include "bench/benches.h"
 #include "bench/raw_database.h"
 #include "bench/report.h"
-#include "support/test_desk.h"
 
 #include <QDir>
 #include <QFile>
@@ -130,7 +129,7 @@ void benchCommand(BenchDesk &bench)
         giveUp(opened.error().detail);
     LocalDesk &desk = **opened;
     QHash<TicketId, TicketHead> heads;
-    const Result<QVector<TicketRow>> rows = test::await(desk.rows(tickets, bench.me()));
+    const Result<QVector<TicketRow>> rows = waitFor(desk.rows(tickets, bench.me()));
     if (!rows)
         giveUp(rows.error().detail);
     for (const TicketRow &row : *rows)
@@ -151,7 +150,7 @@ void benchCommand(BenchDesk &bench)
                 answers.append(desk.submit(priorityChange(head.id, head.version, head.priority.value % 4 + 1, bench.me())));
             }
             for (const auto &answer : answers) {
-                const Result<CommandAnswer> result = test::await(answer);
+                const Result<CommandAnswer> result = waitFor(answer);
                 if (!result)
                     giveUp(result.error().detail);
             }

@@ -2,7 +2,6 @@
 #include "bench/benches.h"
 #include "bench/raw_database.h"
 #include "bench/report.h"
-#include "support/test_desk.h"
 
 #include <QRandomGenerator>
 
@@ -56,7 +55,7 @@ void benchList(BenchDesk &bench)
             QVector<qint64> expected;
             theirs.append(milliseconds([&] { expected = raw.ids(view.raw); }));
             Result<TicketList> list = TicketList();
-            ours.append(milliseconds([&] { list = test::await(desk->tickets(query)); }));
+            ours.append(milliseconds([&] { list = waitFor(desk->tickets(query)); }));
             if (!list || list->ids.size() != expected.size())
                 giveUp(QStringLiteral("%1: the lists differ").arg(QLatin1String(view.name)));
             rows = expected.size();
@@ -71,7 +70,7 @@ void benchList(BenchDesk &bench)
         QVector<TicketId> ids;
         for (int k = 0; k < 128; ++k)
             ids.append(TicketId{1 + random.bounded(bench.tickets())});
-        pages.append(milliseconds([&] { (void)test::await(desk->rows(ids, bench.me())); }));
+        pages.append(milliseconds([&] { (void)waitFor(desk->rows(ids, bench.me())); }));
     }
     report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p50"), percentile(pages, 0.5), QStringLiteral("ms"), {}, 0.8});
     report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p95"), percentile(pages, 0.95), QStringLiteral("ms"), {}, {}});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/benches.h"
 #include "bench/report.h"
-#include "support/test_desk.h"
 
 #include <QRandomGenerator>
 
@@ -15,8 +14,8 @@ void benchOpen(BenchDesk &bench)
     for (int i = 0; i < 200; ++i) {
         const TicketId id{1 + random.bounded(bench.tickets())};
         reads.append(milliseconds([&] {
-            (void)test::await(desk->ticket(id, bench.me()));
-            (void)test::await(desk->thread(ThreadQuery{id, {}, 20}));
+            (void)waitFor(desk->ticket(id, bench.me()));
+            (void)waitFor(desk->thread(ThreadQuery{id, {}, 20}));
         }));
     }
     report({QStringLiteral("open"), QStringLiteral("reading a ticket and its newest articles, p95"), percentile(reads, 0.95),

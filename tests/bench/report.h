@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+
+#include <QFuture>
 #include <QString>
 #include <QVector>
 
@@ -28,6 +31,14 @@ void report(const Figure &figure);
 
 /// The value below which `share` (0…1) of the samples are; 0 without samples.
 [[nodiscard]] double percentile(QVector<double> samples, double share);
+
+/// The answer of a future. Blocks: no event loop of ours is part of the figure.
+template <typename T>
+Result<T> waitFor(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
 
 /// Ends the program with a message: a bench without its desk measures nothing.
 [[noreturn]] void giveUp(const QString &why);

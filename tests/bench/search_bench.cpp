@@ -3,7 +3,6 @@
 #include "bench/benches.h"
 #include "bench/raw_database.h"
 #include "bench/report.h"
-#include "support/test_desk.h"
 
 #include <QRandomGenerator>
 
@@ -103,7 +102,7 @@ void benchSearch(BenchDesk &bench)
             query.byRelevance = byRelevance;
             query.me = bench.me();
             Result<SearchHits> hits = SearchHits();
-            const double took = milliseconds([&] { hits = test::await(desk->search(query)); });
+            const double took = milliseconds([&] { hits = waitFor(desk->search(query)); });
             if (!hits)
                 giveUp(hits.error().detail);
             found += hits->hits.isEmpty() ? 0 : 1;

@@ -6,6 +6,9 @@ SELECT t.id, {columns}
 FROM ticket t
 WHERE {where}{order}
 
+-- name: list.ids
+SELECT t.id FROM ticket t WHERE {where}{order}
+
 -- name: list.ordered
 ORDER BY {order}
 

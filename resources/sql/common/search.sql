@@ -70,9 +70,9 @@ SELECT t.id FROM ticket t WHERE {where} ORDER BY t.id DESC LIMIT ?
 -- name: search.inTicket
 SELECT s.rowid FROM search s WHERE s.search MATCH ? AND s.rowid >= ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
 
--- Weights: subject, body, people, files, number.
+-- Weights: subject, body, people, files, number. See store/search_ranking.h.
 -- name: search.ranked
-SELECT s.rowid, bm25(search, 10.0, 1.0, 3.0, 3.0, 20.0) AS score
+SELECT s.rowid, relevance(search, 10.0, 1.0, 3.0, 3.0, 20.0) AS score
 FROM search s
 CROSS JOIN ticket t ON t.id = s.rowid >> 20
 WHERE s.search MATCH ? AND {where}
