@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/ticket_maker.h"
+
+#include "demo/demo_calendar.h"
+
+namespace deskhand {
+namespace {
+
+/// Share of each language among the tickets in percent: by day, and when the seat of the company sleeps but Asia works.
+struct LanguagePercent {
+    const char *language;
+    quint32 day;
+    quint32 night;
+};
+constexpr std::array languagePercents{LanguagePercent{"en", 69, 46}, LanguagePercent{"de", 12, 4},
+                                      LanguagePercent{"fr", 7, 3},   LanguagePercent{"es", 6, 3},
+                                      LanguagePercent{"ja", 3, 36},  LanguagePercent{"ar", 3, 8}};
+
+const QString &serviceDeskQueue()
+{
+    static const QString path = QStringLiteral("Service Desk");
+    return path;
+}
+
+} // namespace
+
+TicketMaker::TicketMaker(const TemplateLibrary &library, const DemoCompany &company, const DemoFiles &files,
+                         const DemoTimeline &timeline, quint64 seed)
+    : m_library(library)
+    , m_company(company)
+    , m_files(files)
+    , m_timeline(timeline)
+    , m_letters(library)
+    , m_seed(seed)
+{
+    QVector<int> bursting;
+    for (const LanguagePercent &share : languagePercents) {
+        TopicChoice choice;
+        quint32 sum = 0;
+        for (int i = 0; i < library.topics().size(); ++i) {
+            const DemoTopic &topic = library.topics()[i];
+            if (topic.language != QLatin1String(share.language) || topic.weight <= 0)
+                continue;
+            choice.topics.append(i);
+            choice.upTo.append(sum += quint32(topic.weight));
+            if (topic.comesInBursts && topic.language == QLatin1String("en"))
+                bursting.append(i);
+        }
+        m_choices.append(choice);
+    }
+    DemoRandom random(seed, 0xb0257);
+    for (int burst = 0; burst < timeline.burstCount(); ++burst)
+        m_burstTopics.append(bursting.isEmpty() ? -1 : bursting[random.below(quint32(bursting.size()))]);
+}
+
+void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *ticket)
+{
+    DemoRandom random(m_seed, quint64(index) + 0x100000);
+    Draft draft = decide(opened, &random);
+    ThreadWriter writer(m_company, m_files, ids, &random, ticket);
+    TicketHead head = headFor(draft, &random);
+    setFields(draft, head, &random);
+    head.subject = m_letters.plain(draft.topic->subjects[random.below(quint32(draft.topic->subjects.size()))], &random);
+    const bool byAgent = draft.isCalled;
+    writer.open(head, DemoActor::of(byAgent ? agent(draft) : *draft.requester));
+    m_letters.words().setField(TemplateField::Number, writer.head().number);
+    writeOpening(draft, &writer, &random);
+    m_asked = nullptr;
+    for (const ThreadPlan::Entry &entry : draft.plan.entries) {
+        if (entry.at >= m_timeline.end() || writer.now() + 1000 >= m_timeline.end())
+            break;
+        writeStep(&draft, entry, &writer, &random);
+    }
+}
+
+int TicketMaker::languageAt(Instant opened, DemoRandom *random) const
+{
+    const int minute = demoLocal(opened).minute;
+    const bool isNight = minute < 7 * 60 || minute >= 23 * 60;
+    quint32 point = random->below(100);
+    size_t at = 0;
+    for (;;) {
+        const quint32 share = isNight ? languagePercents[at].night : languagePercents[at].day;
+        if (point < share || at + 1 == languagePercents.size())
+            break;
+        point -= share;
+        ++at;
+    }
+    return m_choices[qsizetype(at)].topics.isEmpty() ? 0 : int(at);
+}
+
+const DemoTopic *TicketMaker::topicAt(Instant opened, int language, DemoRandom *random) const
+{
+    const int burst = m_timeline.burstAt(opened);
+    if (burst >= 0 && language == 0 && m_burstTopics[burst] >= 0 && random->chance(46))
+        return &m_library.topics()[m_burstTopics[burst]];
+    const TopicChoice &choice = m_choices[language];
+    return &m_library.topics()[choice.topics[pickWeighted(choice.upTo, random)]];
+}
+
+const DemoPerson *TicketMaker::requesterFor(const DemoTopic &topic, DemoRandom *random) const
+{
+    if (topic.source == TopicSource::Monitoring)
+        return &m_company.monitoring();
+    const QVector<DemoPerson> &people =
+        topic.source == TopicSource::Partner ? m_company.partners() : m_company.staff(topic.language);
+    return &people[random->skewedBelow(quint32(people.size()))];
+}
+
+TicketMaker::Draft TicketMaker::decide(Instant opened, DemoRandom *random)
+{
+    Draft draft;
+    draft.opened = opened;
+    draft.topic = topicAt(opened, languageAt(opened, random), random);
+    draft.requester = requesterFor(*draft.topic, random);
+    const quint32 point = random->below(draft.topic->priorityUpTo.back());
+    draft.priority = 0;
+    while (draft.topic->priorityUpTo[size_t(draft.priority)] <= point)
+        ++draft.priority;
+    if (draft.requester->person.vip && draft.priority < 2 && random->chance(60))
+        ++draft.priority;
+    draft.plan = planThread(*draft.topic, draft.priority, opened, random);
+    draft.owner = ownerFor(draft, random);
+    draft.isCalled = !draft.topic->own[size_t(PieceKind::Called)].isEmpty() && random->chance(38);
+    if (draft.isCalled)
+        draft.channel = Channel::Phone;
+    else if (draft.topic->source == TopicSource::Monitoring)
+        draft.channel = Channel::Monitoring;
+    else if (draft.topic->source == TopicSource::Staff)
+        draft.channel = random->chance(66) ? Channel::Email : random->chance(88) ? Channel::Web : Channel::Chat;
+    return draft;
+}
+
+int TicketMaker::ownerFor(const Draft &draft, DemoRandom *random) const
+{
+    const QueueId queue = m_company.queueByPath(draft.topic->queue);
+    const QVector<int> &candidates = m_company.agentsFor(queue, draft.topic->language);
+    const int owner = candidates[random->below(quint32(candidates.size()))];
+    // The demo agent's open tickets are written out by hand in the stories: a dozen, not a thousand.
+    const bool staysOpen = draft.plan.solvedAt >= m_timeline.end();
+    if (owner != 0 || !staysOpen)
+        return owner;
+    if (candidates.size() > 1)
+        return candidates[1 + random->below(quint32(candidates.size() - 1))];
+    return 1 + int(random->below(quint32(m_company.agents().size() - 1)));
+}
+
+void TicketMaker::setFields(const Draft &draft, const TicketHead &head, DemoRandom *random)
+{
+    TemplateWriter &words = m_letters.words();
+    words.forget();
+    const DemoPerson &who = *draft.requester;
+    const QString &language = draft.topic->language;
+    words.setField(TemplateField::First, who.first);
+    words.setField(TemplateField::Last, who.last);
+    words.setField(TemplateField::Name, who.person.name);
+    words.setField(TemplateField::Mail, who.person.address);
+    words.setField(TemplateField::Phone, who.person.phone);
+    words.setField(TemplateField::Room, who.room);
+    words.setField(TemplateField::Site, who.site);
+    words.setField(TemplateField::Dept, who.department);
+    words.setField(TemplateField::Device, who.device);
+    words.setField(TemplateField::Asset, who.asset);
+    const DemoPerson &owner = agent(draft);
+    words.setField(TemplateField::Agent, owner.person.name);
+    words.setField(TemplateField::AgentFirst, owner.first);
+    const QVector<int> &speakers = m_company.agentsFor(head.queue, language);
+    words.setField(TemplateField::Agent2,
+                   m_company.agents()[speakers[random->below(quint32(speakers.size()))]].who.person.name);
+    const QVector<DemoPerson> &people = m_company.staff(language);
+    words.setField(TemplateField::Colleague, people[random->below(quint32(people.size()))].person.name);
+    words.setField(TemplateField::Colleague2, people[random->below(quint32(people.size()))].person.name);
+
+    const DemoLocal local = demoLocal(draft.opened);
+    words.setField(TemplateField::Time, LetterWriter::clock(qMax(0, local.minute - int(random->between(3, 90)))));
+    qint64 day = local.day + random->between(4, 14);
+    if (draft.plan.pendingUntil > 0)
+        day = demoLocal(draft.plan.pendingUntil).day;
+    else
+        day = qMax(day, demoLocal(draft.plan.solvedAt).day + random->between(0, 3));
+    words.setField(TemplateField::Date, m_letters.date(demoWorkdayAfter(day), language));
+    words.setField(TemplateField::PastDate,
+                   m_letters.date(demoWorkdayBefore(local.day - random->between(2, 16), 0), language));
+}
+
+Instant TicketMaker::dueFor(const Draft &draft, DemoRandom *random) const
+{
+    if (draft.topic->type == TopicType::Alert || draft.topic->type == TopicType::Spam || !random->chance(54))
+        return 0;
+    constexpr std::array<int, 4> hours{240, 96, 26, 8};
+    const Instant usual = draft.opened + hours[size_t(draft.priority)] * demoHour;
+    // What takes months was agreed to take months.
+    if (draft.plan.solvedAt - draft.opened > 12 * demoWholeDay)
+        return draft.plan.solvedAt + random->between(-40, 60) * demoHour;
+    return usual;
+}
+
+TicketHead TicketMaker::headFor(const Draft &draft, DemoRandom *random)
+{
+    TicketHead head;
+    const DemoTopic &topic = *draft.topic;
+    const bool arrivesAtDesk = topic.source != TopicSource::Monitoring && random->chance(40);
+    head.queue = m_company.queueByPath(arrivesAtDesk ? serviceDeskQueue() : topic.queue);
+    if (!arrivesAtDesk || draft.channel == Channel::Web)
+        head.category = m_company.categoryByPath(topic.category);
+    head.priority = m_company.priorityOf(random->chance(93) ? draft.priority : qMax(1, draft.priority) - 1);
+    head.requester = draft.requester->person.id;
+    head.organization = draft.requester->person.organization;
+    head.channel = draft.channel;
+    head.createdAt = draft.opened;
+    head.dueAt = dueFor(draft, random);
+    for (const auto &[tag, percent] : topic.tags) {
+        if (random->chance(percent))
+            head.tags.append(tag);
+    }
+    static const QString vip = QStringLiteral("vip");
+    if (draft.requester->person.vip && !head.tags.contains(vip))
+        head.tags.append(vip);
+    return head;
+}
+
+void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRandom *random)
+{
+    const DemoTopic &topic = *draft.topic;
+    const PieceKind kind = draft.isCalled ? PieceKind::Called : PieceKind::Opening;
+    const QVector<TopicPiece> &openings = topic.own[size_t(kind)];
+    const TopicPiece &opening = openings[random->below(quint32(openings.size()))];
+    PieceFile file = opening.file;
+    if (file == PieceFile::None && topic.type == TopicType::Incident && !draft.isCalled && random->chance(3))
+        file = PieceFile::Image;
+    if (draft.isCalled) {
+        Article call = writer->callByAgent(agent(draft), *draft.requester, true);
+        call.text = m_letters.plain(opening.text, random);
+        writer->add(std::move(call), PieceFile::None);
+        return;
+    }
+    Article mail = writer->mailFromRequester(*draft.requester, draft.channel);
+    if (topic.source == TopicSource::Monitoring) {
+        mail.senderRole = SenderRole::System;
+        mail.text = m_letters.plain(opening.text, random);
+    } else {
+        const bool isChat = draft.channel == Channel::Chat;
+        DemoLetter letter = m_letters.fromRequester(*draft.requester, topic.language, opening.text, isChat, random);
+        mail.text = letter.text;
+        if (draft.channel == Channel::Email)
+            mail.quotedText = letter.quoted;
+    }
+    writer->add(std::move(mail), file);
+}
+
+const TopicPiece *TicketMaker::piece(const DemoTopic &topic, PieceKind kind, int ownPercent, DemoRandom *random)
+{
+    const QVector<TopicPiece> &own = topic.own[size_t(kind)];
+    const QVector<TopicPiece> &common = topic.common[size_t(kind)];
+    const bool takesOwn = !own.isEmpty() && (common.isEmpty() || random->chance(ownPercent));
+    const QVector<TopicPiece> &pool = takesOwn ? own : common;
+    return pool.isEmpty() ? nullptr : &pool[random->below(quint32(pool.size()))];
+}
+
+void TicketMaker::writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random)
+{
+    const DemoTopic &topic = *draft->topic;
+    switch (entry.step) {
+    case ThreadStep::Assign: assign(*draft, entry.at, writer, random); break;
+    case ThreadStep::Handover: {
+        const QVector<int> &others = m_company.agentsFor(writer->head().queue, topic.language);
+        const int next = others[random->below(quint32(others.size()))];
+        if (next == draft->owner || next == 0)
+            break;
+        writer->change(DemoActor::of(agent(*draft)), entry.at);
+        writer->setOwner(m_company.agents()[next].who.person.id);
+        draft->owner = next;
+        break;
+    }
+    case ThreadStep::Ack: reply(*draft, PieceKind::Ack, entry.at, StateType::Open, writer, random); break;
+    case ThreadStep::Ask: reply(*draft, PieceKind::Ask, entry.at, StateType::Open, writer, random); break;
+    case ThreadStep::Answer: {
+        if (!m_asked)
+            break;
+        const quint32 which = random->below(quint32(m_asked->answers.size()));
+        hear(*draft, m_asked->answers[which], m_asked->answerFiles[which], entry.at, false, writer, random);
+        break;
+    }
+    case ThreadStep::Note: note(*draft, PieceKind::Note, entry.at, writer, random); break;
+    case ThreadStep::Call: note(*draft, PieceKind::Call, entry.at, writer, random); break;
+    case ThreadStep::Nudge:
+    case ThreadStep::Thanks:
+    case ThreadStep::Reopen: {
+        const PieceKind kind = entry.step == ThreadStep::Nudge    ? PieceKind::Nudge
+                               : entry.step == ThreadStep::Thanks ? PieceKind::Thanks
+                                                                  : PieceKind::Reopen;
+        if (const TopicPiece *text = piece(topic, kind, 50, random))
+            hear(*draft, text->text, text->file, entry.at, entry.step == ThreadStep::Reopen, writer, random);
+        break;
+    }
+    case ThreadStep::Pending: reply(*draft, PieceKind::Pending, entry.at, StateType::PendingReminder, writer, random); break;
+    case ThreadStep::Resume:
+        writer->change(DemoActor::of(agent(*draft)), entry.at);
+        writer->setState(StateType::Open);
+        break;
+    case ThreadStep::Solution: reply(*draft, PieceKind::Solution, entry.at, StateType::Solved, writer, random); break;
+    case ThreadStep::Resolve: reply(*draft, PieceKind::Resolve, entry.at, StateType::Solved, writer, random); break;
+    case ThreadStep::Close: {
+        static const DemoActor rule = DemoActor::rule(QStringLiteral("Close solved tickets"));
+        static const QString why = QStringLiteral("solved for 7 days");
+        const bool byHand = topic.type == TopicType::Alert || topic.type == TopicType::Spam;
+        writer->change(byHand ? DemoActor::of(agent(*draft)) : rule, entry.at, byHand ? QString() : why);
+        writer->setState(StateType::Closed);
+        break;
+    }
+    }
+}
+
+void TicketMaker::assign(const Draft &draft, Instant at, ThreadWriter *writer, DemoRandom *random)
+{
+    const DemoPerson &owner = agent(draft);
+    const bool byHimself = random->chance(74);
+    const DemoPerson &dispatcher =
+        byHimself ? owner : m_company.agents()[random->below(quint32(m_company.agents().size()))].who;
+    writer->change(DemoActor::of(dispatcher), at);
+    writer->setQueue(m_company.queueByPath(draft.topic->queue));
+    writer->setCategory(m_company.categoryByPath(draft.topic->category));
+    writer->setPriority(m_company.priorityOf(draft.priority));
+    writer->setOwner(owner.person.id);
+    writer->setState(StateType::Open);
+}
+
+void TicketMaker::reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer,
+                        DemoRandom *random)
+{
+    const TopicPiece *text = piece(*draft.topic, kind, 78, random);
+    // A question may close without an answer of its own: every type has a solution in common, see the test.
+    if (!text)
+        return;
+    if (kind == PieceKind::Ask)
+        m_asked = text;
+    writer->change(DemoActor::of(agent(draft)), at);
+    writeReply(draft, *text, writer, random);
+    writer->setState(state, state == StateType::PendingReminder ? draft.plan.pendingUntil : 0);
+}
+
+void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, ThreadWriter *writer, DemoRandom *random)
+{
+    if (draft.topic->source == TopicSource::Monitoring) {
+        Article article = writer->noteFromAgent(agent(draft));
+        article.text = m_letters.plain(text.text, random);
+        writer->add(std::move(article), text.file);
+        return;
+    }
+    Article mail = writer->replyFromAgent(agent(draft), *draft.requester);
+    DemoLetter letter = m_letters.fromAgent(agent(draft), draft.topic->language, text.text, random);
+    addQuote(draft, 16, &letter, *writer, random);
+    mail.text = letter.text;
+    mail.quotedText = letter.quoted;
+    writer->add(std::move(mail), text.file);
+}
+
+void TicketMaker::hear(const Draft &draft, TemplateText text, PieceFile file, Instant at, bool reopens,
+                       ThreadWriter *writer, DemoRandom *random)
+{
+    static const QString followUp = QStringLiteral("follow-up");
+    writer->change(DemoActor::of(*draft.requester), at, reopens ? followUp : QString());
+    const Channel channel = draft.channel == Channel::Phone ? Channel::Email : draft.channel;
+    Article mail = writer->mailFromRequester(*draft.requester, channel);
+    DemoLetter letter = m_letters.fromRequester(*draft.requester, draft.topic->language, text, true, random);
+    if (channel == Channel::Email)
+        addQuote(draft, 38, &letter, *writer, random);
+    mail.text = letter.text;
+    mail.quotedText = letter.quoted;
+    writer->add(std::move(mail), file);
+    if (reopens)
+        writer->setState(StateType::Open);
+}
+
+void TicketMaker::note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random)
+{
+    const TopicPiece *text = piece(*draft.topic, kind, 60, random);
+    if (!text)
+        return;
+    writer->change(DemoActor::of(agent(draft)), at);
+    Article article = kind == PieceKind::Call ? writer->callByAgent(agent(draft), *draft.requester, false)
+                                              : writer->noteFromAgent(agent(draft));
+    article.text = m_letters.plain(text->text, random);
+    writer->add(std::move(article), text->file);
+}
+
+void TicketMaker::addQuote(const Draft &draft, int percent, DemoLetter *letter, const ThreadWriter &writer,
+                           DemoRandom *random)
+{
+    if (!random->chance(percent))
+        return;
+    const QVector<Article> &articles = writer.articles();
+    for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
+        if (article->visibility != Visibility::Public)
+            continue;
+        if (!letter->quoted.isEmpty())
+            letter->quoted += QLatin1String("\n\n");
+        letter->quoted +=
+            m_letters.quote(article->text, article->from.name, article->createdAt, draft.topic->language, random);
+        return;
+    }
+}
+
+void TicketMaker::makeMarathon(Instant opened, int articles, DemoIds *ids, BulkTicket *ticket)
+{
+    DemoRandom random(m_seed, 0x5a5a5a);
+    Draft draft;
+    for (const DemoTopic &topic : m_library.topics()) {
+        if (topic.name == QLatin1String("storage-marathon"))
+            draft.topic = &topic;
+    }
+    draft.requester = &m_company.monitoring();
+    draft.opened = opened;
+    draft.priority = 2;
+    draft.channel = Channel::Monitoring;
+    draft.plan.solvedAt = m_timeline.end();
+    draft.owner = ownerFor(draft, &random);
+    ThreadWriter writer(m_company, m_files, ids, &random, ticket);
+    TicketHead head = headFor(draft, &random);
+    setFields(draft, head, &random);
+    head.subject = m_letters.plain(draft.topic->subjects.first(), &random);
+    writer.open(head, DemoActor::of(m_company.monitoring()));
+    writeOpening(draft, &writer, &random);
+    assign(draft, opened + 4 * demoMinute, &writer, &random);
+    // Weights of what goes on: alerts, notes, calls, the maker's mails, a look of our own.
+    constexpr std::array<std::pair<PieceKind, int>, 5> mixture{{{PieceKind::Ack, 55}, {PieceKind::Note, 24},
+                                                                {PieceKind::Call, 6}, {PieceKind::Pending, 8},
+                                                                {PieceKind::Solution, 7}}};
+    const Instant step = (m_timeline.end() - opened - demoHour) / articles;
+    for (int i = 1; i < articles; ++i) {
+        const Instant at = opened + demoHour / 2 + step * i + random.between(0, step / 2);
+        m_letters.words().forget();
+        m_letters.words().setField(TemplateField::Time, LetterWriter::clock(demoLocal(at).minute));
+        int point = int(random.below(100));
+        size_t kind = 0;
+        while (point >= mixture[kind].second)
+            point -= mixture[kind++].second;
+        const PieceKind chosen = mixture[kind].first;
+        const TopicPiece *text = piece(*draft.topic, chosen, 100, &random);
+        const bool isAlert = chosen == PieceKind::Ack;
+        const bool isMail = isAlert || chosen == PieceKind::Pending;
+        writer.change(DemoActor::of(isAlert ? m_company.monitoring() : agent(draft)), at);
+        Article article = isMail ? writer.mailFromRequester(m_company.monitoring(),
+                                                            isAlert ? Channel::Monitoring : Channel::Email)
+                                 : writer.noteFromAgent(agent(draft));
+        if (isAlert)
+            article.senderRole = SenderRole::System;
+        else if (isMail)
+            article.from = {QStringLiteral("Datacore Support"), QStringLiteral("support@datacore.example")};
+        article.text = m_letters.plain(text->text, &random);
+        writer.add(std::move(article), random.chance(3) ? PieceFile::Log : PieceFile::None);
+    }
+}
+
+} // namespace deskhand

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/demo_company.h"
+#include "demo/demo_files.h"
+#include "demo/demo_timeline.h"
+#include "demo/letter_writer.h"
+#include "demo/thread_plan.h"
+#include "demo/thread_writer.h"
+#include "operations/bulk_load.h"
+
+namespace deskhand {
+
+/// Makes the many tickets: chooses a topic and its people, plans the thread, and writes it up to the end of the demo's
+/// time. Everything of a ticket follows from the seed and the ticket's index. One for each thread.
+class TicketMaker
+{
+public:
+    TicketMaker(const TemplateLibrary &library, const DemoCompany &company, const DemoFiles &files,
+                const DemoTimeline &timeline, quint64 seed);
+
+    /// The ticket that comes in as number `index` of the year at `opened`.
+    void make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *ticket);
+    /// A ticket of `articles` articles about the topic whose name begins with "storage-marathon".
+    void makeMarathon(Instant opened, int articles, DemoIds *ids, BulkTicket *ticket);
+
+private:
+    /// Everything that is decided about one ticket.
+    struct Draft {
+        const DemoTopic *topic = nullptr;
+        const DemoPerson *requester = nullptr;
+        int owner = 0;
+        int priority = 1;
+        Channel channel = Channel::Email;
+        bool isCalled = false;
+        Instant opened = 0;
+        ThreadPlan plan;
+    };
+    struct TopicChoice {
+        QVector<int> topics;
+        QVector<quint32> upTo;
+    };
+
+    [[nodiscard]] Draft decide(Instant opened, DemoRandom *random);
+    [[nodiscard]] int languageAt(Instant opened, DemoRandom *random) const;
+    [[nodiscard]] const DemoTopic *topicAt(Instant opened, int language, DemoRandom *random) const;
+    [[nodiscard]] const DemoPerson *requesterFor(const DemoTopic &topic, DemoRandom *random) const;
+    [[nodiscard]] int ownerFor(const Draft &draft, DemoRandom *random) const;
+    void setFields(const Draft &draft, const TicketHead &head, DemoRandom *random);
+    [[nodiscard]] TicketHead headFor(const Draft &draft, DemoRandom *random);
+    [[nodiscard]] Instant dueFor(const Draft &draft, DemoRandom *random) const;
+    void writeOpening(const Draft &draft, ThreadWriter *writer, DemoRandom *random);
+    void writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random);
+    void assign(const Draft &draft, Instant at, ThreadWriter *writer, DemoRandom *random);
+    void reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer, DemoRandom *random);
+    void writeReply(const Draft &draft, const TopicPiece &piece, ThreadWriter *writer, DemoRandom *random);
+    void hear(const Draft &draft, TemplateText text, PieceFile file, Instant at, bool reopens, ThreadWriter *writer,
+              DemoRandom *random);
+    void note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random);
+    void addQuote(const Draft &draft, int percent, DemoLetter *letter, const ThreadWriter &writer, DemoRandom *random);
+    /// A piece of the kind: the topic's own ones more often than the common ones; null when there is none.
+    [[nodiscard]] static const TopicPiece *piece(const DemoTopic &topic, PieceKind kind, int ownPercent,
+                                                 DemoRandom *random);
+    [[nodiscard]] const DemoPerson &agent(const Draft &draft) const { return m_company.agents()[draft.owner].who; }
+
+    const TemplateLibrary &m_library;
+    const DemoCompany &m_company;
+    const DemoFiles &m_files;
+    const DemoTimeline &m_timeline;
+    LetterWriter m_letters;
+    quint64 m_seed;
+    QVector<TopicChoice> m_choices; ///< by language
+    QVector<int> m_burstTopics;     ///< by burst
+    const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
+};
+
+} // namespace deskhand
