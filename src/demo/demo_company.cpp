@@ -2,6 +2,7 @@
 #include "demo/demo_company.h"
 
 #include <algorithm>
+#include <array>
 
 namespace deskhand {
 namespace {
@@ -163,7 +164,7 @@ void DemoCompany::makeAgents(const TemplateLibrary &library, qint64 tickets)
 
 void DemoCompany::makeStaff(const TemplateLibrary &library, qint64 tickets)
 {
-    const qint64 count = qBound<qint64>(120, 20 * wholeRoot(tickets), 20'000);
+    const qint64 count = std::clamp<qint64>(20 * wholeRoot(tickets), 120, 20'000);
     for (const LanguageShare &share : languageShares) {
         const QString language = QLatin1String(share.language);
         if (!library.languages().contains(language))

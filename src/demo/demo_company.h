@@ -3,8 +3,8 @@
 
 #include "demo/demo_people.h"
 #include "demo/template_library.h"
+#include "domain/article.h"
 #include "domain/catalog.h"
-#include "domain/saved_view.h"
 
 #include <QHash>
 

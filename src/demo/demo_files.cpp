@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 
+#include <array>
+
 namespace deskhand {
 namespace {
 

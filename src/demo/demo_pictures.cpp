@@ -3,6 +3,8 @@
 
 #include "demo/pixel_canvas.h"
 
+#include <array>
+
 namespace deskhand {
 namespace {
 

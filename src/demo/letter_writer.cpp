@@ -43,8 +43,20 @@ QString LetterWriter::plain(TemplateText piece, DemoRandom *random)
     return text;
 }
 
+void LetterWriter::writeBody(TemplateText piece, TemplateText more, bool capitalises, DemoRandom *random, QString *text)
+{
+    const qsizetype start = text->size();
+    m_words.write(piece, random, text);
+    if (capitalises)
+        capitalise(text, start);
+    if (more.begin == more.end)
+        return;
+    *text += QLatin1String("\n\n");
+    m_words.write(more, random, text);
+}
+
 DemoLetter LetterWriter::fromRequester(const DemoPerson &person, const QString &language, TemplateText piece,
-                                       bool isShort, DemoRandom *random)
+                                       TemplateText more, bool isShort, DemoRandom *random)
 {
     const Frame &letter = frame(language);
     DemoLetter result;
@@ -56,10 +68,7 @@ DemoLetter LetterWriter::fromRequester(const DemoPerson &person, const QString &
         m_words.writeItem(letter.lists.greeting, random, &text);
         text += QLatin1String("\n\n");
     }
-    const qsizetype start = text.size();
-    m_words.write(piece, random, &text);
-    if (hasGreeting ? letter.capitalises : !person.isTerse)
-        capitalise(&text, start);
+    writeBody(piece, more, hasGreeting ? letter.capitalises : !person.isTerse, random, &text);
     if (hasClosing) {
         text += QLatin1String("\n\n");
         if (!isShort || random->chance(40)) {
@@ -74,7 +83,7 @@ DemoLetter LetterWriter::fromRequester(const DemoPerson &person, const QString &
 }
 
 DemoLetter LetterWriter::fromAgent(const DemoPerson &agent, const QString &language, TemplateText piece,
-                                   DemoRandom *random)
+                                   TemplateText more, DemoRandom *random)
 {
     const Frame &letter = frame(language);
     DemoLetter result;
@@ -82,10 +91,7 @@ DemoLetter LetterWriter::fromAgent(const DemoPerson &agent, const QString &langu
     text.reserve(512);
     m_words.writeItem(letter.lists.agentGreeting, random, &text);
     text += QLatin1String("\n\n");
-    const qsizetype start = text.size();
-    m_words.write(piece, random, &text);
-    if (letter.capitalises)
-        capitalise(&text, start);
+    writeBody(piece, more, letter.capitalises, random, &text);
     text += QLatin1String("\n\n");
     m_words.writeItem(letter.lists.agentClosing, random, &text);
     text += u'\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "demo/demo_people.h"
 #include "demo/template_library.h"
 #include "demo/template_program.h"
@@ -24,10 +25,11 @@ public:
     /// Only the piece.
     [[nodiscard]] QString plain(TemplateText piece, DemoRandom *random);
     /// From the requester; `isShort` for thanks and questions in between.
+    /// `more` is a further paragraph; an empty text is none.
     [[nodiscard]] DemoLetter fromRequester(const DemoPerson &person, const QString &language, TemplateText piece,
-                                           bool isShort, DemoRandom *random);
+                                           TemplateText more, bool isShort, DemoRandom *random);
     [[nodiscard]] DemoLetter fromAgent(const DemoPerson &agent, const QString &language, TemplateText piece,
-                                       DemoRandom *random);
+                                       TemplateText more, DemoRandom *random);
     /// `text` of an earlier article, quoted in the mail programs' way.
     [[nodiscard]] QString quote(const QString &text, const QString &author, Instant at, const QString &language,
                                 DemoRandom *random);
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] static QString clock(int minute);
 
 private:
+    void writeBody(TemplateText piece, TemplateText more, bool capitalises, DemoRandom *random, QString *text);
     struct Dates {
         QStringList months;
         QString form;

@@ -4,6 +4,9 @@
 #include "demo/pixel_font.h"
 #include "demo/plain_deflate.h"
 
+#include <array>
+#include <cstring>
+
 namespace deskhand {
 namespace {
 

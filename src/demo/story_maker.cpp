@@ -5,6 +5,7 @@
 #include "demo/story_reader.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace deskhand {
 namespace {
@@ -140,8 +141,9 @@ Result<StoryMaker> StoryMaker::prepare(const TemplateLibrary &library, DemoCompa
             return story.error();
         maker.m_stories.append(*story);
     }
-    std::stable_sort(maker.m_stories.begin(), maker.m_stories.end(),
-                     [](const Story &a, const Story &b) { return a.head.createdAt < b.head.createdAt; });
+    std::sort(maker.m_stories.begin(), maker.m_stories.end(), [](const Story &a, const Story &b) {
+        return std::tie(a.head.createdAt, a.head.subject) < std::tie(b.head.createdAt, b.head.subject);
+    });
     return maker;
 }
 
@@ -261,8 +263,9 @@ void StoryMaker::make(int index, const DemoCompany &company, const DemoFiles &fi
                 break;
             }
         }
+        const bool isReply = isAgent && article.visibility == Visibility::Public;
         writer.add(std::move(article), line.file);
-        if (isAgent && article.visibility == Visibility::Public && writer.stateType() == StateType::New)
+        if (isReply && writer.stateType() == StateType::New)
             writer.setState(StateType::Open);
     }
 }

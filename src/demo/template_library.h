@@ -19,8 +19,10 @@ class TemplateCompiler;
 enum class TopicType { Incident, Request, Question, Alert, Spam };
 enum class TopicEffort { Quick, Normal, Long, Project };
 enum class TopicSource { Staff, Partner, Monitoring };
-enum class PieceKind { Opening, Called, Ask, Note, Call, Nudge, Pending, Solution, Resolve, Thanks, Reopen, Ack };
-constexpr int pieceKindCount = int(PieceKind::Ack) + 1;
+enum class PieceKind {
+    Opening, Called, Ask, Note, Call, Nudge, Pending, Solution, Resolve, Thanks, Reopen, Ack, Detail, Offer, Paste,
+};
+constexpr int pieceKindCount = int(PieceKind::Paste) + 1;
 enum class PieceFile { None, Image, Log, Sheet, Pdf };
 
 struct TopicPiece {

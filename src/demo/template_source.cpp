@@ -7,7 +7,8 @@ namespace deskhand {
 namespace {
 
 const std::array topicPieceKinds{"opening", "called",   "ask",     "answer", "note",   "call", "nudge",
-                                 "pending", "solution", "resolve", "thanks", "reopen", "ack"};
+                                 "pending", "solution", "resolve", "thanks", "reopen", "ack",
+                                 "detail",  "offer",    "paste"};
 const std::array storyPieceKinds{"mail", "note", "call", "event"};
 const std::array topicKeys{"type", "queue", "category", "weight", "effort", "priority", "tags", "from", "burst",
                            "list", "subject"};

@@ -3,6 +3,8 @@
 
 #include "demo/demo_calendar.h"
 
+#include <array>
+
 namespace deskhand {
 namespace {
 
@@ -14,12 +16,12 @@ struct DurationShare {
 };
 
 // The long tails make the backlog: together 5 to 8 % of a year's tickets are unresolved at its end.
-constexpr std::array quickDurations{DurationShare{62, 0, 6}, DurationShare{26, 6, 48}, DurationShare{8, 48, 200},
-                                    DurationShare{4, 300, 2400}};
-constexpr std::array normalDurations{DurationShare{28, 0, 8}, DurationShare{33, 20, 96}, DurationShare{22, 96, 340},
-                                     DurationShare{9, 340, 1100}, DurationShare{8, 1100, 6200}};
-constexpr std::array longDurations{DurationShare{8, 1, 24}, DurationShare{30, 48, 240}, DurationShare{33, 240, 720},
-                                   DurationShare{19, 720, 2200}, DurationShare{10, 2200, 8000}};
+constexpr std::array quickDurations{DurationShare{60, 0, 6}, DurationShare{26, 6, 48}, DurationShare{9, 48, 200},
+                                    DurationShare{5, 300, 3600}};
+constexpr std::array normalDurations{DurationShare{28, 0, 8}, DurationShare{33, 20, 96}, DurationShare{20, 96, 340},
+                                     DurationShare{9, 340, 1100}, DurationShare{10, 1100, 7400}};
+constexpr std::array longDurations{DurationShare{8, 1, 24}, DurationShare{30, 48, 240}, DurationShare{30, 240, 720},
+                                   DurationShare{20, 720, 2400}, DurationShare{12, 2400, 8600}};
 constexpr std::array projectDurations{DurationShare{100, 900, 4000}};
 
 template <typename Shares>

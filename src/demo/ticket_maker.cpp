@@ -219,6 +219,15 @@ TicketHead TicketMaker::headFor(const Draft &draft, DemoRandom *random)
     return head;
 }
 
+TemplateText TicketMaker::moreFor(const Draft &draft, DemoRandom *random)
+{
+    const int point = int(random->below(100));
+    if (point >= 62 || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
+        return {};
+    const TopicPiece *more = piece(*draft.topic, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
+    return more ? more->text : TemplateText();
+}
+
 void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRandom *random)
 {
     const DemoTopic &topic = *draft.topic;
@@ -226,7 +235,7 @@ void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRan
     const QVector<TopicPiece> &openings = topic.own[size_t(kind)];
     const TopicPiece &opening = openings[random->below(quint32(openings.size()))];
     PieceFile file = opening.file;
-    if (file == PieceFile::None && topic.type == TopicType::Incident && !draft.isCalled && random->chance(3))
+    if (file == PieceFile::None && topic.type == TopicType::Incident && !draft.isCalled && random->chance(2))
         file = PieceFile::Image;
     if (draft.isCalled) {
         Article call = writer->callByAgent(agent(draft), *draft.requester, true);
@@ -240,7 +249,8 @@ void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRan
         mail.text = m_letters.plain(opening.text, random);
     } else {
         const bool isChat = draft.channel == Channel::Chat;
-        DemoLetter letter = m_letters.fromRequester(*draft.requester, topic.language, opening.text, isChat, random);
+        DemoLetter letter = m_letters.fromRequester(*draft.requester, topic.language, opening.text,
+                                                     moreFor(draft, random), isChat, random);
         mail.text = letter.text;
         if (draft.channel == Channel::Email)
             mail.quotedText = letter.quoted;
@@ -335,11 +345,12 @@ void TicketMaker::reply(const Draft &draft, PieceKind kind, Instant at, StateTyp
     if (kind == PieceKind::Ask)
         m_asked = text;
     writer->change(DemoActor::of(agent(draft)), at);
-    writeReply(draft, *text, writer, random);
+    writeReply(draft, *text, kind == PieceKind::Solution || kind == PieceKind::Resolve, writer, random);
     writer->setState(state, state == StateType::PendingReminder ? draft.plan.pendingUntil : 0);
 }
 
-void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, ThreadWriter *writer, DemoRandom *random)
+void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, bool isSolution, ThreadWriter *writer,
+                             DemoRandom *random)
 {
     if (draft.topic->source == TopicSource::Monitoring) {
         Article article = writer->noteFromAgent(agent(draft));
@@ -348,7 +359,12 @@ void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, ThreadW
         return;
     }
     Article mail = writer->replyFromAgent(agent(draft), *draft.requester);
-    DemoLetter letter = m_letters.fromAgent(agent(draft), draft.topic->language, text.text, random);
+    TemplateText more;
+    if (isSolution && random->chance(58)) {
+        if (const TopicPiece *offer = piece(*draft.topic, PieceKind::Offer, 50, random))
+            more = offer->text;
+    }
+    DemoLetter letter = m_letters.fromAgent(agent(draft), draft.topic->language, text.text, more, random);
     addQuote(draft, 16, &letter, *writer, random);
     mail.text = letter.text;
     mail.quotedText = letter.quoted;
@@ -362,7 +378,7 @@ void TicketMaker::hear(const Draft &draft, TemplateText text, PieceFile file, In
     writer->change(DemoActor::of(*draft.requester), at, reopens ? followUp : QString());
     const Channel channel = draft.channel == Channel::Phone ? Channel::Email : draft.channel;
     Article mail = writer->mailFromRequester(*draft.requester, channel);
-    DemoLetter letter = m_letters.fromRequester(*draft.requester, draft.topic->language, text, true, random);
+    DemoLetter letter = m_letters.fromRequester(*draft.requester, draft.topic->language, text, {}, true, random);
     if (channel == Channel::Email)
         addQuote(draft, 38, &letter, *writer, random);
     mail.text = letter.text;

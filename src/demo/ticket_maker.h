@@ -53,7 +53,10 @@ private:
     void writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random);
     void assign(const Draft &draft, Instant at, ThreadWriter *writer, DemoRandom *random);
     void reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer, DemoRandom *random);
-    void writeReply(const Draft &draft, const TopicPiece &piece, ThreadWriter *writer, DemoRandom *random);
+    void writeReply(const Draft &draft, const TopicPiece &text, bool isSolution, ThreadWriter *writer,
+                    DemoRandom *random);
+    /// A further paragraph for some openings; empty for the others.
+    [[nodiscard]] static TemplateText moreFor(const Draft &draft, DemoRandom *random);
     void hear(const Draft &draft, TemplateText text, PieceFile file, Instant at, bool reopens, ThreadWriter *writer,
               DemoRandom *random);
     void note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/topic_compiler.h"
 
+#include <array>
+
 namespace deskhand {
 namespace {
 
@@ -9,7 +11,8 @@ const std::array topicEffortNames{"quick", "normal", "long", "project"};
 const std::array topicSourceNames{"staff", "partner", "monitoring"};
 const std::array topicPriorityNames{"low", "normal", "high", "urgent"};
 const std::array pieceKindNames{"opening", "called",   "ask",     "note",   "call",   "nudge",
-                                "pending", "solution", "resolve", "thanks", "reopen", "ack"};
+                                "pending", "solution", "resolve", "thanks", "reopen", "ack",
+                                "detail",  "offer",    "paste"};
 const std::array pieceFileNames{"", "image", "log", "sheet", "pdf"};
 
 /// Position of a name in its table, -1: not there.

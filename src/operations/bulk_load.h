@@ -7,6 +7,7 @@
 #include "domain/saved_view.h"
 
 #include <QByteArray>
+#include <QPair>
 #include <QVector>
 
 namespace deskhand {
