@@ -44,22 +44,22 @@ QByteArray drawDemoScreenshot(DemoRandom *random)
     const int hour = int(random->between(7, 17));
     const QString clock = QStringLiteral("%1:%2").arg(hour).arg(random->between(10, 59));
     canvas.write(690, 400, clock, 2, PixelCanvas::White);
-    const int x = int(random->between(40, 120));
+    const int x = int(random->between(30, 76));
     const int y = int(random->between(40, 110));
-    canvas.fill(x + 5, y + 5, 600, 220, PixelCanvas::DarkGrey); // shadow
-    canvas.fill(x, y, 600, 220, PixelCanvas::White);
-    canvas.fill(x, y, 600, 30, accent);
+    canvas.fill(x + 5, y + 5, 656, 220, PixelCanvas::DarkGrey); // shadow
+    canvas.fill(x, y, 656, 220, PixelCanvas::White);
+    canvas.fill(x, y, 656, 30, accent);
     canvas.write(x + 12, y + 8, QLatin1String(message.title), 2, PixelCanvas::White);
-    canvas.write(x + 578, y + 8, QStringLiteral("x"), 2, PixelCanvas::White);
+    canvas.write(x + 634, y + 8, QStringLiteral("x"), 2, PixelCanvas::White);
     const bool isError = random->chance(60);
     canvas.disc(x + 46, y + 90, 24, isError ? PixelCanvas::Red : PixelCanvas::Yellow);
     canvas.write(x + 39, y + 77, isError ? QStringLiteral("x") : QStringLiteral("!"), 4, PixelCanvas::White);
     canvas.write(x + 90, y + 70, QLatin1String(message.first), 2, PixelCanvas::Black);
     canvas.write(x + 90, y + 96, QLatin1String(message.second), 2, PixelCanvas::DarkGrey);
-    canvas.fill(x, y + 166, 600, 54, PixelCanvas::LightGrey);
-    canvas.fill(x + 480, y + 178, 100, 30, accent);
-    canvas.write(x + 518, y + 186, QStringLiteral("OK"), 2, PixelCanvas::White);
-    canvas.frame(x, y, 600, 220, PixelCanvas::DarkGrey);
+    canvas.fill(x, y + 166, 656, 54, PixelCanvas::LightGrey);
+    canvas.fill(x + 536, y + 178, 100, 30, accent);
+    canvas.write(x + 574, y + 186, QStringLiteral("OK"), 2, PixelCanvas::White);
+    canvas.frame(x, y, 656, 220, PixelCanvas::DarkGrey);
     return canvas.toPng();
 }
 

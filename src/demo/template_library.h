@@ -25,8 +25,12 @@ enum class PieceKind {
 constexpr int pieceKindCount = int(PieceKind::Paste) + 1;
 enum class PieceFile { None, Image, Log, Sheet, Pdf };
 
+/// Which variants of its topic a piece belongs to, as bits of the letters a … z; 0: all.
+using TopicVariants = quint32;
+
 struct TopicPiece {
     TemplateText text;
+    TopicVariants variants = 0;
     PieceFile file = PieceFile::None;
     QVector<TemplateText> answers; ///< of an Ask
     QVector<PieceFile> answerFiles;
@@ -47,7 +51,7 @@ struct DemoTopic {
     int weight = 10;
     std::array<quint32, 4> priorityUpTo{}; ///< low, normal, high, urgent: sums of weights
     QVector<QPair<QString, int>> tags;     ///< with the percentage of tickets
-    QVector<TemplateText> subjects;
+    QVector<TopicPiece> subjects;
     PiecePools own;
     PiecePools common; ///< of its language and type
 };

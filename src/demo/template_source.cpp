@@ -158,7 +158,8 @@ bool TemplateReader::takeKey(const QString &line)
     if (!isKnown || section.kind == QLatin1String("common"))
         return fail(QStringLiteral("unknown key \"%1\"").arg(key.key));
     const bool needsName = key.key == QLatin1String("list") || key.key == QLatin1String("person");
-    if (needsName == key.name.isEmpty())
+    const bool mayHaveName = needsName || key.key == QLatin1String("subject");
+    if (needsName ? key.name.isEmpty() : !mayHaveName && !key.name.isEmpty())
         return fail(QStringLiteral("\"%1\" %2").arg(key.key, needsName ? QStringLiteral("needs a name") : QStringLiteral("takes no name")));
     section.keys.append(key);
     return true;

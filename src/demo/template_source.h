@@ -15,7 +15,7 @@ struct TemplateLine {
     int line = 0; ///< from 1
 };
 
-/// "key: value"; for `list NAME: a|b` the key is "list" and `name` is NAME.
+/// "key: value"; for `list NAME: a|b` the key is "list" and `name` is NAME; subjects may have a letter.
 struct TemplateKey {
     QString key;
     QString name;

@@ -85,14 +85,15 @@ public:
             if (m_random->chance(percent))
                 steps.append(step);
         };
-        maybe(isPlain ? 0 : 7, ThreadStep::Ack);
-        if (m_random->chance(isPlain ? 0 : 17))
+        maybe(isPlain ? 0 : duration > 40 * demoHour ? 16 : 5, ThreadStep::Ack);
+        if (m_random->chance(isPlain ? 0 : 16))
             steps += {ThreadStep::Ask, ThreadStep::Answer};
-        maybe(isAlert ? 55 : isPlain ? 4 : 20, ThreadStep::Note);
+        maybe(isAlert ? 55 : isPlain ? 4 : 17, ThreadStep::Note);
         maybe(isPlain ? 0 : 7, ThreadStep::Call);
         maybe(4, ThreadStep::Handover);
         maybe(isPlain ? 0 : duration > 5 * demoWholeDay ? 22 : 2, ThreadStep::Nudge);
-        maybe(isLong ? 35 : 1, ThreadStep::Note);
+        maybe(isLong ? 50 : 1, ThreadStep::Note);
+        maybe(isLong ? 20 : 0, ThreadStep::Call);
         spread(steps, duration);
         if (!isPlain && duration > 2 * demoWholeDay && m_random->chance(isLong ? 68 : 20))
             wait(duration);
@@ -107,7 +108,7 @@ public:
             add(ThreadStep::Resume, m_plan.solvedAt - m_random->between(3, 50) * demoMinute);
         add(ThreadStep::Solution, m_plan.solvedAt);
         const bool hasRequester = m_topic.type != TopicType::Alert && m_topic.type != TopicType::Spam;
-        if (hasRequester && m_random->chance(26))
+        if (hasRequester && m_random->chance(22))
             add(ThreadStep::Thanks, next(m_last + m_random->between(4, 1500) * demoMinute));
         else if (hasRequester && m_random->chance(7))
             reopen();

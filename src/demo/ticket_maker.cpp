@@ -60,7 +60,8 @@ void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *t
     ThreadWriter writer(m_company, m_files, ids, &random, ticket);
     TicketHead head = headFor(draft, &random);
     setFields(draft, head, &random);
-    head.subject = m_letters.plain(draft.topic->subjects[random.below(quint32(draft.topic->subjects.size()))], &random);
+    if (const TopicPiece *subject = fitting(draft.topic->subjects, draft.opening->variants, &random))
+        head.subject = m_letters.plain(subject->text, &random);
     const bool byAgent = draft.isCalled;
     writer.open(head, DemoActor::of(byAgent ? agent(draft) : *draft.requester));
     m_letters.words().setField(TemplateField::Number, writer.head().number);
@@ -122,6 +123,7 @@ TicketMaker::Draft TicketMaker::decide(Instant opened, DemoRandom *random)
     draft.plan = planThread(*draft.topic, draft.priority, opened, random);
     draft.owner = ownerFor(draft, random);
     draft.isCalled = !draft.topic->own[size_t(PieceKind::Called)].isEmpty() && random->chance(38);
+    draft.opening = fitting(draft.topic->own[size_t(draft.isCalled ? PieceKind::Called : PieceKind::Opening)], 0, random);
     if (draft.isCalled)
         draft.channel = Channel::Phone;
     else if (draft.topic->source == TopicSource::Monitoring)
@@ -165,8 +167,12 @@ void TicketMaker::setFields(const Draft &draft, const TicketHead &head, DemoRand
     words.setField(TemplateField::Agent, owner.person.name);
     words.setField(TemplateField::AgentFirst, owner.first);
     const QVector<int> &speakers = m_company.agentsFor(head.queue, language);
-    words.setField(TemplateField::Agent2,
-                   m_company.agents()[speakers[random->below(quint32(speakers.size()))]].who.person.name);
+    int other = speakers[random->below(quint32(speakers.size()))];
+    if (other == draft.owner)
+        other = speakers[random->below(quint32(speakers.size()))];
+    if (other == draft.owner)
+        other = (other + 1) % int(m_company.agents().size());
+    words.setField(TemplateField::Agent2, m_company.agents()[other].who.person.name);
     const QVector<DemoPerson> &people = m_company.staff(language);
     words.setField(TemplateField::Colleague, people[random->below(quint32(people.size()))].person.name);
     words.setField(TemplateField::Colleague2, people[random->below(quint32(people.size()))].person.name);
@@ -224,16 +230,14 @@ TemplateText TicketMaker::moreFor(const Draft &draft, DemoRandom *random)
     const int point = int(random->below(100));
     if (point >= 62 || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
         return {};
-    const TopicPiece *more = piece(*draft.topic, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
+    const TopicPiece *more = piece(draft, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
     return more ? more->text : TemplateText();
 }
 
 void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRandom *random)
 {
     const DemoTopic &topic = *draft.topic;
-    const PieceKind kind = draft.isCalled ? PieceKind::Called : PieceKind::Opening;
-    const QVector<TopicPiece> &openings = topic.own[size_t(kind)];
-    const TopicPiece &opening = openings[random->below(quint32(openings.size()))];
+    const TopicPiece &opening = *draft.opening;
     PieceFile file = opening.file;
     if (file == PieceFile::None && topic.type == TopicType::Incident && !draft.isCalled && random->chance(2))
         file = PieceFile::Image;
@@ -258,13 +262,32 @@ void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRan
     writer->add(std::move(mail), file);
 }
 
-const TopicPiece *TicketMaker::piece(const DemoTopic &topic, PieceKind kind, int ownPercent, DemoRandom *random)
+const TopicPiece *TicketMaker::fitting(const QVector<TopicPiece> &pieces, TopicVariants variants, DemoRandom *random)
 {
-    const QVector<TopicPiece> &own = topic.own[size_t(kind)];
-    const QVector<TopicPiece> &common = topic.common[size_t(kind)];
-    const bool takesOwn = !own.isEmpty() && (common.isEmpty() || random->chance(ownPercent));
-    const QVector<TopicPiece> &pool = takesOwn ? own : common;
-    return pool.isEmpty() ? nullptr : &pool[random->below(quint32(pool.size()))];
+    const auto fits = [variants](const TopicPiece &piece) {
+        return piece.variants == 0 || variants == 0 || (piece.variants & variants) != 0;
+    };
+    quint32 count = 0;
+    for (const TopicPiece &piece : pieces)
+        count += fits(piece) ? 1 : 0;
+    if (count == 0)
+        return nullptr;
+    quint32 chosen = random->below(count);
+    for (const TopicPiece &piece : pieces) {
+        if (fits(piece) && chosen-- == 0)
+            return &piece;
+    }
+    return nullptr;
+}
+
+const TopicPiece *TicketMaker::piece(const Draft &draft, PieceKind kind, int ownPercent, DemoRandom *random)
+{
+    const QVector<TopicPiece> &own = draft.topic->own[size_t(kind)];
+    const QVector<TopicPiece> &common = draft.topic->common[size_t(kind)];
+    if (own.isEmpty() || (!common.isEmpty() && !random->chance(ownPercent)))
+        return fitting(common, 0, random);
+    const TopicPiece *found = fitting(own, draft.opening->variants, random);
+    return found ? found : fitting(common, 0, random);
 }
 
 void TicketMaker::writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random)
@@ -299,7 +322,7 @@ void TicketMaker::writeStep(Draft *draft, const ThreadPlan::Entry &entry, Thread
         const PieceKind kind = entry.step == ThreadStep::Nudge    ? PieceKind::Nudge
                                : entry.step == ThreadStep::Thanks ? PieceKind::Thanks
                                                                   : PieceKind::Reopen;
-        if (const TopicPiece *text = piece(topic, kind, 50, random))
+        if (const TopicPiece *text = piece(*draft, kind, 50, random))
             hear(*draft, text->text, text->file, entry.at, entry.step == ThreadStep::Reopen, writer, random);
         break;
     }
@@ -338,7 +361,7 @@ void TicketMaker::assign(const Draft &draft, Instant at, ThreadWriter *writer, D
 void TicketMaker::reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer,
                         DemoRandom *random)
 {
-    const TopicPiece *text = piece(*draft.topic, kind, 78, random);
+    const TopicPiece *text = piece(draft, kind, kind == PieceKind::Solution ? 96 : 80, random);
     // A question may close without an answer of its own: every type has a solution in common, see the test.
     if (!text)
         return;
@@ -361,11 +384,11 @@ void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, bool is
     Article mail = writer->replyFromAgent(agent(draft), *draft.requester);
     TemplateText more;
     if (isSolution && random->chance(58)) {
-        if (const TopicPiece *offer = piece(*draft.topic, PieceKind::Offer, 50, random))
+        if (const TopicPiece *offer = piece(draft, PieceKind::Offer, 50, random))
             more = offer->text;
     }
     DemoLetter letter = m_letters.fromAgent(agent(draft), draft.topic->language, text.text, more, random);
-    addQuote(draft, 16, &letter, *writer, random);
+    addQuote(draft, 16, mail.author, &letter, *writer, random);
     mail.text = letter.text;
     mail.quotedText = letter.quoted;
     writer->add(std::move(mail), text.file);
@@ -380,7 +403,7 @@ void TicketMaker::hear(const Draft &draft, TemplateText text, PieceFile file, In
     Article mail = writer->mailFromRequester(*draft.requester, channel);
     DemoLetter letter = m_letters.fromRequester(*draft.requester, draft.topic->language, text, {}, true, random);
     if (channel == Channel::Email)
-        addQuote(draft, 38, &letter, *writer, random);
+        addQuote(draft, 38, mail.author, &letter, *writer, random);
     mail.text = letter.text;
     mail.quotedText = letter.quoted;
     writer->add(std::move(mail), file);
@@ -390,7 +413,7 @@ void TicketMaker::hear(const Draft &draft, TemplateText text, PieceFile file, In
 
 void TicketMaker::note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random)
 {
-    const TopicPiece *text = piece(*draft.topic, kind, 60, random);
+    const TopicPiece *text = piece(draft, kind, 60, random);
     if (!text)
         return;
     writer->change(DemoActor::of(agent(draft)), at);
@@ -400,14 +423,14 @@ void TicketMaker::note(const Draft &draft, PieceKind kind, Instant at, ThreadWri
     writer->add(std::move(article), text->file);
 }
 
-void TicketMaker::addQuote(const Draft &draft, int percent, DemoLetter *letter, const ThreadWriter &writer,
-                           DemoRandom *random)
+void TicketMaker::addQuote(const Draft &draft, int percent, PersonId author, DemoLetter *letter,
+                           const ThreadWriter &writer, DemoRandom *random)
 {
     if (!random->chance(percent))
         return;
     const QVector<Article> &articles = writer.articles();
     for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
-        if (article->visibility != Visibility::Public)
+        if (article->channel != Channel::Email || article->visibility != Visibility::Public || article->author == author)
             continue;
         if (!letter->quoted.isEmpty())
             letter->quoted += QLatin1String("\n\n");
@@ -431,10 +454,11 @@ void TicketMaker::makeMarathon(Instant opened, int articles, DemoIds *ids, BulkT
     draft.channel = Channel::Monitoring;
     draft.plan.solvedAt = m_timeline.end();
     draft.owner = ownerFor(draft, &random);
+    draft.opening = &draft.topic->own[size_t(PieceKind::Opening)].first();
     ThreadWriter writer(m_company, m_files, ids, &random, ticket);
     TicketHead head = headFor(draft, &random);
     setFields(draft, head, &random);
-    head.subject = m_letters.plain(draft.topic->subjects.first(), &random);
+    head.subject = m_letters.plain(draft.topic->subjects.first().text, &random);
     writer.open(head, DemoActor::of(m_company.monitoring()));
     writeOpening(draft, &writer, &random);
     assign(draft, opened + 4 * demoMinute, &writer, &random);
@@ -452,7 +476,7 @@ void TicketMaker::makeMarathon(Instant opened, int articles, DemoIds *ids, BulkT
         while (point >= mixture[kind].second)
             point -= mixture[kind++].second;
         const PieceKind chosen = mixture[kind].first;
-        const TopicPiece *text = piece(*draft.topic, chosen, 100, &random);
+        const TopicPiece *text = piece(draft, chosen, 100, &random);
         const bool isAlert = chosen == PieceKind::Ack;
         const bool isMail = isAlert || chosen == PieceKind::Pending;
         writer.change(DemoActor::of(isAlert ? m_company.monitoring() : agent(draft)), at);

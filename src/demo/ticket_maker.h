@@ -33,6 +33,7 @@ private:
         int priority = 1;
         Channel channel = Channel::Email;
         bool isCalled = false;
+        const TopicPiece *opening = nullptr;
         Instant opened = 0;
         ThreadPlan plan;
     };
@@ -60,10 +61,13 @@ private:
     void hear(const Draft &draft, TemplateText text, PieceFile file, Instant at, bool reopens, ThreadWriter *writer,
               DemoRandom *random);
     void note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random);
-    void addQuote(const Draft &draft, int percent, DemoLetter *letter, const ThreadWriter &writer, DemoRandom *random);
-    /// A piece of the kind: the topic's own ones more often than the common ones; null when there is none.
-    [[nodiscard]] static const TopicPiece *piece(const DemoTopic &topic, PieceKind kind, int ownPercent,
-                                                 DemoRandom *random);
+    void addQuote(const Draft &draft, int percent, PersonId author, DemoLetter *letter, const ThreadWriter &writer,
+                  DemoRandom *random);
+    /// A piece of the kind that fits the opening: the topic's own ones in so many percent, else the common ones; null when
+    /// there is none.
+    [[nodiscard]] static const TopicPiece *piece(const Draft &draft, PieceKind kind, int ownPercent, DemoRandom *random);
+    [[nodiscard]] static const TopicPiece *fitting(const QVector<TopicPiece> &pieces, TopicVariants variants,
+                                                   DemoRandom *random);
     [[nodiscard]] const DemoPerson &agent(const Draft &draft) const { return m_company.agents()[draft.owner].who; }
 
     const TemplateLibrary &m_library;

@@ -26,6 +26,18 @@ int topicNameIndex(const Names &names, const QString &name)
     return -1;
 }
 
+/// "ab" → bits 0 and 1; false: something else than letters.
+bool readVariants(const QString &letters, TopicVariants *variants)
+{
+    *variants = 0;
+    for (const QChar c : letters) {
+        if (c < u'a' || c > u'z')
+            return false;
+        *variants |= 1U << (c.unicode() - u'a');
+    }
+    return true;
+}
+
 struct TopicKeyReader {
     const TemplateSection &section;
     const TemplateKey &key;
@@ -126,7 +138,8 @@ Result<PiecePools> compilePieces(const TemplateSection &section, int topic, Temp
         const auto text = compiler->compile(piece.text, section.language, topic, section.file, piece.line);
         if (!text)
             return text.error();
-        const Result<bool> wanted = fits(piece);
+        TopicPiece compiled;
+        const Result<bool> wanted = fits(piece, &compiled.variants);
         if (!wanted)
             return wanted.error();
         if (!*wanted)
@@ -138,7 +151,6 @@ Result<PiecePools> compilePieces(const TemplateSection &section, int topic, Temp
             asks.last().answerFiles.append(file);
             continue;
         }
-        TopicPiece compiled;
         compiled.text = *text;
         compiled.file = file;
         pools[size_t(topicNameIndex(pieceKindNames, piece.kind))].append(compiled);
@@ -196,17 +208,22 @@ Result<DemoTopic> compileTopic(const TemplateSection &section, int topic, Templa
         const auto subject = compiler->compile(key.value, section.language, topic, section.file, key.line);
         if (!subject)
             return subject.error();
-        compiled.subjects.append(*subject);
+        TopicPiece piece;
+        piece.text = *subject;
+        if (!readVariants(key.name, &piece.variants))
+            return templateError(section.file, key.line, QStringLiteral("unexpected \"%1\"").arg(key.name));
+        compiled.subjects.append(piece);
     }
     if (compiled.priorityUpTo.back() == 0)
         compiled.priorityUpTo = usualPriorities(compiled.type);
     if (compiled.subjects.isEmpty() || compiled.queue.isEmpty() || compiled.category.isEmpty())
         return templateError(section.file, section.line, QStringLiteral("a topic needs a queue, a category and a subject"));
-    auto pieces = compilePieces(section, topic, compiler, [&](const TemplatePiece &piece) -> Result<bool> {
-        if (!piece.words.isEmpty())
-            return templateError(section.file, piece.line, QStringLiteral("unexpected \"%1\"").arg(piece.words[0]));
+    const auto takeVariants = [&](const TemplatePiece &piece, TopicVariants *variants) -> Result<bool> {
+        if (piece.words.size() > 1 || !readVariants(piece.words.value(0), variants))
+            return templateError(section.file, piece.line, QStringLiteral("unexpected \"%1\"").arg(piece.words.last()));
         return true;
-    });
+    };
+    auto pieces = compilePieces(section, topic, compiler, takeVariants);
     if (!pieces)
         return pieces.error();
     compiled.own = *pieces;
@@ -218,7 +235,7 @@ Result<DemoTopic> compileTopic(const TemplateSection &section, int topic, Templa
 Result<PiecePools> compileCommon(const TemplateSection &section, TopicType type, TemplateCompiler *compiler)
 {
     const QString wanted = QLatin1String(topicTypeNames[size_t(type)]);
-    return compilePieces(section, -1, compiler, [&](const TemplatePiece &piece) -> Result<bool> {
+    return compilePieces(section, -1, compiler, [&](const TemplatePiece &piece, TopicVariants *) -> Result<bool> {
         for (const QString &word : piece.words) {
             if (topicNameIndex(topicTypeNames, word) < 0)
                 return templateError(section.file, piece.line, QStringLiteral("unknown type \"%1\"").arg(word));

@@ -281,7 +281,7 @@ void DemoGeneratorTest::sharesAreBelievable()
     QVERIFY(states[StateType::New] >= 4);
     QVERIFY(percentOf(states[StateType::PendingReminder], all) >= 10);
     QVERIFY(percentOf(states[StateType::Solved], all) >= 5 && percentOf(states[StateType::Solved], all) <= 50);
-    QVERIFY(percentOf(attachments, all) >= 60 && percentOf(attachments, all) <= 100);
+    QVERIFY(percentOf(attachments, all) >= 65 && percentOf(attachments, all) <= 100);
     QVERIFY(percentOf(due, all) >= 250 && percentOf(due, all) <= 600);
     QVERIFY(percentOf(reopened, all) >= 20 && percentOf(reopened, all) <= 90);
     QVERIFY(double(articles) / double(all) > 2.8 && double(articles) / double(all) < 3.4);
