@@ -56,7 +56,6 @@ void DemoCompany::makeTrees(const TemplateLibrary &library)
     state("New", StateType::New);
     state("Open", StateType::Open);
     state("Pending", StateType::PendingReminder);
-    state("Pending close", StateType::PendingAuto);
     state("Solved", StateType::Solved);
     state("Closed", StateType::Closed);
     state("Merged", StateType::Merged);

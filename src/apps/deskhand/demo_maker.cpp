@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/demo_maker.h"
 
-#include "store/new_desk.h"
+#include "demo/demo_desk.h"
 
+#include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace deskhand {
@@ -20,15 +20,15 @@ void DemoMaker::start(const QString &path, qint64 tickets)
     m_cancelled = false;
     m_worker.setMaxThreadCount(1);
     m_worker.start([this, path, tickets] {
-        const QString unfinished = path + QStringLiteral(".unfinished");
         QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile::remove(unfinished);
-        Result<void> result = createDeskFile(unfinished, NewDesk{tr("Demo"), tr("Demo agent"), {}});
-        Q_EMIT progress(0, tickets);
-        if (result && !QFile::rename(unfinished, path))
-            result = Error{ErrorCode::Denied, QStringLiteral("deskhand.makeDemo"), QStringLiteral("cannot rename"), {}};
-        if (!result)
-            QFile::remove(unfinished);
+        DemoOptions options;
+        options.tickets = tickets;
+        options.end = QDateTime::currentMSecsSinceEpoch();
+        const Result<DemoDeskReport> made = makeDemoDesk(path, options, [this](qint64 done, qint64 total) {
+            Q_EMIT progress(done, total);
+            return !m_cancelled;
+        });
+        const Result<void> result = made ? Result<void>() : Result<void>(made.error());
         QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
     });
 }

@@ -11,8 +11,7 @@
 
 namespace deskhand {
 
-/// Makes a demo desk in a thread of its own, beside its final place, so that a desk that was not finished is never
-/// taken for one. One at a time.
+/// Makes a demo desk, whose newest tickets are of today, in a thread of its own. One at a time.
 class DemoMaker final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ using deskhand::ctl::CtlCommand;
 QVector<CtlCommand> allCommands()
 {
     return deskhand::ctl::deskCommands() + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands()
-           + deskhand::ctl::mailCommands();
+           + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)
