@@ -9,7 +9,7 @@
 
 namespace deskhand {
 
-/// A line of a text file of resources/demo, whose format is described in README.md there.
+/// A line of a text file of resources/demo, whose format is described in src/demo/README.md.
 struct TemplateLine {
     QString text;
     int line = 0; ///< from 1
