@@ -31,6 +31,9 @@ public:
     [[nodiscard]] TicketId currentTicket() const { return m_ticket; }
     /// Key of the view that the list shows: "mine", "unassigned", "open", "all", "queue:<id>" or "view:<id>".
     [[nodiscard]] QString currentView() const { return m_view; }
+    /// Whether a ticket can be shown without hiding the list; the window says so.
+    [[nodiscard]] bool showsTicketBesideList() const { return m_besideList; }
+    void setShowsTicketBesideList(bool beside) { m_besideList = beside; }
 
 public Q_SLOTS:
     /// Shows the ticket, and moves the keyboard there only if `focus`.
@@ -66,6 +69,7 @@ Q_SIGNALS:
 
 private:
     TicketId m_ticket;
+    bool m_besideList = true;
     QString m_view;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/search_presenter.h"
 
+#include "domain/condition_text.h"
 #include "models/settings.h"
 
 namespace deskhand {
@@ -89,11 +90,6 @@ void SearchPresenter::setByRelevance(bool byRelevance)
     m_byRelevance = byRelevance;
     m_settings.setValue(QStringLiteral("search/byRelevance"), byRelevance);
     ask();
-}
-
-QVector<ConditionCompletion> SearchPresenter::completions(int cursor) const
-{
-    return completeCondition(m_text, cursor, *m_holder.catalog());
 }
 
 QStringList SearchPresenter::recent() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/condition_text.h"
+#include "domain/condition.h"
 #include "models/catalog_holder.h"
 #include "models/list_spec.h"
 
@@ -16,7 +16,7 @@ class Settings;
 struct ConditionProblem {
     int position = 0; ///< UTF-16 offset in the text
     int length = 0;
-    QString problem;  ///< stable name, see domain/condition_text.h
+    QString problem; ///< stable name, see domain/condition_text.h
     QString what;
     QStringList candidates;
 };
@@ -31,7 +31,7 @@ class SearchPresenter final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int pauseMs = 120;  ///< of typing, before the desk is asked
+    static constexpr int pauseMs = 120; ///< of typing, before the desk is asked
     static constexpr int recentLimit = 12;
 
     SearchPresenter(const CatalogHolder &holder, Settings &settings, QObject *parent = nullptr);
@@ -45,7 +45,6 @@ public:
     void setByRelevance(bool byRelevance);
     [[nodiscard]] bool isByRelevance() const { return m_byRelevance; }
 
-    [[nodiscard]] QVector<ConditionCompletion> completions(int cursor) const;
     /// Newest first.
     [[nodiscard]] QStringList recent() const;
     void forgetRecent();

@@ -98,40 +98,47 @@ TicketChanger::RunId TicketChanger::run(const QVector<TicketId> &tickets, const 
     created.edit = edit;
     created.total = int(tickets.size());
     QVector<TicketRow> rows;
-    QVector<TicketId> missing;
     for (const TicketId ticket : tickets) {
         const auto row = known.constFind(ticket);
         if (row == known.constEnd())
-            missing.append(ticket);
+            created.unseen.append(ticket);
         else
             rows.append(*row);
     }
     prepare(&created, rows);
-    if (missing.isEmpty())
-        // Not from inside this call: the caller does not know the run's number yet.
-        QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
-    else
-        askRows(id, missing);
+    // Not from inside this call: the caller does not know the run's number yet.
+    QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
     return id;
 }
 
-void TicketChanger::askRows(RunId id, const QVector<TicketId> &missing)
+void TicketChanger::askRows(RunId id, Run *run)
 {
-    deliver(m_desk.rows(missing, m_holder.me()), this, [this, id, missing](const Result<QVector<TicketRow>> &answer) {
-        const auto found = m_runs.find(id);
-        if (found == m_runs.end())
-            return;
-        QSet<TicketId> absent(missing.cbegin(), missing.cend());
-        if (answer) {
-            for (const TicketRow &row : *answer)
-                absent.remove(row.head.id);
-            prepare(&found->second, *answer);
-        }
-        const Error notFound{ErrorCode::NotFound, QStringLiteral("models.changeTickets"), {}, {}};
-        for (const TicketId ticket : std::as_const(absent))
-            found->second.outcome.refused.append({ticket, {}, {}, answer ? notFound : answer.error()});
-        pump(id);
-    });
+    const QVector<TicketId> asked = run->unseen.mid(0, rowsAtOnce);
+    run->unseen.remove(0, asked.size());
+    run->asking = true;
+    deliver(m_desk.rows(asked, m_holder.me()), this,
+            [this, id, asked](const Result<QVector<TicketRow>> &answer) { takeRows(id, asked, answer); });
+}
+
+void TicketChanger::takeRows(RunId id, const QVector<TicketId> &asked, const Result<QVector<TicketRow>> &answer)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    Run &run = found->second;
+    run.asking = false;
+    QSet<TicketId> absent(asked.cbegin(), asked.cend());
+    if (answer && !run.outcome.cancelled) {
+        for (const TicketRow &row : *answer)
+            absent.remove(row.head.id);
+        prepare(&run, *answer);
+    }
+    const Error notFound{ErrorCode::NotFound, QStringLiteral("models.changeTickets"), {}, {}};
+    for (const TicketId ticket : std::as_const(absent)) {
+        if (!run.outcome.cancelled)
+            run.outcome.refused.append({ticket, {}, {}, answer ? notFound : answer.error()});
+    }
+    pump(id);
 }
 
 void TicketChanger::prepare(Run *run, const QVector<TicketRow> &rows)
@@ -156,7 +163,9 @@ void TicketChanger::pump(RunId id)
         deliver(m_desk.submit(Command::make(m_holder.me(), step.body)), this,
                 [this, id, step](const Result<CommandAnswer> &answer) { take(id, step, answer); });
     }
-    if (run.underWay > 0)
+    if (run.waiting.isEmpty() && !run.unseen.isEmpty() && !run.asking)
+        askRows(id, &run);
+    if (run.underWay > 0 || run.asking)
         return;
     const EditOutcome outcome = run.outcome;
     m_undo = outcome.wasUndo ? QVector<Undo>() : run.undo;
@@ -180,7 +189,7 @@ void TicketChanger::take(RunId id, const Step &step, const Result<CommandAnswer>
                                     answer ? answer->conflicts : QVector<FieldConflict>(),
                                     answer ? std::nullopt : std::optional(answer.error())});
     }
-    Q_EMIT progressed(id, run.total - int(run.waiting.size()) - run.underWay, run.total);
+    Q_EMIT progressed(id, run.total - int(run.waiting.size() + run.unseen.size()) - run.underWay, run.total);
     pump(id);
 }
 
@@ -189,8 +198,10 @@ void TicketChanger::cancel(RunId id)
     const auto found = m_runs.find(id);
     if (found == m_runs.end())
         return;
-    found->second.outcome.cancelled = !found->second.waiting.isEmpty();
-    found->second.waiting.clear();
+    Run &run = found->second;
+    run.outcome.cancelled = !run.waiting.isEmpty() || !run.unseen.isEmpty() || run.asking;
+    run.waiting.clear();
+    run.unseen.clear();
     pump(id);
 }
 

@@ -48,6 +48,7 @@ class TicketChanger final : public QObject
 public:
     using RunId = quint64;
     static constexpr int commandsUnderWay = 8;
+    static constexpr int rowsAtOnce = 500;
 
     TicketChanger(Desk &desk, const CatalogHolder &holder, QObject *parent = nullptr);
 
@@ -75,14 +76,17 @@ private:
     };
     struct Run {
         TicketEdit edit;
-        QVector<Step> waiting; ///< last first
+        QVector<TicketId> unseen; ///< their rows are asked for while the others are changed
+        QVector<Step> waiting;    ///< last first
+        bool asking = false;
         int total = 0;
         int underWay = 0;
         EditOutcome outcome;
         QVector<Undo> undo;
     };
 
-    void askRows(RunId id, const QVector<TicketId> &missing);
+    void askRows(RunId id, Run *run);
+    void takeRows(RunId id, const QVector<TicketId> &asked, const Result<QVector<TicketRow>> &answer);
     void prepare(Run *run, const QVector<TicketRow> &rows);
     void pump(RunId id);
     void take(RunId id, const Step &step, const Result<CommandAnswer> &answer);

@@ -26,6 +26,12 @@ TicketText::TicketText(CatalogPtr catalog, Instant now, QLocale locale, QTimeZon
 {
 }
 
+QString TicketText::roughSpan(qint64 milliseconds)
+{
+    const qint64 unit = milliseconds < hourMs ? minuteMs : milliseconds < 2 * dayMs ? hourMs : dayMs;
+    return span(milliseconds / unit * unit);
+}
+
 QString TicketText::span(qint64 milliseconds)
 {
     const qint64 minutes = milliseconds / minuteMs;
@@ -36,7 +42,8 @@ QString TicketText::span(qint64 milliseconds)
     const qint64 hours = minutes / 60;
     if (hours < 24) {
         const qint64 rest = minutes % 60;
-        return rest && hours < 10 ? tr("%1 h %2 m", "hours and minutes").arg(hours).arg(rest) : tr("%1 h", "hours").arg(hours);
+        return rest && hours < 10 ? tr("%1 h %2 m", "hours and minutes").arg(hours).arg(rest)
+                                  : tr("%1 h", "hours").arg(hours);
     }
     const qint64 days = hours / 24;
     if (days < 2 && hours % 24)
@@ -56,14 +63,14 @@ TimeLeftText TicketText::timeLeft(const TicketHead &head) const
     const bool pending = type == StateType::PendingReminder || type == StateType::PendingAuto;
     if (pending && head.pendingUntil != 0) {
         if (head.pendingUntil <= m_now)
-            return {tr("overdue %1").arg(span(m_now - head.pendingUntil)), TimeLeft::Overdue};
+            return {tr("overdue %1").arg(roughSpan(m_now - head.pendingUntil)), TimeLeft::Overdue};
         return {tr("paused %1", "waiting for another %1").arg(span(head.pendingUntil - m_now)), TimeLeft::Paused};
     }
     if (head.dueAt == 0)
         return pending ? TimeLeftText{tr("paused"), TimeLeft::Paused} : TimeLeftText{};
     const qint64 left = head.dueAt - m_now;
     if (left <= 0)
-        return {tr("overdue %1").arg(span(-left)), TimeLeft::Overdue};
+        return {tr("overdue %1").arg(roughSpan(-left)), TimeLeft::Overdue};
     const TimeLeft level = left <= 4 * hourMs ? TimeLeft::Critical : left <= dayMs ? TimeLeft::Soon : TimeLeft::Plenty;
     return {span(left), level};
 }
@@ -82,11 +89,14 @@ QString TicketText::age(Instant at) const
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at, m_zone);
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_now, m_zone).date();
     const qint64 days = moment.date().daysTo(today);
+    // The C locale's short form has seconds.
+    const QString clockTime = m_locale.language() == QLocale::C
+                                  ? moment.time().toString(QStringLiteral("HH:mm"))
+                                  : m_locale.toString(moment.time(), QLocale::ShortFormat);
     if (days == 0)
-        return m_locale.toString(moment.time(), QLocale::ShortFormat);
+        return clockTime;
     if (days > 0 && days < 7)
-        return m_locale.dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' '
-               + m_locale.toString(moment.time(), QLocale::ShortFormat);
+        return m_locale.dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + clockTime;
     if (moment.date().year() == today.year())
         return m_locale.toString(moment.date(), QStringLiteral("d MMM"));
     return m_locale.toString(moment.date(), QStringLiteral("d MMM yyyy"));
@@ -157,9 +167,7 @@ QString TicketText::groupTitle(ListColumn groupBy, qint64 key) const
     case ListColumn::Priority: title = nameOrNothing(m_catalog->priority(PriorityId{key})); break;
     case ListColumn::Queue: title = m_catalog->queuePath(QueueId{key}); break;
     case ListColumn::Category: title = m_catalog->categoryPath(CategoryId{key}); break;
-    case ListColumn::Owner:
-        title = key == 0 ? tr("Unassigned") : nameOrNothing(m_catalog->agent(PersonId{key}));
-        break;
+    case ListColumn::Owner: title = key == 0 ? tr("Unassigned") : nameOrNothing(m_catalog->agent(PersonId{key})); break;
     case ListColumn::Organization: title = nameOrNothing(m_catalog->organization(OrganizationId{key})); break;
     case ListColumn::Channel: title = channelTitle(Channel(key)); break;
     default: break;

@@ -25,7 +25,8 @@ class TicketText
     Q_DECLARE_TR_FUNCTIONS(deskhand::TicketText)
 
 public:
-    TicketText(CatalogPtr catalog, Instant now, QLocale locale = QLocale(), QTimeZone zone = QTimeZone::systemTimeZone());
+    TicketText(CatalogPtr catalog, Instant now, QLocale locale = QLocale(),
+               QTimeZone zone = QTimeZone::systemTimeZone());
 
     /// Resolved tickets have none; pending ones count down to their reminder.
     [[nodiscard]] TimeLeftText timeLeft(const TicketHead &head) const;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] static QString initials(const QString &name);
     /// "42 m", "1 h 42 m", "1 d 4 h", "3 d".
     [[nodiscard]] static QString span(qint64 milliseconds);
+    /// One unit only: "42 m", "8 h", "3 d": what is over need not be exact.
+    [[nodiscard]] static QString roughSpan(qint64 milliseconds);
 
 private:
     CatalogPtr m_catalog;

@@ -75,6 +75,8 @@ MainWindow::MainWindow(const AreaContext &context, const DeskStatus &status, QWi
         m_columns->setFront(Area::List);
         m_context.actions.refresh();
     });
+    connect(m_columns, &Columns::arranged, this,
+            [this] { m_context.navigator.setShowsTicketBesideList(!m_columns->isSharing()); });
     connect(&context.notices, &Notices::posted, m_toast, &ToastBar::showNotice);
     connect(&context.notices, &Notices::failed, m_banner, &ErrorBanner::showError);
     connect(&status, &DeskStatus::changed, this, &MainWindow::updateTitle);
@@ -126,44 +128,83 @@ void MainWindow::addActions()
     const QString go = tr("Go");
     const QString help = tr("Help");
 
-    actions.add({.id = QStringLiteral("desk.newTicket"), .text = tr("&New ticket…"), .category = tr("Ticket"),
-                 .icon = QStringLiteral("list-add"), .shortcuts = {QKeySequence::New}, .menu = ActionMenu::Desk,
+    actions.add({.id = QStringLiteral("desk.newTicket"),
+                 .text = tr("&New ticket…"),
+                 .category = tr("Ticket"),
+                 .icon = QStringLiteral("list-add"),
+                 .shortcuts = {QKeySequence::New},
+                 .menu = ActionMenu::Desk,
                  .enabledWhen = deskOpen},
                 this, [&navigator] { navigator.newTicket(); });
-    actions.add({.id = QStringLiteral("desk.settings"), .text = tr("&Settings…"), .category = desk,
-                 .icon = QStringLiteral("configure"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
-                 .menu = ActionMenu::Desk, .menuGroup = 80},
+    actions.add({.id = QStringLiteral("desk.settings"),
+                 .text = tr("&Settings…"),
+                 .category = desk,
+                 .icon = QStringLiteral("configure"),
+                 .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+                 .menu = ActionMenu::Desk,
+                 .menuGroup = 80},
                 this, [&navigator] { navigator.showSettings(); });
-    actions.add({.id = QStringLiteral("desk.quit"), .text = tr("&Quit"), .category = desk,
-                 .icon = QStringLiteral("application-exit"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
-                 .menu = ActionMenu::Desk, .menuGroup = 90},
+    actions.add({.id = QStringLiteral("desk.quit"),
+                 .text = tr("&Quit"),
+                 .category = desk,
+                 .icon = QStringLiteral("application-exit"),
+                 .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                 .menu = ActionMenu::Desk,
+                 .menuGroup = 90},
                 this, [] { QApplication::closeAllWindows(); });
 
-    actions.add({.id = QStringLiteral("go.palette"), .text = tr("&Command palette…"), .category = go,
-                 .icon = QStringLiteral("search"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_K)},
-                 .menu = ActionMenu::Go, .inPalette = false},
+    actions.add({.id = QStringLiteral("go.palette"),
+                 .text = tr("&Command palette…"),
+                 .category = go,
+                 .icon = QStringLiteral("search"),
+                 .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_K)},
+                 .menu = ActionMenu::Go,
+                 .inPalette = false},
                 this, [&navigator] { navigator.showPalette(); });
-    actions.add({.id = QStringLiteral("go.search"), .text = tr("&Search tickets"), .category = go,
+    actions.add({.id = QStringLiteral("go.search"),
+                 .text = tr("&Search tickets"),
+                 .category = go,
                  .icon = QStringLiteral("search"),
                  .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)},
-                 .menu = ActionMenu::Go, .enabledWhen = deskOpen},
+                 .menu = ActionMenu::Go,
+                 .enabledWhen = deskOpen},
                 this, [&navigator] { navigator.focusSearch(); });
-    actions.add({.id = QStringLiteral("go.nextArea"), .text = tr("Next &area"), .category = go,
-                 .shortcuts = {QKeySequence(Qt::Key_F6)}, .menu = ActionMenu::Go, .menuGroup = 90, .enabledWhen = deskOpen},
+    actions.add({.id = QStringLiteral("go.nextArea"),
+                 .text = tr("Next &area"),
+                 .category = go,
+                 .shortcuts = {QKeySequence(Qt::Key_F6)},
+                 .menu = ActionMenu::Go,
+                 .menuGroup = 90,
+                 .enabledWhen = deskOpen},
                 this, [this] { moveFocus(+1); });
-    actions.add({.id = QStringLiteral("go.previousArea"), .text = tr("&Previous area"), .category = go,
-                 .shortcuts = {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, .menu = ActionMenu::Go, .menuGroup = 90,
+    actions.add({.id = QStringLiteral("go.previousArea"),
+                 .text = tr("&Previous area"),
+                 .category = go,
+                 .shortcuts = {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
+                 .menu = ActionMenu::Go,
+                 .menuGroup = 90,
                  .enabledWhen = deskOpen},
                 this, [this] { moveFocus(-1); });
 
-    actions.add({.id = QStringLiteral("help.contents"), .text = tr("&Manual"), .category = help,
-                 .icon = QStringLiteral("help-contents"), .shortcuts = {QKeySequence(Qt::Key_F1)}, .menu = ActionMenu::Help},
+    actions.add({.id = QStringLiteral("help.contents"),
+                 .text = tr("&Manual"),
+                 .category = help,
+                 .icon = QStringLiteral("help-contents"),
+                 .shortcuts = {QKeySequence(Qt::Key_F1)},
+                 .menu = ActionMenu::Help},
                 this, [&navigator] { navigator.showHelp(); });
-    actions.add({.id = QStringLiteral("help.shortcuts"), .text = tr("&Keyboard shortcuts"), .category = help,
-                 .icon = QStringLiteral("configure-shortcuts"), .menu = ActionMenu::Help},
+    actions.add({.id = QStringLiteral("help.shortcuts"),
+                 .text = tr("&Keyboard shortcuts"),
+                 .category = help,
+                 .icon = QStringLiteral("configure-shortcuts"),
+                 .menu = ActionMenu::Help},
                 this, [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); });
-    actions.add({.id = QStringLiteral("help.about"), .text = tr("&About Deskhand"), .category = help,
-                 .icon = QStringLiteral("help-about"), .menu = ActionMenu::Help, .menuGroup = 90},
+    actions.add({.id = QStringLiteral("help.about"),
+                 .text = tr("&About Deskhand"),
+                 .category = help,
+                 .icon = QStringLiteral("help-about"),
+                 .menu = ActionMenu::Help,
+                 .menuGroup = 90},
                 this, [&navigator] { navigator.showAbout(); });
 }
 
@@ -179,16 +220,31 @@ void MainWindow::addColumnActions()
         connect(m_columns, &Columns::arranged, toggle,
                 [this, area, toggle] { toggle->setChecked(m_columns->isWanted(area)); });
     };
-    addToggle(Area::Sidebar, {.id = QStringLiteral("view.sidebar"), .text = tr("&Sidebar"), .category = tr("View"),
-                              .icon = QStringLiteral("sidebar-collapse-left"), .shortcuts = {QKeySequence(Qt::Key_F9)},
-                              .menu = ActionMenu::View, .menuGroup = 90, .enabledWhen = deskOpen, .checkable = true});
-    addToggle(Area::SidePanel, {.id = QStringLiteral("view.sidePanel"), .text = tr("Side &panel"), .category = tr("View"),
+    addToggle(Area::Sidebar, {.id = QStringLiteral("view.sidebar"),
+                              .text = tr("&Sidebar"),
+                              .category = tr("View"),
+                              .icon = QStringLiteral("sidebar-collapse-left"),
+                              .shortcuts = {QKeySequence(Qt::Key_F9)},
+                              .menu = ActionMenu::View,
+                              .menuGroup = 90,
+                              .enabledWhen = deskOpen,
+                              .checkable = true});
+    addToggle(Area::SidePanel, {.id = QStringLiteral("view.sidePanel"),
+                                .text = tr("Side &panel"),
+                                .category = tr("View"),
                                 .icon = QStringLiteral("sidebar-collapse-right"),
-                                .shortcuts = {QKeySequence(Qt::SHIFT | Qt::Key_F9)}, .menu = ActionMenu::View,
-                                .menuGroup = 90, .enabledWhen = deskOpen, .checkable = true});
-    actions.add({.id = QStringLiteral("view.fullScreen"), .text = tr("&Full screen"), .category = tr("View"),
-                 .icon = QStringLiteral("view-fullscreen"), .shortcuts = {QKeySequence(Qt::Key_F11)},
-                 .menu = ActionMenu::View, .menuGroup = 95},
+                                .shortcuts = {QKeySequence(Qt::SHIFT | Qt::Key_F9)},
+                                .menu = ActionMenu::View,
+                                .menuGroup = 90,
+                                .enabledWhen = deskOpen,
+                                .checkable = true});
+    actions.add({.id = QStringLiteral("view.fullScreen"),
+                 .text = tr("&Full screen"),
+                 .category = tr("View"),
+                 .icon = QStringLiteral("view-fullscreen"),
+                 .shortcuts = {QKeySequence(Qt::Key_F11)},
+                 .menu = ActionMenu::View,
+                 .menuGroup = 95},
                 this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
 

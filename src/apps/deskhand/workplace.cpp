@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/workplace.h"
 
+#include "widgets/list/list_area.h"
+#include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
 #include "widgets/palette/command_palette.h"
 
@@ -11,6 +13,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     : m_context(context)
     , m_desk(std::move(desk))
     , m_catalog(*m_desk, me, clock)
+    , m_views(*m_desk, m_catalog)
     , m_folder(folder)
     , m_window(window)
     , m_palette(palette)
@@ -28,6 +31,13 @@ Workplace::~Workplace()
 
 void Workplace::addAreas()
 {
+    auto *sidebar = new Sidebar(m_context, *m_desk, m_catalog, m_views);
+    auto *list = new ListArea(m_context, *m_desk, m_catalog, m_views);
+    m_window.setArea(Area::Sidebar, sidebar);
+    m_window.setArea(Area::List, list);
+    QObject::connect(sidebar, &Sidebar::editRequested, list, &ListArea::editView);
+    m_views.refresh();
+    list->start();
 }
 
 } // namespace deskhand

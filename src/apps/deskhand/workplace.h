@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog_holder.h"
+#include "models/view_list_model.h"
 #include "store/local_desk.h"
 #include "widgets/area_context.h"
 
@@ -39,6 +40,7 @@ private:
     AreaContext m_context;
     std::unique_ptr<LocalDesk> m_desk;
     CatalogHolder m_catalog;
+    ViewListModel m_views;
     QString m_folder;
     MainWindow &m_window;
     CommandPalette &m_palette;

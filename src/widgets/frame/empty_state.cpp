@@ -22,6 +22,7 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     m_title->setObjectName(QStringLiteral("emptyTitleLabel"));
     m_sentence->setObjectName(QStringLiteral("emptySentenceLabel"));
     m_button->setObjectName(QStringLiteral("emptyActionButton"));
+    m_button->setAccessibleName(tr("What to do here"));
     m_title->setStyleOf(theme, TextStyle::Heading);
     m_sentence->setStyleOf(theme, TextStyle::Body, Token::TextMuted);
     m_sentence->setWordWrap(true);
