@@ -128,6 +128,9 @@ CREATE UNIQUE INDEX ticket_number ON ticket (lower(number));
 -- In the order people expect: 99999 before 100000.
 CREATE INDEX ticket_number_order ON ticket (length(number), number);
 
+-- Sorting a million subjects takes two seconds without it.
+CREATE INDEX ticket_subject ON ticket (subject_folded);
+
 CREATE INDEX ticket_updated ON ticket (updated_at);
 
 CREATE INDEX ticket_created ON ticket (created_at);
