@@ -2,20 +2,82 @@
 #include "bench/bench_desk.h"
 
 #include "bench/report.h"
-#include "bench/synthetic_tickets.h"
 #include "store/sqlite_bulk_loader.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace deskhand::bench {
 namespace {
+
+template <typename T>
+T mustWork(Result<T> result)
+{
+    if (!result)
+        giveUp(result.error().where + QStringLiteral(": ") + result.error().detail);
+    return *std::move(result);
+}
 
 void mustWork(const Result<void> &result)
 {
     if (!result)
         giveUp(result.error().where + QStringLiteral(": ") + result.error().detail);
 }
+
+/// A ticket whose thread is put together from the articles of others.
+class LongThreads
+{
+public:
+    LongThreads(DemoGenerator &generator, qint64 firstArticle)
+        : m_generator(generator)
+        , m_nextArticle(firstArticle)
+    {
+    }
+
+    BulkTicket make(TicketId id, int articles)
+    {
+        BulkTicket ticket;
+        while (ticket.articles.size() < articles) {
+            const QVector<BulkTicket> next = m_generator.next(1);
+            if (next.isEmpty())
+                giveUp(QStringLiteral("too few tickets for long threads"));
+            if (ticket.articles.isEmpty())
+                ticket.head = next.first().head;
+            append(next.first(), id, articles, &ticket);
+        }
+        ticket.head.id = id;
+        ticket.head.number = QString::number(10'000'000 + id.value);
+        ticket.head.articleCount = int(ticket.articles.size());
+        ticket.head.lastArticle = ticket.articles.last().id;
+        return ticket;
+    }
+
+private:
+    void append(const BulkTicket &from, TicketId id, int articles, BulkTicket *ticket)
+    {
+        qsizetype blob = 0;
+        for (Article article : from.articles) {
+            const qsizetype blobs = article.attachments.size();
+            if (ticket->articles.size() < articles) {
+                article.id = ArticleId{m_nextArticle++};
+                article.ticket = id;
+                article.position = int(ticket->articles.size()) + 1;
+                article.messageId.clear();
+                for (Attachment &attachment : article.attachments) {
+                    attachment.id = {};
+                    attachment.article = article.id;
+                }
+                ticket->articles.append(article);
+                ticket->blobs += from.blobs.mid(blob, blobs);
+            }
+            blob += blobs;
+        }
+    }
+
+    DemoGenerator &m_generator;
+    qint64 m_nextArticle;
+};
 
 } // namespace
 
@@ -27,57 +89,80 @@ void removeDesk(const QString &path)
 
 BenchDesk::BenchDesk(const BenchOptions &options)
     : m_options(options)
+    , m_path(options.keep)
 {
+    if (m_path.isEmpty())
+        m_path = QStringLiteral(DESKHAND_BINARY_DIR "/bench/desk-%1.deskhand").arg(options.tickets);
+}
+
+DemoOptions BenchDesk::demoOptions() const
+{
+    DemoOptions options;
+    options.tickets = m_options.tickets;
+    return options;
 }
 
 QString BenchDesk::path()
 {
-    const QDir folder(QStringLiteral(DESKHAND_BINARY_DIR "/bench"));
-    const QString path = m_options.keep.isEmpty()
-        ? folder.filePath(QStringLiteral("desk-%1.deskhand").arg(m_options.tickets))
-        : m_options.keep;
-    if (QFile::exists(path))
-        return path;
-    folder.mkpath(QStringLiteral("."));
-    const QString unfinished = path + QStringLiteral(".new");
+    if (!QFile::exists(m_path))
+        make();
+    return m_path;
+}
+
+DemoDeskReport BenchDesk::make()
+{
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    removeDesk(m_path);
+    const QString unfinished = m_path + QStringLiteral(".made");
     removeDesk(unfinished);
-    loadSyntheticDesk(unfinished, m_options.tickets);
-    if (!QFile::rename(unfinished, path))
-        giveUp(QStringLiteral("cannot make %1").arg(path));
-    return path;
+    const DemoDeskReport report = mustWork(makeDemoDesk(unfinished, demoOptions()));
+    addLongThreads(unfinished);
+    if (!QFile::rename(unfinished, m_path))
+        giveUp(QStringLiteral("cannot make %1").arg(m_path));
+    return report;
+}
+
+void BenchDesk::addLongThreads(const QString &path)
+{
+    DemoOptions options;
+    options.tickets = 20'000;
+    options.seed = 2;
+    const std::unique_ptr<DemoGenerator> generator = mustWork(DemoGenerator::create(options));
+    const std::unique_ptr<SqliteBulkLoader> loader = mustWork(SqliteBulkLoader::open(path));
+    mustWork(loader->begin());
+    // Its people are others than those of the desk; their ids would clash, so the first agent stands for all of them.
+    LongThreads threads(*generator, qint64(1) << 40);
+    QVector<BulkTicket> tickets;
+    for (const int articles : {longThread, longestThread}) {
+        for (const TicketId id : ticketsWithThread(articles)) {
+            BulkTicket ticket = threads.make(id, articles);
+            ticket.head.requester = me();
+            tickets.append(ticket);
+        }
+    }
+    mustWork(loader->addTickets(tickets));
+    mustWork(loader->finish());
+}
+
+QVector<TicketId> BenchDesk::ticketsWithThread(int articles) const
+{
+    QVector<TicketId> ids;
+    const int behind = articles == longThread ? 0 : longThreads;
+    for (int i = 1; i <= longThreads; ++i)
+        ids.append(TicketId{m_options.tickets + behind + i});
+    return ids;
 }
 
 std::unique_ptr<LocalDesk> BenchDesk::open()
 {
-    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(path());
-    if (!desk)
-        giveUp(desk.error().detail);
-    return *std::move(desk);
+    return mustWork(LocalDesk::open(path()));
 }
 
-void loadSyntheticDesk(const QString &path, int tickets)
+PersonId BenchDesk::me()
 {
-    auto opened = SqliteBulkLoader::open(path);
-    if (!opened)
-        giveUp(opened.error().detail);
-    BulkLoader &loader = **opened;
-    SyntheticTickets feed(tickets);
-    mustWork(loader.begin());
-    mustWork(loader.addCatalog(feed.catalog()));
-    mustWork(loader.addPeople(feed.people()));
-    constexpr int batch = 1000;
-    const int stretch = std::max(batch, tickets / 10);
-    while (feed.made() < tickets) {
-        const int before = feed.made();
-        const double took = milliseconds([&] {
-            while (feed.made() < tickets && feed.made() - before < stretch)
-                mustWork(loader.addTickets(feed.next(batch)));
-        });
-        report({QStringLiteral("load"), QStringLiteral("rate at row %1").arg(before), (feed.made() - before) * 1000.0 / took,
-                QStringLiteral("tickets/s"), {}, 5000.0});
-    }
-    const double took = milliseconds([&] { mustWork(loader.finish()); });
-    report({QStringLiteral("load"), QStringLiteral("finish"), took / 1000, QStringLiteral("s"), {}, {}});
+    if (!m_me.isValid())
+        m_me = mustWork(DemoGenerator::create(demoOptions()))->demoAgent();
+    return m_me;
 }
 
 } // namespace deskhand::bench

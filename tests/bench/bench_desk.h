@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/demo_desk.h"
 #include "store/local_desk.h"
 
 #include <memory>
@@ -12,25 +13,36 @@ struct BenchOptions {
     QString keep;       ///< the desk's file; empty: in the build folder
 };
 
-/// A generated desk of that many tickets. It is made once and used again; whoever changes it takes a copy.
+/// A demo desk of that many tickets, and behind them some with long threads. It is made once and used again; whoever changes
+/// it takes a copy.
 class BenchDesk
 {
 public:
+    static constexpr int longThreads = 40;  ///< of each length
+    static constexpr int longThread = 20;   ///< articles
+    static constexpr int longestThread = 500;
+
     explicit BenchDesk(const BenchOptions &options);
 
     /// Makes it when it is not there yet.
     [[nodiscard]] QString path();
+    /// Makes it anew.
+    DemoDeskReport make();
     [[nodiscard]] std::unique_ptr<LocalDesk> open();
-    /// The first agent.
-    [[nodiscard]] PersonId me() const { return PersonId{1}; }
+    /// The demo's agent.
+    [[nodiscard]] PersonId me();
     [[nodiscard]] int tickets() const { return m_options.tickets; }
+    /// Tickets with that many articles.
+    [[nodiscard]] QVector<TicketId> ticketsWithThread(int articles) const;
 
 private:
-    BenchOptions m_options;
-};
+    [[nodiscard]] DemoOptions demoOptions() const;
+    void addLongThreads(const QString &path);
 
-/// Loads tickets that cost nothing to make, reporting the rate tenth by tenth.
-void loadSyntheticDesk(const QString &path, int tickets);
+    BenchOptions m_options;
+    QString m_path;
+    PersonId m_me;
+};
 
 /// Removes a desk's file with its journal.
 void removeDesk(const QString &path);

@@ -6,7 +6,7 @@
 namespace deskhand::bench {
 
 // Each prints its figures. They run one after another in the order given here.
-void benchDemo(const BenchOptions &options);
+void benchDemo(BenchDesk &desk);
 void benchList(BenchDesk &desk);
 void benchOpen(BenchDesk &desk);
 void benchSearch(BenchDesk &desk);

@@ -2,17 +2,22 @@
 #include "bench/benches.h"
 #include "bench/report.h"
 
-#include <QTemporaryDir>
-
 namespace deskhand::bench {
 
-void benchDemo(const BenchOptions &options)
+void benchDemo(BenchDesk &desk)
 {
-    const QTemporaryDir folder;
-    double took = 0;
-    const QString path = folder.filePath(QStringLiteral("load.deskhand"));
-    took = milliseconds([&] { loadSyntheticDesk(path, options.tickets); });
-    report({QStringLiteral("load"), QStringLiteral("whole load"), options.tickets * 1000.0 / took, QStringLiteral("tickets/s"), {}, 5000.0});
+    const DemoDeskReport made = desk.make();
+    const auto rate = [](const char *metric, double value, std::optional<double> baseline, double limit) {
+        report({QStringLiteral("demo"), QLatin1String(metric), value, QStringLiteral("tickets/s"), baseline, limit});
+    };
+    constexpr double wanted = 5000;
+    rate("first tenth", double(made.firstRate), {}, wanted);
+    // At most 15 % slower in a large desk than in an empty one.
+    rate("last tenth", double(made.lastRate), double(made.firstRate), std::max(wanted, 0.85 * double(made.firstRate)));
+    rate("all, until durable and settled", double(made.tickets) * 1000 / double(std::max<qint64>(1, made.loading + made.settling)),
+         {}, wanted);
+    report({QStringLiteral("demo"), QStringLiteral("articles per ticket"), double(made.articles) / double(made.tickets), QStringLiteral("articles"), {}, {}});
+    report({QStringLiteral("demo"), QStringLiteral("settling"), double(made.settling) / 1000, QStringLiteral("s"), {}, {}});
 }
 
 } // namespace deskhand::bench

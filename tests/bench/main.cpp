@@ -13,17 +13,13 @@ using namespace deskhand::bench;
 
 struct Bench {
     const char *name;
-    std::function<void(BenchDesk &, const BenchOptions &)> run;
+    std::function<void(BenchDesk &)> run;
 };
 
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", [](BenchDesk &, const BenchOptions &options) { benchDemo(options); }},
-        {"list", [](BenchDesk &desk, const BenchOptions &) { benchList(desk); }},
-        {"open", [](BenchDesk &desk, const BenchOptions &) { benchOpen(desk); }},
-        {"search", [](BenchDesk &desk, const BenchOptions &) { benchSearch(desk); }},
-        {"command", [](BenchDesk &desk, const BenchOptions &) { benchCommand(desk); }},
+        {"demo", benchDemo}, {"list", benchList}, {"open", benchOpen}, {"search", benchSearch}, {"command", benchCommand},
     };
     return all;
 }
@@ -57,7 +53,7 @@ int main(int argc, char **argv)
     BenchDesk desk(options);
     for (const Bench &bench : benches()) {
         if (parser.positionalArguments().isEmpty() || parser.positionalArguments().contains(QString::fromLatin1(bench.name)))
-            bench.run(desk, options);
+            bench.run(desk);
     }
     return 0;
 }
