@@ -4,6 +4,7 @@
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/workplace.h"
 #include "apps/deskhand/library_credits.h"
+#include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "base/deliver.h"
 #include "base/logging.h"
@@ -21,11 +22,13 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace deskhand {
 
 namespace {
 
+const QString desktopDarkKey = QStringLiteral("desktop/dark");
 const QString lastDeskKey = QStringLiteral("desk/last");
 
 /// Settings key of who the person is in the desk at `path`.
@@ -62,6 +65,7 @@ Program::Program(QApplication &application, const Options &options)
     , m_actions(m_theme, m_settings)
     , m_status(m_clock)
 {
+    followDesktop();
     followAppearance(m_settings, m_theme, this);
     m_theme.applyTo(application);
     application.installEventFilter(new TypingGuard(this));
@@ -123,6 +127,22 @@ void Program::showSettingsPage(const QString &pageId)
 {
     makeSettingsWindow();
     m_settingsWindow->openPage(pageId);
+}
+
+void Program::followDesktop()
+{
+#ifdef DESKHAND_DBUS
+    // What it said last time holds until it answers, so that a dark desktop does not see a white window first.
+    if (m_settings.contains(desktopDarkKey))
+        m_theme.setSystemDark(m_settings.value(desktopDarkKey).toBool());
+    QTimer::singleShot(0, this, [this] { // after the first picture: connecting to the bus takes its time
+        connect(new PortalScheme(this), &PortalScheme::answered, this, [this](PortalScheme::Preference preference) {
+            const bool dark = preference == PortalScheme::Preference::Dark;
+            m_settings.setValue(desktopDarkKey, dark);
+            m_theme.setSystemDark(dark);
+        });
+    });
+#endif
 }
 
 void Program::start()

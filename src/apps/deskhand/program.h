@@ -71,6 +71,7 @@ Q_SIGNALS:
     void demoReady(const QString &path, const deskhand::Result<void> &result);
 
 private:
+    void followDesktop();
     void connectNavigator();
     void addProgramActions();
     void openDemo();

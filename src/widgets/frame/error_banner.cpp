@@ -4,6 +4,7 @@
 #include "widgets/error_words.h"
 #include "widgets/plain_label.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -79,6 +80,8 @@ void ErrorBanner::showError(const QString &what, const Error &error, std::functi
     m_retry->setVisible(bool(m_retryCallback));
     setAccessibleDescription(m_happened->text() + QLatin1Char(' ') + m_advice->text());
     show();
+    QAccessibleEvent spoken(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
 }
 
 void ErrorBanner::paintEvent(QPaintEvent *)

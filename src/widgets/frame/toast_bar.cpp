@@ -3,6 +3,7 @@
 
 #include "widgets/plain_label.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -72,6 +73,8 @@ void ToastBar::showNotice(const Notice &notice)
     show();
     raise();
     m_timer.start(notice.milliseconds);
+    QAccessibleEvent spoken(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
 }
 
 bool ToastBar::eventFilter(QObject *watched, QEvent *event)

@@ -3,15 +3,18 @@
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
+
+#include <memory>
 
 namespace deskhand {
 
 SystemScheme::SystemScheme(QObject *parent)
     : QObject(parent)
+    , m_dark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
 {
-    m_dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
     if (QCoreApplication::instance())
         QCoreApplication::instance()->installEventFilter(this);
 }
@@ -19,16 +22,27 @@ SystemScheme::SystemScheme(QObject *parent)
 bool SystemScheme::eventFilter(QObject *watched, QEvent *event)
 {
     // The platform theme announces a change of its scheme to the application object.
-    if (event->type() == QEvent::ThemeChange && watched == QCoreApplication::instance())
-        read();
+    if (event->type() == QEvent::ThemeChange && watched == QCoreApplication::instance() && !m_told)
+        readPalette();
     return QObject::eventFilter(watched, event);
 }
 
-void SystemScheme::read()
+void SystemScheme::tell(bool dark)
 {
-    // Our own palette hides the system's; a default-constructed one of the style does not.
+    m_told = true;
+    setDark(dark);
+}
+
+void SystemScheme::readPalette()
+{
+    // Our own palette hides the system's; that of a fresh style does not.
     const std::unique_ptr<QStyle> style(QStyleFactory::create(QStringLiteral("fusion")));
-    const bool dark = style && style->standardPalette().color(QPalette::Window).lightness() < 128;
+    if (style)
+        setDark(style->standardPalette().color(QPalette::Window).lightness() < 128);
+}
+
+void SystemScheme::setDark(bool dark)
+{
     if (dark == m_dark)
         return;
     m_dark = dark;

@@ -51,6 +51,11 @@ void Theme::setChoice(ThemeChoice choice)
     update();
 }
 
+void Theme::setSystemDark(bool dark)
+{
+    m_system->tell(dark);
+}
+
 void Theme::setFontScale(int percent)
 {
     const int bounded = qBound(80, percent, 200);

@@ -37,6 +37,8 @@ public:
     ~Theme() override;
 
     void setChoice(ThemeChoice choice);
+    /// What the desktop itself says it is; without it, its palette decides.
+    void setSystemDark(bool dark);
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     /// Size of text in percent of the system's font, 80–200.
     void setFontScale(int percent);
