@@ -116,7 +116,8 @@ public:
             m_html += (m_inCode ? QStringLiteral("\n") : QStringLiteral("<pre>")) + html;
             m_inCode = true;
         } else {
-            m_html += QStringLiteral("<p>") + (html.isEmpty() ? QStringLiteral("<br>") : html) + QStringLiteral("</p>");
+            m_html +=
+                QStringLiteral("<div>") + (html.isEmpty() ? QStringLiteral("<br>") : html) + QStringLiteral("</div>");
         }
     }
 
@@ -266,14 +267,19 @@ QString textToHtml(const QString &text)
     for (const QString &line : lines) {
         QString escaped = line.toHtmlEscaped();
         escaped.replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
-        html += QStringLiteral("<p>") + (escaped.isEmpty() ? QStringLiteral("<br>") : escaped) + QStringLiteral("</p>");
+        html +=
+            QStringLiteral("<div>") + (escaped.isEmpty() ? QStringLiteral("<br>") : escaped) + QStringLiteral("</div>");
     }
     return html;
 }
 
 void setDocumentHtml(QTextDocument &document, const QString &html)
 {
+    // Margins say below what a block is: a style sheet of the document must not change them.
+    const QString sheet = document.defaultStyleSheet();
+    document.setDefaultStyleSheet({});
     document.setHtml(html);
+    document.setDefaultStyleSheet(sheet);
     // Qt gives paragraphs margins of their own and quotes only a margin; the editor wants its one look of each.
     QTextCursor cursor(&document);
     for (QTextBlock block = document.firstBlock(); block.isValid(); block = block.next()) {

@@ -8,7 +8,7 @@ class QTextDocument;
 
 namespace deskhand {
 
-/// What the editor's document says, written anew from the few things an article may have: paragraphs, bold, italic,
+/// What the editor's document says, written anew from the few things an article may have: lines, bold, italic,
 /// underline, strike-out, lists, quotes, code, links and pictures of the article itself (`cid:`). Whatever else came in
 /// by pasting is not written: the result is safe HTML by construction.
 [[nodiscard]] QString documentToHtml(const QTextDocument &document);

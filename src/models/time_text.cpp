@@ -28,6 +28,14 @@ QString spanText(qint64 milliseconds)
     return timeTr("%1 y").arg((days + 182) / 365);
 }
 
+// Hours and minutes as the locale writes them; its short form has seconds in some.
+QString clockText(const QTime &time, const QLocale &locale)
+{
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss")).remove(QStringLiteral(" t"));
+    return locale.toString(time, format);
+}
+
 QString dayOf(const QDate &date, const QDate &today, const QLocale &locale)
 {
     const qint64 distance = today.daysTo(date);
@@ -52,7 +60,7 @@ QString TimeWords::moment(Instant at, Instant now) const
         return {};
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at, zone);
     return dayOf(time.date(), QDateTime::fromMSecsSinceEpoch(now, zone).date(), locale) + u' '
-           + locale.toString(time.time(), QLocale::ShortFormat);
+           + clockText(time.time(), locale);
 }
 
 QString TimeWords::day(Instant at, Instant now) const

@@ -32,7 +32,7 @@ int placeChips(const Article &article, const Theme &theme, int left, int top, in
     int x = left;
     int y = top;
     for (const Attachment &attachment : shownAttachments(article)) {
-        const int wanted = fontMetrics.horizontalAdvance(chipText(attachment)) + 16 + 3 * metrics::small;
+        const int wanted = fontMetrics.horizontalAdvance(chipText(attachment)) + 16 + 5 * metrics::small;
         const int chipWidth = std::min({wanted, width, 320});
         if (x > left && x + chipWidth > left + width) {
             x = left;

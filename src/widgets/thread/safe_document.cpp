@@ -153,7 +153,7 @@ void SafeDocument::setStyle(const DocumentStyle &style)
     setDefaultFont(style.font);
     setDefaultStyleSheet(
         QStringLiteral("a { color: %1; } blockquote { color: %2; margin: 0 0 0 12px; }"
-                       "pre, code { font-family: '%3'; } p { margin: 0 0 6px 0; } td { padding: 2px 6px; }")
+                       "pre, code { font-family: '%3'; } p { margin: 0 0 8px 0; } td { padding: 2px 6px; }")
             .arg(style.link.name(), style.muted.name(), style.codeFont.family()));
 }
 

@@ -2,11 +2,11 @@
 #include "widgets/thread/thread_painter.h"
 
 #include "models/attachment_policy.h"
+#include "models/ticket_text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QPainter>
-#include <QPainterPath>
 #include <QTextCursor>
 
 namespace deskhand {
@@ -16,17 +16,6 @@ namespace {
 QString painterTr(const char *text)
 {
     return QCoreApplication::translate("deskhand::ThreadPainter", text);
-}
-
-QString initialsOf(const QString &name)
-{
-    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty())
-        return QStringLiteral("?");
-    QString initials = words.first().left(1);
-    if (words.size() > 1)
-        initials += words.last().left(1);
-    return initials.toUpper();
 }
 
 QString chipIcon(const Attachment &attachment)
@@ -141,7 +130,7 @@ void ThreadPainter::drawAvatar(QPainter &painter, const Article &article, const 
     painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.setFont(m_theme.font(TextStyle::SmallStrong));
     painter.setPen(m_theme.color(note ? Token::NoteText : customer ? Token::Accent : Token::Text));
-    painter.drawText(rect, Qt::AlignCenter, initialsOf(authorText(article)));
+    painter.drawText(rect, Qt::AlignCenter, TicketText::initials(authorText(article)));
 }
 
 void ThreadPainter::drawHeader(QPainter &painter, const ArticleRow &row, const QRect &rect, Instant now) const
@@ -154,7 +143,8 @@ void ThreadPainter::drawHeader(QPainter &painter, const ArticleRow &row, const Q
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));
     const QString name = authorText(article).simplified();
     const QString kind = articleKindText(article);
-    const int kindWidth = QFontMetrics(m_theme.font(TextStyle::Small)).horizontalAdvance(kind) + 2;
+    const int kindWidth =
+        QFontMetrics(m_theme.font(note ? TextStyle::SmallStrong : TextStyle::Small)).horizontalAdvance(kind) + 2;
     const int room = rect.width() - dateWidth - metrics::large;
     const int nameWidth =
         qMax(0, qMin(nameMetrics.horizontalAdvance(name) + 2, room - kindWidth - 2 * metrics::small - 16));

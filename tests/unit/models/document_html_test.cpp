@@ -21,27 +21,27 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *html, const char *text) {
             QTest::newRow(name) << QString::fromUtf8(html) << QString::fromUtf8(text);
         };
-        row("paragraph", "<p>Hello Sarah,</p>", "Hello Sarah,");
-        row("empty line", "<p>Hello</p><p><br></p><p>Bye</p>", "Hello\n\nBye");
-        row("styles", "<p><b>bold</b> <i>italic</i> <u>under</u> <s>gone</s></p>", "bold italic under gone");
-        row("both", "<p><b><i>very</i></b></p>", "very");
-        row("escapes", "<p>a &lt; b &amp;&amp; c &gt; &quot;d&quot;</p>", "a < b && c > \"d\"");
-        row("line break", "<p>one<br>two</p>", "one\ntwo");
-        row("spaces", "<p>a&nbsp; b</p>", "a  b");
-        row("code", "<p>run <code>ip a</code> now</p>", "run ip a now");
+        row("paragraph", "<div>Hello Sarah,</div>", "Hello Sarah,");
+        row("empty line", "<div>Hello</div><div><br></div><div>Bye</div>", "Hello\n\nBye");
+        row("styles", "<div><b>bold</b> <i>italic</i> <u>under</u> <s>gone</s></div>", "bold italic under gone");
+        row("both", "<div><b><i>very</i></b></div>", "very");
+        row("escapes", "<div>a &lt; b &amp;&amp; c &gt; &quot;d&quot;</div>", "a < b && c > \"d\"");
+        row("line break", "<div>one<br>two</div>", "one\ntwo");
+        row("spaces", "<div>a&nbsp; b</div>", "a  b");
+        row("code", "<div>run <code>ip a</code> now</div>", "run ip a now");
         row("code block", "<pre>if (a)\n    b();</pre>", "if (a)\n    b();");
-        row("code between", "<p>a</p><pre>x\ny</pre><p>b</p>", "a\nx\ny\nb");
+        row("code between", "<div>a</div><pre>x\ny</pre><div>b</div>", "a\nx\ny\nb");
         row("bullets", "<ul><li>one</li><li>two</li></ul>", "- one\n- two");
         row("numbers", "<ol><li>one</li><li>two</li></ol>", "1. one\n2. two");
         row("nested", "<ul><li>one<ul><li>in</li></ul></li><li>two</li></ul>", "- one\n  - in\n- two");
-        row("list between", "<p>a</p><ul><li>x</li></ul><p>b</p>", "a\n- x\nb");
-        row("quote", "<blockquote><p>as you said</p></blockquote><p>yes</p>", "> as you said\nyes");
-        row("quote in quote", "<blockquote><blockquote><p>first</p></blockquote><p>second</p></blockquote>",
+        row("list between", "<div>a</div><ul><li>x</li></ul><div>b</div>", "a\n- x\nb");
+        row("quote", "<blockquote><div>as you said</div></blockquote><div>yes</div>", "> as you said\nyes");
+        row("quote in quote", "<blockquote><blockquote><div>first</div></blockquote><div>second</div></blockquote>",
             ">> first\n> second");
-        row("link", "<p>see <a href=\"https://desk.example/x?a=1&amp;b=2\">the page</a></p>",
+        row("link", "<div>see <a href=\"https://desk.example/x?a=1&amp;b=2\">the page</a></div>",
             "see the page <https://desk.example/x?a=1&b=2>");
-        row("picture", "<p><img src=\"cid:pic1@desk\" width=\"40\" height=\"30\"></p>", "");
-        row("japanese", "<p>印刷できません。</p>", "印刷できません。");
+        row("picture", "<div><img src=\"cid:pic1@desk\" width=\"40\" height=\"30\"></div>", "");
+        row("japanese", "<div>印刷できません。</div>", "印刷できません。");
     }
 
     void roundTrips()
@@ -64,14 +64,14 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *pasted, const char *written) {
             QTest::newRow(name) << QString::fromUtf8(pasted) << QString::fromUtf8(written);
         };
-        row("colours", "<p style='color:red;background:url(x)'>a</p>", "<p>a</p>");
-        row("heading", "<h1>a</h1>", "<p><b>a</b></p>");
-        row("script link", "<p><a href='javascript:alert(1)'>a</a></p>", "<p>a</p>");
-        row("file link", "<p><a href='file:///etc/passwd'>a</a></p>", "<p>a</p>");
-        row("file picture", "<p>a<img src='file:///tmp/x.png'></p>", "<p>a</p>");
-        row("remote picture", "<p>a<img src='http://x/y.png'></p>", "<p>a</p>");
-        row("table", "<table><tr><td>a</td><td>b</td></tr></table>", "<p>a</p><p>b</p>");
-        row("nothing", "<p></p>", "");
+        row("colours", "<p style='color:red;background:url(x)'>a</div>", "<div>a</div>");
+        row("heading", "<h1>a</h1>", "<div><b>a</b></div>");
+        row("script link", "<div><a href='javascript:alert(1)'>a</a></div>", "<div>a</div>");
+        row("file link", "<div><a href='file:///etc/passwd'>a</a></div>", "<div>a</div>");
+        row("file picture", "<div>a<img src='file:///tmp/x.png'></div>", "<div>a</div>");
+        row("remote picture", "<div>a<img src='http://x/y.png'></div>", "<div>a</div>");
+        row("table", "<table><tr><td>a</td><td>b</td></tr></table>", "<div>a</div><div>b</div>");
+        row("nothing", "<div></div>", "");
     }
 
     void writesOnlyWhatItKnows()
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTextDocument document;
         document.setHtml(pasted);
         QString html = documentToHtml(document);
-        html.remove(QStringLiteral("<p><br></p>"));
+        html.remove(QStringLiteral("<div><br></div>"));
         html.remove(QStringLiteral("<u>")).remove(QStringLiteral("</u>"));
         QCOMPARE(html, written);
     }
@@ -89,8 +89,8 @@ private Q_SLOTS:
     void emptyLinesAtTheEndAreLeftOut()
     {
         QTextDocument document;
-        setDocumentHtml(document, QStringLiteral("<p>a</p><p><br></p><p><br></p>"));
-        QCOMPARE(documentToHtml(document), QStringLiteral("<p>a</p>"));
+        setDocumentHtml(document, QStringLiteral("<div>a</div><div><br></div><div><br></div>"));
+        QCOMPARE(documentToHtml(document), QStringLiteral("<div>a</div>"));
         QTextDocument empty;
         QCOMPARE(documentToHtml(empty), QString());
         QCOMPARE(documentToText(empty), QString());
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QTextDocument document;
         setDocumentHtml(document,
-                        QStringLiteral("<p><img src=\"cid:a\"> <img src=\"cid:b\"> <img src=\"http://x/\"></p>"));
+                        QStringLiteral("<div><img src=\"cid:a\"> <img src=\"cid:b\"> <img src=\"http://x/\"></div>"));
         QCOMPARE(documentPictures(document), (QSet<QString>{QStringLiteral("a"), QStringLiteral("b")}));
     }
 
