@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/history_model.h"
+#include "models/requester_tickets.h"
+#include "models/ticket_presenter.h"
+#include "widgets/area_context.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace deskhand {
+
+class CollapsibleSection;
+class PropertiesForm;
+class RequesterCard;
+
+/// What an agent wants to know beside the open ticket: who asks and what else they asked, properties, history.
+/// Everything given outlives it; `presenter` is the ticket area's.
+class SidePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SidePanel(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, TicketPresenter &presenter,
+              QWidget *parent = nullptr);
+
+    [[nodiscard]] PropertiesForm *properties() const { return m_properties; }
+    [[nodiscard]] CollapsibleSection *historySection() const { return m_historySection; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void refresh();
+    void showTickets();
+
+    AreaContext m_context;
+    const CatalogHolder &m_catalog;
+    TicketPresenter &m_presenter;
+    RequesterTickets m_tickets;
+    HistoryModel m_history;
+    QScrollArea *m_scroll;
+    RequesterCard *m_card = nullptr;
+    CollapsibleSection *m_ticketsSection = nullptr;
+    QVBoxLayout *m_ticketLines = nullptr;
+    PropertiesForm *m_properties = nullptr;
+    CollapsibleSection *m_historySection = nullptr;
+};
+
+} // namespace deskhand

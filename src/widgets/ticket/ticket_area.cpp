@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/ticket/ticket_area.h"
+
+#include "models/navigator.h"
+#include "models/notices.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/composer/composer.h"
+#include "widgets/frame/empty_state.h"
+#include "widgets/frame/error_banner.h"
+#include "widgets/theme/theme.h"
+#include "widgets/thread/thread_panel.h"
+#include "widgets/ticket/conflict_bars.h"
+#include "widgets/ticket/field_choices.h"
+#include "widgets/ticket/subject_line.h"
+#include "widgets/ticket/ticket_header.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace deskhand {
+
+TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts,
+                       TicketAreaServices services, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_desk(desk)
+    , m_catalog(catalog)
+    , m_presenter(desk, catalog)
+    , m_thread(desk)
+    , m_composerPresenter(desk, catalog, drafts)
+{
+    setObjectName(QStringLiteral("ticketArea"));
+    setAccessibleName(tr("Ticket"));
+    build(std::move(services));
+    connectModels();
+    addActions();
+    connect(&context.navigator, &Navigator::ticketRequested, this, &TicketArea::openTicket);
+    connect(&context.navigator, &Navigator::ticketClosed, this, [this] { openTicket({}, false); });
+    if (context.navigator.currentTicket().isValid())
+        openTicket(context.navigator.currentTicket(), false);
+}
+
+TicketArea::~TicketArea() = default;
+
+void TicketArea::build(TicketAreaServices services)
+{
+    m_stack = new QStackedWidget(this);
+    m_empty = new EmptyState(m_context.theme, m_stack);
+    m_empty->setContent(QStringLiteral("mail-read"), tr("No ticket is open"),
+                        tr("Choose a ticket in the list, or press Enter on it, to read and answer it here."));
+    m_page = new QWidget(m_stack);
+    m_header = new TicketHeader(m_presenter, m_catalog, m_context.theme, m_page);
+    auto *conflicts = new ConflictBars(m_presenter, m_context.theme, m_page);
+    m_error = new ErrorBanner(m_context.theme, m_page);
+    m_threadPanel = new ThreadPanel(m_context, m_desk, m_thread, m_catalog.clock(), services.openUrl, m_page);
+    m_composer = new Composer(m_context, m_desk, m_catalog, m_composerPresenter, std::move(services.cleaner), m_page);
+    auto *page = new QVBoxLayout(m_page);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_header);
+    page->addWidget(conflicts);
+    page->addWidget(m_error);
+    page->addWidget(m_threadPanel, 1);
+    page->addWidget(m_composer);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    setFocusProxy(m_threadPanel);
+    connect(m_header, &TicketHeader::menuRequested, this, &TicketArea::showMenu);
+    connect(m_threadPanel, &ThreadPanel::remotePicturesRequested, this, &TicketArea::remotePicturesRequested);
+    connect(m_composer, &Composer::sent, this, &TicketArea::takeSent);
+    connect(m_composer, &Composer::unseenRequested, this, [this] {
+        m_threadPanel->view()->scrollToNewest();
+        m_threadPanel->view()->setFocus();
+    });
+    connect(m_composer, &Composer::openedChanged, this, [this](bool open) {
+        if (!open && m_composer->isAncestorOf(QWidget::focusWidget()))
+            m_threadPanel->view()->setFocus();
+    });
+}
+
+void TicketArea::connectModels()
+{
+    connect(&m_presenter, &TicketPresenter::opened, this, [this] {
+        m_thread.setReadUpTo(m_presenter.detail().readUpTo);
+        giveContext();
+    });
+    connect(&m_presenter, &TicketPresenter::changed, this, &TicketArea::giveContext);
+    connect(&m_presenter, &TicketPresenter::failed, this, &TicketArea::showError);
+    connect(&m_thread, &ThreadModel::failed, this, &TicketArea::showError);
+    connect(&m_thread, &ThreadModel::opened, this, [this] {
+        giveContext();
+        noteSeen();
+        if (std::exchange(m_focusWhenOpened, false))
+            m_threadPanel->view()->setFocus();
+    });
+    connect(&m_thread, &ThreadModel::articlesArrived, this, [this] {
+        giveContext();
+        noteSeen();
+    });
+    connect(m_threadPanel->view(), &ThreadView::seenChanged, this, &TicketArea::noteSeen);
+}
+
+void TicketArea::openTicket(TicketId ticket, bool focus)
+{
+    m_context.actions.refresh();
+    if (ticket == m_presenter.ticket()) {
+        if (focus && ticket.isValid())
+            m_threadPanel->view()->setFocus();
+        return;
+    }
+    m_composer->flush();
+    m_error->hide();
+    m_focusWhenOpened = focus;
+    m_presenter.open(ticket);
+    m_thread.open(ticket, m_catalog.me());
+    m_composerPresenter.openTicket(ticket);
+    m_stack->setCurrentWidget(ticket.isValid() ? m_page : m_empty);
+}
+
+void TicketArea::giveContext()
+{
+    if (m_presenter.isLoaded() && m_thread.isLoaded())
+        m_composerPresenter.setContext(m_presenter.detail(), m_thread.articles());
+}
+
+void TicketArea::noteSeen()
+{
+    const ArticleId seen = m_threadPanel->view()->newestSeen();
+    if (seen.isValid() && m_presenter.isLoaded())
+        m_presenter.markRead(seen);
+    m_composerPresenter.setSeen(seen, m_threadPanel->view()->unseenCount());
+}
+
+void TicketArea::showError(const Error &error)
+{
+    const QString what = m_thread.isLoaded() ? tr("The change was not made.") : tr("The ticket could not be opened.");
+    m_error->showError(
+        what, error, m_thread.isLoaded() ? std::function<void()>() : [this] {
+            const TicketId again = m_presenter.ticket();
+            openTicket({}, false);
+            openTicket(again, false);
+        });
+}
+
+void TicketArea::takeSent(DraftKind kind, const CommandAnswer &)
+{
+    switch (kind) {
+    case DraftKind::Reply: m_context.notices.post(tr("Reply sent")); break;
+    case DraftKind::Note: m_context.notices.post(tr("Internal note added")); break;
+    case DraftKind::Call: m_context.notices.post(tr("Call recorded")); break;
+    case DraftKind::NewTicket: break;
+    }
+    m_threadPanel->view()->setFocus();
+}
+
+void TicketArea::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char *id : {"ticket.reply", "ticket.note", "ticket.call"}) {
+        if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
+            menu->addAction(action);
+    }
+    menu->addSeparator();
+    for (const char *id : {"ticket.editSubject", "ticket.copyNumber"}) {
+        if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
+            menu->addAction(action);
+    }
+    menu->popup(position);
+}
+
+void TicketArea::addActions()
+{
+    ActionRegistry &actions = m_context.actions;
+    const QString category = tr("Ticket");
+    const auto hasTicket = [this] { return m_presenter.ticket().isValid(); };
+    actions.add({.id = QStringLiteral("ticket.editSubject"),
+                 .text = tr("Edit the su&bject"),
+                 .category = category,
+                 .icon = QStringLiteral("edit-rename"),
+                 .shortcuts = {QKeySequence(Qt::Key_F2)},
+                 .scope = ActionScope::Ticket,
+                 .menu = ActionMenu::Ticket,
+                 .menuGroup = 30,
+                 .enabledWhen = hasTicket},
+                this, [this] { m_header->subject()->edit(); });
+    actions.add({.id = QStringLiteral("ticket.copyNumber"),
+                 .text = tr("Copy &number and subject"),
+                 .category = category,
+                 .icon = QStringLiteral("edit-copy"),
+                 .shortcuts = {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+                 .scope = ActionScope::Tickets,
+                 .menu = ActionMenu::Ticket,
+                 .menuGroup = 30,
+                 .enabledWhen = [this] { return m_presenter.isLoaded(); }},
+                this, [this] {
+                    const TicketHead head = m_presenter.head();
+                    QGuiApplication::clipboard()->setText(u'#' + head.number + u' ' + head.subject);
+                    m_context.notices.post(tr("Copied #%1").arg(head.number));
+                });
+    const auto addField = [&](const char *id, const QString &text, const QString &icon, const QString &keys,
+                              const char *button) {
+        actions.add({.id = QString::fromLatin1(id),
+                     .text = text,
+                     .category = category,
+                     .icon = icon,
+                     .shortcuts = {QKeySequence(keys)},
+                     .scope = ActionScope::Ticket,
+                     .menu = ActionMenu::Ticket,
+                     .menuGroup = 25,
+                     .enabledWhen = [this] { return m_presenter.isLoaded(); }},
+                    this, [this, name = QString::fromLatin1(button)] {
+                        if (auto *field = m_header->findChild<QAbstractButton *>(name); field != nullptr)
+                            field->click();
+                    });
+    };
+    addField("ticket.category", tr("Set cate&gory…"), QStringLiteral("bookmark-new"), QStringLiteral("Shift+C"),
+             "categoryFieldButton");
+    addField("ticket.due", tr("Set &due…"), QStringLiteral("clock"), QStringLiteral("D"), "dueFieldButton");
+}
+
+void TicketArea::resizeEvent(QResizeEvent *)
+{
+    m_composer->setRoom(height());
+}
+
+void TicketArea::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_context.theme.color(Token::Surface));
+}
+
+} // namespace deskhand

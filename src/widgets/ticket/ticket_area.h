@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/composer_presenter.h"
+#include "models/thread_model.h"
+#include "models/ticket_presenter.h"
+#include "widgets/area_context.h"
+#include "widgets/composer/html_cleaner.h"
+#include "widgets/thread/link_opener.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace deskhand {
+
+class Composer;
+class EmptyState;
+class ErrorBanner;
+class ThreadPanel;
+class TicketHeader;
+
+/// What widgets cannot know of themselves, given by the composition root.
+struct TicketAreaServices {
+    HtmlCleaner cleaner; ///< mail/html_sanitizer.h
+    UrlOpener openUrl = systemUrlOpener();
+};
+
+/// The ticket that is open: header, thread and composer. Follows the Navigator. Opened articles are marked as read when
+/// they were before the person's eyes.
+///
+/// Desk, catalog, drafts and everything in the context outlive it.
+class TicketArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TicketArea(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts,
+               TicketAreaServices services, QWidget *parent = nullptr);
+    ~TicketArea() override;
+
+    void openTicket(TicketId ticket, bool focus);
+    [[nodiscard]] TicketPresenter &presenter() { return m_presenter; }
+    [[nodiscard]] ThreadModel &thread() { return m_thread; }
+    [[nodiscard]] ThreadPanel *threadPanel() const { return m_threadPanel; }
+    [[nodiscard]] Composer *composer() const { return m_composer; }
+
+Q_SIGNALS:
+    /// See ThreadPanel: apps/deskhand has the network.
+    void remotePicturesRequested(const deskhand::Article &article);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build(TicketAreaServices services);
+    void connectModels();
+    void showError(const Error &error);
+    void noteSeen();
+    void giveContext();
+    void takeSent(DraftKind kind, const CommandAnswer &answer);
+    void showMenu(const QPoint &position);
+    void addActions();
+
+    AreaContext m_context;
+    Desk &m_desk;
+    const CatalogHolder &m_catalog;
+    TicketPresenter m_presenter;
+    ThreadModel m_thread;
+    ComposerPresenter m_composerPresenter;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
+    QWidget *m_page = nullptr;
+    TicketHeader *m_header = nullptr;
+    ErrorBanner *m_error = nullptr;
+    ThreadPanel *m_threadPanel = nullptr;
+    Composer *m_composer = nullptr;
+    bool m_focusWhenOpened = false;
+};
+
+} // namespace deskhand
