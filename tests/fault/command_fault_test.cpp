@@ -95,6 +95,17 @@ private Q_SLOTS:
         QCOMPARE(brokenDesk(m_path), QString());
     }
 
+    void everyAnswerIsOnTheDisk()
+    {
+        // A kill leaves the system's cache, a power cut does not: each answer waits for the disk.
+        TestDesk desk;
+        desk.openTicket(QStringLiteral("Printer"));
+        clearFault();
+        for (int i = 0; i < 10; ++i)
+            desk.reply(TicketId{1}, QString::number(i));
+        QVERIFY2(fileSyncsPassed() >= 10, qPrintable(QString::number(fileSyncsPassed())));
+    }
+
     void killedAtEachPoint_data()
     {
         QTest::addColumn<QString>("point");

@@ -14,6 +14,7 @@ namespace {
 
 std::atomic<int> statementsPassed = 0;
 std::atomic<int> writesPassed = 0;
+std::atomic<int> syncsPassed = 0;
 std::atomic<int> faultAt = 0; ///< 0: none
 std::atomic<FaultPoint> faultPoint = FaultPoint::Statement;
 std::atomic<Fault> faultKind = Fault::Error;
@@ -81,6 +82,7 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 }
 int syncFile(sqlite3_file *file, int flags)
 {
+    ++syncsPassed;
     const int fault = hitWrite();
     return fault ? fault : realOf(file)->pMethods->xSync(realOf(file), flags);
 }
@@ -172,11 +174,17 @@ void clearFault()
     faultAt = 0;
     statementsPassed = 0;
     writesPassed = 0;
+    syncsPassed = 0;
 }
 
 int faultPointsPassed(FaultPoint point)
 {
     return point == FaultPoint::Statement ? statementsPassed : writesPassed;
+}
+
+int fileSyncsPassed()
+{
+    return syncsPassed;
 }
 
 } // namespace deskhand::test

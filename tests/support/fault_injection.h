@@ -27,4 +27,7 @@ void clearFault();
 /// How many points have been passed since setFault() or clearFault().
 [[nodiscard]] int faultPointsPassed(FaultPoint point);
 
+/// How often a file was synced to the disk since then.
+[[nodiscard]] int fileSyncsPassed();
+
 } // namespace deskhand::test
