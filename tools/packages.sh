@@ -12,7 +12,7 @@ packages_build=(
 # qt6-qpa-plugins: platforms that need no display. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
 # knows no time zones.
 packages_run=(
-    libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins tzdata
+    libsqlite3-0 libqt6svg6 qt6-qpa-plugins tzdata
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 packages_lint=(clang-format shellcheck libxml2-utils)
