@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/workplace.h"
 
+#include "models/desk_palette_sources.h"
 #include "widgets/list/list_area.h"
 #include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
@@ -9,7 +10,7 @@
 namespace deskhand {
 
 Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
-                         const QString &folder, MainWindow &window, CommandPalette &palette)
+                     const QString &folder, MainWindow &window, CommandPalette &palette)
     : m_context(context)
     , m_desk(std::move(desk))
     , m_catalog(*m_desk, me, clock)
@@ -36,6 +37,9 @@ void Workplace::addAreas()
     m_window.setArea(Area::Sidebar, sidebar);
     m_window.setArea(Area::List, list);
     QObject::connect(sidebar, &Sidebar::editRequested, list, &ListArea::editView);
+    m_palette.addSource(new TicketPaletteSource(*m_desk, m_catalog, m_context.navigator, this));
+    m_palette.addSource(new ViewPaletteSource(m_views, m_context.navigator, this));
+    m_palette.addSource(new PersonPaletteSource(*m_desk, m_catalog, m_context.navigator, this));
     m_views.refresh();
     list->start();
 }

@@ -20,7 +20,10 @@ ConditionEdit::ConditionEdit(const Theme &theme, QWidget *parent)
 {
     m_complain.setSingleShot(true);
     m_complain.setInterval(complainAfterMs);
-    connect(&m_complain, &QTimer::timeout, this, &ConditionEdit::offer);
+    connect(&m_complain, &QTimer::timeout, this, [this] {
+        offer();
+        update();
+    });
     connect(this, &QLineEdit::textEdited, this, &ConditionEdit::offer);
 }
 
@@ -84,7 +87,7 @@ void ConditionEdit::offer()
         });
         for (const ConditionCompletion &one : std::as_const(m_offered)) {
             const bool field = one.kind == ConditionCompletion::Kind::Field;
-            entries.append({one.label, one.insert == one.label ? QString() : one.insert,
+            entries.append({one.label, field ? one.insert : QString(),
                             m_theme.icon(field ? QStringLiteral("view-filter") : QStringLiteral("tag"))});
         }
     }
@@ -188,7 +191,7 @@ void ConditionEdit::focusOutEvent(QFocusEvent *event)
 void ConditionEdit::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (!m_problem || text().isEmpty())
+    if (!m_problem || text().isEmpty() || m_complain.isActive())
         return;
     // The line may be scrolled: what is known is where the cursor is.
     const QFontMetrics letters = fontMetrics();
