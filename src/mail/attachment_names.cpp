@@ -79,14 +79,17 @@ QString safeFileName(const QString &name)
 {
     QString clean;
     clean.reserve(name.size());
+    bool folded = false;
     for (const QChar c : name) {
         const char16_t u = c.unicode();
         if (isInvisible(u)) {
             // A fold inside a name stands for one blank.
-            if ((u == u'\n' || u == u'\t') && !clean.endsWith(u' '))
+            folded = u == u'\n' || u == u'\t';
+            if (folded && !clean.endsWith(u' '))
                 clean += u' ';
-        } else {
+        } else if (c != u' ' || !clean.endsWith(u' ') || !folded) {
             clean += c;
+            folded = false;
         }
     }
     if (const qsizetype slash = qMax(clean.lastIndexOf(u'/'), clean.lastIndexOf(u'\\'));

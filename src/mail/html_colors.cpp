@@ -194,7 +194,7 @@ std::optional<unsigned> channel(QStringView text)
     const double value = text.toDouble(&ok);
     if (!ok || !std::isfinite(value))
         return std::nullopt;
-    return static_cast<unsigned>(std::clamp(percent ? value * 2.55 : value, 0.0, 255.0));
+    return static_cast<unsigned>(std::clamp(std::round(percent ? value * 2.55 : value), 0.0, 255.0));
 }
 
 std::optional<QString> functionalColor(QStringView text)

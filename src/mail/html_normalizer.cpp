@@ -140,8 +140,8 @@ void fixNesting(HtmlTree &tree, HtmlIndex index)
 {
     const HtmlTag tag = tree.node(index).tag;
     if (tag == HtmlTag::A) {
-        const bool says = tree.node(index).hasAttribute(HtmlAttribute::Href);
-        if (!says || tree.isWithin(index, HtmlTag::A))
+        const bool leads = tree.node(index).hasAttribute(HtmlAttribute::Href);
+        if (!leads || tree.isWithin(index, HtmlTag::A))
             tree.unwrap(index);
         return;
     }
@@ -174,36 +174,39 @@ bool isRedundantBlock(const HtmlTree &tree, HtmlIndex index)
     return breaks(node.previous) || breaks(node.next);
 }
 
-void dropIfEmpty(HtmlTree &tree, HtmlIndex index)
+bool says(const HtmlNode &node)
+{
+    return node.firstChild != noHtmlNode;
+}
+
+/// Takes a node away that shows nothing. True if the tree changed.
+bool dropIfEmpty(HtmlTree &tree, HtmlIndex index)
 {
     const HtmlNode &node = tree.node(index);
     if (node.parent == noHtmlNode)
-        return;
+        return false;
+    bool drop = false;
     if (node.tag == HtmlTag::Text) {
-        if (node.text.isEmpty())
-            tree.detach(index);
-        return;
-    }
-    const bool childless = node.firstChild == noHtmlNode;
-    if (isInlineTag(node.tag)) {
-        if (childless)
-            tree.detach(index);
-        else if ((node.tag == HtmlTag::Span || node.tag == HtmlTag::Font) && node.attributes.empty())
+        drop = node.text.isEmpty();
+    } else if (isInlineTag(node.tag)) {
+        drop = !says(node);
+        if (!drop && (node.tag == HtmlTag::Span || node.tag == HtmlTag::Font) && node.attributes.empty()) {
             tree.unwrap(index);
-        return;
+            return true;
+        }
+    } else if (!isVoidTag(node.tag) && !isTableStructure(node.tag) && node.tag != HtmlTag::Li && node.tag != HtmlTag::Dt
+               && node.tag != HtmlTag::Dd && node.tag != HtmlTag::Pre) {
+        drop = !says(node) && isRedundantBlock(tree, index);
     }
-    const bool plainBlock =
-        node.tag == HtmlTag::Div || node.tag == HtmlTag::P || node.tag == HtmlTag::Blockquote || isHeadingTag(node.tag);
-    if (plainBlock && childless && isRedundantBlock(tree, index))
+    if (drop)
         tree.detach(index);
-    else if ((node.tag == HtmlTag::Ul || node.tag == HtmlTag::Ol || node.tag == HtmlTag::Dl) && childless
-             && isRedundantBlock(tree, index))
-        tree.detach(index);
+    return drop;
 }
 
-/// The parser ignores blanks before the first thing in a document.
-void trimStart(HtmlTree &tree)
+/// The parser ignores blanks before the first thing in a document. True if there were some.
+bool trimStart(HtmlTree &tree)
 {
+    bool trimmed = false;
     for (HtmlIndex first = tree.node(HtmlTree::root()).firstChild;
          first != noHtmlNode && tree.node(first).tag == HtmlTag::Text; first = tree.node(HtmlTree::root()).firstChild) {
         QString &text = tree.node(first).text;
@@ -211,10 +214,12 @@ void trimStart(HtmlTree &tree)
         while (blanks < text.size() && (text[blanks] == u' ' || text[blanks] == u'\n' || text[blanks] == u'\t'))
             ++blanks;
         text.remove(0, blanks);
+        trimmed = trimmed || blanks > 0;
         if (!text.isEmpty())
-            return;
+            return trimmed;
         tree.detach(first);
     }
+    return trimmed;
 }
 
 } // namespace
@@ -230,10 +235,16 @@ void normalizeHtml(HtmlTree &tree)
     order = documentOrder(tree);
     for (const HtmlIndex index : order)
         fixNesting(tree, index);
-    order = documentOrder(tree);
-    for (auto it = order.rbegin(); it != order.rend(); ++it)
-        dropIfEmpty(tree, *it);
-    trimStart(tree);
+    // Dropping one thing can make another one redundant; ordinary mail settles at once.
+    constexpr int mostRounds = 50;
+    bool changed = true;
+    for (int round = 0; changed && round < mostRounds; ++round) {
+        changed = false;
+        order = documentOrder(tree);
+        for (auto it = order.rbegin(); it != order.rend(); ++it)
+            changed = dropIfEmpty(tree, *it) || changed;
+        changed = trimStart(tree) || changed;
+    }
 }
 
 } // namespace deskhand

@@ -32,7 +32,10 @@ HtmlFold quoteOrForward(const HtmlTree &tree, HtmlIndex index)
 {
     const QString begin = tree.textOf(index, attributionLength).simplified();
     const QString firstWords = begin.left(60);
-    const qsizetype dashes = firstWords.indexOf(QLatin1String("--"), 4);
+    qsizetype letter = 0;
+    while (letter < firstWords.size() && !firstWords[letter].isLetter())
+        ++letter;
+    const qsizetype dashes = firstWords.indexOf(QLatin1String("--"), letter);
     // "---------- Forwarded message ---------- From: …" is one line in HTML text.
     const qsizetype end = dashes > 0 ? begin.indexOf(u' ', dashes) : begin.indexOf(u':') + 1;
     const QString line = end > 0 ? begin.left(end) : firstWords;
@@ -152,7 +155,7 @@ bool applyHint(HtmlTree &tree, HtmlIndex index)
         return true;
     }
     case HtmlHint::Forward: tree.node(index).fold = HtmlFold::Forward; return true;
-    case HtmlHint::Signature: tree.node(index).fold = HtmlFold::Signature; return false;
+    case HtmlHint::Signature: tree.node(index).fold = HtmlFold::Signature; return true;
     case HtmlHint::QuoteBegins: foldFrom(tree, index, HtmlFold::Quote); return true;
     case HtmlHint::Divider:
         if (!headersFollow(tree, index))

@@ -82,17 +82,19 @@ private:
         if (m_lineOpen && m_linesWanted == 0)
             return;
         constexpr int mostEmptyLines = 3;
-        // Quote marks run through empty lines as well.
+        // Quote marks run through the empty lines inside a quote.
         QString quote;
         for (const QString &one : m_prefixes) {
             if (one.startsWith(u'>'))
                 quote += one;
         }
+        const QString between = quote.size() < m_quote.size() ? quote : m_quote;
+        m_quote = quote;
         const int lines = std::min(m_linesWanted, mostEmptyLines);
         for (int i = 0; i < lines; ++i) {
             m_out += u'\n';
             if (i + 1 < lines)
-                m_out += quote.trimmed();
+                m_out += between.trimmed();
         }
         m_linesWanted = 0;
         QString start = prefix();
@@ -110,6 +112,7 @@ private:
 
     QString m_out;
     QStringList m_prefixes;
+    QString m_quote; ///< quote marks of the line before
     QString m_marker;
     int m_linesWanted = 0;
     bool m_lineOpen = false;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quote detection against the corpora of email_reply_trimmer and talon.
+#include "mail/html_sanitizer.h"
+#include "mail/mail_json.h"
+#include "mail/mime_parser.h"
+#include "mail/quote_detection.h"
+#include "support/shared_data.h"
+
+#include <QDir>
+#include <QFile>
+#include <QtTest>
+
+using namespace deskhand;
+using deskhand::test::sharedData;
+
+namespace {
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).remove(u'\r') : QString();
+}
+
+QString withoutBlanks(QString text)
+{
+    return text.simplified().remove(u' ');
+}
+
+} // namespace
+
+class QuoteCorpusTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emailReplyTrimmer_data()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/discourse-email_reply_trimmer"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("reply");
+        const QStringList names = QDir(folder + QStringLiteral("/emails")).entryList(QDir::Files);
+        QCOMPARE(names.size(), 64);
+        for (const QString &name : names)
+            QTest::newRow(qPrintable(name)) << textOf(folder + QStringLiteral("/emails/") + name)
+                                            << textOf(folder + QStringLiteral("/trimmed/") + name);
+    }
+
+    void emailReplyTrimmer()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, reply);
+        // Their files end in a line end, their answers do not.
+        while (reply.endsWith(u'\n'))
+            reply.chop(1);
+        QCOMPARE(replyText(text), reply);
+    }
+
+    void talonPlainReplies()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/talon/standard_replies"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        const QStringList names = QDir(folder).entryList({QStringLiteral("*.eml")}, QDir::Files);
+        QCOMPARE(names.size(), 12);
+        for (const QString &name : names) {
+            QFile file(folder + u'/' + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const ParsedMail mail = parseMail(file.readAll());
+            // Talon's expectations for these two keep the signature; a reply of ours is without it.
+            QCOMPARE(replyOf(mail, sanitizeHtml(mail.html)).trimmed(), QStringLiteral("Hello"));
+        }
+    }
+
+    void talonHtmlReplies()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/talon/html_replies"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        const QStringList names = QDir(folder).entryList({QStringLiteral("*.html")}, QDir::Files);
+        QCOMPARE(names.size(), 9);
+        for (const QString &name : names) {
+            const SafeHtml safe = sanitizeHtml(textOf(folder + u'/' + name));
+            QVERIFY2(safe.hasQuote, qPrintable(name));
+            QVERIFY2(withoutBlanks(safe.reply) == QStringLiteral("Hi.Iamfine.Thanks,Alex"),
+                     qPrintable(name + u'\n' + safe.reply));
+        }
+    }
+
+    void talonExtraCases()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/talon"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        QCOMPARE(withoutBlanks(sanitizeHtml(textOf(folder + QStringLiteral("/OLK_SRC_BODY_SECTION.html"))).reply),
+                 QStringLiteral("Reply"));
+        QCOMPARE(withoutBlanks(sanitizeHtml(textOf(folder + QStringLiteral("/reply-separated-by-hr.html"))).reply),
+                 QStringLiteral("HithereBob"));
+    }
+
+    void talonSignatures()
+    {
+        // Not one of them ends in "-- "; what must hold is that nothing of the body is taken for a signature.
+        const QString folder = sharedData(QStringLiteral("mail/talon/signature/emails/stripped"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        int checked = 0;
+        for (const QString &name : QDir(folder).entryList({QStringLiteral("*_body")}, QDir::Files)) {
+            const QString body = textOf(folder + u'/' + name);
+            const QString signature = textOf(folder + u'/' + name.chopped(5) + QStringLiteral("_signature"));
+            const qsizetype at = body.lastIndexOf(signature.trimmed());
+            const QString message = (at > 0 ? body.first(at) : body).section(u'\n', 0, 0);
+            QVERIFY2(replyText(body).contains(message.trimmed()), qPrintable(name));
+            ++checked;
+        }
+        QVERIFY(checked >= 6);
+    }
+};
+
+QTEST_APPLESS_MAIN(QuoteCorpusTest)
+#include "quote_corpus_test.moc"
