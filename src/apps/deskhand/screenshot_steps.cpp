@@ -8,10 +8,45 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QProcess>
 #include <QTextStream>
 
 namespace deskhand {
+
+namespace {
+
+/// As a person types: an editor tells its own letters from those it was given.
+void typeInto(QWidget *editor, const QString &text)
+{
+    if (!editor)
+        return;
+    editor->setFocus();
+    for (const QChar letter : text) {
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(editor, &press);
+        QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(editor, &release);
+    }
+}
+
+QWidget *shownWindow(Qt::WindowType type)
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (window->isVisible() && window->windowType() == type)
+            return window;
+    }
+    return nullptr;
+}
+
+void closeDialog()
+{
+    if (QWidget *dialog = shownWindow(Qt::Dialog))
+        dialog->close();
+}
+
+} // namespace
 
 void ScreenshotTour::addSteps()
 {
@@ -27,17 +62,63 @@ void ScreenshotTour::addSteps()
     add(QStringLiteral("settings"), [&navigator] { navigator.showSettings(QStringLiteral("appearance")); }, always);
     add(QStringLiteral("shortcuts"), [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); }, always,
         [this] { m_program.settingsWindow()->close(); });
-    add(QStringLiteral("manual"), [&navigator] { navigator.showHelp(QStringLiteral("keyboard")); }, always, [] {
-        for (QWidget *window : QApplication::topLevelWidgets()) {
-            if (window->objectName() == QLatin1String("helpDialog"))
-                window->close();
-        }
-    });
+    add(QStringLiteral("manual"), [&navigator] { navigator.showHelp(QStringLiteral("keyboard")); }, always, closeDialog);
     add(QStringLiteral("about"), [&navigator] { navigator.showAbout(); }, always);
 }
 
 void ScreenshotTour::addDeskSteps()
 {
+    Navigator &navigator = m_program.navigator();
+    const auto listHasRows = [this] {
+        const auto *list = qobject_cast<QAbstractItemView *>(child("ticketListView"));
+        return list && list->model() && list->model()->rowCount() > 0;
+    };
+    add(QStringLiteral("list-two-lines"), [&navigator] { navigator.openView(QStringLiteral("open")); }, listHasRows);
+    add(QStringLiteral("list-one-line"), [this] { trigger("list.density"); }, listHasRows,
+        [this] { trigger("list.density"); });
+    addTicketSteps();
+    add(
+        QStringLiteral("search-completion"),
+        [this, &navigator] {
+            navigator.focusSearch();
+            typeInto(child("searchLineEdit"), QStringLiteral("state:open priority:"));
+        },
+        [this] { return isShown("completionPopupFrame"); },
+        [this] {
+            qobject_cast<QLineEdit *>(child("searchLineEdit"))->clear();
+        });
+}
+
+void ScreenshotTour::addTicketSteps()
+{
+    Navigator &navigator = m_program.navigator();
+    add(
+        QStringLiteral("ticket"), [this] { findLongThread(); },
+        [this] { return m_longThread.isValid() && isShown("threadView"); });
+    add(
+        QStringLiteral("internal-note"),
+        [this] {
+            trigger("ticket.note");
+            typeInto(child("composerTextEdit"), tr("Same dock as in the ticket of last week. Swap it first, then look at the cable."));
+        },
+        [this] { return isShown("composerTextEdit"); }, [this] { trigger("composer.discard"); });
+    add(
+        QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); }, [] { return shownWindow(Qt::Dialog) != nullptr; },
+        closeDialog);
+}
+
+void ScreenshotTour::findLongThread()
+{
+    TicketQuery query;
+    query.sort = {ListColumn::Articles, true};
+    query.me = m_program.workplace()->catalog().me();
+    query.now = m_program.workplace()->catalog().now();
+    deliver(m_program.workplace()->desk().tickets(query), this, [this](const Result<TicketList> &list) {
+        if (!list || list->ids.isEmpty())
+            return;
+        m_longThread = list->ids.first();
+        m_program.navigator().openTicket(m_longThread, true);
+    });
 }
 
 void runScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QString &settingsFolder)

@@ -53,7 +53,8 @@ void ScreenshotTour::add(const QString &name, std::function<void()> prepare, std
 void ScreenshotTour::beginStep()
 {
     m_program.settings().setValue(QLatin1String(appearance::themeKey), themeSuffix(m_themes[m_theme]));
-    m_steps[m_step].prepare();
+    if (m_theme == 0)
+        m_steps[m_step].prepare();
     m_last = {};
     m_waiting.start();
     m_poll.start();
@@ -104,6 +105,18 @@ QString ScreenshotTour::fileName(const QString &step) const
 QWidget *ScreenshotTour::child(const char *name) const
 {
     return m_program.window().findChild<QWidget *>(QLatin1String(name));
+}
+
+bool ScreenshotTour::isShown(const char *name) const
+{
+    const QWidget *widget = child(name);
+    return widget && widget->isVisible();
+}
+
+void ScreenshotTour::trigger(const char *actionId)
+{
+    if (!m_program.actions().trigger(QLatin1String(actionId)))
+        m_missing.append(QLatin1String(actionId) + QStringLiteral(": cannot be done here"));
 }
 
 QImage ScreenshotTour::picture() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ids.h"
 #include "widgets/theme/theme.h"
 
 #include <QElapsedTimer>
@@ -35,13 +36,14 @@ Q_SIGNALS:
 private:
     struct Step {
         QString name;
-        std::function<void()> prepare;
+        std::function<void()> prepare; ///< before the first of its pictures
         std::function<bool()> ready;
-        std::function<void()> leave;
+        std::function<void()> leave; ///< after the last; may be empty
     };
 
     void addSteps();
     void addDeskSteps();
+    void addTicketSteps();
     void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
              std::function<void()> leave = {});
     void beginStep();
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QString fileName(const QString &step) const;
     [[nodiscard]] QWidget *child(const char *name) const;
+    [[nodiscard]] bool isShown(const char *name) const;
+    void trigger(const char *actionId);
 
     Program &m_program;
     QString m_folder;
@@ -60,7 +64,7 @@ private:
     QVector<ThemeChoice> m_themes;
     int m_step = 0;
     int m_theme = 0;
-    qint64 m_longThread = 0; // id of the ticket with the most articles; 0: not known yet
+    TicketId m_longThread; ///< the ticket with the most articles; invalid: not known yet
     QTimer m_poll;
     QElapsedTimer m_waiting;
     QImage m_last;

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] const CatalogHolder &catalog() const { return m_catalog; }
+    [[nodiscard]] const ViewListModel &views() const { return m_views; }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.

@@ -7,15 +7,17 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deskhand {
 
 namespace {
 
 // The least width at which a column is of use, and how wide it is at first, in logical pixels.
 constexpr std::array<int, 4> leastWidth{168, 300, 400, 220};
-constexpr std::array<int, 4> firstWidth{208, 380, 560, 264};
+constexpr std::array<int, 4> firstWidth{208, 360, 560, 264};
 
-/// One hairline to look at, seven pixels to grab.
+/// One hairline to look at; Qt makes it five pixels wide to grab.
 class HairlineHandle final : public QSplitterHandle
 {
 public:
@@ -36,6 +38,7 @@ Columns::Columns(QWidget *parent)
 {
     setObjectName(QStringLiteral("columnsSplitter"));
     setChildrenCollapsible(false);
+    m_widths = firstWidth;
     setHandleWidth(1);
     static const std::array<QLatin1String, 4> names{QLatin1String("sidebarSlot"), QLatin1String("listSlot"),
                                                    QLatin1String("ticketSlot"), QLatin1String("sidePanelSlot")};
@@ -46,10 +49,10 @@ Columns::Columns(QWidget *parent)
         auto *layout = new QVBoxLayout(slot);
         layout->setContentsMargins(0, 0, 0, 0);
         m_slots[i] = slot;
+        slot->hide();
         addWidget(slot);
-        setStretchFactor(int(i), i == index(Area::Ticket) ? 1 : 0);
     }
-    setSizes(QList<int>(firstWidth.begin(), firstWidth.end()));
+    connect(this, &QSplitter::splitterMoved, this, &Columns::noteWidths);
 }
 
 void Columns::setArea(Area area, QWidget *widget)
@@ -119,14 +122,46 @@ void Columns::arrange()
         shown[index(Area::Sidebar)] = false;
     for (std::size_t i = 0; i < shown.size(); ++i)
         m_slots[i]->setVisible(shown[i]);
+    shareWidth(shown);
     Q_EMIT arranged();
+}
+
+void Columns::noteWidths()
+{
+    const QList<int> now = sizes();
+    for (std::size_t i = 0; i < m_widths.size(); ++i) {
+        if (now[int(i)] > 0)
+            m_widths[i] = now[int(i)];
+    }
+}
+
+void Columns::shareWidth(const std::array<bool, 4> &shown)
+{
+    // Everybody gets what the person gave them; the ticket, or else the list, has the rest, and the others give way
+    // from the right where that would be too little.
+    const std::size_t rest = index(shown[index(Area::Ticket)] ? Area::Ticket : Area::List);
+    std::array<int, 4> widths{};
+    int room = width();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (!shown[i])
+            continue;
+        widths[i] = i == rest ? leastWidth[i] : m_widths[i];
+        room -= widths[i] + handleWidth();
+    }
+    for (std::size_t i = widths.size(); i-- > 0 && room < 0;) {
+        const int spare = shown[i] && i != rest ? std::min(widths[i] - leastWidth[i], -room) : 0;
+        widths[i] -= spare;
+        room += spare;
+    }
+    widths[rest] += std::max(0, room);
+    setSizes(QList<int>(widths.begin(), widths.end()));
 }
 
 QByteArray Columns::saveColumns() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << sizes() << m_wanted[index(Area::Sidebar)] << m_wanted[index(Area::SidePanel)];
+    stream << QList<int>(m_widths.begin(), m_widths.end()) << m_wanted[index(Area::Sidebar)] << m_wanted[index(Area::SidePanel)];
     return state;
 }
 
@@ -139,10 +174,8 @@ void Columns::restoreColumns(const QByteArray &state)
     stream >> stored >> sidebar >> sidePanel;
     if (stream.status() != QDataStream::Ok || stored.size() != count())
         return;
-    // A hidden column is stored with no width; it comes back with its first one.
-    for (int i = 0; i < count(); ++i)
-        stored[i] = stored[i] > 0 ? stored[i] : firstWidth[std::size_t(i)];
-    setSizes(stored);
+    for (std::size_t i = 0; i < m_widths.size(); ++i)
+        m_widths[i] = std::clamp(stored[int(i)], leastWidth[i], 4000);
     m_wanted[index(Area::Sidebar)] = sidebar;
     m_wanted[index(Area::SidePanel)] = sidePanel;
     arrange();

@@ -42,9 +42,12 @@ protected:
 private:
     static constexpr std::size_t index(Area area) { return static_cast<std::size_t>(area); }
     void arrange();
+    void noteWidths();
+    void shareWidth(const std::array<bool, 4> &shown);
 
     std::array<QWidget *, 4> m_slots{};
     std::array<bool, 4> m_wanted{true, true, true, true};
+    std::array<int, 4> m_widths{}; ///< as the person dragged them, in logical pixels
     Area m_front = Area::List;
     bool m_sharing = false;
 };

@@ -78,8 +78,13 @@ private Q_SLOTS:
         setup.window->show();
         setup.window->resize(1300, 700);
         auto *columns = setup.window->findChild<Columns *>();
-        columns->setSizes({240, 400, 400, 250});
+        QWidget *handle = columns->handle(1);
+        const QPoint middle = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(handle, middle + QPoint(40, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, middle);
         const QList<int> sizes = columns->sizes();
+        QVERIFY(sizes.at(0) > 220);
         setup.shell.actions.trigger(QStringLiteral("view.sidePanel"));
         setup.window->close();
         setup.window.reset();
