@@ -95,7 +95,7 @@ AttachmentVerdict judgeAttachment(const QString &name, const QByteArray &bytes)
 {
     const QMimeDatabase database;
     const QMimeType byContent = database.mimeTypeForData(bytes.left(16384));
-    const QMimeType byName = database.mimeTypeForFile(safeFileName(name), QMimeDatabase::MatchExtension);
+    const QMimeType byName = database.mimeTypeForFile(fileNameForSaving(name), QMimeDatabase::MatchExtension);
     // Content that only says "text", "zip" or nothing is refined by the name (an .odt is a zip, a .csv is text);
     // content that says something else wins over the name.
     const bool refines = byName.isValid() && !byName.isDefault() && byName != byContent
@@ -115,7 +115,7 @@ AttachmentVerdict judgeAttachment(const QString &name, const QByteArray &bytes)
 AttachmentVerdict guessAttachment(const QString &name, const QString &declaredType)
 {
     const QMimeDatabase database;
-    QMimeType type = database.mimeTypeForFile(safeFileName(name), QMimeDatabase::MatchExtension);
+    QMimeType type = database.mimeTypeForFile(fileNameForSaving(name), QMimeDatabase::MatchExtension);
     if (!type.isValid() || type.isDefault())
         type = database.mimeTypeForName(declaredType.section(u';', 0, 0).trimmed().toLower());
     if (!type.isValid())
@@ -123,7 +123,7 @@ AttachmentVerdict guessAttachment(const QString &name, const QString &declaredTy
     return verdictOf(type, name);
 }
 
-QString safeFileName(const QString &name)
+QString fileNameForSaving(const QString &name)
 {
     QString safe;
     for (const QChar c : name.section(QLatin1Char('/'), -1).section(u'\\', -1)) {

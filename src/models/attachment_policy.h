@@ -30,6 +30,6 @@ struct AttachmentVerdict {
 
 /// A file name to offer when saving: the last part of what the sender wrote, without separators, control and
 /// direction characters, leading dots, reserved device names; at most 120 characters, ending kept; never empty.
-[[nodiscard]] QString safeFileName(const QString &name);
+[[nodiscard]] QString fileNameForSaving(const QString &name);
 
 } // namespace deskhand

@@ -34,7 +34,7 @@ QString aboutText(const AttachmentVerdict &verdict, qsizetype size)
 // Another program goes by the ending: one that says something else than the content is replaced.
 QString honestName(const QString &name, const AttachmentVerdict &verdict)
 {
-    const QString safe = safeFileName(name);
+    const QString safe = fileNameForSaving(name);
     if (!verdict.disguised)
         return safe;
     const QString ending = QMimeDatabase().mimeTypeForName(verdict.realType).preferredSuffix();
@@ -135,7 +135,7 @@ void AttachmentActions::showText(const QString &title, const QString &text)
     const QByteArray bytes = text.toUtf8();
     dialog->showText(bytes, QLocale().formattedDataSize(bytes.size(), 1, QLocale::DataSizeTraditionalFormat));
     Attachment whole;
-    whole.name = safeFileName(title) + QStringLiteral(".txt");
+    whole.name = fileNameForSaving(title) + QStringLiteral(".txt");
     connect(dialog, &PreviewDialog::saveRequested, this, [this, whole, bytes] { saveBytes(whole, bytes); });
 }
 
@@ -149,7 +149,7 @@ void AttachmentActions::askToOpen(const Attachment &attachment, const QByteArray
     const AttachmentVerdict verdict = judgeAttachment(attachment.name, bytes);
     Question question;
     question.title = tr("File of a message");
-    const QString name = safeFileName(attachment.name);
+    const QString name = fileNameForSaving(attachment.name);
     if (verdict.opening == AttachmentVerdict::Opening::Refuse) {
         question.text = tr("“%1” is not opened.").arg(name);
         question.detail =
@@ -182,7 +182,7 @@ void AttachmentActions::save(const Attachment &attachment)
 
 void AttachmentActions::saveBytes(const Attachment &attachment, const QByteArray &bytes)
 {
-    m_prompt.askSaveFile(window(), tr("Save file"), safeFileName(attachment.name), [this, bytes](const QString &path) {
+    m_prompt.askSaveFile(window(), tr("Save file"), fileNameForSaving(attachment.name), [this, bytes](const QString &path) {
         QSaveFile file(path);
         const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
         if (saved)

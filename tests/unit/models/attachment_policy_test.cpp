@@ -119,13 +119,13 @@ private Q_SLOTS:
     void namesAreNeverPaths()
     {
         QFETCH(QString, name);
-        QTEST(safeFileName(name), "safe");
-        QCOMPARE(safeFileName(safeFileName(name)), safeFileName(name));
+        QTEST(fileNameForSaving(name), "safe");
+        QCOMPARE(fileNameForSaving(fileNameForSaving(name)), fileNameForSaving(name));
     }
 
     void longNamesKeepTheirEnding()
     {
-        const QString safe = safeFileName(QString(500, u'x') + QStringLiteral(".pdf"));
+        const QString safe = fileNameForSaving(QString(500, u'x') + QStringLiteral(".pdf"));
         QCOMPARE(safe.size(), 120);
         QVERIFY(safe.endsWith(QStringLiteral(".pdf")));
     }
