@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/workplace.h"
 
+#include "apps/deskhand/picture_fetcher.h"
+#include "mail/html_sanitizer.h"
 #include "models/desk_palette_sources.h"
+#include "models/navigator.h"
 #include "widgets/list/list_area.h"
 #include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
 #include "widgets/palette/command_palette.h"
+#include "widgets/sidepanel/side_panel.h"
+#include "widgets/thread/thread_panel.h"
+#include "widgets/ticket/new_ticket_dialog.h"
+#include "widgets/ticket/ticket_area.h"
 
 namespace deskhand {
+namespace {
+
+/// What is pasted goes the same way as what comes by mail.
+QString cleanHtml(const QString &html)
+{
+    return sanitizeHtml(html, {}, false).html;
+}
+
+} // namespace
 
 Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
                      const QString &folder, MainWindow &window, CommandPalette &palette)
@@ -15,17 +31,23 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     , m_desk(std::move(desk))
     , m_catalog(*m_desk, me, clock)
     , m_views(*m_desk, m_catalog)
-    , m_folder(folder)
+    , m_draftFiles(folder)
+    , m_drafts(m_draftFiles)
     , m_window(window)
     , m_palette(palette)
 {
     addAreas();
+    addTicketAreas();
+    addPaletteSources();
+    connectDrafts();
+    m_list->start();
     connect(&m_catalog, &CatalogHolder::changed, this, &Workplace::ready, Qt::SingleShotConnection);
     m_catalog.refresh();
 }
 
 Workplace::~Workplace()
 {
+    delete m_newTicket;
     for (const Area area : {Area::Sidebar, Area::List, Area::Ticket, Area::SidePanel})
         m_window.setArea(area, nullptr);
 }
@@ -33,15 +55,43 @@ Workplace::~Workplace()
 void Workplace::addAreas()
 {
     auto *sidebar = new Sidebar(m_context, *m_desk, m_catalog, m_views);
-    auto *list = new ListArea(m_context, *m_desk, m_catalog, m_views);
+    m_list = new ListArea(m_context, *m_desk, m_catalog, m_views);
     m_window.setArea(Area::Sidebar, sidebar);
-    m_window.setArea(Area::List, list);
-    QObject::connect(sidebar, &Sidebar::editRequested, list, &ListArea::editView);
-    m_palette.addSource(new TicketPaletteSource(*m_desk, m_catalog, m_context.navigator, this));
-    m_palette.addSource(new ViewPaletteSource(m_views, m_context.navigator, this));
-    m_palette.addSource(new PersonPaletteSource(*m_desk, m_catalog, m_context.navigator, this));
+    m_window.setArea(Area::List, m_list);
+    QObject::connect(sidebar, &Sidebar::editRequested, m_list, &ListArea::editView);
     m_views.refresh();
-    list->start();
+}
+
+void Workplace::addTicketAreas()
+{
+    m_ticket = new TicketArea(m_context, *m_desk, m_catalog, m_drafts, {cleanHtml});
+    auto *panel = new SidePanel(m_context, *m_desk, m_catalog, m_ticket->presenter());
+    m_window.setArea(Area::Ticket, m_ticket);
+    m_window.setArea(Area::SidePanel, panel);
+    m_newTicket = new NewTicketDialog(m_context, *m_desk, m_catalog, m_drafts, cleanHtml, &m_window);
+    connect(&m_context.navigator, &Navigator::newTicketRequested, m_newTicket, &NewTicketDialog::start);
+
+    m_fetcher = new PictureFetcher(this);
+    connect(m_ticket, &TicketArea::remotePicturesRequested, m_fetcher, &PictureFetcher::fetch);
+    connect(m_fetcher, &PictureFetcher::fetched, m_ticket, [this](ArticleId article, int number, const QByteArray &bytes) {
+        m_ticket->threadPanel()->setRemotePicture(article, number, bytes);
+    });
+}
+
+void Workplace::connectDrafts()
+{
+    const auto mark = [this] { m_list->setDrafts(m_drafts.ticketsWithDrafts()); };
+    connect(&m_drafts, &DraftKeeper::loaded, m_list, mark);
+    connect(&m_drafts, &DraftKeeper::changed, m_list, mark);
+    m_drafts.load();
+}
+
+void Workplace::addPaletteSources()
+{
+    Navigator &navigator = m_context.navigator;
+    m_palette.addSource(new TicketPaletteSource(*m_desk, m_catalog, navigator, this));
+    m_palette.addSource(new PersonPaletteSource(*m_desk, m_catalog, navigator, this));
+    m_palette.addSource(new ViewPaletteSource(m_views, navigator, this));
 }
 
 } // namespace deskhand

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/catalog_holder.h"
+#include "models/draft_keeper.h"
 #include "models/view_list_model.h"
+#include "replica/draft_files.h"
 #include "store/local_desk.h"
 #include "widgets/area_context.h"
 
@@ -13,7 +15,11 @@
 namespace deskhand {
 
 class CommandPalette;
+class ListArea;
 class MainWindow;
+class NewTicketDialog;
+class PictureFetcher;
+class TicketArea;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
 /// Destroying it takes the areas out of the window first.
@@ -30,6 +36,10 @@ public:
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] const CatalogHolder &catalog() const { return m_catalog; }
     [[nodiscard]] const ViewListModel &views() const { return m_views; }
+    [[nodiscard]] DraftKeeper &drafts() { return m_drafts; }
+    [[nodiscard]] ListArea *list() const { return m_list; }
+    [[nodiscard]] TicketArea *ticketArea() const { return m_ticket; }
+    [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
@@ -37,14 +47,22 @@ Q_SIGNALS:
 
 private:
     void addAreas();
+    void addTicketAreas();
+    void connectDrafts();
+    void addPaletteSources();
 
     AreaContext m_context;
     std::unique_ptr<LocalDesk> m_desk;
     CatalogHolder m_catalog;
     ViewListModel m_views;
-    QString m_folder;
+    DraftFiles m_draftFiles;
+    DraftKeeper m_drafts;
     MainWindow &m_window;
     CommandPalette &m_palette;
+    ListArea *m_list = nullptr;      // of the window, as are the two below
+    TicketArea *m_ticket = nullptr;
+    NewTicketDialog *m_newTicket = nullptr;
+    PictureFetcher *m_fetcher = nullptr;
 };
 
 } // namespace deskhand
