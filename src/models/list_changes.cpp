@@ -51,6 +51,33 @@ void takeKnown(const ListSpec &spec, const Change &change, const TicketRow &afte
 
 } // namespace
 
+QVector<Change> onePerCommand(const QVector<Change> &changes)
+{
+    const auto strength = [](ChangeKind kind) {
+        switch (kind) {
+        case ChangeKind::TicketOpened: return 4;
+        case ChangeKind::ArticlePosted: return 3;
+        case ChangeKind::TicketChanged: return 2;
+        case ChangeKind::ReadMarkSet: return 1;
+        default: return 0;
+        }
+    };
+    QVector<Change> made;
+    for (const Change &change : changes) {
+        const bool same = !made.isEmpty() && !change.command.isNull() && made.last().command == change.command
+                          && made.last().ticket == change.ticket && strength(change.kind) > 0
+                          && strength(made.last().kind) > 0;
+        if (!same) {
+            made.append(change);
+            continue;
+        }
+        if (strength(change.kind) > strength(made.last().kind))
+            made.last().kind = change.kind;
+        made.last().seq = change.seq;
+    }
+    return made;
+}
+
 TicketRow rowAsSeenBy(PersonId me, const Change &change, const TicketRow &row, std::optional<bool> known)
 {
     TicketRow seen = row;
@@ -91,7 +118,7 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
                         const std::function<std::optional<bool>(TicketId)> &knownUnread)
 {
     ListEffect effect;
-    for (const Change &change : changes) {
+    for (const Change &change : onePerCommand(changes)) {
         switch (change.kind) {
         case ChangeKind::TicketOpened:
         case ChangeKind::TicketChanged:

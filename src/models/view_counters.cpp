@@ -2,7 +2,7 @@
 #include "models/view_counters.h"
 
 #include "base/deliver.h"
-#include "models/list_spec.h"
+#include "models/list_changes.h"
 
 #include <algorithm>
 
@@ -22,7 +22,8 @@ bool asksUnread(const Condition &condition)
     return std::any_of(condition.children.cbegin(), condition.children.cend(), asksUnread);
 }
 
-int matchesAs(const Condition &condition, const std::optional<TicketRow> &row, bool unread, const ConditionContext &context)
+int matchesAs(const Condition &condition, const std::optional<TicketRow> &row, bool unread,
+              const ConditionContext &context)
 {
     if (!row)
         return 0;
@@ -75,7 +76,7 @@ void ViewCounters::setConditions(const QVector<Condition> &conditions)
 
 void ViewCounters::takeChanges(const QVector<Change> &changes)
 {
-    for (const Change &change : changes)
+    for (const Change &change : onePerCommand(changes))
         takeChange(change);
 }
 
@@ -136,7 +137,8 @@ void ViewCounters::recountSoon(int condition)
 {
     m_unsure.insert(condition);
     if (!m_again.isActive() && m_asked.isEmpty())
-        m_again.start(int(std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs)));
+        m_again.start(
+            int(std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs)));
 }
 
 void ViewCounters::recountAllSoon()

@@ -103,6 +103,38 @@ private Q_SLOTS:
         QCOMPARE(m_desk->countQuestions, questions);
     }
 
+    void aCommandWithSeveralChangesCountsOnce()
+    {
+        QTRY_VERIFY(allAgree());
+        const int questions = m_desk->countQuestions;
+        const qint64 open = count(QStringLiteral("open"));
+        // A reply that also solves the ticket: an article and a change, both with the rows of the whole command.
+        Change posted;
+        posted.kind = ChangeKind::ArticlePosted;
+        posted.ticket = TicketId{2};
+        posted.actor = m_holder->me();
+        posted.command = QUuid::createUuid();
+        posted.before = m_desk->row(TicketId{2});
+        posted.after = posted.before;
+        posted.after->head.state = StateId{5};
+        QVERIFY(evaluate(unresolvedCondition(), posted.before->facts(), m_holder->context()));
+        Change changed = posted;
+        changed.kind = ChangeKind::TicketChanged;
+        Q_EMIT m_desk->changed({posted, changed});
+        QCOMPARE(count(QStringLiteral("open")), open - 1);
+        // And one that opens a ticket with its first article.
+        Change opened = posted;
+        opened.kind = ChangeKind::TicketOpened;
+        opened.command = QUuid::createUuid();
+        opened.before.reset();
+        opened.after = sampleTicket(1);
+        Change first = opened;
+        first.kind = ChangeKind::ArticlePosted;
+        Q_EMIT m_desk->changed({opened, first});
+        QCOMPARE(count(QStringLiteral("open")), open);
+        QCOMPARE(m_desk->countQuestions, questions);
+    }
+
     void changesOfOthersEndInTheTruthToo()
     {
         QTRY_VERIFY(allAgree());
