@@ -46,6 +46,7 @@ struct DemoTopic {
     TopicEffort effort = TopicEffort::Normal;
     TopicSource source = TopicSource::Staff;
     bool comesInBursts = false;
+    bool takesDetails = true; ///< openings may end in a common `detail` piece
     QString queue;    ///< path
     QString category; ///< path
     int weight = 10;

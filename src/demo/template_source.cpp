@@ -11,7 +11,7 @@ const std::array topicPieceKinds{"opening", "called",   "ask",     "answer", "no
                                  "detail",  "offer",    "paste"};
 const std::array storyPieceKinds{"mail", "note", "call", "event"};
 const std::array topicKeys{"type", "queue", "category", "weight", "effort", "priority", "tags", "from", "burst",
-                           "list", "subject"};
+                           "list", "subject", "details"};
 const std::array storyKeys{"queue", "category", "priority", "tags", "owner", "requester", "person", "subject",
                            "due",   "until",    "unread"};
 const std::array attachmentKinds{"image", "log", "sheet", "pdf"};

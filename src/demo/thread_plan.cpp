@@ -16,12 +16,12 @@ struct DurationShare {
 };
 
 // The long tails make the backlog: together 5 to 8 % of a year's tickets are unresolved at its end.
-constexpr std::array quickDurations{DurationShare{60, 0, 6}, DurationShare{26, 6, 48}, DurationShare{9, 48, 200},
-                                    DurationShare{5, 300, 3600}};
-constexpr std::array normalDurations{DurationShare{28, 0, 8}, DurationShare{33, 20, 96}, DurationShare{20, 96, 340},
-                                     DurationShare{9, 340, 1100}, DurationShare{10, 1100, 7400}};
-constexpr std::array longDurations{DurationShare{8, 1, 24}, DurationShare{30, 48, 240}, DurationShare{30, 240, 720},
-                                   DurationShare{20, 720, 2400}, DurationShare{12, 2400, 8600}};
+constexpr std::array quickDurations{DurationShare{60, 0, 6}, DurationShare{27, 6, 48}, DurationShare{10, 48, 200},
+                                    DurationShare{3, 300, 3000}};
+constexpr std::array normalDurations{DurationShare{30, 0, 8}, DurationShare{34, 20, 96}, DurationShare{18, 96, 340},
+                                     DurationShare{10, 340, 1100}, DurationShare{8, 1100, 6400}};
+constexpr std::array longDurations{DurationShare{8, 1, 24}, DurationShare{20, 48, 240}, DurationShare{26, 240, 720},
+                                   DurationShare{24, 720, 2400}, DurationShare{22, 2400, 9000}};
 constexpr std::array projectDurations{DurationShare{100, 900, 4000}};
 
 template <typename Shares>

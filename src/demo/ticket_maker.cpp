@@ -67,6 +67,7 @@ void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *t
     m_letters.words().setField(TemplateField::Number, writer.head().number);
     writeOpening(draft, &writer, &random);
     m_asked = nullptr;
+    m_noted.clear();
     for (const ThreadPlan::Entry &entry : draft.plan.entries) {
         if (entry.at >= m_timeline.end() || writer.now() + 1000 >= m_timeline.end())
             break;
@@ -228,7 +229,7 @@ TicketHead TicketMaker::headFor(const Draft &draft, DemoRandom *random)
 TemplateText TicketMaker::moreFor(const Draft &draft, DemoRandom *random)
 {
     const int point = int(random->below(100));
-    if (point >= 62 || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
+    if (point >= 62 || !draft.topic->takesDetails || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
         return {};
     const TopicPiece *more = piece(draft, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
     return more ? more->text : TemplateText();
@@ -414,8 +415,9 @@ void TicketMaker::hear(const Draft &draft, TemplateText text, PieceFile file, In
 void TicketMaker::note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random)
 {
     const TopicPiece *text = piece(draft, kind, 60, random);
-    if (!text)
+    if (!text || m_noted.contains(text))
         return;
+    m_noted.append(text);
     writer->change(DemoActor::of(agent(draft)), at);
     Article article = kind == PieceKind::Call ? writer->callByAgent(agent(draft), *draft.requester, false)
                                               : writer->noteFromAgent(agent(draft));

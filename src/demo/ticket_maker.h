@@ -78,7 +78,9 @@ private:
     quint64 m_seed;
     QVector<TopicChoice> m_choices; ///< by language
     QVector<int> m_burstTopics;     ///< by burst
-    const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
+    // Of the ticket that is being written:
+    const TopicPiece *m_asked = nullptr;       ///< the question that waits for its answer
+    QVector<const TopicPiece *> m_noted;       ///< nobody notes the same twice
 };
 
 } // namespace deskhand

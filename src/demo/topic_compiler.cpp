@@ -107,6 +107,8 @@ Result<void> readTopicKey(const TopicKeyReader &reader)
         topic->category = reader.key.value;
     else if (name == QLatin1String("burst"))
         topic->comesInBursts = reader.key.value == QLatin1String("yes");
+    else if (name == QLatin1String("details"))
+        topic->takesDetails = reader.key.value != QLatin1String("no");
     else if (name == QLatin1String("weight"))
         topic->weight = reader.key.value.toInt();
     return {};
