@@ -179,8 +179,7 @@ void DemoCompany::makeStaff(const TemplateLibrary &library, qint64 tickets)
     }
     for (qint64 i = 0; i < 24 + count / 40; ++i) {
         const auto partner = int(m_departments + i % (m_catalog.organizations.size() - m_departments));
-        DemoPerson person =
-            m_maker.make(QStringLiteral("en"), m_catalog.organizations[partner].domain, &m_random);
+        DemoPerson person = m_maker.make(QStringLiteral("en"), m_catalog.organizations[partner].domain, &m_random);
         person.person.id = nextPerson();
         place(&person, partner);
         m_partners.append(person);

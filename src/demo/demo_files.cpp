@@ -23,21 +23,39 @@ QByteArray twoDigits(qint64 number)
 QByteArray demoLog(DemoRandom *random)
 {
     static const std::array sources{"dhcp", "tunnel", "auth", "disk", "display", "spooler", "update", "session"};
-    static const std::array messages{
-        "link state changed to down", "retry 1 of 3", "retry 2 of 3", "timeout after 30000 ms", "reconnected",
-        "certificate valid, 212 days left", "device removed by host", "device arrived, revision C2", "queue length 14",
-        "access denied for svc-scan", "rekey started", "rekey finished in 412 ms", "DTLS session closed by peer",
-        "falling back to TLS", "write failed: no space left", "display 2 lost, reason: link training failed",
-        "0x80070643 returned by handler", "rolled back", "heartbeat ok", "profile loaded in 38.2 s"};
+    static const std::array messages{"link state changed to down",
+                                     "retry 1 of 3",
+                                     "retry 2 of 3",
+                                     "timeout after 30000 ms",
+                                     "reconnected",
+                                     "certificate valid, 212 days left",
+                                     "device removed by host",
+                                     "device arrived, revision C2",
+                                     "queue length 14",
+                                     "access denied for svc-scan",
+                                     "rekey started",
+                                     "rekey finished in 412 ms",
+                                     "DTLS session closed by peer",
+                                     "falling back to TLS",
+                                     "write failed: no space left",
+                                     "display 2 lost, reason: link training failed",
+                                     "0x80070643 returned by handler",
+                                     "rolled back",
+                                     "heartbeat ok",
+                                     "profile loaded in 38.2 s"};
     static const std::array levels{"INFO ", "INFO ", "INFO ", "WARN ", "ERROR"};
     QByteArray log;
     int minute = int(random->between(0, 1300));
     const qint64 lines = random->between(12, 44);
+    // One drawing of a number a statement: the order inside of an expression differs between compilers.
     for (qint64 i = 0; i < lines; ++i) {
         minute = qMin(1439, minute + int(random->below(6)));
-        log += twoDigits(minute / 60) + ':' + twoDigits(minute % 60) + ':' + twoDigits(random->below(60)) + '.'
-            + QByteArray::number(random->between(100, 999)) + "  " + levels[random->below(levels.size())] + "  "
-            + sources[random->below(sources.size())] + ": " + messages[random->below(messages.size())] + "\r\n";
+        log += twoDigits(minute / 60) + ':' + twoDigits(minute % 60) + ':';
+        log += twoDigits(random->below(60)) + '.';
+        log += QByteArray::number(random->between(100, 999)) + "  ";
+        log += QByteArray(levels[random->below(levels.size())]) + "  ";
+        log += QByteArray(sources[random->below(sources.size())]) + ": ";
+        log += QByteArray(messages[random->below(messages.size())]) + "\r\n";
     }
     return log;
 }
@@ -49,10 +67,13 @@ QByteArray demoSheet(DemoRandom *random)
     QByteArray sheet = "Item;Number;Quantity;Unit;Price;Date\r\n";
     const qint64 rows = random->between(8, 40);
     for (qint64 i = 0; i < rows; ++i) {
-        sheet += QByteArray(items[random->below(items.size())]) + ';' + QByteArray::number(random->between(100200, 998700))
-            + ';' + QByteArray::number(random->between(1, 250)) + ";pcs;" + QByteArray::number(random->between(1, 480))
-            + '.' + twoDigits(random->below(100)) + ';' + twoDigits(random->between(1, 28)) + '.'
-            + twoDigits(random->between(1, 12)) + ".\r\n";
+        sheet += QByteArray(items[random->below(items.size())]) + ';';
+        sheet += QByteArray::number(random->between(100200, 998700)) + ';';
+        sheet += QByteArray::number(random->between(1, 250)) + ";pcs;";
+        sheet += QByteArray::number(random->between(1, 480)) + '.';
+        sheet += twoDigits(random->below(100)) + ';';
+        sheet += twoDigits(random->between(1, 28)) + '.';
+        sheet += twoDigits(random->between(1, 12)) + ".\r\n";
     }
     return sheet;
 }
@@ -62,11 +83,15 @@ QByteArray demoPdf(DemoRandom *random)
 {
     static const std::array titles{"Calibration certificate", "Invoice", "Delivery note", "Test report"};
     const QByteArray number = QByteArray::number(random->between(24100, 29980));
-    QByteArray content = "BT /F1 22 Tf 72 740 Td (" + QByteArray(titles[random->below(titles.size())])
-        + ") Tj 0 -34 Td /F1 12 Tf (Number " + number + ") Tj";
-    for (int line = 1; line <= 6; ++line)
-        content += " 0 -20 Td (Position " + QByteArray::number(line) + ": " + QByteArray::number(random->between(10, 990))
-            + "." + twoDigits(random->below(100)) + " \\(" + QByteArray::number(random->between(1, 20)) + " pcs\\)) Tj";
+    const char *title = titles[random->below(titles.size())];
+    QByteArray content =
+        "BT /F1 22 Tf 72 740 Td (" + QByteArray(title) + ") Tj 0 -34 Td /F1 12 Tf (Number " + number + ") Tj";
+    for (int line = 1; line <= 6; ++line) {
+        content += " 0 -20 Td (Position " + QByteArray::number(line) + ": ";
+        content += QByteArray::number(random->between(10, 990)) + '.';
+        content += twoDigits(random->below(100)) + " \\(";
+        content += QByteArray::number(random->between(1, 20)) + " pcs\\)) Tj";
+    }
     content += " ET";
     const std::array<QByteArray, 5> objects{
         "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",

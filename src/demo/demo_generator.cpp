@@ -3,6 +3,7 @@
 
 #include "demo/demo_calendar.h"
 #include "demo/demo_timeline.h"
+#include "demo/marathon_maker.h"
 #include "demo/story_maker.h"
 #include "demo/ticket_maker.h"
 
@@ -55,7 +56,9 @@ struct DemoGenerator::Parts {
         const Instant opened = hasOrdinary ? nextOrdinary() : options.end;
         if (wantsMarathon && options.end - marathonAge <= opened) {
             wantsMarathon = false;
-            tickets.makeMarathon(options.end - marathonAge, marathonArticles, &ids, ticket);
+            makeMarathonTicket(*library, company, files,
+                               {options.end - marathonAge, options.end, marathonArticles, options.seed}, &letters, &ids,
+                               ticket);
             return true;
         }
         if (nextStory < lastStory && (!hasOrdinary || stories.openedAt(nextStory) <= opened)) {

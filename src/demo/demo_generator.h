@@ -21,9 +21,9 @@ struct DemoOptions {
     Instant end = demoDefaultEnd; ///< "today": the newest ticket is some minutes before it, the oldest a year
 };
 
-/// Makes up a company and a year of its tickets. The same options give the same bytes on every machine. The tickets come
-/// in the order of their opening, batch by batch, so that any number fits into memory. Not thread-safe; may run in a
-/// thread of its own.
+/// Makes up a company and a year of its tickets. The same options give the same bytes on every machine. The tickets
+/// come in the order of their opening, batch by batch, so that any number fits into memory. Not thread-safe; may run in
+/// a thread of its own.
 class DemoGenerator
 {
 public:
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] QVector<Organization> organizations() const;
     /// The agent whom the demo's window belongs to.
     [[nodiscard]] PersonId demoAgent() const;
-    /// That agent's own saved views: name, condition as text, sort column, "asc" or "desc", columns, column to group by.
+    /// That agent's own saved views: name, condition as text, sort column, "asc" or "desc", columns, column to group
+    /// by.
     [[nodiscard]] QVector<QStringList> viewTexts() const;
 
     /// The next tickets, at most `count`; fewer only at the end, then none.

@@ -109,7 +109,8 @@ void PeopleMaker::furnish(DemoPerson *person, const DemoSite &site, DemoRandom *
 {
     person->site = site.name;
     const auto building = site.buildings[random->below(quint32(site.buildings.size()))];
-    person->room = building + QString::number(random->between(0, 4)) + u'.' + QString::number(random->between(1, 38));
+    const qint64 floor = random->between(0, 4);
+    person->room = building + QString::number(floor) + u'.' + QString::number(random->between(1, 38));
     person->person.phone = site.phonePrefix + QString::number(random->between(100, 999));
     person->device = demoPick<QString>(m_machines, random);
     person->asset = QStringLiteral("HV-%1").arg(20100 + m_assets++ * 3 + int(random->below(3)));

@@ -66,7 +66,7 @@ QByteArray drawDemoScreenshot(DemoRandom *random)
 QByteArray drawDemoPhoto(DemoRandom *random)
 {
     PixelCanvas canvas(640, 420, PixelCanvas::LightGrey);
-    canvas.fill(0, 300, 640, 120, PixelCanvas::Brown); // desk
+    canvas.fill(0, 300, 640, 120, PixelCanvas::Brown);  // desk
     canvas.fill(120, 50, 320, 200, PixelCanvas::Black); // screen
     canvas.fill(130, 60, 300, 176, random->chance(70) ? PixelCanvas::DarkGrey : PixelCanvas::DarkBlue);
     canvas.fill(262, 250, 36, 44, PixelCanvas::DarkGrey);

@@ -98,7 +98,7 @@ DemoLetter LetterWriter::fromAgent(const DemoPerson &agent, const QString &langu
     text += agent.person.name;
     if (agent.hasSignature)
         result.quoted = QLatin1String("-- \n") + agent.person.name + u'\n' + letter.team
-            + QLatin1String(" | Halden & Voss\nT ") + agent.person.phone;
+                        + QLatin1String(" | Halden & Voss\nT ") + agent.person.phone;
     return result;
 }
 

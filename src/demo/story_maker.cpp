@@ -44,7 +44,8 @@ public:
             if (!readKey(key))
                 return templateError(m_section.file, key.line, QStringLiteral("cannot use \"%1\"").arg(key.value));
         }
-        if (!m_story.head.queue.isValid() || !m_story.people.contains(storyRequesterKey()) || m_section.pieces.isEmpty())
+        if (!m_story.head.queue.isValid() || !m_story.people.contains(storyRequesterKey())
+            || m_section.pieces.isEmpty())
             return templateError(m_section.file, m_section.line,
                                  QStringLiteral("a story needs a queue, a requester and something that happens"));
         for (const TemplatePiece &piece : m_section.pieces) {
@@ -117,7 +118,7 @@ private:
         line.file = storyFile(piece.attachment);
         line.text = piece.text;
         const bool isKnown = line.by == QLatin1String("system") || line.by == QLatin1String("rule")
-            || m_story.people.contains(line.by) || m_company->agentByMailName(line.by) >= 0;
+                             || m_story.people.contains(line.by) || m_company->agentByMailName(line.by) >= 0;
         if (line.at == 0 || !isKnown || (!line.to.isEmpty() && !m_story.people.contains(line.to)))
             return templateError(m_section.file, piece.line, QStringLiteral("expected by:SOMEBODY at:TIME"));
         if (!m_story.lines.isEmpty() && line.at < m_story.lines.last().at)
@@ -147,39 +148,75 @@ Result<StoryMaker> StoryMaker::prepare(const TemplateLibrary &library, DemoCompa
     return maker;
 }
 
-namespace {
-
 /// Plays the lines of a story into a ThreadWriter.
-struct StoryStage {
-    const DemoCompany &company;
-    ThreadWriter &writer;
-    QVector<MailAddress> copies; ///< colleagues who have joined in
-
-    void event(const QString &text, Instant pendingUntil)
+class StoryMaker::Player
+{
+public:
+    Player(const Story &story, const DemoCompany &company, LetterWriter *letters, DemoRandom *random,
+           ThreadWriter *writer)
+        : m_story(story)
+        , m_company(company)
+        , m_letters(letters)
+        , m_random(random)
+        , m_writer(writer)
     {
-        const QStringList lines = text.split(u'\n');
-        for (const QString &line : lines) {
-            const qsizetype colon = line.indexOf(u':');
-            const QString field = line.left(colon);
-            const QString value = line.mid(line.contains(QLatin1String("->")) ? line.indexOf(QLatin1String("->")) + 2 : colon + 1).trimmed();
-            if (field == QLatin1String("owner")) {
-                writer.setOwner(company.agents()[company.agentByMailName(value)].who.person.id);
-                if (writer.stateType() == StateType::New)
-                    writer.setState(StateType::Open);
-            } else if (field == QLatin1String("state")) {
-                const StateType type = value == QLatin1String("Pending") ? StateType::PendingReminder
-                    : value == QLatin1String("Solved")                   ? StateType::Solved
-                                                                         : StateType::Open;
-                writer.setState(type, type == StateType::PendingReminder ? pendingUntil : 0);
-            } else if (field == QLatin1String("tags")) {
-                writer.setTags(writer.head().tags + QStringList{value.mid(1)});
-            } else if (field == QLatin1String("priority")) {
-                for (const Priority &priority : company.catalog().priorities) {
-                    if (priority.name == value)
-                        writer.setPriority(priority.id);
-                }
-            }
+    }
+
+    void play(Instant pendingUntil)
+    {
+        const Line &first = m_story.lines.first();
+        m_writer->open(openingHead(), DemoActor::of(speaker(first.by)));
+        for (const Line &line : m_story.lines) {
+            const bool isEvent = line.kind == QLatin1String("event");
+            if (&line != &first)
+                m_writer->change(actor(line), line.at, isEvent ? why(line.text) : QString());
+            if (isEvent)
+                event(line.text, pendingUntil);
+            else
+                say(line);
         }
+    }
+
+private:
+    /// The head as it was at first: in the story it is as it is at the end.
+    [[nodiscard]] TicketHead openingHead() const
+    {
+        TicketHead head = m_story.head;
+        head.pendingUntil = 0;
+        head.channel = m_story.lines.first().kind == QLatin1String("call") ? Channel::Phone : Channel::Email;
+        for (const Line &line : m_story.lines) {
+            if (line.kind != QLatin1String("event"))
+                continue;
+            if (line.text.startsWith(QLatin1String("tags: +")))
+                head.tags.removeAll(line.text.mid(7));
+            if (line.text.startsWith(QLatin1String("priority: ")))
+                head.priority = priority(line.text.mid(10, line.text.indexOf(QLatin1String(" ->")) - 10));
+        }
+        return head;
+    }
+
+    [[nodiscard]] PriorityId priority(const QString &name) const
+    {
+        for (const Priority &candidate : m_company.catalog().priorities) {
+            if (candidate.name == name)
+                return candidate.id;
+        }
+        return m_story.head.priority;
+    }
+
+    [[nodiscard]] DemoPerson speaker(const QString &key) const
+    {
+        const int agent = m_company.agentByMailName(key);
+        return agent >= 0 ? m_company.agents()[agent].who : m_story.people.value(key);
+    }
+
+    [[nodiscard]] DemoActor actor(const Line &line) const
+    {
+        if (line.by == QLatin1String("rule"))
+            return DemoActor{ActorKind::Rule, {}, {}};
+        if (line.by == QLatin1String("system"))
+            return DemoActor{ActorKind::System, {}, {}};
+        return DemoActor::of(speaker(line.by));
     }
 
     [[nodiscard]] static QString why(const QString &text)
@@ -188,86 +225,95 @@ struct StoryStage {
         return at < 0 ? QString() : text.mid(at + 5);
     }
 
-    void join(const MailAddress &address)
+    /// Lines of "field: value" or "field: old -> new".
+    void event(const QString &text, Instant pendingUntil)
     {
-        if (!copies.contains(address))
-            copies.append(address);
+        const QStringList lines = text.split(u'\n');
+        for (const QString &line : lines) {
+            const qsizetype arrow = line.indexOf(QLatin1String("->"));
+            const qsizetype colon = line.indexOf(u':');
+            setField(line.left(colon), line.mid(arrow < 0 ? colon + 1 : arrow + 2).trimmed(), pendingUntil);
+        }
     }
+
+    void setField(const QString &field, const QString &value, Instant pendingUntil)
+    {
+        if (field == QLatin1String("owner")) {
+            m_writer->setOwner(m_company.agents()[m_company.agentByMailName(value)].who.person.id);
+            if (m_writer->stateType() == StateType::New)
+                m_writer->setState(StateType::Open);
+        } else if (field == QLatin1String("state")) {
+            if (value == QLatin1String("Pending"))
+                m_writer->setState(StateType::PendingReminder, pendingUntil);
+            else
+                m_writer->setState(value == QLatin1String("Solved") ? StateType::Solved : StateType::Open);
+        } else if (field == QLatin1String("tags")) {
+            m_writer->setTags(m_writer->head().tags + QStringList{value.mid(1)});
+        } else if (field == QLatin1String("priority")) {
+            m_writer->setPriority(priority(value));
+        }
+    }
+
+    void say(const Line &line)
+    {
+        const bool isAgent = m_company.agentByMailName(line.by) >= 0;
+        Article article = frame(line, speaker(line.by), isAgent);
+        article.text = line.text;
+        if (line.quotes)
+            article.quotedText = quoteFor(article.author);
+        const bool isReply = isAgent && article.visibility == Visibility::Public;
+        m_writer->add(std::move(article), line.file);
+        if (isReply && m_writer->stateType() == StateType::New)
+            m_writer->setState(StateType::Open);
+    }
+
+    [[nodiscard]] Article frame(const Line &line, const DemoPerson &who, bool isAgent)
+    {
+        if (line.kind == QLatin1String("note"))
+            return m_writer->noteFromAgent(who);
+        if (line.kind == QLatin1String("call"))
+            return m_writer->callByAgent(who, m_story.requester, &line == &m_story.lines.first());
+        if (isAgent && !line.to.isEmpty())
+            return m_writer->replyFromAgent(who, m_story.people.value(line.to));
+        if (isAgent) {
+            Article reply = m_writer->replyFromAgent(who, m_story.requester);
+            reply.cc = m_copies;
+            return reply;
+        }
+        Article mail = m_writer->mailFromRequester(who, Channel::Email);
+        const bool isColleague = line.by != storyRequesterKey() && who.person.organization.isValid();
+        if (isColleague && !m_copies.contains(mail.from))
+            m_copies.append(mail.from);
+        return mail;
+    }
+
+    [[nodiscard]] QString quoteFor(PersonId author)
+    {
+        const QVector<Article> &articles = m_writer->articles();
+        for (auto earlier = articles.crbegin(); earlier != articles.crend(); ++earlier) {
+            if (earlier->visibility == Visibility::Public && earlier->author != author)
+                return m_letters->quote(earlier->text, earlier->from.name, earlier->createdAt, m_story.language,
+                                        m_random);
+        }
+        return {};
+    }
+
+    const Story &m_story;
+    const DemoCompany &m_company;
+    LetterWriter *m_letters;
+    DemoRandom *m_random;
+    ThreadWriter *m_writer;
+    QVector<MailAddress> m_copies; ///< colleagues who have joined in
 };
 
-} // namespace
-
-void StoryMaker::make(int index, const DemoCompany &company, const DemoFiles &files, quint64 seed, LetterWriter *letters,
-                      DemoIds *ids, BulkTicket *ticket) const
+void StoryMaker::make(int index, const DemoCompany &company, const DemoFiles &files, quint64 seed,
+                      LetterWriter *letters, DemoIds *ids, BulkTicket *ticket) const
 {
     const Story &story = m_stories[index];
     DemoRandom random(seed, 0x5707ULL + quint64(index));
     ThreadWriter writer(company, files, ids, &random, ticket);
-    StoryStage stage{company, writer, {}};
-    const Line &first = story.lines.first();
-    TicketHead head = story.head;
-    const Instant pendingUntil = head.pendingUntil > 0 ? head.pendingUntil : m_end + 3 * demoWholeDay;
-    head.pendingUntil = 0;
-    head.channel = first.kind == QLatin1String("call") ? Channel::Phone : Channel::Email;
-    const auto speaker = [&](const QString &key) {
-        const int agent = company.agentByMailName(key);
-        return agent >= 0 ? company.agents()[agent].who : story.people.value(key);
-    };
-    // Tags and priorities that the story adds on the way are in its head as they are at the end.
-    for (const Line &line : story.lines) {
-        if (line.kind == QLatin1String("event") && line.text.startsWith(QLatin1String("tags: +")))
-            head.tags.removeAll(line.text.mid(7));
-        if (line.kind == QLatin1String("event") && line.text.startsWith(QLatin1String("priority: "))) {
-            const QString before = line.text.mid(10, line.text.indexOf(QLatin1String(" ->")) - 10);
-            for (const Priority &priority : company.catalog().priorities) {
-                if (priority.name == before)
-                    head.priority = priority.id;
-            }
-        }
-    }
-    writer.open(head, DemoActor::of(speaker(first.by)));
-    for (const Line &line : story.lines) {
-        const bool isSystem = line.by == QLatin1String("system") || line.by == QLatin1String("rule");
-        const DemoActor actor = line.by == QLatin1String("rule") ? DemoActor{ActorKind::Rule, {}, {}}
-            : isSystem                                           ? DemoActor{ActorKind::System, {}, {}}
-                                                                 : DemoActor::of(speaker(line.by));
-        if (&line != &first)
-            writer.change(actor, line.at, line.kind == QLatin1String("event") ? StoryStage::why(line.text) : QString());
-        if (line.kind == QLatin1String("event")) {
-            stage.event(line.text, pendingUntil);
-            continue;
-        }
-        const DemoPerson who = speaker(line.by);
-        const bool isAgent = company.agentByMailName(line.by) >= 0;
-        Article article;
-        if (line.kind == QLatin1String("note")) {
-            article = writer.noteFromAgent(who);
-        } else if (line.kind == QLatin1String("call")) {
-            article = writer.callByAgent(who, story.requester, &line == &first);
-        } else if (isAgent) {
-            article = writer.replyFromAgent(who, line.to.isEmpty() ? story.requester : story.people.value(line.to));
-            if (line.to.isEmpty())
-                article.cc = stage.copies;
-        } else {
-            article = writer.mailFromRequester(who, Channel::Email);
-            if (line.by != storyRequesterKey() && who.person.organization.isValid())
-                stage.join(article.from);
-        }
-        article.text = line.text;
-        if (line.quotes) {
-            for (auto earlier = writer.articles().crbegin(); earlier != writer.articles().crend(); ++earlier) {
-                if (earlier->visibility != Visibility::Public || earlier->author == article.author)
-                    continue;
-                article.quotedText =
-                    letters->quote(earlier->text, earlier->from.name, earlier->createdAt, story.language, &random);
-                break;
-            }
-        }
-        const bool isReply = isAgent && article.visibility == Visibility::Public;
-        writer.add(std::move(article), line.file);
-        if (isReply && writer.stateType() == StateType::New)
-            writer.setState(StateType::Open);
-    }
+    const Instant pendingUntil = story.head.pendingUntil > 0 ? story.head.pendingUntil : m_end + 3 * demoWholeDay;
+    Player(story, company, letters, &random, &writer).play(pendingUntil);
 }
 
 } // namespace deskhand

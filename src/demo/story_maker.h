@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static Result<StoryMaker> prepare(const TemplateLibrary &library, DemoCompany *company, Instant end);
 
     [[nodiscard]] int count() const { return int(m_stories.size()); }
-    /// Sorted: stories are by time.
+    /// Rises with the story.
     [[nodiscard]] Instant openedAt(int story) const { return m_stories[story].lines.first().at; }
     void make(int story, const DemoCompany &company, const DemoFiles &files, quint64 seed, LetterWriter *letters,
               DemoIds *ids, BulkTicket *ticket) const;
@@ -40,9 +40,9 @@ private:
         QHash<QString, DemoPerson> people; ///< by key
         QVector<Line> lines;
         bool isUnread = false;
-        bool hasOwnerYet = false;
     };
     class Reader;
+    class Player;
 
     QVector<Story> m_stories;
     Instant m_end = 0;

@@ -196,7 +196,8 @@ TemplateText TemplateCompiler::emitSequence(const QVector<Node> &nodes)
         }
         steps.append(step);
     }
-    const TemplateText text{quint32(m_program.instructions.size()), quint32(m_program.instructions.size() + steps.size())};
+    const TemplateText text{quint32(m_program.instructions.size()),
+                            quint32(m_program.instructions.size() + steps.size())};
     m_program.instructions += steps;
     return text;
 }

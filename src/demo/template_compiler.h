@@ -9,8 +9,8 @@
 
 namespace deskhand {
 
-/// Turns the texts of parsed sections into a TemplateProgram. Lists are declared first, so that texts and items of lists
-/// can name each other. Errors as templateError().
+/// Turns the texts of parsed sections into a TemplateProgram. Lists are declared first, so that texts and items of
+/// lists can name each other. Errors as templateError().
 class TemplateCompiler
 {
 public:
@@ -20,7 +20,8 @@ public:
                                           int line, const QVector<TemplateLine> &items);
     /// Compiles the items of all declared lists; once, after all were declared.
     [[nodiscard]] Result<void> compileLists();
-    /// `language` and `topic` say which lists the placeholders mean: the topic's, else the language's, else everybody's.
+    /// `language` and `topic` say which lists the placeholders mean: the topic's, else the language's, else
+    /// everybody's.
     [[nodiscard]] Result<TemplateText> compile(const QString &text, const QString &language, int topic,
                                                const QString &file, int line);
     /// -1: there is none.

@@ -24,11 +24,11 @@ QString libraryLinesKey(const QString &list, const QString &language)
 bool isPlainList(const QString &name)
 {
     static const QStringList plain{
-        QStringLiteral("queues"),      QStringLiteral("categories"), QStringLiteral("departments"),
-        QStringLiteral("partners"),    QStringLiteral("sites"),      QStringLiteral("machines"),
-        QStringLiteral("tags"),        QStringLiteral("first"),      QStringLiteral("last"),
-        QStringLiteral("cultures"),    QStringLiteral("agents"),     QStringLiteral("views"),
-        QStringLiteral("months"),      QStringLiteral("dateform"),   QStringLiteral("teamname"),
+        QStringLiteral("queues"),   QStringLiteral("categories"), QStringLiteral("departments"),
+        QStringLiteral("partners"), QStringLiteral("sites"),      QStringLiteral("machines"),
+        QStringLiteral("tags"),     QStringLiteral("first"),      QStringLiteral("last"),
+        QStringLiteral("cultures"), QStringLiteral("agents"),     QStringLiteral("views"),
+        QStringLiteral("months"),   QStringLiteral("dateform"),   QStringLiteral("teamname"),
     };
     return plain.contains(name);
 }
@@ -50,8 +50,7 @@ Result<std::shared_ptr<const TemplateLibrary>> TemplateLibrary::load()
     return fromTexts(texts);
 }
 
-Result<std::shared_ptr<const TemplateLibrary>>
-TemplateLibrary::fromTexts(const QVector<QPair<QString, QString>> &files)
+Result<std::shared_ptr<const TemplateLibrary>> TemplateLibrary::fromTexts(const QVector<QPair<QString, QString>> &files)
 {
     QVector<TemplateSection> sections;
     for (const auto &[name, text] : files) {
@@ -104,8 +103,9 @@ Result<void> TemplateLibrary::compileLetters(TemplateCompiler *compiler)
               std::pair{"quoteheader", &letters.quoteHeader}}) {
             *list = compiler->findList(QLatin1String(name), language);
             if (*list < 0)
-                return templateError(QStringLiteral("common"), 0,
-                                     QStringLiteral("language %1 has no list \"%2\"").arg(language, QLatin1String(name)));
+                return templateError(
+                    QStringLiteral("common"), 0,
+                    QStringLiteral("language %1 has no list \"%2\"").arg(language, QLatin1String(name)));
         }
         m_letters.insert(language, letters);
     }

@@ -20,7 +20,21 @@ enum class TopicType { Incident, Request, Question, Alert, Spam };
 enum class TopicEffort { Quick, Normal, Long, Project };
 enum class TopicSource { Staff, Partner, Monitoring };
 enum class PieceKind {
-    Opening, Called, Ask, Note, Call, Nudge, Pending, Solution, Resolve, Thanks, Reopen, Ack, Detail, Offer, Paste,
+    Opening,
+    Called,
+    Ask,
+    Note,
+    Call,
+    Nudge,
+    Pending,
+    Solution,
+    Resolve,
+    Thanks,
+    Reopen,
+    Ack,
+    Detail,
+    Offer,
+    Paste,
 };
 constexpr int pieceKindCount = int(PieceKind::Paste) + 1;
 enum class PieceFile { None, Image, Log, Sheet, Pdf };
@@ -47,8 +61,8 @@ struct DemoTopic {
     TopicSource source = TopicSource::Staff;
     bool comesInBursts = false;
     bool takesDetails = true; ///< openings may end in a common `detail` piece
-    QString queue;    ///< path
-    QString category; ///< path
+    QString queue;            ///< path
+    QString category;         ///< path
     int weight = 10;
     std::array<quint32, 4> priorityUpTo{}; ///< low, normal, high, urgent: sums of weights
     QVector<QPair<QString, int>> tags;     ///< with the percentage of tickets

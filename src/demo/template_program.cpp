@@ -7,11 +7,11 @@ namespace deskhand {
 namespace {
 
 constexpr std::array<QLatin1String, templateFieldCount> templateFieldNames{
-    QLatin1String("first"),     QLatin1String("last"),       QLatin1String("name"),      QLatin1String("mail"),
-    QLatin1String("phone"),     QLatin1String("room"),       QLatin1String("site"),      QLatin1String("dept"),
-    QLatin1String("device"),    QLatin1String("asset"),      QLatin1String("agent"),     QLatin1String("agentfirst"),
-    QLatin1String("agent2"),    QLatin1String("colleague"),  QLatin1String("colleague2"), QLatin1String("time"),
-    QLatin1String("date"),      QLatin1String("pastdate"),   QLatin1String("number"),    QLatin1String("quotename"),
+    QLatin1String("first"),     QLatin1String("last"),      QLatin1String("name"),       QLatin1String("mail"),
+    QLatin1String("phone"),     QLatin1String("room"),      QLatin1String("site"),       QLatin1String("dept"),
+    QLatin1String("device"),    QLatin1String("asset"),     QLatin1String("agent"),      QLatin1String("agentfirst"),
+    QLatin1String("agent2"),    QLatin1String("colleague"), QLatin1String("colleague2"), QLatin1String("time"),
+    QLatin1String("date"),      QLatin1String("pastdate"),  QLatin1String("number"),     QLatin1String("quotename"),
     QLatin1String("quotedate"),
 };
 

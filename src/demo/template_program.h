@@ -12,8 +12,27 @@ namespace deskhand {
 
 /// Placeholders whose value comes from the ticket and its people, not from a list.
 enum class TemplateField {
-    First, Last, Name, Mail, Phone, Room, Site, Dept, Device, Asset, Agent, AgentFirst, Agent2, Colleague, Colleague2,
-    Time, Date, PastDate, Number, QuoteName, QuoteDate,
+    First,
+    Last,
+    Name,
+    Mail,
+    Phone,
+    Room,
+    Site,
+    Dept,
+    Device,
+    Asset,
+    Agent,
+    AgentFirst,
+    Agent2,
+    Colleague,
+    Colleague2,
+    Time,
+    Date,
+    PastDate,
+    Number,
+    QuoteName,
+    QuoteDate,
 };
 constexpr int templateFieldCount = int(TemplateField::QuoteDate) + 1;
 

@@ -6,14 +6,13 @@
 namespace deskhand {
 namespace {
 
-const std::array topicPieceKinds{"opening", "called",   "ask",     "answer", "note",   "call", "nudge",
-                                 "pending", "solution", "resolve", "thanks", "reopen", "ack",
-                                 "detail",  "offer",    "paste"};
+const std::array topicPieceKinds{"opening",  "called",  "ask",    "answer", "note", "call",   "nudge", "pending",
+                                 "solution", "resolve", "thanks", "reopen", "ack",  "detail", "offer", "paste"};
 const std::array storyPieceKinds{"mail", "note", "call", "event"};
-const std::array topicKeys{"type", "queue", "category", "weight", "effort", "priority", "tags", "from", "burst",
-                           "list", "subject", "details"};
-const std::array storyKeys{"queue", "category", "priority", "tags", "owner", "requester", "person", "subject",
-                           "due",   "until",    "unread"};
+const std::array topicKeys{"type", "queue", "category", "weight", "effort",  "priority",
+                           "tags", "from",  "burst",    "list",   "subject", "details"};
+const std::array storyKeys{"queue",  "category", "priority", "tags",  "owner", "requester",
+                           "person", "subject",  "due",      "until", "unread"};
 const std::array attachmentKinds{"image", "log", "sheet", "pdf"};
 
 template <typename Words>
@@ -101,7 +100,8 @@ bool TemplateReader::beginSection(const QString &header)
         return fail(QStringLiteral("unknown kind of section \"%1\"").arg(section.kind));
     const qsizetype languageAt = isCommon ? 1 : 2;
     if (words.size() < 2 || words.size() > languageAt + 1)
-        return fail(QStringLiteral("expected \"== %1 %2\"").arg(section.kind, isCommon ? QStringLiteral("LANGUAGE") : QStringLiteral("NAME [LANGUAGE]")));
+        return fail(QStringLiteral("expected \"== %1 %2\"")
+                        .arg(section.kind, isCommon ? QStringLiteral("LANGUAGE") : QStringLiteral("NAME [LANGUAGE]")));
     if (!isCommon)
         section.name = words[1];
     section.language = words.value(languageAt);
@@ -160,7 +160,8 @@ bool TemplateReader::takeKey(const QString &line)
     const bool needsName = key.key == QLatin1String("list") || key.key == QLatin1String("person");
     const bool mayHaveName = needsName || key.key == QLatin1String("subject");
     if (needsName ? key.name.isEmpty() : !mayHaveName && !key.name.isEmpty())
-        return fail(QStringLiteral("\"%1\" %2").arg(key.key, needsName ? QStringLiteral("needs a name") : QStringLiteral("takes no name")));
+        return fail(QStringLiteral("\"%1\" %2")
+                        .arg(key.key, needsName ? QStringLiteral("needs a name") : QStringLiteral("takes no name")));
     section.keys.append(key);
     return true;
 }

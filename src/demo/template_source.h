@@ -29,7 +29,7 @@ struct TemplatePiece {
     QStringList words;  ///< without the attachment
     QString attachment; ///< "image", "log", "sheet", "pdf" or empty
     QString text;
-    int line = 0;       ///< of the first line of text
+    int line = 0; ///< of the first line of text
 };
 
 /// A "== kind name language" section.

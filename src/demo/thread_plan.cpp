@@ -102,8 +102,8 @@ public:
     void finish(Instant duration)
     {
         const Instant wanted = m_start + duration;
-        m_plan.solvedAt = m_topic.type == TopicType::Alert && m_random->chance(30) ? qMax(wanted, m_last + demoMinute)
-                                                                                  : next(wanted);
+        m_plan.solvedAt =
+            m_topic.type == TopicType::Alert && m_random->chance(30) ? qMax(wanted, m_last + demoMinute) : next(wanted);
         if (m_waits)
             add(ThreadStep::Resume, m_plan.solvedAt - m_random->between(3, 50) * demoMinute);
         add(ThreadStep::Solution, m_plan.solvedAt);
@@ -182,7 +182,8 @@ Instant demoOfficeTime(Instant at, DemoRandom *random)
     if (isWorkday && local.minute >= 7 * 60 + 20 && local.minute < 18 * 60 + 15)
         return at;
     const qint64 day = demoWorkdayAfter(isWorkday && local.minute < 7 * 60 + 20 ? local.day : local.day + 1);
-    return demoInstant(day, int(random->between(7 * 60 + 40, 11 * 60))) + random->between(0, 59'999);
+    const auto minute = int(random->between(7 * 60 + 40, 11 * 60));
+    return demoInstant(day, minute) + random->between(0, 59'999);
 }
 
 ThreadPlan planThread(const DemoTopic &topic, int priority, Instant opened, DemoRandom *random)

@@ -10,11 +10,25 @@
 namespace deskhand {
 
 enum class ThreadStep {
-    Assign, Handover, Ack, Ask, Answer, Note, Call, Nudge, Pending, Resume, Solution, Thanks, Reopen, Resolve, Close,
+    Assign,
+    Handover,
+    Ack,
+    Ask,
+    Answer,
+    Note,
+    Call,
+    Nudge,
+    Pending,
+    Resume,
+    Solution,
+    Thanks,
+    Reopen,
+    Resolve,
+    Close,
 };
 
-/// What happens to a ticket after it was opened, with times, as if nothing ended it: whoever carries it out stops at the
-/// end of the demo's time, and the ticket is then in the state that this moment finds it in.
+/// What happens to a ticket after it was opened, with times, as if nothing ended it: whoever carries it out stops at
+/// the end of the demo's time, and the ticket is then in the state that this moment finds it in.
 struct ThreadPlan {
     struct Entry {
         ThreadStep step = ThreadStep::Assign;
@@ -22,7 +36,7 @@ struct ThreadPlan {
     };
     QVector<Entry> entries; ///< by time
     Instant pendingUntil = 0;
-    Instant solvedAt = 0;   ///< for good
+    Instant solvedAt = 0; ///< for good
 };
 
 /// A moment at which an agent works: the instant itself in office hours, else on the next working morning.

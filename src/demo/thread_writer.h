@@ -33,7 +33,8 @@ struct DemoActor {
 class ThreadWriter
 {
 public:
-    ThreadWriter(const DemoCompany &company, const DemoFiles &files, DemoIds *ids, DemoRandom *random, BulkTicket *ticket);
+    ThreadWriter(const DemoCompany &company, const DemoFiles &files, DemoIds *ids, DemoRandom *random,
+                 BulkTicket *ticket);
 
     /// Opens the ticket; the head needs everything but ids, number and what follows from articles.
     void open(const TicketHead &head, const DemoActor &actor);

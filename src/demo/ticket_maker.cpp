@@ -6,16 +6,6 @@
 namespace deskhand {
 namespace {
 
-/// Share of each language among the tickets in percent: by day, and when the seat of the company sleeps but Asia works.
-struct LanguagePercent {
-    const char *language;
-    quint32 day;
-    quint32 night;
-};
-constexpr std::array languagePercents{LanguagePercent{"en", 69, 46}, LanguagePercent{"de", 12, 4},
-                                      LanguagePercent{"fr", 7, 3},   LanguagePercent{"es", 6, 3},
-                                      LanguagePercent{"ja", 3, 36},  LanguagePercent{"ar", 3, 8}};
-
 const QString &serviceDeskQueue()
 {
     static const QString path = QStringLiteral("Service Desk");
@@ -26,31 +16,13 @@ const QString &serviceDeskQueue()
 
 TicketMaker::TicketMaker(const TemplateLibrary &library, const DemoCompany &company, const DemoFiles &files,
                          const DemoTimeline &timeline, quint64 seed)
-    : m_library(library)
-    , m_company(company)
+    : m_company(company)
     , m_files(files)
     , m_timeline(timeline)
+    , m_topics(library, company, timeline, seed)
     , m_letters(library)
     , m_seed(seed)
 {
-    QVector<int> bursting;
-    for (const LanguagePercent &share : languagePercents) {
-        TopicChoice choice;
-        quint32 sum = 0;
-        for (int i = 0; i < library.topics().size(); ++i) {
-            const DemoTopic &topic = library.topics()[i];
-            if (topic.language != QLatin1String(share.language) || topic.weight <= 0)
-                continue;
-            choice.topics.append(i);
-            choice.upTo.append(sum += quint32(topic.weight));
-            if (topic.comesInBursts && topic.language == QLatin1String("en"))
-                bursting.append(i);
-        }
-        m_choices.append(choice);
-    }
-    DemoRandom random(seed, 0xb0257);
-    for (int burst = 0; burst < timeline.burstCount(); ++burst)
-        m_burstTopics.append(bursting.isEmpty() ? -1 : bursting[random.below(quint32(bursting.size()))]);
 }
 
 void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *ticket)
@@ -60,7 +32,7 @@ void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *t
     ThreadWriter writer(m_company, m_files, ids, &random, ticket);
     TicketHead head = headFor(draft, &random);
     setFields(draft, head, &random);
-    if (const TopicPiece *subject = fitting(draft.topic->subjects, draft.opening->variants, &random))
+    if (const TopicPiece *subject = fittingPiece(draft.topic->subjects, draft.opening->variants, &random))
         head.subject = m_letters.plain(subject->text, &random);
     const bool byAgent = draft.isCalled;
     writer.open(head, DemoActor::of(byAgent ? agent(draft) : *draft.requester));
@@ -75,46 +47,12 @@ void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *t
     }
 }
 
-int TicketMaker::languageAt(Instant opened, DemoRandom *random) const
-{
-    const int minute = demoLocal(opened).minute;
-    const bool isNight = minute < 7 * 60 || minute >= 23 * 60;
-    quint32 point = random->below(100);
-    size_t at = 0;
-    for (;;) {
-        const quint32 share = isNight ? languagePercents[at].night : languagePercents[at].day;
-        if (point < share || at + 1 == languagePercents.size())
-            break;
-        point -= share;
-        ++at;
-    }
-    return m_choices[qsizetype(at)].topics.isEmpty() ? 0 : int(at);
-}
-
-const DemoTopic *TicketMaker::topicAt(Instant opened, int language, DemoRandom *random) const
-{
-    const int burst = m_timeline.burstAt(opened);
-    if (burst >= 0 && language == 0 && m_burstTopics[burst] >= 0 && random->chance(46))
-        return &m_library.topics()[m_burstTopics[burst]];
-    const TopicChoice &choice = m_choices[language];
-    return &m_library.topics()[choice.topics[pickWeighted(choice.upTo, random)]];
-}
-
-const DemoPerson *TicketMaker::requesterFor(const DemoTopic &topic, DemoRandom *random) const
-{
-    if (topic.source == TopicSource::Monitoring)
-        return &m_company.monitoring();
-    const QVector<DemoPerson> &people =
-        topic.source == TopicSource::Partner ? m_company.partners() : m_company.staff(topic.language);
-    return &people[random->skewedBelow(quint32(people.size()))];
-}
-
 TicketMaker::Draft TicketMaker::decide(Instant opened, DemoRandom *random)
 {
     Draft draft;
     draft.opened = opened;
-    draft.topic = topicAt(opened, languageAt(opened, random), random);
-    draft.requester = requesterFor(*draft.topic, random);
+    draft.topic = m_topics.topicAt(opened, random);
+    draft.requester = m_topics.requesterFor(*draft.topic, random);
     const quint32 point = random->below(draft.topic->priorityUpTo.back());
     draft.priority = 0;
     while (draft.topic->priorityUpTo[size_t(draft.priority)] <= point)
@@ -124,7 +62,8 @@ TicketMaker::Draft TicketMaker::decide(Instant opened, DemoRandom *random)
     draft.plan = planThread(*draft.topic, draft.priority, opened, random);
     draft.owner = ownerFor(draft, random);
     draft.isCalled = !draft.topic->own[size_t(PieceKind::Called)].isEmpty() && random->chance(38);
-    draft.opening = fitting(draft.topic->own[size_t(draft.isCalled ? PieceKind::Called : PieceKind::Opening)], 0, random);
+    draft.opening =
+        fittingPiece(draft.topic->own[size_t(draft.isCalled ? PieceKind::Called : PieceKind::Opening)], 0, random);
     if (draft.isCalled)
         draft.channel = Channel::Phone;
     else if (draft.topic->source == TopicSource::Monitoring)
@@ -229,7 +168,8 @@ TicketHead TicketMaker::headFor(const Draft &draft, DemoRandom *random)
 TemplateText TicketMaker::moreFor(const Draft &draft, DemoRandom *random)
 {
     const int point = int(random->below(100));
-    if (point >= 62 || !draft.topic->takesDetails || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
+    if (point >= 62 || !draft.topic->takesDetails || draft.requester->isTerse
+        || draft.topic->source != TopicSource::Staff)
         return {};
     const TopicPiece *more = piece(draft, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
     return more ? more->text : TemplateText();
@@ -255,7 +195,7 @@ void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRan
     } else {
         const bool isChat = draft.channel == Channel::Chat;
         DemoLetter letter = m_letters.fromRequester(*draft.requester, topic.language, opening.text,
-                                                     moreFor(draft, random), isChat, random);
+                                                    moreFor(draft, random), isChat, random);
         mail.text = letter.text;
         if (draft.channel == Channel::Email)
             mail.quotedText = letter.quoted;
@@ -263,32 +203,14 @@ void TicketMaker::writeOpening(const Draft &draft, ThreadWriter *writer, DemoRan
     writer->add(std::move(mail), file);
 }
 
-const TopicPiece *TicketMaker::fitting(const QVector<TopicPiece> &pieces, TopicVariants variants, DemoRandom *random)
-{
-    const auto fits = [variants](const TopicPiece &piece) {
-        return piece.variants == 0 || variants == 0 || (piece.variants & variants) != 0;
-    };
-    quint32 count = 0;
-    for (const TopicPiece &piece : pieces)
-        count += fits(piece) ? 1 : 0;
-    if (count == 0)
-        return nullptr;
-    quint32 chosen = random->below(count);
-    for (const TopicPiece &piece : pieces) {
-        if (fits(piece) && chosen-- == 0)
-            return &piece;
-    }
-    return nullptr;
-}
-
 const TopicPiece *TicketMaker::piece(const Draft &draft, PieceKind kind, int ownPercent, DemoRandom *random)
 {
     const QVector<TopicPiece> &own = draft.topic->own[size_t(kind)];
     const QVector<TopicPiece> &common = draft.topic->common[size_t(kind)];
     if (own.isEmpty() || (!common.isEmpty() && !random->chance(ownPercent)))
-        return fitting(common, 0, random);
-    const TopicPiece *found = fitting(own, draft.opening->variants, random);
-    return found ? found : fitting(common, 0, random);
+        return fittingPiece(common, 0, random);
+    const TopicPiece *found = fittingPiece(own, draft.opening->variants, random);
+    return found ? found : fittingPiece(common, 0, random);
 }
 
 void TicketMaker::writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random)
@@ -327,7 +249,9 @@ void TicketMaker::writeStep(Draft *draft, const ThreadPlan::Entry &entry, Thread
             hear(*draft, text->text, text->file, entry.at, entry.step == ThreadStep::Reopen, writer, random);
         break;
     }
-    case ThreadStep::Pending: reply(*draft, PieceKind::Pending, entry.at, StateType::PendingReminder, writer, random); break;
+    case ThreadStep::Pending:
+        reply(*draft, PieceKind::Pending, entry.at, StateType::PendingReminder, writer, random);
+        break;
     case ThreadStep::Resume:
         writer->change(DemoActor::of(agent(*draft)), entry.at);
         writer->setState(StateType::Open);
@@ -432,65 +356,14 @@ void TicketMaker::addQuote(const Draft &draft, int percent, PersonId author, Dem
         return;
     const QVector<Article> &articles = writer.articles();
     for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
-        if (article->channel != Channel::Email || article->visibility != Visibility::Public || article->author == author)
+        if (article->channel != Channel::Email || article->visibility != Visibility::Public
+            || article->author == author)
             continue;
         if (!letter->quoted.isEmpty())
             letter->quoted += QLatin1String("\n\n");
         letter->quoted +=
             m_letters.quote(article->text, article->from.name, article->createdAt, draft.topic->language, random);
         return;
-    }
-}
-
-void TicketMaker::makeMarathon(Instant opened, int articles, DemoIds *ids, BulkTicket *ticket)
-{
-    DemoRandom random(m_seed, 0x5a5a5a);
-    Draft draft;
-    for (const DemoTopic &topic : m_library.topics()) {
-        if (topic.name == QLatin1String("storage-marathon"))
-            draft.topic = &topic;
-    }
-    draft.requester = &m_company.monitoring();
-    draft.opened = opened;
-    draft.priority = 2;
-    draft.channel = Channel::Monitoring;
-    draft.plan.solvedAt = m_timeline.end();
-    draft.owner = ownerFor(draft, &random);
-    draft.opening = &draft.topic->own[size_t(PieceKind::Opening)].first();
-    ThreadWriter writer(m_company, m_files, ids, &random, ticket);
-    TicketHead head = headFor(draft, &random);
-    setFields(draft, head, &random);
-    head.subject = m_letters.plain(draft.topic->subjects.first().text, &random);
-    writer.open(head, DemoActor::of(m_company.monitoring()));
-    writeOpening(draft, &writer, &random);
-    assign(draft, opened + 4 * demoMinute, &writer, &random);
-    // Weights of what goes on: alerts, notes, calls, the maker's mails, a look of our own.
-    constexpr std::array<std::pair<PieceKind, int>, 5> mixture{{{PieceKind::Ack, 55}, {PieceKind::Note, 24},
-                                                                {PieceKind::Call, 6}, {PieceKind::Pending, 8},
-                                                                {PieceKind::Solution, 7}}};
-    const Instant step = (m_timeline.end() - opened - demoHour) / articles;
-    for (int i = 1; i < articles; ++i) {
-        const Instant at = opened + demoHour / 2 + step * i + random.between(0, step / 2);
-        m_letters.words().forget();
-        m_letters.words().setField(TemplateField::Time, LetterWriter::clock(demoLocal(at).minute));
-        int point = int(random.below(100));
-        size_t kind = 0;
-        while (point >= mixture[kind].second)
-            point -= mixture[kind++].second;
-        const PieceKind chosen = mixture[kind].first;
-        const TopicPiece *text = piece(draft, chosen, 100, &random);
-        const bool isAlert = chosen == PieceKind::Ack;
-        const bool isMail = isAlert || chosen == PieceKind::Pending;
-        writer.change(DemoActor::of(isAlert ? m_company.monitoring() : agent(draft)), at);
-        Article article = isMail ? writer.mailFromRequester(m_company.monitoring(),
-                                                            isAlert ? Channel::Monitoring : Channel::Email)
-                                 : writer.noteFromAgent(agent(draft));
-        if (isAlert)
-            article.senderRole = SenderRole::System;
-        else if (isMail)
-            article.from = {QStringLiteral("Datacore Support"), QStringLiteral("support@datacore.example")};
-        article.text = m_letters.plain(text->text, &random);
-        writer.add(std::move(article), random.chance(3) ? PieceFile::Log : PieceFile::None);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "demo/letter_writer.h"
 #include "demo/thread_plan.h"
 #include "demo/thread_writer.h"
+#include "demo/topic_chooser.h"
 #include "operations/bulk_load.h"
 
 namespace deskhand {
@@ -21,8 +22,6 @@ public:
 
     /// The ticket that comes in as number `index` of the year at `opened`.
     void make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *ticket);
-    /// A ticket of `articles` articles about the topic whose name begins with "storage-marathon".
-    void makeMarathon(Instant opened, int articles, DemoIds *ids, BulkTicket *ticket);
 
 private:
     /// Everything that is decided about one ticket.
@@ -37,15 +36,8 @@ private:
         Instant opened = 0;
         ThreadPlan plan;
     };
-    struct TopicChoice {
-        QVector<int> topics;
-        QVector<quint32> upTo;
-    };
 
     [[nodiscard]] Draft decide(Instant opened, DemoRandom *random);
-    [[nodiscard]] int languageAt(Instant opened, DemoRandom *random) const;
-    [[nodiscard]] const DemoTopic *topicAt(Instant opened, int language, DemoRandom *random) const;
-    [[nodiscard]] const DemoPerson *requesterFor(const DemoTopic &topic, DemoRandom *random) const;
     [[nodiscard]] int ownerFor(const Draft &draft, DemoRandom *random) const;
     void setFields(const Draft &draft, const TicketHead &head, DemoRandom *random);
     [[nodiscard]] TicketHead headFor(const Draft &draft, DemoRandom *random);
@@ -53,7 +45,8 @@ private:
     void writeOpening(const Draft &draft, ThreadWriter *writer, DemoRandom *random);
     void writeStep(Draft *draft, const ThreadPlan::Entry &entry, ThreadWriter *writer, DemoRandom *random);
     void assign(const Draft &draft, Instant at, ThreadWriter *writer, DemoRandom *random);
-    void reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer, DemoRandom *random);
+    void reply(const Draft &draft, PieceKind kind, Instant at, StateType state, ThreadWriter *writer,
+               DemoRandom *random);
     void writeReply(const Draft &draft, const TopicPiece &text, bool isSolution, ThreadWriter *writer,
                     DemoRandom *random);
     /// A further paragraph for some openings; empty for the others.
@@ -63,24 +56,21 @@ private:
     void note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random);
     void addQuote(const Draft &draft, int percent, PersonId author, DemoLetter *letter, const ThreadWriter &writer,
                   DemoRandom *random);
-    /// A piece of the kind that fits the opening: the topic's own ones in so many percent, else the common ones; null when
-    /// there is none.
-    [[nodiscard]] static const TopicPiece *piece(const Draft &draft, PieceKind kind, int ownPercent, DemoRandom *random);
-    [[nodiscard]] static const TopicPiece *fitting(const QVector<TopicPiece> &pieces, TopicVariants variants,
-                                                   DemoRandom *random);
+    /// A piece of the kind that fits the opening: the topic's own ones in so many percent, else the common ones; null
+    /// when there is none.
+    [[nodiscard]] static const TopicPiece *piece(const Draft &draft, PieceKind kind, int ownPercent,
+                                                 DemoRandom *random);
     [[nodiscard]] const DemoPerson &agent(const Draft &draft) const { return m_company.agents()[draft.owner].who; }
 
-    const TemplateLibrary &m_library;
     const DemoCompany &m_company;
     const DemoFiles &m_files;
     const DemoTimeline &m_timeline;
+    TopicChooser m_topics;
     LetterWriter m_letters;
     quint64 m_seed;
-    QVector<TopicChoice> m_choices; ///< by language
-    QVector<int> m_burstTopics;     ///< by burst
     // Of the ticket that is being written:
-    const TopicPiece *m_asked = nullptr;       ///< the question that waits for its answer
-    QVector<const TopicPiece *> m_noted;       ///< nobody notes the same twice
+    const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
+    QVector<const TopicPiece *> m_noted; ///< nobody notes the same twice
 };
 
 } // namespace deskhand

@@ -10,9 +10,8 @@ const std::array topicTypeNames{"incident", "request", "question", "alert", "spa
 const std::array topicEffortNames{"quick", "normal", "long", "project"};
 const std::array topicSourceNames{"staff", "partner", "monitoring"};
 const std::array topicPriorityNames{"low", "normal", "high", "urgent"};
-const std::array pieceKindNames{"opening", "called",   "ask",     "note",   "call",   "nudge",
-                                "pending", "solution", "resolve", "thanks", "reopen", "ack",
-                                "detail",  "offer",    "paste"};
+const std::array pieceKindNames{"opening", "called", "ask",    "note", "call",   "nudge", "pending", "solution",
+                                "resolve", "thanks", "reopen", "ack",  "detail", "offer", "paste"};
 const std::array pieceFileNames{"", "image", "log", "sheet", "pdf"};
 
 /// Position of a name in its table, -1: not there.
@@ -219,7 +218,8 @@ Result<DemoTopic> compileTopic(const TemplateSection &section, int topic, Templa
     if (compiled.priorityUpTo.back() == 0)
         compiled.priorityUpTo = usualPriorities(compiled.type);
     if (compiled.subjects.isEmpty() || compiled.queue.isEmpty() || compiled.category.isEmpty())
-        return templateError(section.file, section.line, QStringLiteral("a topic needs a queue, a category and a subject"));
+        return templateError(section.file, section.line,
+                             QStringLiteral("a topic needs a queue, a category and a subject"));
     const auto takeVariants = [&](const TemplatePiece &piece, TopicVariants *variants) -> Result<bool> {
         if (piece.words.size() > 1 || !readVariants(piece.words.value(0), variants))
             return templateError(section.file, piece.line, QStringLiteral("unexpected \"%1\"").arg(piece.words.last()));

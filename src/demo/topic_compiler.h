@@ -13,7 +13,8 @@ namespace deskhand {
 [[nodiscard]] Result<DemoTopic> compileTopic(const TemplateSection &section, int topic, TemplateCompiler *compiler);
 
 /// The pieces of a common section that fit a type of topic.
-[[nodiscard]] Result<PiecePools> compileCommon(const TemplateSection &section, TopicType type, TemplateCompiler *compiler);
+[[nodiscard]] Result<PiecePools> compileCommon(const TemplateSection &section, TopicType type,
+                                               TemplateCompiler *compiler);
 
 /// Splits at the bars that are outside of braces: "a|{b|c}" has two parts.
 [[nodiscard]] QStringList splitAlternatives(const QString &text);

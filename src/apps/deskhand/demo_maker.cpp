@@ -29,7 +29,8 @@ void DemoMaker::start(const QString &path, qint64 tickets)
             return !m_cancelled;
         });
         const Result<void> result = made ? Result<void>() : Result<void>(made.error());
-        QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
     });
 }
 

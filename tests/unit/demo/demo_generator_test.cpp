@@ -40,9 +40,10 @@ QByteArray fingerprint(const MadeDesk &desk)
         stream << person.id.value << person.name << person.address << person.phone << person.organization.value;
     for (const BulkTicket &ticket : desk.tickets) {
         const TicketHead &head = ticket.head;
-        stream << head.id.value << head.number << head.version << head.subject << head.state.value << head.priority.value
-               << head.queue.value << head.category.value << head.owner.value << head.requester.value << head.tags
-               << head.createdAt << head.updatedAt << head.dueAt << head.pendingUntil << head.solvedAt << head.closedAt;
+        stream << head.id.value << head.number << head.version << head.subject << head.state.value
+               << head.priority.value << head.queue.value << head.category.value << head.owner.value
+               << head.requester.value << head.tags << head.createdAt << head.updatedAt << head.dueAt
+               << head.pendingUntil << head.solvedAt << head.closedAt;
         for (const Article &article : ticket.articles)
             stream << article.id.value << article.text << article.quotedText << article.createdAt << article.messageId
                    << article.from.address << int(article.channel) << int(article.visibility);
@@ -217,9 +218,10 @@ void DemoGeneratorTest::statesFitTheirThreads()
         if (isUnresolved(type))
             continue;
         // The article that solved it was written at that moment, by an agent.
-        const bool hasSolution = std::any_of(ticket.articles.begin(), ticket.articles.end(), [&](const Article &article) {
-            return article.senderRole == SenderRole::Agent && article.createdAt == head.solvedAt;
-        });
+        const bool hasSolution =
+            std::any_of(ticket.articles.begin(), ticket.articles.end(), [&](const Article &article) {
+                return article.senderRole == SenderRole::Agent && article.createdAt == head.solvedAt;
+            });
         QVERIFY2(hasSolution, qPrintable(head.number + u' ' + head.subject));
     }
 }
@@ -265,9 +267,8 @@ void DemoGeneratorTest::sharesAreBelievable()
         articles += ticket.articles.size();
         requesters.insert(ticket.head.requester.value);
         texts.insert(ticket.articles.first().text);
-        reopened += std::any_of(ticket.history.begin(), ticket.history.end(), [](const HistoryEntry &entry) {
-            return entry.why == QLatin1String("follow-up");
-        });
+        reopened += std::any_of(ticket.history.begin(), ticket.history.end(),
+                                [](const HistoryEntry &entry) { return entry.why == QLatin1String("follow-up"); });
     }
     const qint64 all = m_desk.tickets.size();
     const int unresolved = states[StateType::New] + states[StateType::Open] + states[StateType::PendingReminder];
@@ -296,13 +297,15 @@ void DemoGeneratorTest::articlesHaveNaturalLength()
     qint64 usual = 0;
     for (const BulkTicket &ticket : m_desk.tickets) {
         for (const Article &article : ticket.articles) {
-            const qsizetype length = article.text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts).size();
+            const qsizetype length =
+                article.text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts).size();
             words += length;
             ++count;
             usual += length >= 12 && length <= 100 ? 1 : 0;
         }
     }
-    qInfo("words in an article: %.1f; between 12 and 100: %d of 1000", double(words) / double(count), percentOf(usual, count));
+    qInfo("words in an article: %.1f; between 12 and 100: %d of 1000", double(words) / double(count),
+          percentOf(usual, count));
     QVERIFY(words / count >= 22 && words / count <= 60);
     QVERIFY(percentOf(usual, count) > 700);
 }
@@ -339,10 +342,15 @@ void DemoGeneratorTest::languagesHaveTheirShare()
     for (const BulkTicket &ticket : m_desk.tickets)
         ++shares[languages.value(ticket.head.requester.value)];
     const qint64 all = m_desk.tickets.size();
-    for (const auto &[language, least, most] :
-         {std::tuple{"en", 600, 760}, {"de", 80, 160}, {"fr", 40, 100}, {"es", 35, 90}, {"ja", 20, 70}, {"ar", 15, 60}}) {
+    for (const auto &[language, least, most] : {std::tuple{"en", 600, 760},
+                                                {"de", 80, 160},
+                                                {"fr", 40, 100},
+                                                {"es", 35, 90},
+                                                {"ja", 20, 70},
+                                                {"ar", 15, 60}}) {
         const int share = percentOf(shares.value(QLatin1String(language)), all);
-        QVERIFY2(share >= least && share <= most, qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(language)).arg(share)));
+        QVERIFY2(share >= least && share <= most,
+                 qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(language)).arg(share)));
     }
 }
 

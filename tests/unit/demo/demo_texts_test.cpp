@@ -45,7 +45,8 @@ void DemoTextsTest::thereIsEnough()
     for (const DemoTopic &topic : m_library->topics()) {
         QVERIFY2(!names.contains(topic.name), qPrintable(topic.name));
         names.insert(topic.name);
-        const qsizetype own = topic.own[size_t(PieceKind::Opening)].size() + topic.own[size_t(PieceKind::Called)].size();
+        const qsizetype own =
+            topic.own[size_t(PieceKind::Opening)].size() + topic.own[size_t(PieceKind::Called)].size();
         openings += int(own);
         languages[topic.language] += int(own);
         for (int kind = int(PieceKind::Ask); kind < pieceKindCount; ++kind)

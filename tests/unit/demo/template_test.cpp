@@ -12,11 +12,12 @@ namespace {
 /// The least that a library needs around what a test is about.
 QString frameOf(const QString &extra)
 {
-    return QStringLiteral("== common en\n--- thanks\nThank you, {agentfirst}.\n--- reopen incident\nIt is back.\n"
-                          "== list greeting en\nHi,\n== list closing en\nThanks,\n== list agentgreeting en\nHi {first},\n"
-                          "== list agentclosing en\nRegards,\n== list quoteheader en\n{quotename} wrote:\n"
-                          "== list cable\n2* HDMI\nDisplayPort\n")
-        + extra;
+    return QStringLiteral(
+               "== common en\n--- thanks\nThank you, {agentfirst}.\n--- reopen incident\nIt is back.\n"
+               "== list greeting en\nHi,\n== list closing en\nThanks,\n== list agentgreeting en\nHi {first},\n"
+               "== list agentclosing en\nRegards,\n== list quoteheader en\n{quotename} wrote:\n"
+               "== list cable\n2* HDMI\nDisplayPort\n")
+           + extra;
 }
 
 const QString &wholeTopic()
@@ -158,8 +159,8 @@ void TemplateTest::errorsPointAtTheirLine()
     QFETCH(QString, text);
     QFETCH(int, line);
     QFETCH(QString, problem);
-    const auto library = TemplateLibrary::fromTexts(
-        {{QStringLiteral("frame.txt"), frameOf({})}, {QStringLiteral("bad.txt"), text}});
+    const auto library =
+        TemplateLibrary::fromTexts({{QStringLiteral("frame.txt"), frameOf({})}, {QStringLiteral("bad.txt"), text}});
     QVERIFY(!library);
     const Error error = library.error();
     QCOMPARE(error.code, ErrorCode::Invalid);
