@@ -8,7 +8,6 @@
 #include "apps/deskhand/screenshot_tour.h"
 #include "base/deliver.h"
 #include "base/logging.h"
-#include "models/desk_palette_sources.h"
 #include "store/new_desk.h"
 #include "widgets/about/about_dialog.h"
 #include "widgets/actions/typing_guard.h"
@@ -285,19 +284,10 @@ void Program::enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, Pe
         if (m_workplace)
             m_status.set(DeskStatus::Connection::OnThisComputer, m_workplace->catalog().catalog()->deskName);
     });
-    addPaletteSources();
     connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
     m_status.set(DeskStatus::Connection::OnThisComputer);
     m_window->setStartPage(nullptr);
     m_actions.refresh();
-}
-
-void Program::addPaletteSources()
-{
-    Workplace *place = m_workplace.get(); // the sources go with it
-    m_palette->addSource(new ViewPaletteSource(place->views(), m_navigator, place));
-    m_palette->addSource(new TicketPaletteSource(place->desk(), place->catalog(), m_navigator, place));
-    m_palette->addSource(new PersonPaletteSource(place->desk(), place->catalog(), m_navigator, place));
 }
 
 void Program::closeDesk()

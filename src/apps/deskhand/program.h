@@ -79,7 +79,6 @@ private:
     void makeOwnDesk(const NewDeskWish &wish);
     void takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk);
     void enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
-    void addPaletteSources();
     void closeDesk();
     void failOpening(const QString &what, const Error &error);
     void makeSettingsWindow();

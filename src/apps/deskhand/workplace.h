@@ -35,7 +35,6 @@ public:
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] const CatalogHolder &catalog() const { return m_catalog; }
-    [[nodiscard]] const ViewListModel &views() const { return m_views; }
     [[nodiscard]] DraftKeeper &drafts() { return m_drafts; }
     [[nodiscard]] ListArea *list() const { return m_list; }
     [[nodiscard]] TicketArea *ticketArea() const { return m_ticket; }
