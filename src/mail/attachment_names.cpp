@@ -75,7 +75,7 @@ constexpr TypeExtension typeExtensions[] = {
 
 } // namespace
 
-QString safeFileName(const QString &name)
+QString receivedFileName(const QString &name)
 {
     QString clean;
     clean.reserve(name.size());

@@ -231,7 +231,7 @@ private:
     {
         MailAttachment attachment;
         attachment.type = type.isEmpty() ? QStringLiteral("application/octet-stream") : type;
-        attachment.name = safeFileName(rawName);
+        attachment.name = receivedFileName(rawName);
         if (attachment.name.isEmpty())
             attachment.name = madeUpFileName(attachment.type, ++m_unnamed);
         attachment.bytes = bytes;
