@@ -7,10 +7,11 @@ namespace deskhand::bench {
 
 // Each prints its figures. They run one after another in the order given here.
 void benchDemo(BenchDesk &desk);
-void benchList(BenchDesk &desk);
-void benchScroll(BenchDesk &desk);
+void benchList(BenchDesk &desk);   ///< what the store gives
+void benchScroll(BenchDesk &desk); ///< what the list shows of it
 void benchOpen(BenchDesk &desk);
 void benchSearch(BenchDesk &desk);
+void benchStartup(BenchDesk &desk);
 void benchCommand(BenchDesk &desk);
 
 } // namespace deskhand::bench

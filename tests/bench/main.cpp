@@ -19,8 +19,8 @@ struct Bench {
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},     {"list", benchList},     {"scroll", benchScroll},
-        {"open", benchOpen},     {"search", benchSearch}, {"command", benchCommand},
+        {"demo", benchDemo},     {"list", benchList},       {"scroll", benchScroll}, {"open", benchOpen},
+        {"search", benchSearch}, {"startup", benchStartup}, {"command", benchCommand},
     };
     return all;
 }

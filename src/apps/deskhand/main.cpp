@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/options.h"
+#include "apps/deskhand/painted_notice.h"
 #include "apps/deskhand/program.h"
 #include "apps/deskhand/translations.h"
 
@@ -36,6 +37,8 @@ int main(int argc, char *argv[])
     if (!options.screenshots.isEmpty() && options.settingsFolder.isEmpty())
         options.settingsFolder = untouched.path();
     deskhand::Program program(application, options);
+    if (options.saysPainted)
+        new deskhand::PaintedNotice(program.window());
     program.start();
     return QApplication::exec();
 }

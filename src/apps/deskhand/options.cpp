@@ -21,7 +21,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const QCommandLineOption tickets(u"tickets"_s, u"How many tickets a demo desk is made with."_s, u"N"_s);
     const QCommandLineOption screenshots(u"screenshots"_s, u"Leave pictures of the main screens in DIR and end."_s, u"DIR"_s);
     const QCommandLineOption settings(u"settings-dir"_s, u"Keep settings, drafts and the demo desk in DIR."_s, u"DIR"_s);
-    parser.addOptions({demo, tickets, screenshots, settings});
+    QCommandLineOption saysPainted(u"say-painted"_s);
+    saysPainted.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({demo, tickets, screenshots, settings, saysPainted});
     parser.addPositionalArgument(u"DESKFILE"_s, u"The desk to open; without it, the one used last."_s, u"[DESKFILE]"_s);
 
     ParsedOptions parsed;
@@ -47,6 +49,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
     options.demo = parser.isSet(demo);
     options.screenshots = parser.value(screenshots);
     options.settingsFolder = parser.value(settings);
+    options.saysPainted = parser.isSet(saysPainted);
     if (parser.isSet(tickets)) {
         bool number = false;
         options.tickets = parser.value(tickets).toLongLong(&number);

@@ -13,6 +13,7 @@ struct Options {
     qint64 tickets = 20000; ///< of a demo desk that is made
     QString screenshots;   ///< folder for the pictures of the screenshot tour; empty: none are taken
     QString settingsFolder; ///< instead of the person's own
+    bool saysPainted = false; ///< print "painted" when the first list is on screen: for measuring the start
 };
 
 struct ParsedOptions {
