@@ -2,6 +2,7 @@
 #include "models/new_ticket_presenter.h"
 
 #include "base/deliver.h"
+#include "models/people_finder.h"
 
 namespace deskhand {
 
@@ -129,8 +130,11 @@ void NewTicketPresenter::fromDraft(const Draft &draft)
 QHash<NewTicketField, QString> NewTicketPresenter::problems() const
 {
     QHash<NewTicketField, QString> found = m_refused;
-    if (!m_form.requester.isValid() && m_form.requesterAddress.address.isEmpty())
-        found.insert(NewTicketField::Requester, tr("Who asks? Choose a person or give a mail address."));
+    const MailAddress &asking = m_form.requesterAddress;
+    if (!m_form.requester.isValid() && asking.address.isEmpty() && asking.name.trimmed().isEmpty())
+        found.insert(NewTicketField::Requester, tr("Who asks? Choose a person, or give a name or mail address."));
+    else if (!m_form.requester.isValid() && !asking.address.isEmpty() && !addressFromText(asking.address))
+        found.insert(NewTicketField::Requester, tr("“%1” is not a mail address.").arg(asking.address));
     if (m_form.subject.trimmed().isEmpty())
         found.insert(NewTicketField::Subject, tr("Give it a subject, so that others can find it."));
     if (!m_form.queue.isValid())

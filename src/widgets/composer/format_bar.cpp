@@ -66,6 +66,7 @@ FormatBar::FormatBar(RichEdit &editor, const Theme &theme, Prompt &prompt, QWidg
     QToolButton *attach =
         addButton(QStringLiteral("attachToolButton"), tr("Attach files…"), QStringLiteral("mail-attachment"));
     connect(attach, &QToolButton::clicked, this, &FormatBar::attachRequested);
+    layout->addStretch(1);
     connect(&editor, &RichEdit::stylesChanged, this, &FormatBar::showStyles);
     showStyles();
 }

@@ -35,7 +35,9 @@ RecipientEdit::RecipientEdit(const Theme &theme, Desk &desk, QWidget *parent)
     connect(&m_finder, &PeopleFinder::found, m_chips, &ChipEdit::showCompletions);
     connect(m_chips, &ChipEdit::entered, this, &RecipientEdit::addText);
     connect(m_chips, &ChipEdit::completionChosen, this, [this](const QModelIndex &row) {
+        const PersonId person{row.data(PeopleFinder::PersonIdRole).toLongLong()};
         add({row.data(PeopleFinder::NameRole).toString(), row.data(PeopleFinder::AddressRole).toString()});
+        Q_EMIT personChosen(person);
     });
     connect(m_chips, &ChipEdit::removeRequested, this, [this](int index) {
         m_addresses.remove(index);
@@ -54,9 +56,12 @@ void RecipientEdit::setAddresses(const QVector<MailAddress> &addresses)
 
 void RecipientEdit::add(const MailAddress &address)
 {
-    const bool there = std::any_of(m_addresses.cbegin(), m_addresses.cend(), [&address](const MailAddress &present) {
-        return present.address.compare(address.address, Qt::CaseInsensitive) == 0;
-    });
+    if (m_single)
+        m_addresses.clear();
+    const bool there = !address.address.isEmpty()
+                       && std::any_of(m_addresses.cbegin(), m_addresses.cend(), [&address](const MailAddress &present) {
+                              return present.address.compare(address.address, Qt::CaseInsensitive) == 0;
+                          });
     if (there)
         return;
     m_addresses.append(address);
@@ -72,7 +77,8 @@ void RecipientEdit::addText(const QString &text)
     for (const QString &part : parts) {
         const std::optional<MailAddress> address = addressFromText(part);
         if (!part.trimmed().isEmpty())
-            add(address.value_or(MailAddress{{}, part.trimmed()}));
+            add(address.value_or(m_single && !part.contains(u'@') ? MailAddress{part.trimmed(), {}}
+                                                                  : MailAddress{{}, part.trimmed()}));
     }
 }
 
@@ -80,13 +86,25 @@ void RecipientEdit::showChips()
 {
     QVector<Chip> chips;
     for (const MailAddress &address : std::as_const(m_addresses))
-        chips.append({addressName(address), addressLine(address), isWrongAddress(address)});
+        chips.append({addressName(address), addressLine(address), isWrong(address)});
     m_chips->setChips(chips);
 }
 
 bool RecipientEdit::hasWrong() const
 {
-    return std::any_of(m_addresses.cbegin(), m_addresses.cend(), isWrongAddress);
+    return std::any_of(m_addresses.cbegin(), m_addresses.cend(),
+                       [this](const MailAddress &address) { return isWrong(address); });
+}
+
+bool RecipientEdit::isWrong(const MailAddress &address) const
+{
+    const bool nameOnly = m_single && address.address.isEmpty() && !address.name.isEmpty();
+    return !nameOnly && isWrongAddress(address);
+}
+
+void RecipientEdit::setSingle(bool single)
+{
+    m_single = single;
 }
 
 void RecipientEdit::setPlaceholder(const QString &text)

@@ -22,6 +22,8 @@ public:
 
     void setAddresses(const QVector<MailAddress> &addresses);
     [[nodiscard]] const QVector<MailAddress> &addresses() const { return m_addresses; }
+    /// Holds one person only: another replaces it, and a name without an address will do.
+    void setSingle(bool single);
     [[nodiscard]] bool hasWrong() const;
     void setPlaceholder(const QString &text);
     void setAccessibleTexts(const QString &name);
@@ -30,15 +32,18 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void personChosen(deskhand::PersonId person); ///< by completion; after changed()
 
 private:
     void add(const MailAddress &address);
     void addText(const QString &text);
     void showChips();
+    [[nodiscard]] bool isWrong(const MailAddress &address) const;
 
     PeopleFinder m_finder;
     ChipEdit *m_chips;
     QVector<MailAddress> m_addresses;
+    bool m_single = false;
 };
 
 } // namespace deskhand

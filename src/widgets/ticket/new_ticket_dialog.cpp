@@ -22,9 +22,10 @@
 #include <QBuffer>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QThreadPool>
 #include <QUuid>
@@ -69,7 +70,7 @@ NewTicketDialog::NewTicketDialog(const AreaContext &context, Desk &desk, const C
     setObjectName(QStringLiteral("newTicketDialog"));
     setWindowTitle(tr("New ticket"));
     setModal(false);
-    resize(720, 680);
+    resize(680, 660);
     m_push.setSingleShot(true);
     m_push.setInterval(restBeforeKeeping);
     connect(&m_push, &QTimer::timeout, this, &NewTicketDialog::push);
@@ -86,100 +87,111 @@ void NewTicketDialog::build(HtmlCleaner cleaner)
     m_error->hide();
     m_requester = new RecipientEdit(m_context.theme, m_desk, this);
     m_requester->setObjectName(QStringLiteral("requesterRecipientEdit"));
+    m_requester->setAccessibleTexts(tr("Requester"));
+    m_requester->setSingle(true);
     m_requester->setPlaceholder(tr("Name or mail address"));
     m_subject = new QLineEdit(this);
     m_subject->setObjectName(QStringLiteral("subjectLineEdit"));
     m_subject->setPlaceholderText(tr("What is it about?"));
     m_tagChips = new ChipEdit(m_context.theme, this);
     m_tagChips->setObjectName(QStringLiteral("tagsChipEdit"));
+    m_tagChips->setAccessibleTexts(tr("Tags"));
     m_tagChips->setPlaceholder(tr("Add a tag"));
     m_tagChips->setCompletions(&m_tagOffers);
     m_editor = new RichEdit(m_context.theme, this);
-    m_editor->setObjectName(QStringLiteral("descriptionRichEdit"));
+    m_editor->setObjectName(QStringLiteral("descriptionTextEdit"));
     m_editor->setPlaceholderText(tr("What did the requester say?"));
     m_editor->setCleaner(std::move(cleaner));
-    m_editor->setMinimumHeight(160);
+    m_editor->setMinimumHeight(140);
     m_formats = new FormatBar(*m_editor, m_context.theme, m_context.prompt, this);
     m_strip = new AttachmentStrip(m_context.theme, this);
 
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::large);
-    form->setVerticalSpacing(metrics::small);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    addField(form, NewTicketField::Requester, tr("Requester"), m_requester);
-    addField(form, NewTicketField::Subject, tr("Subject"), m_subject);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(metrics::medium);
+    grid->setVerticalSpacing(metrics::small + 2);
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
+    grid->addLayout(captioned(tr("Requester"), m_requester, NewTicketField::Requester), 0, 0, 1, 3);
+    grid->addLayout(captioned(tr("Subject"), m_subject, NewTicketField::Subject), 1, 0, 1, 3);
+    addChoices(grid, 2);
+    grid->addLayout(captioned(tr("Tags"), m_tagChips, {}), 4, 0, 1, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
-    layout->setSpacing(metrics::medium);
+    layout->setSpacing(metrics::small + 2);
     layout->addWidget(m_error);
-    layout->addLayout(form);
-    layout->addWidget(buildChoices());
-    auto *tags = new QFormLayout;
-    addField(tags, NewTicketField::Queue, tr("Tags"), m_tagChips);
-    layout->addLayout(tags);
-    layout->addWidget(m_editor, 1);
-    m_problems.insert(NewTicketField::Description, new PlainLabel(this));
-    m_problems.insert(NewTicketField::Attachments, new PlainLabel(this));
-    layout->addWidget(m_problems.value(NewTicketField::Description));
-    layout->addWidget(m_strip);
-    layout->addWidget(m_problems.value(NewTicketField::Attachments));
-    layout->addWidget(m_formats);
+    layout->addLayout(grid);
+    layout->addLayout(buildDescription(), 1);
     layout->addWidget(buildButtons());
-    for (PlainLabel *problem : std::as_const(m_problems)) {
-        problem->setStyleOf(m_context.theme, TextStyle::Small, Token::Danger);
-        problem->setWordWrap(true);
-        problem->hide();
-    }
 }
 
-void NewTicketDialog::addField(QFormLayout *form, NewTicketField field, const QString &name, QWidget *widget)
+QLayout *NewTicketDialog::captioned(const QString &name, QWidget *widget, std::optional<NewTicketField> field)
 {
     auto *column = new QVBoxLayout;
-    column->setSpacing(metrics::tight);
-    column->addWidget(widget);
-    auto *problem = new PlainLabel(this);
-    problem->setObjectName(widget->objectName() + QStringLiteral("ProblemPlainLabel"));
-    column->addWidget(problem);
-    m_problems.insert(field, problem);
-    widget->setAccessibleName(name);
+    column->setSpacing(metrics::tight - 1);
     auto *label = new PlainLabel(name, this);
-    label->setStyleOf(m_context.theme, TextStyle::Body, Token::TextMuted);
+    label->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
     label->setBuddy(widget);
-    form->addRow(label, column);
+    widget->setAccessibleName(name);
+    column->addWidget(label);
+    column->addWidget(widget);
+    if (field)
+        column->addWidget(addProblem(*field, widget->objectName()));
+    return column;
 }
 
-QWidget *NewTicketDialog::buildChoices()
+PlainLabel *NewTicketDialog::addProblem(NewTicketField field, const QString &name)
+{
+    auto *problem = new PlainLabel(this);
+    problem->setObjectName(name + QStringLiteral("ProblemPlainLabel"));
+    problem->setStyleOf(m_context.theme, TextStyle::Small, Token::Danger);
+    problem->setWordWrap(true);
+    problem->hide();
+    m_problems.insert(field, problem);
+    return problem;
+}
+
+QLayout *NewTicketDialog::buildDescription()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics::tight - 1);
+    auto *label = new PlainLabel(tr("Description"), this);
+    label->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
+    label->setBuddy(m_editor);
+    m_editor->setAccessibleName(tr("Description"));
+    m_editor->setFrameShape(QFrame::StyledPanel);
+    column->addWidget(label);
+    column->addWidget(m_editor, 1);
+    column->addWidget(addProblem(NewTicketField::Description, m_editor->objectName()));
+    column->addSpacing(metrics::tight);
+    column->addWidget(m_formats);
+    column->addWidget(m_strip);
+    column->addWidget(addProblem(NewTicketField::Attachments, QStringLiteral("attachments")));
+    return column;
+}
+
+void NewTicketDialog::addChoices(QGridLayout *grid, int firstRow)
 {
     struct Choice {
         QComboBox **box;
         QString name;
         const char *objectName;
+        std::optional<NewTicketField> field;
     };
-    const QVector<Choice> choices{{&m_queue, tr("Queue"), "queueComboBox"},       {&m_category, tr("Category"), "categoryComboBox"},
-                                  {&m_priority, tr("Priority"), "priorityComboBox"}, {&m_owner, tr("Owner"), "ownerComboBox"},
-                                  {&m_channel, tr("Channel"), "channelComboBox"}, {&m_due, tr("Due"), "dueComboBox"}};
-    auto *widget = new QWidget(this);
-    auto *grid = new QGridLayout(widget);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(metrics::large);
-    grid->setVerticalSpacing(metrics::tight);
-    for (int i = 0; i < choices.size(); ++i) {
-        auto *box = new QComboBox(widget);
-        *choices[i].box = box;
-        box->setObjectName(QString::fromLatin1(choices[i].objectName));
-        box->setAccessibleName(choices[i].name);
+    const QVector<Choice> choices{{&m_queue, tr("Queue"), "queueComboBox", NewTicketField::Queue},
+                                  {&m_category, tr("Category"), "categoryComboBox", {}},
+                                  {&m_priority, tr("Priority"), "priorityComboBox", {}},
+                                  {&m_owner, tr("Owner"), "ownerComboBox", {}},
+                                  {&m_channel, tr("Channel"), "channelComboBox", {}},
+                                  {&m_due, tr("Due"), "dueComboBox", {}}};
+    for (int index = 0; index < choices.size(); ++index) {
+        auto *box = new QComboBox(this);
+        *choices.at(index).box = box;
+        box->setObjectName(QString::fromLatin1(choices.at(index).objectName));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
-        auto *label = new PlainLabel(choices[i].name, widget);
-        label->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
-        label->setBuddy(box);
-        const int row = i / 3 * 2;
-        grid->addWidget(label, row, i % 3);
-        grid->addWidget(box, row + 1, i % 3);
-        grid->setColumnStretch(i % 3, 1);
+        grid->addLayout(captioned(choices.at(index).name, box, choices.at(index).field), firstRow + index / 3,
+                        index % 3);
     }
-    return widget;
 }
 
 QWidget *NewTicketDialog::buildButtons()
@@ -212,6 +224,10 @@ void NewTicketDialog::connectEdits()
         if (!m_showing)
             m_push.start();
     };
+    connect(m_requester, &RecipientEdit::personChosen, this, [this, edited](PersonId person) {
+        m_requesterId = person;
+        edited();
+    });
     connect(m_requester, &RecipientEdit::changed, this, [this, edited] {
         if (!m_showing)
             m_requesterId = {};
@@ -239,7 +255,8 @@ void NewTicketDialog::connectEdits()
         return QByteArray();
     });
     connect(m_formats, &FormatBar::attachRequested, this, [this] {
-        m_context.prompt.askOpenFiles(this, tr("Attach files"), {}, [this](const QStringList &paths) { attachFiles(paths); });
+        m_context.prompt.askOpenFiles(this, tr("Attach files"), {},
+                                      [this](const QStringList &paths) { attachFiles(paths); });
     });
     connect(m_strip, &AttachmentStrip::removeRequested, this, [this, edited](int index) {
         m_attached.removeAt(index);
@@ -287,7 +304,8 @@ void NewTicketDialog::fillChoices()
     }
     for (const Priority &priority : catalog.priorities) {
         if (priority.active)
-            m_priority->addItem(ticket_marks::priorityIcon(priority.rank, m_context.theme), priority.name, priority.id.value);
+            m_priority->addItem(ticket_marks::priorityIcon(priority.rank, m_context.theme), priority.name,
+                                priority.id.value);
     }
     m_owner->addItem(tr("Nobody"), qint64(0));
     for (const Person &agent : catalog.agents) {
@@ -475,7 +493,8 @@ void NewTicketDialog::attachFiles(const QStringList &paths)
                 refused.append(attachment.name);
         }
         if (!refused.isEmpty())
-            m_context.notices.post(tr("Not attached (unreadable, or over 25 MB in all): %1").arg(refused.join(QStringLiteral(", "))));
+            m_context.notices.post(
+                tr("Not attached (unreadable, or over 25 MB in all): %1").arg(refused.join(QStringLiteral(", "))));
     });
 }
 
@@ -494,9 +513,23 @@ void NewTicketDialog::takePicture(const QImage &image)
 
 void NewTicketDialog::discard()
 {
-    m_push.stop();
-    m_presenter.discard();
+    push();
+    const bool nothing = m_presenter.form().isEmpty();
+    const Draft thrown = m_presenter.discard();
     hide();
+    if (nothing)
+        return;
+    Notice notice;
+    notice.text = tr("New ticket thrown away");
+    notice.actionText = tr("Undo");
+    notice.milliseconds = 10'000;
+    notice.action = [guard = QPointer<NewTicketDialog>(this), thrown] {
+        if (!guard)
+            return;
+        guard->m_presenter.restore(thrown);
+        guard->start({});
+    };
+    m_context.notices.post(notice);
 }
 
 void NewTicketDialog::closeEvent(QCloseEvent *event)

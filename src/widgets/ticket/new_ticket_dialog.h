@@ -10,8 +10,10 @@
 #include <QStringListModel>
 #include <QTimer>
 
+#include <optional>
+
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -25,8 +27,8 @@ class PlainLabel;
 class RecipientEdit;
 class RichEdit;
 
-/// A ticket that an agent opens: after a call, or for somebody at the desk. Stands beside the window and blocks nothing.
-/// Closing keeps what is written as a draft; desk, catalog and drafts outlive it.
+/// A ticket that an agent opens: after a call, or for somebody at the desk. Stands beside the window and blocks
+/// nothing. Closing keeps what is written as a draft; desk, catalog and drafts outlive it.
 class NewTicketDialog final : public QDialog
 {
     Q_OBJECT
@@ -51,8 +53,10 @@ protected:
 
 private:
     void build(HtmlCleaner cleaner);
-    void addField(QFormLayout *form, NewTicketField field, const QString &name, QWidget *widget);
-    [[nodiscard]] QWidget *buildChoices();
+    [[nodiscard]] QLayout *captioned(const QString &name, QWidget *widget, std::optional<NewTicketField> field);
+    [[nodiscard]] PlainLabel *addProblem(NewTicketField field, const QString &name);
+    [[nodiscard]] QLayout *buildDescription();
+    void addChoices(QGridLayout *grid, int firstRow);
     [[nodiscard]] QWidget *buildButtons();
     void connectEdits();
     void fillChoices();
