@@ -199,8 +199,11 @@ SearchExpression wholeWordExpression(const QVector<SearchPart> &parts)
 {
     SearchExpression expression;
     QStringList phrases;
-    for (const SearchPart &part : parts)
-        phrases.append(u'(' + quotedPhrase(part.words) + u')');
+    for (const SearchPart &part : parts) {
+        // An address is a word of its own in the index.
+        const bool address = part.kind == SearchPart::Kind::Address;
+        phrases.append(u'(' + quotedPhrase(address ? QStringList{part.typed} : part.words) + u')');
+    }
     expression.match = phrases.join(QStringLiteral(" AND "));
     expression.terms = int(parts.size());
     return expression;

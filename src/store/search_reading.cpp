@@ -26,7 +26,7 @@ constexpr int rowsKeptPerTicket = 3;
 constexpr int rowsBeforeThinking = 10'000;
 constexpr int candidatesLookedAt = 2'000;
 /// Newest hits that are ranked: bm25 costs by the row.
-constexpr int rowsRanked = 5'000;
+constexpr int rowsRanked = 3'000;
 /// Ranking weighs every word of a search, so it takes fewer.
 constexpr int termsWhenRanked = 64;
 
