@@ -133,14 +133,17 @@ void BenchDesk::addLongThreads(const QString &path)
     // Its people are others than those of the desk; their ids would clash, so the first agent stands for all of them.
     LongThreads threads(*generator, qint64(1) << 40);
     QVector<BulkTicket> tickets;
+    QVector<QPair<TicketId, ArticleId>> read; // a thread opens at its end when all of it was read
     for (const int articles : {longThread, longestThread}) {
         for (const TicketId id : ticketsWithThread(articles)) {
             BulkTicket ticket = threads.make(id, articles);
             ticket.head.requester = me();
+            read.append({id, ticket.head.lastArticle});
             tickets.append(ticket);
         }
     }
     mustWork(loader->addTickets(tickets));
+    mustWork(loader->addReadMarks(me(), read));
     mustWork(loader->finish());
 }
 
@@ -151,6 +154,24 @@ QVector<TicketId> BenchDesk::ticketsWithThread(int articles) const
     for (int i = 1; i <= longThreads; ++i)
         ids.append(TicketId{m_options.tickets + behind + i});
     return ids;
+}
+
+BenchDesk::~BenchDesk()
+{
+    if (!m_copy.isEmpty())
+        removeDesk(m_copy);
+}
+
+QString BenchDesk::copyToChange()
+{
+    if (!m_copy.isEmpty())
+        return m_copy;
+    const QString copy = path() + QStringLiteral(".changed");
+    removeDesk(copy);
+    if (!QFile::copy(path(), copy))
+        giveUp(QStringLiteral("cannot copy the desk"));
+    m_copy = copy;
+    return m_copy;
 }
 
 std::unique_ptr<LocalDesk> BenchDesk::open()

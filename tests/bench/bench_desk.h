@@ -23,9 +23,14 @@ public:
     static constexpr int longestThread = 500;
 
     explicit BenchDesk(const BenchOptions &options);
+    ~BenchDesk();
+    BenchDesk(const BenchDesk &) = delete;
+    BenchDesk &operator=(const BenchDesk &) = delete;
 
     /// Makes it when it is not there yet.
     [[nodiscard]] QString path();
+    /// A copy that may be changed; removed in the end.
+    [[nodiscard]] QString copyToChange();
     /// Makes it anew.
     DemoDeskReport make();
     [[nodiscard]] std::unique_ptr<LocalDesk> open();
@@ -41,6 +46,7 @@ private:
 
     BenchOptions m_options;
     QString m_path;
+    QString m_copy;
     PersonId m_me;
 };
 

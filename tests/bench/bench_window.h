@@ -17,7 +17,7 @@ class TicketListView;
 
 namespace deskhand::bench {
 
-/// The program as a person sees it, on the bench desk, in a window of 1600 × 1000.
+/// The program as a person sees it, on the bench desk (which it does not change but for what was read), in a window of 1600 × 1000.
 class BenchWindow final : public QObject
 {
     Q_OBJECT

@@ -12,6 +12,7 @@ void benchScroll(BenchDesk &desk); ///< what the list shows of it
 void benchOpen(BenchDesk &desk);
 void benchSearch(BenchDesk &desk);
 void benchStartup(BenchDesk &desk);
+void benchImport(BenchDesk &desk);
 void benchCommand(BenchDesk &desk);
 
 } // namespace deskhand::bench

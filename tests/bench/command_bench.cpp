@@ -3,8 +3,6 @@
 #include "bench/raw_database.h"
 #include "bench/report.h"
 
-#include <QDir>
-#include <QFile>
 #include <QRandomGenerator>
 
 #include <sqlite3.h>
@@ -113,10 +111,7 @@ Command priorityChange(TicketId ticket, qint64 version, qint64 priority, PersonI
 
 void benchCommand(BenchDesk &bench)
 {
-    const QString copy = bench.path() + QStringLiteral(".changed");
-    removeDesk(copy);
-    if (!QFile::copy(bench.path(), copy))
-        giveUp(QStringLiteral("cannot copy the desk"));
+    const QString copy = bench.copyToChange();
     QRandomGenerator random(6);
     QVector<TicketId> tickets;
     for (int i = 0; i < 3 * changeCount; ++i)
@@ -158,7 +153,6 @@ void benchCommand(BenchDesk &bench)
     }
     const auto sum = [](const QVector<double> &values) { return std::accumulate(values.cbegin(), values.cend(), 0.0); };
     report({QStringLiteral("command"), QStringLiteral("1,000 field changes"), sum(ours), QStringLiteral("ms"), sum(theirs), 1.5 * sum(theirs)});
-    removeDesk(copy);
 }
 
 } // namespace deskhand::bench

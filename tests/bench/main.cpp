@@ -20,7 +20,7 @@ const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
         {"demo", benchDemo},     {"list", benchList},       {"scroll", benchScroll}, {"open", benchOpen},
-        {"search", benchSearch}, {"startup", benchStartup}, {"command", benchCommand},
+        {"search", benchSearch}, {"startup", benchStartup}, {"import", benchImport}, {"command", benchCommand},
     };
     return all;
 }
