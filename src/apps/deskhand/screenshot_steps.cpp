@@ -76,7 +76,6 @@ void ScreenshotTour::addDeskSteps()
     add(QStringLiteral("list-two-lines"), [&navigator] { navigator.openView(QStringLiteral("open")); }, listHasRows);
     add(QStringLiteral("list-one-line"), [this] { trigger("list.density"); }, listHasRows,
         [this] { trigger("list.density"); });
-    addTicketSteps();
     add(
         QStringLiteral("search-completion"),
         [this, &navigator] {
@@ -87,6 +86,7 @@ void ScreenshotTour::addDeskSteps()
         [this] {
             qobject_cast<QLineEdit *>(child("searchLineEdit"))->clear();
         });
+    addTicketSteps();
 }
 
 void ScreenshotTour::addTicketSteps()
