@@ -61,8 +61,8 @@ struct DemoTopic {
     TopicSource source = TopicSource::Staff;
     bool comesInBursts = false;
     bool takesDetails = true; ///< openings may end in a common `detail` piece
-    QString queue;    ///< path
-    QString category; ///< path
+    QString queue;            ///< path
+    QString category;         ///< path
     int weight = 10;
     std::array<quint32, 4> priorityUpTo{}; ///< low, normal, high, urgent: sums of weights
     QVector<QPair<QString, int>> tags;     ///< with the percentage of tickets

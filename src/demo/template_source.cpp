@@ -9,10 +9,10 @@ namespace {
 const std::array topicPieceKinds{"opening",  "called",  "ask",    "answer", "note", "call",   "nudge", "pending",
                                  "solution", "resolve", "thanks", "reopen", "ack",  "detail", "offer", "paste"};
 const std::array storyPieceKinds{"mail", "note", "call", "event"};
-const std::array topicKeys{"type", "queue", "category", "weight", "effort", "priority", "tags", "from", "burst",
-                           "list", "subject", "details"};
-const std::array storyKeys{"queue", "category", "priority", "tags", "owner", "requester", "person", "subject",
-                           "due",   "until",    "unread"};
+const std::array topicKeys{"type", "queue", "category", "weight", "effort",  "priority",
+                           "tags", "from",  "burst",    "list",   "subject", "details"};
+const std::array storyKeys{"queue",  "category", "priority", "tags",  "owner", "requester",
+                           "person", "subject",  "due",      "until", "unread"};
 const std::array attachmentKinds{"image", "log", "sheet", "pdf"};
 
 template <typename Words>

@@ -168,7 +168,8 @@ TicketHead TicketMaker::headFor(const Draft &draft, DemoRandom *random)
 TemplateText TicketMaker::moreFor(const Draft &draft, DemoRandom *random)
 {
     const int point = int(random->below(100));
-    if (point >= 62 || !draft.topic->takesDetails || draft.requester->isTerse || draft.topic->source != TopicSource::Staff)
+    if (point >= 62 || !draft.topic->takesDetails || draft.requester->isTerse
+        || draft.topic->source != TopicSource::Staff)
         return {};
     const TopicPiece *more = piece(draft, point < 4 ? PieceKind::Paste : PieceKind::Detail, 50, random);
     return more ? more->text : TemplateText();

@@ -71,8 +71,8 @@ private:
     QVector<TopicChoice> m_choices; ///< by language
     QVector<int> m_burstTopics;     ///< by burst
     // Of the ticket that is being written:
-    const TopicPiece *m_asked = nullptr;       ///< the question that waits for its answer
-    QVector<const TopicPiece *> m_noted;       ///< nobody notes the same twice
+    const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
+    QVector<const TopicPiece *> m_noted; ///< nobody notes the same twice
 };
 
 } // namespace deskhand

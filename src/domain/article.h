@@ -28,12 +28,12 @@ struct MailAddress {
 struct Attachment {
     AttachmentId id;
     ArticleId article;
-    QString name;       ///< as the sender wrote it: untrusted, never a path
-    QString type;       ///< declared MIME type
-    qint64 size = 0;    ///< bytes
-    QByteArray sha256;  ///< 32 raw bytes
+    QString name;      ///< as the sender wrote it: untrusted, never a path
+    QString type;      ///< declared MIME type
+    qint64 size = 0;   ///< bytes
+    QByteArray sha256; ///< 32 raw bytes
     bool isInline = false;
-    QString contentId;  ///< without angle brackets; empty: none
+    QString contentId; ///< without angle brackets; empty: none
 
     bool operator==(const Attachment &) const = default;
 };
@@ -47,19 +47,19 @@ struct Article {
     Visibility visibility = Visibility::Public;
     SenderRole senderRole = SenderRole::Customer;
     Channel channel = Channel::Email;
-    PersonId author;     ///< invalid: a system entry
-    MailAddress from;    ///< as it was written then
+    PersonId author;  ///< invalid: a system entry
+    MailAddress from; ///< as it was written then
     QVector<MailAddress> to;
     QVector<MailAddress> cc;
-    QString subject;     ///< of the mail; empty when it is the ticket's
-    QString text;        ///< what was newly written, plain
-    QString quotedText;  ///< quote and signature after it, folded in view; whole text = text + quotedText
-    QString html;        ///< safe HTML (see mail/html_sanitizer.h) of the new part; empty: plain text only
-    QString quotedHtml;  ///< safe HTML of the folded part
-    Instant createdAt = 0; ///< date of the mail or of writing
+    QString subject;          ///< of the mail; empty when it is the ticket's
+    QString text;             ///< what was newly written, plain
+    QString quotedText;       ///< quote and signature after it, folded in view; whole text = text + quotedText
+    QString html;             ///< safe HTML (see mail/html_sanitizer.h) of the new part; empty: plain text only
+    QString quotedHtml;       ///< safe HTML of the folded part
+    Instant createdAt = 0;    ///< date of the mail or of writing
     QStringList remoteImages; ///< URLs that `deskhand-remote:N` in the HTML stands for; loaded only when a person asks
-    QString messageId;   ///< without angle brackets; empty: none
-    QByteArray rawSha256; ///< raw mail in the blob store; empty: none
+    QString messageId;        ///< without angle brackets; empty: none
+    QByteArray rawSha256;     ///< raw mail in the blob store; empty: none
     QVector<Attachment> attachments;
 
     bool operator==(const Article &) const = default;
@@ -72,15 +72,16 @@ enum class ActorKind { Person = 1, Rule = 2, Import = 3, System = 4 };
 struct HistoryEntry {
     qint64 id = 0;
     TicketId ticket;
-    qint64 version = 0;  ///< the ticket's version that this change made
+    qint64 version = 0; ///< the ticket's version that this change made
     Instant at = 0;
     ActorKind actorKind = ActorKind::Person;
     PersonId actor;
-    QString actorName;   ///< as it was then
-    QString what;        ///< a ticketFieldName, or "opened", "article", "conflict", "imported"; without a ticket "saved-queue" …
-    QString oldValue;    ///< stored form: ids as numbers, instants as ms, tags joined by a blank; empty: none
+    QString actorName; ///< as it was then
+    QString
+        what; ///< a ticketFieldName, or "opened", "article", "conflict", "imported"; without a ticket "saved-queue" …
+    QString oldValue; ///< stored form: ids as numbers, instants as ms, tags joined by a blank; empty: none
     QString newValue;
-    QString oldText;     ///< name snapshot of the old value for people
+    QString oldText; ///< name snapshot of the old value for people
     QString newText;
     /// Comment, rule name or import run; may be empty. "conflict": name of the field (oldValue is what stayed, newValue
     /// what was refused). State changes that follow from an article: "first-reply" or "follow-up".

@@ -56,14 +56,14 @@ class Catalog
 {
 public:
     QString deskName;
-    QString numberFormat;  ///< see domain/number_format.h
-    QVector<State> states;         ///< by position
-    QVector<Priority> priorities;  ///< by rank
-    QVector<Queue> queues;         ///< by position inside their parent
+    QString numberFormat;         ///< see domain/number_format.h
+    QVector<State> states;        ///< by position
+    QVector<Priority> priorities; ///< by rank
+    QVector<Queue> queues;        ///< by position inside their parent
     QVector<Category> categories;
-    QVector<Person> agents;        ///< by name
+    QVector<Person> agents; ///< by name
     QVector<Organization> organizations;
-    QStringList tags;              ///< in use, sorted
+    QStringList tags; ///< in use, sorted
 
     /// Builds the look-up tables; call once after filling the lists.
     void index();
@@ -76,7 +76,7 @@ public:
     [[nodiscard]] const Person *agent(PersonId id) const;
     [[nodiscard]] const Organization *organization(OrganizationId id) const;
 
-    [[nodiscard]] StateType stateType(StateId id) const; ///< Open for an unknown id
+    [[nodiscard]] StateType stateType(StateId id) const;      ///< Open for an unknown id
     [[nodiscard]] StateId firstStateOf(StateType type) const; ///< invalid: the desk has none of that type
 
     /// The node and everything below it, in depth-first order.

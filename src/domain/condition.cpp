@@ -101,7 +101,8 @@ bool Condition::needsSearchIndex() const
 {
     if (kind == Kind::Test)
         return op == ConditionOperator::Matches;
-    return std::any_of(children.cbegin(), children.cend(), [](const Condition &child) { return child.needsSearchIndex(); });
+    return std::any_of(children.cbegin(), children.cend(),
+                       [](const Condition &child) { return child.needsSearchIndex(); });
 }
 
 ConditionFieldType conditionFieldType(ConditionField field)

@@ -47,18 +47,18 @@ enum class ConditionField {
 };
 
 enum class ConditionOperator {
-    Is,             ///< one of `ids`
-    Under,          ///< one of `ids` or below it in its tree
-    IsSet,          ///< not "none"; for flags: true
-    Equals,         ///< folded text equal
-    Contains,       ///< folded text contains
-    StartsWith,     ///< folded text starts with
-    Has,            ///< the set has one of `words`
-    Less,           ///< number or rank or instant strictly less than the value; false when not set
+    Is,         ///< one of `ids`
+    Under,      ///< one of `ids` or below it in its tree
+    IsSet,      ///< not "none"; for flags: true
+    Equals,     ///< folded text equal
+    Contains,   ///< folded text contains
+    StartsWith, ///< folded text starts with
+    Has,        ///< the set has one of `words`
+    Less,       ///< number or rank or instant strictly less than the value; false when not set
     LessOrEqual,
     Greater,
     GreaterOrEqual,
-    Matches,        ///< full text: every word (prefix), phrases in quotes
+    Matches, ///< full text: every word (prefix), phrases in quotes
 };
 
 /// An instant said absolutely or relative to now ("2d": two days from now, "-8h": eight hours ago).
@@ -82,9 +82,9 @@ struct Condition {
     // Kind::Test
     ConditionField field = ConditionField::State;
     ConditionOperator op = ConditionOperator::Is;
-    QVector<qint64> ids;    ///< references, enumerations and numbers; `meId` stands for the asking agent
-    QString text;           ///< folded or full text as typed
-    QStringList words;      ///< sets, folded
+    QVector<qint64> ids; ///< references, enumerations and numbers; `meId` stands for the asking agent
+    QString text;        ///< folded or full text as typed
+    QStringList words;   ///< sets, folded
     ConditionInstant instant;
 
     /// Placeholder in `ids` of Owner and Requester for whoever asks, so that a shared view means everybody's own.

@@ -27,7 +27,8 @@ qsizetype completedWordStart(QStringView text)
 
 QString insertedValue(const QString &name)
 {
-    const bool plain = std::none_of(name.cbegin(), name.cend(), [](QChar c) { return endsConditionWord(c) || c == u','; });
+    const bool plain =
+        std::none_of(name.cbegin(), name.cend(), [](QChar c) { return endsConditionWord(c) || c == u','; });
     return (plain ? name : u'"' + name + u'"') + u' ';
 }
 
@@ -103,7 +104,8 @@ QVector<ConditionCompletion> completeCondition(const QString &text, int cursor, 
     const qsizetype colon = word.indexOf(u':');
     if (colon < 0) {
         if (!word.startsWith(u'"'))
-            addRanked(fieldChoices(), {foldText(word), int(start), int(word.size()), limit}, ConditionCompletion::Kind::Field, &completions);
+            addRanked(fieldChoices(), {foldText(word), int(start), int(word.size()), limit},
+                      ConditionCompletion::Kind::Field, &completions);
         return completions;
     }
     const QStringView name = word.left(colon);

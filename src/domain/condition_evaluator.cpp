@@ -93,7 +93,7 @@ bool testText(const Condition &test, const TicketFacts &ticket)
     case ConditionField::Subject: return testFoldedText(foldText(ticket.head.subject), test.op, wanted);
     default:
         return testFoldedText(foldText(ticket.requesterName), test.op, wanted)
-            || testFoldedText(foldText(ticket.requesterAddress), test.op, wanted);
+               || testFoldedText(foldText(ticket.requesterAddress), test.op, wanted);
     }
 }
 
@@ -115,8 +115,10 @@ bool testInstant(const Condition &test, const TicketFacts &ticket, Instant now)
 
 bool testNumber(const Condition &test, const TicketFacts &ticket)
 {
-    const qint64 value = test.field == ConditionField::ArticleCount ? ticket.head.articleCount : ticket.head.attachmentCount;
-    return test.op == ConditionOperator::Is ? test.ids.contains(value) : compareNumbers(value, test.op, test.ids.value(0));
+    const qint64 value =
+        test.field == ConditionField::ArticleCount ? ticket.head.articleCount : ticket.head.attachmentCount;
+    return test.op == ConditionOperator::Is ? test.ids.contains(value)
+                                            : compareNumbers(value, test.op, test.ids.value(0));
 }
 
 bool testEnumeration(const Condition &test, const TicketFacts &ticket, const Catalog &catalog)

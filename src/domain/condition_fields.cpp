@@ -126,7 +126,8 @@ bool conditionOperatorFits(ConditionField field, ConditionOperator op)
         return op == ConditionOperator::Is || op == ConditionOperator::IsSet;
     case ConditionFieldType::Enumeration: return op == ConditionOperator::Is;
     case ConditionFieldType::Text:
-        return op == ConditionOperator::Equals || op == ConditionOperator::Contains || op == ConditionOperator::StartsWith;
+        return op == ConditionOperator::Equals || op == ConditionOperator::Contains
+               || op == ConditionOperator::StartsWith;
     case ConditionFieldType::WordSet: return op == ConditionOperator::Has || op == ConditionOperator::IsSet;
     case ConditionFieldType::Instant: return isOrdering(op) || op == ConditionOperator::IsSet;
     case ConditionFieldType::Number: return isOrdering(op) || op == ConditionOperator::Is;

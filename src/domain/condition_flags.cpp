@@ -19,11 +19,13 @@ Condition stateTypes(std::initializer_list<StateType> types)
 const QVector<ConditionFlag> &conditionFlags()
 {
     static const QVector<ConditionFlag> flags{
-        {QStringLiteral("open"), stateTypes({StateType::New, StateType::Open, StateType::PendingReminder, StateType::PendingAuto})},
+        {QStringLiteral("open"),
+         stateTypes({StateType::New, StateType::Open, StateType::PendingReminder, StateType::PendingAuto})},
         {QStringLiteral("unread"), Condition::isSet(ConditionField::Unread)},
         {QStringLiteral("unassigned"), Condition::is(ConditionField::Owner, {0})},
         {QStringLiteral("mine"), Condition::is(ConditionField::Owner, {Condition::meId})},
-        {QStringLiteral("overdue"), Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 0})},
+        {QStringLiteral("overdue"),
+         Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 0})},
         {QStringLiteral("new"), stateTypes({StateType::New})},
         {QStringLiteral("pending"), stateTypes({StateType::PendingReminder, StateType::PendingAuto})},
         {QStringLiteral("solved"), stateTypes({StateType::Solved})},

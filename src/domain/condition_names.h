@@ -16,7 +16,7 @@ struct NamedValue {
 [[nodiscard]] QVector<NamedValue> namedValues(ConditionField field, const Catalog &catalog);
 
 struct NameMatch {
-    QVector<qint64> ids;     ///< one: found; none or several: see candidates
+    QVector<qint64> ids; ///< one: found; none or several: see candidates
     QStringList candidates;
 };
 

@@ -23,8 +23,10 @@ QString quoted(const QString &text)
 /// A value as it must be written to be read back as the same plain text.
 QString valueText(const QString &text)
 {
-    const bool plain = !text.isEmpty() && text != u"none" && text != u"me" && !text.startsWith(u'#') && !text.startsWith(u'=')
-        && !text.startsWith(u'^') && std::none_of(text.cbegin(), text.cend(), [](QChar c) { return endsConditionWord(c) || c == u','; });
+    const bool plain =
+        !text.isEmpty() && text != u"none" && text != u"me" && !text.startsWith(u'#') && !text.startsWith(u'=')
+        && !text.startsWith(u'^')
+        && std::none_of(text.cbegin(), text.cend(), [](QChar c) { return endsConditionWord(c) || c == u','; });
     return plain ? text : quoted(text);
 }
 
@@ -93,7 +95,7 @@ QString referenceText(const Condition &test, const Catalog &catalog)
         }
     }
     const bool exactly = test.op == ConditionOperator::Is && !onlyNone
-        && (test.field == ConditionField::Queue || test.field == ConditionField::Category);
+                         && (test.field == ConditionField::Queue || test.field == ConditionField::Category);
     return name + (exactly ? QStringLiteral(":=") : QStringLiteral(":")) + values.join(u',');
 }
 
@@ -157,8 +159,8 @@ QString printed(const Condition &condition, const Catalog &catalog, const QTimeZ
     case Condition::Kind::Not: {
         const Condition &child = condition.children.first();
         const QString text = printed(child, catalog, zone, true);
-        const bool severalWords = child.kind == Condition::Kind::Test && child.op == ConditionOperator::Matches && text.contains(u' ')
-            && !text.startsWith(u"text:");
+        const bool severalWords = child.kind == Condition::Kind::Test && child.op == ConditionOperator::Matches
+                                  && text.contains(u' ') && !text.startsWith(u"text:");
         return severalWords ? QStringLiteral("-text:") + quoted(child.text) : u'-' + text;
     }
     case Condition::Kind::All:
@@ -174,7 +176,8 @@ QString printed(const Condition &condition, const Catalog &catalog, const QTimeZ
     for (const Condition &child : condition.children) {
         QString text = printed(child, catalog, zone, true);
         // Free words of one group would be read back as one search: only the first keeps the short form.
-        if (all && child.kind == Condition::Kind::Test && child.op == ConditionOperator::Matches && !text.startsWith(u"text:")) {
+        if (all && child.kind == Condition::Kind::Test && child.op == ConditionOperator::Matches
+            && !text.startsWith(u"text:")) {
             if (freeWords)
                 text = QStringLiteral("text:") + quoted(child.text);
             freeWords = true;

@@ -19,30 +19,33 @@ namespace deskhand {
 ///   subject:vpn    contains                  subject:=vpn       equals           subject:^vpn  starts with
 ///   due<2d         also <= > >=, values 30m 8h 2d 3w (from now; -2d is the past), now, 2026-11-21, 2026-11-21T14:00
 ///   priority<=2    by rank (1 is the most urgent) or a priority's name
-///   is:open        unresolved; also is:unread, is:unassigned, is:mine, is:pending, is:solved, is:closed, is:new, is:overdue
-///   owner:me       whoever asks              owner:#12          by key
+///   is:open        unresolved; also is:unread, is:unassigned, is:mine, is:pending, is:solved, is:closed, is:new,
+///   is:overdue owner:me       whoever asks              owner:#12          by key
 ///
 /// Values with blanks are quoted: queue:"Network and VPN". Inside quotes \" and \\ stand for " and \.
-/// Errors: Invalid, payload: "position" and "length" (UTF-16 offsets in the text), "problem" (stable name: unknown-field,
-/// unknown-value, ambiguous-value, bad-operator, bad-date, bad-number, missing-value, unclosed-quote, unclosed-group,
-/// unexpected), "what" (the piece), "candidates" (names that would do). `detail` is English.
-[[nodiscard]] Result<Condition> parseCondition(const QString &text, const Catalog &catalog, const QTimeZone &zone = QTimeZone::utc());
+/// Errors: Invalid, payload: "position" and "length" (UTF-16 offsets in the text), "problem" (stable name:
+/// unknown-field, unknown-value, ambiguous-value, bad-operator, bad-date, bad-number, missing-value, unclosed-quote,
+/// unclosed-group, unexpected), "what" (the piece), "candidates" (names that would do). `detail` is English.
+[[nodiscard]] Result<Condition> parseCondition(const QString &text, const Catalog &catalog,
+                                               const QTimeZone &zone = QTimeZone::utc());
 
-/// The text form of a condition: parseCondition(printCondition(c)) == c for every tree that the parser or the constructors
-/// in Condition can make (nested empty groups and one-child groups are simplified on the way).
-[[nodiscard]] QString printCondition(const Condition &condition, const Catalog &catalog, const QTimeZone &zone = QTimeZone::utc());
+/// The text form of a condition: parseCondition(printCondition(c)) == c for every tree that the parser or the
+/// constructors in Condition can make (nested empty groups and one-child groups are simplified on the way).
+[[nodiscard]] QString printCondition(const Condition &condition, const Catalog &catalog,
+                                     const QTimeZone &zone = QTimeZone::utc());
 
 /// One way to go on typing.
 struct ConditionCompletion {
     enum class Kind { Field, Value, Flag };
     Kind kind = Kind::Field;
-    int from = 0;       ///< replace `length` characters at `from` …
+    int from = 0; ///< replace `length` characters at `from` …
     int length = 0;
-    QString insert;     ///< … by this; fields end in ':' so that values follow
-    QString label;      ///< the plain name, for the list
+    QString insert; ///< … by this; fields end in ':' so that values follow
+    QString label;  ///< the plain name, for the list
 };
 
 /// What could stand at the cursor, best first, at most `limit`.
-[[nodiscard]] QVector<ConditionCompletion> completeCondition(const QString &text, int cursor, const Catalog &catalog, int limit = 12);
+[[nodiscard]] QVector<ConditionCompletion> completeCondition(const QString &text, int cursor, const Catalog &catalog,
+                                                             int limit = 12);
 
 } // namespace deskhand

@@ -36,7 +36,8 @@ QByteArray historyPayloadHash(const HistoryEntry &entry)
 QByteArray historyHash(const HistoryEntry &entry, const QByteArray &payloadHash, const QByteArray &previous)
 {
     QByteArray bytes;
-    for (const qint64 number : {entry.id, entry.ticket.value, entry.version, entry.at, qint64(entry.actorKind), entry.actor.value})
+    for (const qint64 number :
+         {entry.id, entry.ticket.value, entry.version, entry.at, qint64(entry.actorKind), entry.actor.value})
         appendNumber(&bytes, number);
     appendText(&bytes, entry.what);
     bytes += entry.command.toRfc4122();

@@ -15,6 +15,7 @@ namespace deskhand {
 [[nodiscard]] QByteArray historyPayloadHash(const HistoryEntry &entry);
 
 /// Hash of the entry, whose id is set, after the one with hash `previous`.
-[[nodiscard]] QByteArray historyHash(const HistoryEntry &entry, const QByteArray &payloadHash, const QByteArray &previous);
+[[nodiscard]] QByteArray historyHash(const HistoryEntry &entry, const QByteArray &payloadHash,
+                                     const QByteArray &previous);
 
 } // namespace deskhand

@@ -8,7 +8,10 @@ namespace {
 
 Error badFormat(qsizetype position, const QString &detail)
 {
-    return Error{ErrorCode::Invalid, QStringLiteral("domain.numberFormat"), detail, {{QStringLiteral("position"), int(position)}}};
+    return Error{ErrorCode::Invalid,
+                 QStringLiteral("domain.numberFormat"),
+                 detail,
+                 {{QStringLiteral("position"), int(position)}}};
 }
 
 /// Padding of "n:6"; 0 for a plain "n"; -1 when it is no counter.

@@ -7,8 +7,22 @@ namespace deskhand {
 
 /// Columns of a list and keys to sort and group by. The names are stored: never rename.
 enum class ListColumn {
-    Number, Subject, Requester, Organization, State, Priority, Queue, Category, Owner, Channel,
-    Created, Updated, LastContact, Due, Articles, Tags,
+    Number,
+    Subject,
+    Requester,
+    Organization,
+    State,
+    Priority,
+    Queue,
+    Category,
+    Owner,
+    Channel,
+    Created,
+    Updated,
+    LastContact,
+    Due,
+    Articles,
+    Tags,
 };
 [[nodiscard]] QString listColumnName(ListColumn column);
 [[nodiscard]] bool listColumnFromName(QStringView name, ListColumn *column);

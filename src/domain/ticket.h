@@ -33,28 +33,28 @@ enum class Channel { Email = 1, Web = 2, Phone = 3, Chat = 4, Messenger = 5, Api
 /// A plain value; thread-safe as such.
 struct TicketHead {
     TicketId id;
-    QString number;      ///< what people see; unique, never reused, not the key
-    qint64 version = 0;  ///< raised by one with every change; the base of compare-and-set
+    QString number;     ///< what people see; unique, never reused, not the key
+    qint64 version = 0; ///< raised by one with every change; the base of compare-and-set
     QString subject;
     StateId state;
     PriorityId priority;
     QueueId queue;
-    CategoryId category;         ///< invalid: none
-    PersonId owner;              ///< invalid: unassigned
+    CategoryId category; ///< invalid: none
+    PersonId owner;      ///< invalid: unassigned
     PersonId requester;
-    OrganizationId organization; ///< of the requester when the ticket was opened; invalid: none
+    OrganizationId organization;    ///< of the requester when the ticket was opened; invalid: none
     Channel channel = Channel::Web; ///< by which it was opened
-    QStringList tags;            ///< folded, sorted, no duplicates
+    QStringList tags;               ///< folded, sorted, no duplicates
     Instant createdAt = 0;
-    Instant updatedAt = 0;       ///< last change of any kind
-    Instant lastContactAt = 0;   ///< last public article; 0: none
-    Instant dueAt = 0;           ///< set by hand; 0: none
-    Instant pendingUntil = 0;    ///< for pending states; 0: none
-    Instant solvedAt = 0;        ///< last time it was solved; 0: never or reopened
-    Instant closedAt = 0;        ///< 0: not closed
+    Instant updatedAt = 0;     ///< last change of any kind
+    Instant lastContactAt = 0; ///< last public article; 0: none
+    Instant dueAt = 0;         ///< set by hand; 0: none
+    Instant pendingUntil = 0;  ///< for pending states; 0: none
+    Instant solvedAt = 0;      ///< last time it was solved; 0: never or reopened
+    Instant closedAt = 0;      ///< 0: not closed
     int articleCount = 0;
-    int attachmentCount = 0;     ///< inline pictures not counted
-    ArticleId lastArticle;       ///< newest article; invalid: none
+    int attachmentCount = 0; ///< inline pictures not counted
+    ArticleId lastArticle;   ///< newest article; invalid: none
     bool lastArticleFromCustomer = false;
 
     bool operator==(const TicketHead &) const = default;

@@ -14,8 +14,7 @@ constexpr qsizetype longestDataImage = 2 * 1024 * 1024;
 bool isIgnoredInUrl(char16_t u)
 {
     return u <= 0x20 || (u >= 0x7f && u <= 0xa0) || u == 0xad || (u >= 0x200b && u <= 0x200f)
-           || (u >= 0x2028 && u <= 0x202f) || (u >= 0x2060 && u <= 0x206f) || u == 0xfeff || u == 0x3000
-           || u >= 0xfff0;
+           || (u >= 0x2028 && u <= 0x202f) || (u >= 0x2060 && u <= 0x206f) || u == 0xfeff || u == 0x3000 || u >= 0xfff0;
 }
 
 /// Without blanks at the ends; inner blanks become %20 after the scheme, everything else that is invisible goes.

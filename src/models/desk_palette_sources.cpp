@@ -82,8 +82,13 @@ void TicketPaletteSource::showRows(const QString &text, const QVector<TicketId> 
         for (const TicketRow &row : rows.value_or(QVector<TicketRow>())) {
             const TicketId id = row.head.id;
             const QString who = row.requesterName.isEmpty() ? row.requesterAddress : row.requesterName;
-            items.append({QString::number(id.value), QStringLiteral("#%1  %2").arg(row.head.number, row.head.subject), who,
-                          QStringLiteral("mail-message"), {}, id == exact ? exactScore : foundScore, {},
+            items.append({QString::number(id.value),
+                          QStringLiteral("#%1  %2").arg(row.head.number, row.head.subject),
+                          who,
+                          QStringLiteral("mail-message"),
+                          {},
+                          id == exact ? exactScore : foundScore,
+                          {},
                           [navigator = &m_navigator, id] { navigator->openTicket(id, true); }});
         }
         Q_EMIT found(text, items);
@@ -98,8 +103,13 @@ void PersonPaletteSource::ask(const QString &text, int limit)
     deliver(m_desk.people(query), this, [this, text](const Result<QVector<Person>> &people) {
         QVector<PaletteItem> items;
         for (const Person &person : people.value_or(QVector<Person>())) {
-            items.append({QString::number(person.id.value), displayName(person), person.name.isEmpty() ? QString() : person.address,
-                          QStringLiteral("user"), {}, foundScore, {},
+            items.append({QString::number(person.id.value),
+                          displayName(person),
+                          person.name.isEmpty() ? QString() : person.address,
+                          QStringLiteral("user"),
+                          {},
+                          foundScore,
+                          {},
                           [navigator = &m_navigator, id = person.id] { navigator->showPerson(id); }});
         }
         Q_EMIT found(text, items);
@@ -122,7 +132,13 @@ void ViewPaletteSource::query(const QString &text, int limit)
         const auto match = fuzzyMatch(text, name);
         if (!match)
             continue;
-        items.append({key, name, tr("View"), index.data(ViewListModel::IconRole).toString(), {}, match->score, match->positions,
+        items.append({key,
+                      name,
+                      tr("View"),
+                      index.data(ViewListModel::IconRole).toString(),
+                      {},
+                      match->score,
+                      match->positions,
                       [navigator = &m_navigator, key] { navigator->openView(key); }});
     }
     if (!text.isEmpty())

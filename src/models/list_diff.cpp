@@ -14,8 +14,8 @@ constexpr qint64 mostWork = 60'000'000;
 
 struct Mismatch {
     bool possible = true;
-    QVector<int> goneFrom;  ///< rows of `before`, rising
-    QVector<int> comeTo;    ///< rows of `after`, rising
+    QVector<int> goneFrom; ///< rows of `before`, rising
+    QVector<int> comeTo;   ///< rows of `after`, rising
 };
 
 Mismatch walk(const QVector<TicketId> &before, const QVector<TicketId> &after, const QSet<TicketId> &suspects, int most)
@@ -70,7 +70,8 @@ QVector<ListStep> runs(const QVector<int> &rows, ListStep::Kind kind)
 
 } // namespace
 
-ListDiff diffLists(const QVector<TicketId> &before, const QVector<TicketId> &after, const QSet<TicketId> &suspects, int maxSteps)
+ListDiff diffLists(const QVector<TicketId> &before, const QVector<TicketId> &after, const QSet<TicketId> &suspects,
+                   int maxSteps)
 {
     Mismatch found = walk(before, after, suspects, maxSteps);
     if (!found.possible && qMax(before.size(), after.size()) <= longestSearched)

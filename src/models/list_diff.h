@@ -31,6 +31,7 @@ struct ListDiff {
                                  const QSet<TicketId> &suspects, int maxSteps = 200);
 
 /// The list after the steps; for tests and for models that keep the list themselves.
-[[nodiscard]] QVector<TicketId> afterStep(QVector<TicketId> list, const ListStep &step, const QVector<TicketId> &inserted);
+[[nodiscard]] QVector<TicketId> afterStep(QVector<TicketId> list, const ListStep &step,
+                                          const QVector<TicketId> &inserted);
 
 } // namespace deskhand

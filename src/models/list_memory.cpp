@@ -46,7 +46,8 @@ ListSpec ListMemory::recalled(ListSpec spec) const
         spec.groupBy = column;
 
     QVector<ListColumn> columns;
-    for (const QString &name : m_settings.value(memoryKey(spec.key, columnsName)).toString().split(u' ', Qt::SkipEmptyParts)) {
+    for (const QString &name :
+         m_settings.value(memoryKey(spec.key, columnsName)).toString().split(u' ', Qt::SkipEmptyParts)) {
         if (listColumnFromName(name, &column) && !columns.contains(column))
             columns.append(column);
     }
@@ -61,9 +62,10 @@ ListSpec ListMemory::recalled(ListSpec spec) const
 
 void ListMemory::remember(const ListSpec &spec)
 {
-    m_settings.setValue(memoryKey(spec.key, sortName),
-                        QString((spec.sort.descending ? QStringLiteral("-") : QString()) + listColumnName(spec.sort.column)));
-    m_settings.setValue(memoryKey(spec.key, groupName), spec.groupBy ? listColumnName(*spec.groupBy) : QStringLiteral("none"));
+    m_settings.setValue(memoryKey(spec.key, sortName), QString((spec.sort.descending ? QStringLiteral("-") : QString())
+                                                               + listColumnName(spec.sort.column)));
+    m_settings.setValue(memoryKey(spec.key, groupName),
+                        spec.groupBy ? listColumnName(*spec.groupBy) : QStringLiteral("none"));
     QStringList columns;
     for (const ListColumn column : spec.columns)
         columns.append(listColumnName(column));

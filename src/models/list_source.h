@@ -10,8 +10,9 @@
 
 namespace deskhand {
 
-/// Asks the desk which tickets a list holds, one question at a time: a newer one cancels the older. Asking again because
-/// of changes is spaced by what the last answer cost, so that a list of a million does not keep the reader busy.
+/// Asks the desk which tickets a list holds, one question at a time: a newer one cancels the older. Asking again
+/// because of changes is spaced by what the last answer cost, so that a list of a million does not keep the reader
+/// busy.
 class ListSource final : public QObject
 {
     Q_OBJECT

@@ -54,8 +54,8 @@ QVector<ListSpec> ownViewSpecs()
         ownView(QStringLiteral("unassigned"), Condition::all({unresolvedCondition(), nobodys}),
                 {ListColumn::Created, true}),
         ownView(QStringLiteral("due"), Condition::all({unresolvedCondition(), dueSoon}), dueFirst),
-        ownView(QStringLiteral("unread"), Condition::all({unresolvedCondition(), Condition::isSet(ConditionField::Unread)}),
-                newestFirst),
+        ownView(QStringLiteral("unread"),
+                Condition::all({unresolvedCondition(), Condition::isSet(ConditionField::Unread)}), newestFirst),
         ownView(QStringLiteral("open"), unresolvedCondition(), dueFirst),
         ownView(QStringLiteral("all"), Condition::all(), newestFirst),
     };
@@ -63,9 +63,10 @@ QVector<ListSpec> ownViewSpecs()
 
 ListSpec queueSpec(const Queue &queue)
 {
-    ListSpec spec = ownView(QStringLiteral("queue:%1").arg(queue.id.value),
-                            Condition::all({Condition::under(ConditionField::Queue, {queue.id.value}), unresolvedCondition()}),
-                            {ListColumn::Due, false});
+    ListSpec spec =
+        ownView(QStringLiteral("queue:%1").arg(queue.id.value),
+                Condition::all({Condition::under(ConditionField::Queue, {queue.id.value}), unresolvedCondition()}),
+                {ListColumn::Due, false});
     spec.title = queue.name;
     return spec;
 }

@@ -14,10 +14,10 @@ namespace deskhand {
 
 /// What the list shows: which tickets, in which order, how. A value.
 struct ListSpec {
-    QString key;          ///< as in Navigator::currentView; "search" for a search
-    QString title;        ///< for people
+    QString key;   ///< as in Navigator::currentView; "search" for a search
+    QString title; ///< for people
     Condition condition;
-    QString searchText;   ///< words for the search index; empty: an ordinary list
+    QString searchText;       ///< words for the search index; empty: an ordinary list
     bool byRelevance = false; ///< of a search: best first, else newest first
     ListSort sort;
     std::optional<ListColumn> groupBy;

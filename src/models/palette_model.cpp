@@ -29,9 +29,8 @@ PaletteModel::PaletteModel(Settings &settings, QObject *parent)
 void PaletteModel::addSource(PaletteSource *source)
 {
     m_sections.append({source, {}, false});
-    connect(source, &PaletteSource::found, this, [this, source](const QString &text, const QVector<PaletteItem> &items) {
-        take(source, text, items);
-    });
+    connect(source, &PaletteSource::found, this,
+            [this, source](const QString &text, const QVector<PaletteItem> &items) { take(source, text, items); });
     connect(source, &QObject::destroyed, this, [this, source] {
         m_sections.removeIf([source](const Section &section) { return section.source == source; });
         rebuild();
@@ -157,8 +156,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.heading.isEmpty() ? row.item.title : row.heading;
     case Qt::AccessibleTextRole:
-        return row.heading.isEmpty() ? QStringList{row.item.title, row.item.subtitle, row.item.keys}.join(QStringLiteral(", "))
-                                     : row.heading;
+        return row.heading.isEmpty()
+                   ? QStringList{row.item.title, row.item.subtitle, row.item.keys}.join(QStringLiteral(", "))
+                   : row.heading;
     case SubtitleRole: return row.item.subtitle;
     case IconRole: return row.item.icon;
     case KeysRole: return row.item.keys;

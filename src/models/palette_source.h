@@ -11,9 +11,9 @@ namespace deskhand {
 
 /// One thing that the command palette can find and do.
 struct PaletteItem {
-    QString id;             ///< unique in its source, stable: recent ones are remembered by it
-    QString title;          ///< plain text
-    QString subtitle;       ///< plain text; may be empty
+    QString id;       ///< unique in its source, stable: recent ones are remembered by it
+    QString title;    ///< plain text
+    QString subtitle; ///< plain text; may be empty
     QString icon;
     QString keys;           ///< its shortcut as people read it; may be empty
     int score = 0;          ///< as of fuzzyMatch(); an exact hit (a ticket's number) 1000 and more

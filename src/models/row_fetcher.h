@@ -13,7 +13,8 @@
 namespace deskhand {
 
 /// Brings rows to where somebody looks. Wishes of one event-loop turn become one batch; pages that were passed while
-/// waiting are dropped or cancelled; the next page in the direction of scrolling is fetched ahead. Desk must outlive it.
+/// waiting are dropped or cancelled; the next page in the direction of scrolling is fetched ahead. Desk must outlive
+/// it.
 class RowFetcher final : public QObject
 {
     Q_OBJECT

@@ -107,7 +107,8 @@ TicketChanger::RunId TicketChanger::run(const QVector<TicketId> &tickets, const 
     }
     prepare(&created, rows);
     // Not from inside this call: the caller does not know the run's number yet.
-    QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { pump(id); }, Qt::QueuedConnection);
     return id;
 }
 
@@ -215,7 +216,8 @@ TicketChanger::RunId TicketChanger::undo()
     created.total = int(m_undo.size());
     for (const Undo &undone : std::exchange(m_undo, {}))
         created.waiting.prepend(Step{undone.before.head.id, undone.before, undone.body});
-    QMetaObject::invokeMethod(this, [this, id] { pump(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { pump(id); }, Qt::QueuedConnection);
     return id;
 }
 

@@ -152,7 +152,9 @@ void TicketListModel::applyList(const QSet<TicketId> &suspects)
     const int heldRow = m_held.isValid() ? int(m_entries.indexOf(m_held)) : -1;
     m_waiting = false;
     if (heldRow >= 0 && m_how == Hold::EverythingAbove) {
-        const auto isAbove = [heldRow](const ListStep &step) { return step.at <= heldRow || (step.kind == ListStep::Kind::Move && step.to <= heldRow); };
+        const auto isAbove = [heldRow](const ListStep &step) {
+            return step.at <= heldRow || (step.kind == ListStep::Kind::Move && step.to <= heldRow);
+        };
         m_waiting = !diff.possible || std::any_of(diff.steps.cbegin(), diff.steps.cend(), isAbove);
         if (m_waiting)
             return; // m_suspects keeps what is owed

@@ -11,9 +11,9 @@ namespace deskhand {
 
 /// The tickets of one list, of any length. The ids are all here, the rows arrive when looked at; data() never waits.
 ///
-/// Columns are ListColumn's values in their order. Changes of the desk are taken in once per event-loop turn: rows whose
-/// place did not change are refreshed, tickets that no longer match leave, others move after the ids were asked for again.
-/// The held ticket (the one under the pointer) keeps its place until it is let go. GUI thread.
+/// Columns are ListColumn's values in their order. Changes of the desk are taken in once per event-loop turn: rows
+/// whose place did not change are refreshed, tickets that no longer match leave, others move after the ids were asked
+/// for again. The held ticket (the one under the pointer) keeps its place until it is let go. GUI thread.
 class TicketListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
         LoadedRole,                      ///< false: a skeleton
         GroupRole,                       ///< true: a group header
         UnreadRole,
-        StaleRole,                       ///< held although it moved or no longer belongs here
+        StaleRole, ///< held although it moved or no longer belongs here
     };
     enum class State { Empty, Loading, Ready, Failed };
     Q_ENUM(State)
@@ -80,7 +80,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
@@ -110,11 +111,11 @@ private:
     mutable RowFetcher m_fetcher; // data() notes wishes
     QTimer m_turn;                ///< changes of one event-loop turn
     QVector<Change> m_changes;
-    TicketList m_list;            ///< as the desk said it, less what left since
-    QVector<TicketId> m_entries;  ///< what the rows are, see list_layout.h
+    TicketList m_list;           ///< as the desk said it, less what left since
+    QVector<TicketId> m_entries; ///< what the rows are, see list_layout.h
     QHash<qint64, int> m_groupSizes;
     QSet<qint64> m_collapsed;
-    QSet<TicketId> m_suspects;    ///< changed since the rows last agreed with m_list
+    QSet<TicketId> m_suspects; ///< changed since the rows last agreed with m_list
     QSet<TicketId> m_drafts;
     TicketId m_held;
     Hold m_how = Hold::ItsPlace;

@@ -12,9 +12,9 @@
 
 namespace deskhand {
 
-/// How many tickets satisfy each of some conditions, kept true while the desk changes: counted once by the desk, then by
-/// evaluating each condition on a changed ticket's state before and after. Asked again only where that cannot be known
-/// (changes made elsewhere, other people's read marks, the passing of time).
+/// How many tickets satisfy each of some conditions, kept true while the desk changes: counted once by the desk, then
+/// by evaluating each condition on a changed ticket's state before and after. Asked again only where that cannot be
+/// known (changes made elsewhere, other people's read marks, the passing of time).
 class ViewCounters final : public QObject
 {
     Q_OBJECT
@@ -48,8 +48,8 @@ private:
     const CatalogHolder &m_holder;
     QVector<Condition> m_conditions;
     QVector<qint64> m_counts;
-    QSet<int> m_unsure;      ///< to be asked for
-    QVector<int> m_asked;    ///< under way
+    QSet<int> m_unsure;   ///< to be asked for
+    QVector<int> m_asked; ///< under way
     QTimer m_again;
     QTimer m_minute;
     QTimer m_announce;

@@ -51,9 +51,9 @@ void ViewListModel::refresh()
 void ViewListModel::rebuild()
 {
     const QVector<OwnViewLook> looks{
-        {tr("Mine"), QStringLiteral("user")},         {tr("Unassigned"), QStringLiteral("mail-folder-inbox")},
-        {tr("Due soon"), QStringLiteral("clock")},    {tr("Unread"), QStringLiteral("mail-unread")},
-        {tr("Open"), QStringLiteral("view-list-text")},   {tr("All tickets"), QStringLiteral("view-list-tree")},
+        {tr("Mine"), QStringLiteral("user")},           {tr("Unassigned"), QStringLiteral("mail-folder-inbox")},
+        {tr("Due soon"), QStringLiteral("clock")},      {tr("Unread"), QStringLiteral("mail-unread")},
+        {tr("Open"), QStringLiteral("view-list-text")}, {tr("All tickets"), QStringLiteral("view-list-tree")},
     };
     std::vector<Node> nodes;
     const int mine = addSection(&nodes, QStringLiteral("section:mine"), tr("My views"));
@@ -92,7 +92,8 @@ int ViewListModel::addNode(std::vector<Node> *nodes, int parent, ListSpec spec, 
         node.row = int(siblings.size());
         siblings.append(added);
     } else {
-        node.row = int(std::count_if(nodes->cbegin(), nodes->cend(), [](const Node &other) { return other.parent < 0; }));
+        node.row =
+            int(std::count_if(nodes->cbegin(), nodes->cend(), [](const Node &other) { return other.parent < 0; }));
     }
     nodes->push_back(std::move(node));
     return added;
@@ -154,7 +155,8 @@ void ViewListModel::announceCounts()
             continue;
         const int first = parentNode.children.first();
         const int last = parentNode.children.last();
-        Q_EMIT dataChanged(createIndex(0, 0, quintptr(first)), createIndex(int(parentNode.children.size()) - 1, 0, quintptr(last)),
+        Q_EMIT dataChanged(createIndex(0, 0, quintptr(first)),
+                           createIndex(int(parentNode.children.size()) - 1, 0, quintptr(last)),
                            {CountRole, Qt::AccessibleTextRole});
     }
 }
@@ -254,7 +256,9 @@ QVariant ViewListModel::data(const QModelIndex &index, int role) const
     case IconRole: return found->icon;
     case SavedViewRole: return found->spec.savedView.value;
     case Qt::AccessibleTextRole:
-        return count < 0 ? found->spec.title : tr("%1, %n ticket(s)", "a view and its count", int(qMin<qint64>(count, INT_MAX))).arg(found->spec.title);
+        return count < 0 ? found->spec.title
+                         : tr("%1, %n ticket(s)", "a view and its count", int(qMin<qint64>(count, INT_MAX)))
+                               .arg(found->spec.title);
     default: return {};
     }
 }

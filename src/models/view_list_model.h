@@ -54,13 +54,13 @@ Q_SIGNALS:
 
 private:
     struct Node {
-        int parent = -1;     ///< index in m_nodes
-        int row = 0;         ///< among its siblings
+        int parent = -1; ///< index in m_nodes
+        int row = 0;     ///< among its siblings
         QVector<int> children;
         bool section = false;
         QString icon;
-        ListSpec spec;       ///< of a section: key and title only
-        int counter = -1;    ///< index in m_counters
+        ListSpec spec;    ///< of a section: key and title only
+        int counter = -1; ///< index in m_counters
     };
 
     void rebuild();

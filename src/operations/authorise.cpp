@@ -29,9 +29,10 @@ Result<void> maySavePerson(CommandRun &run, const Person &person)
 }
 
 template <typename Body>
-constexpr bool forAdmins
-    = std::is_same_v<Body, SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState>
-    || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings>;
+constexpr bool forAdmins =
+    std::is_same_v<
+        Body,
+        SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState> || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings>;
 
 template <typename Body>
 Result<void> mayDo(CommandRun &run, const Body &body)
@@ -60,7 +61,8 @@ Result<void> authorise(CommandRun &run)
         // Somebody who is no agent, or nobody at all.
         if (run.command.actor.isValid() && run.unit.person(run.command.actor))
             return denied("only agents work in the desk");
-        return Error{ErrorCode::Unauthenticated, QStringLiteral("operations.authorise"), QStringLiteral("no such person"), {}};
+        return Error{
+            ErrorCode::Unauthenticated, QStringLiteral("operations.authorise"), QStringLiteral("no such person"), {}};
     }
     if (!run.actor->active)
         return denied("the agent is not active");

@@ -7,8 +7,8 @@ namespace deskhand {
 namespace {
 
 constexpr std::array allTicketFields{
-    TicketField::Subject, TicketField::State, TicketField::Priority, TicketField::Queue, TicketField::Category,
-    TicketField::Owner, TicketField::Requester, TicketField::Tags, TicketField::DueAt, TicketField::PendingUntil};
+    TicketField::Subject, TicketField::State,     TicketField::Priority, TicketField::Queue, TicketField::Category,
+    TicketField::Owner,   TicketField::Requester, TicketField::Tags,     TicketField::DueAt, TicketField::PendingUntil};
 
 QString storedNumber(qint64 value)
 {

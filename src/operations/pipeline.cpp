@@ -33,7 +33,8 @@ Result<void> leaveTraces(CommandRun &run, const CommandAnswer &answer)
 Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock)
 {
     if (command.id.isNull())
-        return Error{ErrorCode::Invalid, QStringLiteral("operations.pipeline"), QStringLiteral("a command without an id"), {}};
+        return Error{
+            ErrorCode::Invalid, QStringLiteral("operations.pipeline"), QStringLiteral("a command without an id"), {}};
     const Result<std::optional<CommandAnswer>> earlier = unit.answerOf(command.id);
     if (!earlier)
         return earlier.error();
@@ -46,8 +47,8 @@ Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, cons
     CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), {}, {}, false};
     if (const Result<void> allowed = authorise(run); !allowed)
         return allowed.error();
-    Result<CommandAnswer> answer
-        = std::visit([&run](const auto &body) { return handleCommand(run, body); }, command.body);
+    Result<CommandAnswer> answer =
+        std::visit([&run](const auto &body) { return handleCommand(run, body); }, command.body);
     if (!answer)
         return answer.error();
     if (const Result<void> traced = leaveTraces(run, *answer); !traced)

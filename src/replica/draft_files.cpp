@@ -172,9 +172,8 @@ Result<QVector<Draft>> DraftFiles::load(QStringList *damaged)
             setAside(folder.filePath(name), damaged);
         }
     }
-    std::sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) {
-        return std::tie(a.savedAt, a.key) < std::tie(b.savedAt, b.key);
-    });
+    std::sort(drafts.begin(), drafts.end(),
+              [](const Draft &a, const Draft &b) { return std::tie(a.savedAt, a.key) < std::tie(b.savedAt, b.key); });
     sweepTemporaries();
     if (allRead) // a damaged draft may still name its files: keep them for whoever repairs it
         sweepFiles(drafts);

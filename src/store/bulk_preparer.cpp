@@ -14,8 +14,10 @@ namespace {
 
 Error badTicket(const TicketHead &head, const QString &detail)
 {
-    return Error{ErrorCode::Invalid, QStringLiteral("store.bulkLoad"),
-                 QStringLiteral("ticket %1: %2").arg(head.id.value).arg(detail), {}};
+    return Error{ErrorCode::Invalid,
+                 QStringLiteral("store.bulkLoad"),
+                 QStringLiteral("ticket %1: %2").arg(head.id.value).arg(detail),
+                 {}};
 }
 
 /// The counter in a number that ends in it ("2024-000123": 123); 0: there is none that can be told.
@@ -112,15 +114,19 @@ void BulkPreparer::addArticle(const Article &article, BulkBatch *batch)
 
 void BulkPreparer::addAttachment(const Attachment &attachment, const QByteArray &bytes, BulkBatch *batch)
 {
-    const QByteArray sha256 = attachment.sha256.isEmpty() ? QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)
-                                                          : attachment.sha256;
+    const QByteArray sha256 =
+        attachment.sha256.isEmpty() ? QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) : attachment.sha256;
     batch->blobs.addBlob(sha256).add(qint64(bytes.size())).addBlob(bytes).endRow();
     BulkRows &row = batch->attachments;
     if (attachment.id.isValid())
         row.add(attachment.id.value);
     else
         row.addNull();
-    row.add(attachment.article.value).add(attachment.name).add(attachment.type).add(qint64(bytes.size())).addBlob(sha256);
+    row.add(attachment.article.value)
+        .add(attachment.name)
+        .add(attachment.type)
+        .add(qint64(bytes.size()))
+        .addBlob(sha256);
     row.add(attachment.isInline ? 1 : 0).add(attachment.contentId).endRow();
 }
 

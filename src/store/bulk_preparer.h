@@ -11,7 +11,8 @@
 
 namespace deskhand {
 
-/// Some tickets as rows of all the tables they are in. A value, handed from the thread that makes it to the one that writes.
+/// Some tickets as rows of all the tables they are in. A value, handed from the thread that makes it to the one that
+/// writes.
 struct BulkBatch {
     BulkRows blobs;
     BulkRows tickets;
@@ -27,8 +28,8 @@ struct BulkBatch {
 /// Where the chain of history and the numbers of a desk stand.
 struct BulkPosition {
     qint64 nextHistoryId = 1;
-    QByteArray lastHash;      ///< empty: no history yet
-    qint64 counter = 0;       ///< highest ticket number counter
+    QByteArray lastHash; ///< empty: no history yet
+    qint64 counter = 0;  ///< highest ticket number counter
     qint64 lastArticle = 0;
 };
 

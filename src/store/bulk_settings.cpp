@@ -29,7 +29,8 @@ Result<void> setUpIndex(SqliteConnection &connection, bool loading)
         return begun;
     for (const IndexSetting &setting : indexSettings) {
         Statement set = connection.sql("bulk.setUpIndex");
-        set.bind(":name", QString::fromLatin1(setting.name)).bind(":value", loading ? setting.whileLoading : setting.usually);
+        set.bind(":name", QString::fromLatin1(setting.name))
+            .bind(":value", loading ? setting.whileLoading : setting.usually);
         if (Result<void> ran = set.run(); !ran)
             return ran;
     }
@@ -173,7 +174,8 @@ Result<void> settleBulkLoad(SqliteConnection &connection)
     if (Result<void> set = setUpIndex(connection, false); !set)
         return set;
     // The checkpoint writes everything into the desk's file and waits for the disk.
-    return runAll(connection, {"bulk.analyseSome", "bulk.analyse", "connection.fullSync", "bulk.usualJournal", "bulk.checkpoint"});
+    return runAll(connection,
+                  {"bulk.analyseSome", "bulk.analyse", "connection.fullSync", "bulk.usualJournal", "bulk.checkpoint"});
 }
 
 } // namespace deskhand

@@ -11,7 +11,8 @@ namespace deskhand {
 
 class SqliteConnection;
 
-// What a bulk load does to the desk beside storing tickets. All run in the loader's writing thread; errors: of the store.
+// What a bulk load does to the desk beside storing tickets. All run in the loader's writing thread; errors: of the
+// store.
 
 /// Commits no longer wait for the disk, the journal may grow, and the search index is not merged on the way.
 Result<void> prepareBulkLoad(SqliteConnection &connection);
@@ -22,15 +23,15 @@ Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position,
 /// People under the ids they have; those that are there are changed.
 Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people);
 
-/// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go, else
-/// they are changed by id and none goes.
+/// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go,
+/// else they are changed by id and none goes.
 Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, const Catalog &catalog);
 
 /// The ticket counter, what counts as read for agents without a floor, the catalogue's version and the feed entry.
 Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at);
 
-/// After the last commit: merges the search index, gathers statistics, puts the settings back and returns when everything is
-/// on disk.
+/// After the last commit: merges the search index, gathers statistics, puts the settings back and returns when
+/// everything is on disk.
 Result<void> settleBulkLoad(SqliteConnection &connection);
 
 } // namespace deskhand

@@ -113,7 +113,8 @@ Result<CatalogPtr> readCatalog(SqliteConnection &connection)
     take(readAll<Organization>(connection.sql("catalog.organizations"), readOrganization), &catalog->organizations,
          &status);
     QVector<QString> tags;
-    take(readAll<QString>(connection.sql("catalog.tags"), [](ColumnReader &row) { return row.text(); }), &tags, &status);
+    take(readAll<QString>(connection.sql("catalog.tags"), [](ColumnReader &row) { return row.text(); }), &tags,
+         &status);
     if (!status)
         return status.error();
     catalog->tags = QStringList(tags.cbegin(), tags.cend());

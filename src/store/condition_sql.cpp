@@ -106,7 +106,8 @@ SqlPiece withUnresolvedTerm(SqlPiece piece)
 class ConditionCompiler
 {
 public:
-    ConditionCompiler(const ConditionContext &context, const StatementCatalogue &catalogue, const MatchExpression &match)
+    ConditionCompiler(const ConditionContext &context, const StatementCatalogue &catalogue,
+                      const MatchExpression &match)
         : m_context(context)
         , m_catalogue(catalogue)
         , m_match(match)
@@ -182,8 +183,8 @@ Result<SqlPiece> ConditionCompiler::test(const Condition &test) const
         return test.field == ConditionField::StateType ? stateTypes(test) : oneOf(columnOfField(test.field), test.ids);
     case ConditionFieldType::Text:
         return test.field == ConditionField::RequesterText
-            ? requesterText(test)
-            : textOf(columnOfField(test.field), test.op, foldText(test.text));
+                   ? requesterText(test)
+                   : textOf(columnOfField(test.field), test.op, foldText(test.text));
     case ConditionFieldType::WordSet: return tags(test);
     case ConditionFieldType::Instant: return instant(test);
     case ConditionFieldType::Number: return number(test);
@@ -216,7 +217,7 @@ SqlPiece ConditionCompiler::reference(const Condition &test) const
             continue;
         ids.append(id == Condition::meId ? m_context.me.value : id);
         allUnresolved = allUnresolved && m_context.catalog->state(StateId{id})
-            && isUnresolved(m_context.catalog->stateType(StateId{id}));
+                        && isUnresolved(m_context.catalog->stateType(StateId{id}));
     }
     const SqlPiece piece = oneOf(column, ids);
     return allUnresolved && !ids.isEmpty() ? withUnresolvedTerm(piece) : piece;
@@ -340,7 +341,10 @@ SqlPiece ConditionCompiler::unread() const
 Result<SqlPiece> ConditionCompiler::fullText(const Condition &test) const
 {
     if (!m_match)
-        return Error{ErrorCode::Invalid, QStringLiteral("store.condition"), QStringLiteral("full text is not possible here"), {}};
+        return Error{ErrorCode::Invalid,
+                     QStringLiteral("store.condition"),
+                     QStringLiteral("full text is not possible here"),
+                     {}};
     const Result<QString> expression = m_match(test.text);
     if (!expression)
         return expression.error();

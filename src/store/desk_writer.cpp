@@ -22,7 +22,8 @@ TicketId ticketOfCommand(const CommandBody &body)
 
 } // namespace
 
-DeskWriter::DeskWriter(SqliteConnection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock)
+DeskWriter::DeskWriter(SqliteConnection &connection, std::shared_ptr<CatalogCache> cache,
+                       std::shared_ptr<const Clock> clock)
     : m_connection(connection)
     , m_cache(std::move(cache))
     , m_clock(std::move(clock))

@@ -31,8 +31,8 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    Result<std::unique_ptr<SqliteConnection>> writer
-        = SqliteConnection::open(path, ConnectionUse::Write, statements, writerCacheKiB);
+    Result<std::unique_ptr<SqliteConnection>> writer =
+        SqliteConnection::open(path, ConnectionUse::Write, statements, writerCacheKiB);
     if (!writer)
         return writer.error();
     const Result<void> ready = options.mayMigrate ? migrate(**writer, *migrations) : checkSchema(**writer, *migrations);
@@ -54,8 +54,8 @@ LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writ
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
     , m_deskWriter(std::make_shared<DeskWriter>(*writer, m_catalog, m_clock))
-    , m_interactive(std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB),
-                                               DbThread::Jobs::Cancellable))
+    , m_interactive(
+          std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB), DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
     , m_writer(std::make_unique<DbThread>(std::move(writer), DbThread::Jobs::Uninterrupted))
 {
@@ -115,8 +115,7 @@ QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &con
     return m_bulk->run(
         [cache = m_catalog, conditions, me, now](SqliteConnection &connection) -> Result<QVector<qint64>> {
             const Result<CatalogPtr> known = cache->get(connection);
-            return known ? readCounts(connection, *known, conditions, me, now)
-                         : Result<QVector<qint64>>(known.error());
+            return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());
         });
 }
 
@@ -127,7 +126,8 @@ QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
 
 QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number)
 {
-    return m_interactive->run([number](SqliteConnection &connection) { return readTicketByNumber(connection, number); });
+    return m_interactive->run(
+        [number](SqliteConnection &connection) { return readTicketByNumber(connection, number); });
 }
 
 QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)
@@ -165,7 +165,8 @@ QFuture<Result<QByteArray>> LocalDesk::blob(const QByteArray &sha256)
 
 QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
 {
-    return m_interactive->run([cursor, limit](SqliteConnection &connection) { return readChanges(connection, cursor, limit); });
+    return m_interactive->run(
+        [cursor, limit](SqliteConnection &connection) { return readChanges(connection, cursor, limit); });
 }
 
 } // namespace deskhand

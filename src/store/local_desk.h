@@ -56,7 +56,7 @@ private:
     void announce(const CommandOutcome &outcome);
 
     std::shared_ptr<const Clock> m_clock;
-    std::shared_ptr<CatalogCache> m_catalog; ///< shared with jobs
+    std::shared_ptr<CatalogCache> m_catalog;  ///< shared with jobs
     std::shared_ptr<DeskWriter> m_deskWriter; ///< used in the writer's thread only
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;

@@ -68,7 +68,8 @@ Result<qint64> applyNext(SqliteConnection &connection, const QVector<Migration> 
     if (!reached)
         return reached;
     if (*reached != next.number)
-        return migrationError(ErrorCode::Internal, QStringLiteral("migration %1 does not set its number").arg(next.number));
+        return migrationError(ErrorCode::Internal,
+                              QStringLiteral("migration %1 does not set its number").arg(next.number));
     if (Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     return reached;
@@ -131,8 +132,9 @@ Result<void> checkSchema(SqliteConnection &connection, const QVector<Migration> 
     if (*version > migrations.size())
         return tooNew(*version, migrations.size());
     if (*version < migrations.size()) {
-        return migrationError(ErrorCode::TooOld,
-                              QStringLiteral("the desk has schema %1, this program needs %2").arg(*version).arg(migrations.size()));
+        return migrationError(
+            ErrorCode::TooOld,
+            QStringLiteral("the desk has schema %1, this program needs %2").arg(*version).arg(migrations.size()));
     }
     return {};
 }

@@ -70,9 +70,8 @@ Result<void> fillNewDesk(const QString &path, const NewDesk &desk)
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    const auto opened
-        = SqliteConnection::open(path, ConnectionUse::Create,
-                                 std::make_shared<const StatementCatalogue>(*std::move(loaded)), creationCacheKiB);
+    const auto opened = SqliteConnection::open(
+        path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(loaded)), creationCacheKiB);
     if (!opened)
         return opened.error();
     if (Result<void> migrated = migrate(**opened, *migrations); !migrated)

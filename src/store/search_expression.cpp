@@ -133,7 +133,9 @@ Result<void> ExpressionBuilder::addNumbers(const SearchPart &part, QStringList *
         if (beginning.isEmpty())
             continue;
         Statement found = m_connection.sql("search.numbersStartingWith");
-        found.bind(":from", beginning).bind(":to", endOfPrefix(beginning)).bind(":limit", std::min(mostNumbers, m_termsPerPart));
+        found.bind(":from", beginning)
+            .bind(":to", endOfPrefix(beginning))
+            .bind(":limit", std::min(mostNumbers, m_termsPerPart));
         const Result<QStringList> numbers = termsFrom(std::move(found));
         if (!numbers)
             return numbers.error();

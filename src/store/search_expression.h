@@ -10,16 +10,16 @@ class SqliteConnection;
 
 /// A search as the full text index understands it.
 struct SearchExpression {
-    QString match;  ///< FTS5 expression; empty: nothing can be found
-    int terms = 0;  ///< how many words it was spread into: what a look-up costs
+    QString match; ///< FTS5 expression; empty: nothing can be found
+    int terms = 0; ///< how many words it was spread into: what a look-up costs
 };
 
 /// Spreads the parts over the words that really occur: a word stands for all words it is the beginning of or is inside
-/// of (from three characters on). The index then looks up whole words only, newest first and lazily, which a prefix query of
-/// FTS5 cannot do.
+/// of (from three characters on). The index then looks up whole words only, newest first and lazily, which a prefix
+/// query of FTS5 cannot do.
 ///
-/// At most `mostTerms` words in all; beyond that those that came into the desk first are taken, and these are, as words go,
-/// the common ones. Errors: of the store.
+/// At most `mostTerms` words in all; beyond that those that came into the desk first are taken, and these are, as words
+/// go, the common ones. Errors: of the store.
 [[nodiscard]] Result<SearchExpression> searchExpression(SqliteConnection &connection, const QVector<SearchPart> &parts,
                                                         int mostTerms = 1024);
 

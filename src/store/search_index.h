@@ -9,8 +9,8 @@ namespace deskhand {
 
 class SqliteConnection;
 
-/// The writing half of full text search. Part of the transaction that changes the ticket: nothing is searchable that was
-/// not committed. One for each writing connection, used in its thread. Errors of all: of the store.
+/// The writing half of full text search. Part of the transaction that changes the ticket: nothing is searchable that
+/// was not committed. One for each writing connection, used in its thread. Errors of all: of the store.
 ///
 /// A ticket without articles is in the index as one row of its own (position 0); from the first article on each
 /// article's row carries the words of the ticket's head.

@@ -13,7 +13,7 @@
 namespace deskhand {
 namespace {
 
-constexpr double saturation = 1.2;   // k1
+constexpr double saturation = 1.2;    // k1
 constexpr double lengthWeight = 0.75; // b
 constexpr double leastWeight = 1e-6;
 /// Rows of all words of a search together that are looked at for their frequencies.
@@ -23,7 +23,7 @@ constexpr sqlite3_int64 fewestRowsCounted = 200;
 /// What is the same for all rows of a search.
 struct RankedSearch {
     double averageLength = 1;
-    std::vector<double> weights; ///< inverse frequency of each phrase
+    std::vector<double> weights;     ///< inverse frequency of each phrase
     std::vector<double> frequencies; ///< of the row being ranked
 };
 
@@ -41,8 +41,8 @@ int countRow(const Fts5ExtensionApi *api, Fts5Context *context, void *data)
     return count->seen < count->most ? SQLITE_OK : SQLITE_DONE;
 }
 
-/// log((rows − with + 0.5) / (with + 0.5)), where `with` may be estimated: rows come in ascending order, so the share of the
-/// id range that was passed tells how many there are in all.
+/// log((rows − with + 0.5) / (with + 0.5)), where `with` may be estimated: rows come in ascending order, so the share
+/// of the id range that was passed tells how many there are in all.
 double weightOf(const RowCount &count, sqlite3_int64 rows, sqlite3_int64 rankedRow)
 {
     double with = double(count.seen);
@@ -80,8 +80,8 @@ int prepareSearch(const Fts5ExtensionApi *api, Fts5Context *context, RankedSearc
     return api->xSetAuxdata(context, search.release(), forgetSearch);
 }
 
-int scoreOf(const Fts5ExtensionApi *api, Fts5Context *context, RankedSearch *search, int columns, sqlite3_value **weights,
-            double *score)
+int scoreOf(const Fts5ExtensionApi *api, Fts5Context *context, RankedSearch *search, int columns,
+            sqlite3_value **weights, double *score)
 {
     int instances = 0;
     int code = api->xInstCount(context, &instances);
@@ -105,7 +105,8 @@ int scoreOf(const Fts5ExtensionApi *api, Fts5Context *context, RankedSearch *sea
     return code;
 }
 
-void rankRow(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int columns, sqlite3_value **weights)
+void rankRow(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int columns,
+             sqlite3_value **weights)
 {
     auto *search = static_cast<RankedSearch *>(api->xGetAuxdata(context, 0));
     int code = search ? SQLITE_OK : prepareSearch(api, context, &search);
@@ -136,7 +137,8 @@ Result<void> installSearchRanking(SqliteConnection &connection)
     if (code != SQLITE_OK)
         return sqliteError(code, connection.handle(), QStringLiteral("search.interface"));
     return api ? Result<void>()
-               : Result<void>(Error{ErrorCode::Internal, QStringLiteral("search.interface"), QStringLiteral("no FTS5"), {}});
+               : Result<void>(
+                   Error{ErrorCode::Internal, QStringLiteral("search.interface"), QStringLiteral("no FTS5"), {}});
 }
 
 } // namespace deskhand

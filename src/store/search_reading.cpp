@@ -2,8 +2,9 @@
 // How a search is answered: store/search_words.h says what is in the index, search_expression.h how words are spread.
 //
 // The index gives row ids newest first, lazily. Without a further condition the first hundred tickets are the answer.
-// With one, each row is judged on the way. That is quick unless hits are rare in a common word; after some thousand rows in
-// vain the other side is looked at: when few tickets satisfy the condition each of them is asked for the words instead.
+// With one, each row is judged on the way. That is quick unless hits are rare in a common word; after some thousand
+// rows in vain the other side is looked at: when few tickets satisfy the condition each of them is asked for the words
+// instead.
 #include "store/reading.h"
 
 #include "store/condition_sql.h"
@@ -120,9 +121,9 @@ Result<SearchHits> SearchRun::run(const CatalogPtr &catalog)
 {
     m_parts = parseSearchText(m_query.text);
     const ConditionContext context{catalog, m_query.me, m_query.now};
-    const Result<SqlPiece> where
-        = conditionSql(m_query.condition, context, m_connection.catalogue(),
-                       [this](const QString &text) { return matchExpression(m_connection, text); });
+    const Result<SqlPiece> where =
+        conditionSql(m_query.condition, context, m_connection.catalogue(),
+                     [this](const QString &text) { return matchExpression(m_connection, text); });
     if (!where)
         return where.error();
     m_where = *where;
@@ -134,8 +135,9 @@ Result<SearchHits> SearchRun::run(const CatalogPtr &catalog)
         }
         return hits();
     }
-    const Result<SearchExpression> expression
-        = m_query.byRelevance ? searchExpression(m_connection, m_parts, termsWhenRanked) : searchExpression(m_connection, m_parts);
+    const Result<SearchExpression> expression = m_query.byRelevance
+                                                    ? searchExpression(m_connection, m_parts, termsWhenRanked)
+                                                    : searchExpression(m_connection, m_parts);
     if (!expression)
         return expression.error();
     m_expression = *expression;
@@ -150,7 +152,8 @@ Result<void> SearchRun::scan()
     qint64 lastRow = 0;
     int rows = 0;
     {
-        Statement statement = m_connection.composed(sql(everything ? "search.scan" : "search.scanJudged"), "search.scan");
+        Statement statement =
+            m_connection.composed(sql(everything ? "search.scan" : "search.scanJudged"), "search.scan");
         int position = everything ? 1 : bindPiece(statement, m_where, 1);
         statement.bindAt(position, m_expression.match);
         bool wanted = true;
@@ -170,7 +173,8 @@ Result<void> SearchRun::scan()
         return few.error();
     // The rows that are left, were the words as frequent in the older tickets as they are in the newest.
     const qint64 newest = m_collector.tickets().isEmpty() ? 0 : m_collector.tickets().first().ticket.value;
-    const qint64 span = std::max<qint64>(1, std::max(newest, few->isEmpty() ? 0 : few->first().value) - ticketOfSearchRow(lastRow).value);
+    const qint64 span = std::max<qint64>(1, std::max(newest, few->isEmpty() ? 0 : few->first().value)
+                                                - ticketOfSearchRow(lastRow).value);
     const double rowsLeft = double(rows) * double(ticketOfSearchRow(lastRow).value) / double(span);
     if (few->size() <= candidatesLookedAt && double(few->size()) * rowsPerSearch < rowsLeft)
         return askCandidates(*few);

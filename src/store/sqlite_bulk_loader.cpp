@@ -49,7 +49,8 @@ Result<void> readKnownCatalog(SqliteConnection &connection, CatalogPtr *catalog)
 
 } // namespace
 
-Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &path, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &path,
+                                                                 std::shared_ptr<const Clock> clock)
 {
     Result<StatementCatalogue> statements = StatementCatalogue::load();
     if (!statements)
@@ -57,9 +58,8 @@ Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    Result<std::unique_ptr<SqliteConnection>> connection
-        = SqliteConnection::open(path, ConnectionUse::Create,
-                                 std::make_shared<const StatementCatalogue>(*std::move(statements)), loadCacheKiB);
+    Result<std::unique_ptr<SqliteConnection>> connection = SqliteConnection::open(
+        path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(statements)), loadCacheKiB);
     if (!connection)
         return connection.error();
     if (Result<void> migrated = migrate(**connection, *migrations); !migrated)

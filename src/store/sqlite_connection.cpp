@@ -26,8 +26,8 @@ int openFlags(ConnectionUse use)
     return use == ConnectionUse::Create ? flags | SQLITE_OPEN_CREATE : flags;
 }
 
-/// SQLite counts its memory under one lock for all threads, which nobody reads here and which costs an eighth of a bulk load.
-/// It can only be told before its first use; where somebody else was first it stays as it is.
+/// SQLite counts its memory under one lock for all threads, which nobody reads here and which costs an eighth of a bulk
+/// load. It can only be told before its first use; where somebody else was first it stays as it is.
 void stopCountingMemory()
 {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -102,7 +102,8 @@ Statement SqliteConnection::sql(const char *name)
         return prepare(cached->second.get(), cached->second->text, name);
     const QByteArray *text = m_catalogue->find(name);
     if (!text)
-        return Statement(Error{ErrorCode::Internal, QString::fromLatin1(name), QStringLiteral("no such statement"), {}});
+        return Statement(
+            Error{ErrorCode::Internal, QString::fromLatin1(name), QStringLiteral("no such statement"), {}});
     if (cached != m_named.end()) // in use further up
         return once(*text, name);
     auto slot = std::make_unique<Prepared>();
@@ -148,7 +149,8 @@ Statement SqliteConnection::prepare(Prepared *slot, const QByteArray &text, cons
     sqlite3_stmt *statement = slot ? slot->statement : nullptr;
     if (!statement) {
         const unsigned flags = slot ? SQLITE_PREPARE_PERSISTENT : 0;
-        const int code = sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
+        const int code =
+            sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
         if (code != SQLITE_OK || !statement)
             return Statement(sqliteError(code, m_handle, QString::fromLatin1(name)));
     }

@@ -33,7 +33,8 @@ class SqliteConnection
 {
 public:
     /// Sets WAL, synchronous=FULL (what was committed survives a power cut), foreign keys, an untrusted schema, a busy
-    /// timeout of 5 s and a page cache of `cacheKiB`. Errors: NotFound, Denied, Corrupt (not a database), Busy, Internal.
+    /// timeout of 5 s and a page cache of `cacheKiB`. Errors: NotFound, Denied, Corrupt (not a database), Busy,
+    /// Internal.
     [[nodiscard]] static Result<std::unique_ptr<SqliteConnection>>
     open(const QString &path, ConnectionUse use, std::shared_ptr<const StatementCatalogue> catalogue, int cacheKiB);
 

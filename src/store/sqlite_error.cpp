@@ -31,7 +31,8 @@ Error sqliteError(int resultCode, sqlite3 *handle, const QString &where)
 {
     // The message names tables and columns, never values: no customer text gets into logs this way.
     const char *message = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(resultCode);
-    return Error{codeOfSqlite(resultCode), where,
+    return Error{codeOfSqlite(resultCode),
+                 where,
                  QStringLiteral("%1 (%2)").arg(QString::fromUtf8(message)).arg(resultCode),
                  {{QStringLiteral("native"), resultCode}}};
 }

@@ -108,8 +108,8 @@ Result<Person> SqliteUnitOfWork::person(PersonId id)
 
 Result<PersonId> SqliteUnitOfWork::findPerson(const MailAddress &address)
 {
-    Statement statement
-        = address.address.isEmpty() ? m_connection.sql("person.idByName") : m_connection.sql("person.idByAddress");
+    Statement statement =
+        address.address.isEmpty() ? m_connection.sql("person.idByName") : m_connection.sql("person.idByAddress");
     if (address.address.isEmpty())
         statement.bind(":name", foldText(address.name));
     else

@@ -77,8 +77,8 @@ private:
     CatalogCache &m_cache;
     SearchIndex &m_index;
     Transaction m_transaction;
-    CatalogPtr m_catalog;            ///< of this transaction
-    bool m_catalogIsOurs = false;    ///< changed by this transaction: not for the cache
+    CatalogPtr m_catalog;         ///< of this transaction
+    bool m_catalogIsOurs = false; ///< changed by this transaction: not for the cache
 };
 
 } // namespace deskhand

@@ -51,8 +51,10 @@ int Statement::indexOf(const char *placeholder)
         return 0;
     const int index = sqlite3_bind_parameter_index(m_prepared, placeholder);
     if (index == 0) {
-        m_failure = Error{ErrorCode::Internal, QString::fromLatin1(m_name),
-                          QStringLiteral("no placeholder %1").arg(QString::fromLatin1(placeholder)), {}};
+        m_failure = Error{ErrorCode::Internal,
+                          QString::fromLatin1(m_name),
+                          QStringLiteral("no placeholder %1").arg(QString::fromLatin1(placeholder)),
+                          {}};
     }
     return index;
 }
@@ -119,8 +121,8 @@ Statement &Statement::bindAt(int position, const QString &value)
         return *this;
     const QByteArray utf8 = value.toUtf8();
     const char *data = utf8.isEmpty() ? "" : utf8.constData();
-    const int code = sqlite3_bind_text64(m_prepared, position, data, sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                                         SQLITE_UTF8);
+    const int code =
+        sqlite3_bind_text64(m_prepared, position, data, sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
     if (code != SQLITE_OK)
         fail(code);
     return *this;

@@ -47,8 +47,8 @@ Result<StatementCatalogue> StatementCatalogue::load(const QString &dialect)
             const Result<QByteArray> text = readSqlFile(directory.filePath(name));
             if (!text)
                 return text.error();
-            const Result<void> added
-                = folder == dialect ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
+            const Result<void> added =
+                folder == dialect ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
             if (!added)
                 return added.error();
         }

@@ -22,12 +22,12 @@ public:
     /// Errors: Internal (a defect of the files, see add()).
     [[nodiscard]] static Result<StatementCatalogue> load(const QString &dialect = QStringLiteral("sqlite"));
 
-    /// Adds the statements of one file. Errors: Internal for text before the first name, a malformed or repeated name or
-    /// an empty statement.
+    /// Adds the statements of one file. Errors: Internal for text before the first name, a malformed or repeated name
+    /// or an empty statement.
     Result<void> add(const QByteArray &text, const QString &fileName);
 
-    /// Adds a dialect's file: names that are known are replaced, others are added. Errors as add(); the same name twice in
-    /// the dialect is one.
+    /// Adds a dialect's file: names that are known are replaced, others are added. Errors as add(); the same name twice
+    /// in the dialect is one.
     Result<void> addDialect(const QByteArray &text, const QString &fileName);
 
     /// Null when there is no such statement. The text is UTF-8 and ends in a zero byte.

@@ -49,7 +49,8 @@ Result<int> positionOf(SqliteConnection &connection, const ThreadQuery &query)
         return int(statement.integer(0));
     if (Result<void> status = statement.status(); !status)
         return status.error();
-    return Error{ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
+    return Error{
+        ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
 }
 
 Result<void> readAttachments(SqliteConnection &connection, Article *article)
@@ -115,7 +116,8 @@ Result<QVector<HistoryEntry>> historyOf(Statement statement)
 }
 
 /// What happened from the page's first article (or the beginning of the ticket) up to what the page ends before.
-Result<QVector<HistoryEntry>> historyBetween(SqliteConnection &connection, const ThreadQuery &query, const ThreadPage &page)
+Result<QVector<HistoryEntry>> historyBetween(SqliteConnection &connection, const ThreadQuery &query,
+                                             const ThreadPage &page)
 {
     qint64 first = 0;
     if (page.articlesBefore > 0) {
@@ -159,8 +161,8 @@ Result<ThreadPage> readThread(SqliteConnection &connection, const ThreadQuery &q
     if (!end)
         return end.error();
     ThreadPage page;
-    Result<QVector<Article>> articles
-        = readArticles(connection, query.ticket, *end, qBound(1, query.limit, largestThreadPage));
+    Result<QVector<Article>> articles =
+        readArticles(connection, query.ticket, *end, qBound(1, query.limit, largestThreadPage));
     if (!articles)
         return articles.error();
     page.articles = std::move(*articles);

@@ -23,7 +23,7 @@ enum class ListKey {
 struct ListColumnSql {
     ListKey kind;
     const char *column; ///< Number and Reference: the value
-    const char *order;  ///< Text and what an index of its own keeps in order: for ORDER BY, "%" stands for the direction
+    const char *order; ///< Text and what an index of its own keeps in order: for ORDER BY, "%" stands for the direction
 };
 
 ListColumnSql sqlOfColumn(ListColumn column)
@@ -44,13 +44,15 @@ ListColumnSql sqlOfColumn(ListColumn column)
     case ListColumn::Updated: return {ListKey::Number, "t.updated_at", "t.updated_at%"};
     case ListColumn::LastContact: return {ListKey::Number, "t.last_contact_at", nullptr};
     case ListColumn::Due: return {ListKey::Number, "t.due_at", nullptr};
-    case ListColumn::Articles: return {ListKey::Number, "t.article_count + 1", nullptr}; // 0 is a number here, not "none"
+    case ListColumn::Articles:
+        return {ListKey::Number, "t.article_count + 1", nullptr}; // 0 is a number here, not "none"
     }
     return {ListKey::Number, "t.id", nullptr};
 }
 
-/// Text is always put in order by the database; numbers only where an index of all tickets has the order already. Everything
-/// else is quicker sorted here: references by rank need no join, and the database's sorter is slower than ours.
+/// Text is always put in order by the database; numbers only where an index of all tickets has the order already.
+/// Everything else is quicker sorted here: references by rank need no join, and the database's sorter is slower than
+/// ours.
 bool isOrderedByDatabase(const TicketQuery &query)
 {
     const ListColumnSql sort = sqlOfColumn(query.sort.column);
@@ -74,11 +76,13 @@ QByteArray orderSql(const SqliteConnection &connection, const ListSort &sort)
 {
     const QByteArray direction = sort.descending ? " DESC" : "";
     QByteArray sql = ' ' + connection.fragment("list.ordered");
-    return sql.replace("{order}", QByteArray(sqlOfColumn(sort.column).order).replace("%", direction) + ", t.id" + direction);
+    return sql.replace("{order}",
+                       QByteArray(sqlOfColumn(sort.column).order).replace("%", direction) + ", t.id" + direction);
 }
 
 /// Nothing has to be done with the rows but to take their ids.
-Result<void> readIds(SqliteConnection &connection, const TicketQuery &query, const SqlPiece &where, QVector<TicketId> *ids)
+Result<void> readIds(SqliteConnection &connection, const TicketQuery &query, const SqlPiece &where,
+                     QVector<TicketId> *ids)
 {
     QByteArray sql = connection.fragment("list.ids");
     sql.replace("{order}", orderSql(connection, query.sort)).replace("{where}", where.sql);
@@ -167,7 +171,10 @@ Result<qint64> readCursor(SqliteConnection &connection)
 Result<TicketList> readTicketList(SqliteConnection &connection, const CatalogPtr &catalog, const TicketQuery &query)
 {
     if (query.groupBy && !canGroupBy(*query.groupBy))
-        return Error{ErrorCode::Invalid, QStringLiteral("store.tickets"), QStringLiteral("cannot be grouped by this column"), {}};
+        return Error{ErrorCode::Invalid,
+                     QStringLiteral("store.tickets"),
+                     QStringLiteral("cannot be grouped by this column"),
+                     {}};
     const ConditionContext context{catalog, query.me, query.now};
     // The cursor and the ids have to be of the same moment.
     Transaction snapshot(connection);

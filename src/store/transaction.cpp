@@ -15,8 +15,8 @@ Result<void> Transaction::begin(Kind kind)
 {
     if (kind == Kind::Read && m_connection.isInTransaction())
         return {};
-    Result<void> begun
-        = (kind == Kind::Write ? m_connection.sql("transaction.begin") : m_connection.sql("transaction.beginRead")).run();
+    Result<void> begun =
+        (kind == Kind::Write ? m_connection.sql("transaction.begin") : m_connection.sql("transaction.beginRead")).run();
     m_open = begun.has_value();
     return begun;
 }

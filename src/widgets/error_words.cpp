@@ -29,8 +29,7 @@ WordsOfCode wordsOfCode(ErrorCode code)
     case ErrorCode::Busy:
         return {QT_TRANSLATE_NOOP("ErrorWords", "The desk is busy with other work."), nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorWords", "Try again in a moment.")};
-    case ErrorCode::Cancelled:
-        return {QT_TRANSLATE_NOOP("ErrorWords", "It was cancelled."), nothingChanged, ""};
+    case ErrorCode::Cancelled: return {QT_TRANSLATE_NOOP("ErrorWords", "It was cancelled."), nothingChanged, ""};
     case ErrorCode::Unauthenticated:
         return {QT_TRANSLATE_NOOP("ErrorWords", "The desk does not know who you are."), nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorWords", "Sign in again.")};
@@ -48,17 +47,18 @@ WordsOfCode wordsOfCode(ErrorCode code)
         return {QT_TRANSLATE_NOOP("ErrorWords", "The desk cannot accept this."), nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorWords", "Correct the marked fields.")};
     case ErrorCode::Integrity:
-        return {QT_TRANSLATE_NOOP("ErrorWords", "The change does not fit what the desk holds."), nothingChanged, tryAgain};
+        return {QT_TRANSLATE_NOOP("ErrorWords", "The change does not fit what the desk holds."), nothingChanged,
+                tryAgain};
     case ErrorCode::Corrupt:
         return {QT_TRANSLATE_NOOP("ErrorWords", "The desk file is damaged."),
                 QT_TRANSLATE_NOOP("ErrorWords", "Nothing more was written to it."),
                 QT_TRANSLATE_NOOP("ErrorWords", "Restore the newest backup, and keep a copy of the damaged file.")};
     case ErrorCode::TooOld:
-        return {QT_TRANSLATE_NOOP("ErrorWords", "The desk was made by an older version of this program."), nothingChanged,
-                QT_TRANSLATE_NOOP("ErrorWords", "Let the owner of the desk upgrade it.")};
+        return {QT_TRANSLATE_NOOP("ErrorWords", "The desk was made by an older version of this program."),
+                nothingChanged, QT_TRANSLATE_NOOP("ErrorWords", "Let the owner of the desk upgrade it.")};
     case ErrorCode::TooNew:
-        return {QT_TRANSLATE_NOOP("ErrorWords", "The desk was made by a newer version of this program."), nothingChanged,
-                QT_TRANSLATE_NOOP("ErrorWords", "Upgrade this program.")};
+        return {QT_TRANSLATE_NOOP("ErrorWords", "The desk was made by a newer version of this program."),
+                nothingChanged, QT_TRANSLATE_NOOP("ErrorWords", "Upgrade this program.")};
     case ErrorCode::Internal: break;
     }
     return {QT_TRANSLATE_NOOP("ErrorWords", "Something went wrong inside the program."), nothingChanged,

@@ -13,9 +13,9 @@ namespace deskhand {
 /// A question with one safe answer and others.
 struct Question {
     QString title;
-    QString text;         ///< one sentence, plain text
-    QString detail;       ///< what happens; plain text, may be empty
-    QStringList answers;  ///< button texts; the first is what Enter does
+    QString text;          ///< one sentence, plain text
+    QString detail;        ///< what happens; plain text, may be empty
+    QStringList answers;   ///< button texts; the first is what Enter does
     int cancelAnswer = -1; ///< index of what Escape does; -1: a Cancel button is added
     bool danger = false;   ///< the first answer destroys something
 };

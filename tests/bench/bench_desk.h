@@ -10,16 +10,16 @@ namespace deskhand::bench {
 
 struct BenchOptions {
     int tickets = 1'000'000;
-    QString keep;       ///< the desk's file; empty: in the build folder
+    QString keep; ///< the desk's file; empty: in the build folder
 };
 
-/// A demo desk of that many tickets, and behind them some with long threads. It is made once and used again; whoever changes
-/// it takes a copy.
+/// A demo desk of that many tickets, and behind them some with long threads. It is made once and used again; whoever
+/// changes it takes a copy.
 class BenchDesk
 {
 public:
-    static constexpr int longThreads = 40;  ///< of each length
-    static constexpr int longThread = 20;   ///< articles
+    static constexpr int longThreads = 40; ///< of each length
+    static constexpr int longThread = 20;  ///< articles
     static constexpr int longestThread = 500;
 
     explicit BenchDesk(const BenchOptions &options);

@@ -17,7 +17,8 @@ class TicketListView;
 
 namespace deskhand::bench {
 
-/// The program as a person sees it, on the bench desk (which it does not change but for what was read), in a window of 1600 × 1000.
+/// The program as a person sees it, on the bench desk (which it does not change but for what was read), in a window of
+/// 1600 × 1000.
 class BenchWindow final : public QObject
 {
     Q_OBJECT
@@ -31,9 +32,10 @@ public:
     [[nodiscard]] TicketListView &list() { return *m_list; }
     [[nodiscard]] TicketListModel &model();
 
-    /// Runs the event loop until a paint of `viewport` finds `shown` true; milliseconds from before `action` until it is
-    /// painted. Gives up after ten seconds.
-    double millisecondsToPaint(QWidget *viewport, const std::function<void()> &action, const std::function<bool()> &shown);
+    /// Runs the event loop until a paint of `viewport` finds `shown` true; milliseconds from before `action` until it
+    /// is painted. Gives up after ten seconds.
+    double millisecondsToPaint(QWidget *viewport, const std::function<void()> &action,
+                               const std::function<bool()> &shown);
 
     /// Every row on screen has its ticket.
     [[nodiscard]] bool visibleRowsAreHere();

@@ -41,11 +41,14 @@ RawChanges::RawChanges(RawDatabase &raw)
         "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1",
         "UPDATE ticket SET version = version + 1, updated_at = ?2 WHERE id = ?1",
         "UPDATE ticket SET priority_id = ?2 WHERE id = ?1",
-        "INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, old_value, "
-        "new_value, old_text, new_text, why, payload_hash, hash) VALUES (?3, ?1, 5, 1, 1, 1, 'priority', ?4, 'Somebody', '1', "
+        "INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, "
+        "old_value, "
+        "new_value, old_text, new_text, why, payload_hash, hash) VALUES (?3, ?1, 5, 1, 1, 1, 'priority', ?4, "
+        "'Somebody', '1', "
         "'2', 'P1', 'P2', '', ?5, ?5)",
         "INSERT INTO change_feed (at, kind, ticket_id, article_id, actor_id, command_id) VALUES (1, 2, ?1, 0, 1, ?4)",
-        "INSERT INTO command_log (command_id, actor_id, at, answer) VALUES (?4, 1, 1, '{\"number\":\"12345\",\"ticket\":1,\"version\":5}')",
+        "INSERT INTO command_log (command_id, actor_id, at, answer) VALUES (?4, 1, 1, "
+        "'{\"number\":\"12345\",\"ticket\":1,\"version\":5}')",
         "COMMIT"};
     for (int i = 0; i < Count; ++i)
         m_statements[i] = raw.prepare(sql[i]);
@@ -142,7 +145,8 @@ void benchCommand(BenchDesk &bench)
             QVector<QFuture<Result<CommandAnswer>>> answers;
             for (int i = 0; i < 100; ++i) {
                 const TicketHead &head = heads[tickets[changeCount + turn * 100 + i]];
-                answers.append(desk.submit(priorityChange(head.id, head.version, head.priority.value % 4 + 1, bench.me())));
+                answers.append(
+                    desk.submit(priorityChange(head.id, head.version, head.priority.value % 4 + 1, bench.me())));
             }
             for (const auto &answer : answers) {
                 const Result<CommandAnswer> result = waitFor(answer);
@@ -152,7 +156,8 @@ void benchCommand(BenchDesk &bench)
         }));
     }
     const auto sum = [](const QVector<double> &values) { return std::accumulate(values.cbegin(), values.cend(), 0.0); };
-    report({QStringLiteral("command"), QStringLiteral("1,000 field changes"), sum(ours), QStringLiteral("ms"), sum(theirs), 1.5 * sum(theirs)});
+    report({QStringLiteral("command"), QStringLiteral("1,000 field changes"), sum(ours), QStringLiteral("ms"),
+            sum(theirs), 1.5 * sum(theirs)});
 }
 
 } // namespace deskhand::bench

@@ -14,10 +14,20 @@ void benchDemo(BenchDesk &desk)
     rate("first tenth", double(made.firstRate), {}, wanted);
     // At most 15 % slower in a large desk than in an empty one.
     rate("last tenth", double(made.lastRate), double(made.firstRate), std::max(wanted, 0.85 * double(made.firstRate)));
-    rate("all, until durable and settled", double(made.tickets) * 1000 / double(std::max<qint64>(1, made.loading + made.settling)),
-         {}, wanted);
-    report({QStringLiteral("demo"), QStringLiteral("articles per ticket"), double(made.articles) / double(made.tickets), QStringLiteral("articles"), {}, {}});
-    report({QStringLiteral("demo"), QStringLiteral("settling"), double(made.settling) / 1000, QStringLiteral("s"), {}, {}});
+    rate("all, until durable and settled",
+         double(made.tickets) * 1000 / double(std::max<qint64>(1, made.loading + made.settling)), {}, wanted);
+    report({QStringLiteral("demo"),
+            QStringLiteral("articles per ticket"),
+            double(made.articles) / double(made.tickets),
+            QStringLiteral("articles"),
+            {},
+            {}});
+    report({QStringLiteral("demo"),
+            QStringLiteral("settling"),
+            double(made.settling) / 1000,
+            QStringLiteral("s"),
+            {},
+            {}});
 }
 
 } // namespace deskhand::bench

@@ -21,14 +21,22 @@ void benchImport(BenchDesk &bench)
     const double took = milliseconds([&] { imported = importMail(**desk, {mails}); });
     if (imported.opened == 0)
         giveUp(QStringLiteral("no mail was imported"));
-    report({QStringLiteral("import"), QStringLiteral("%1 mails of the shared corpora").arg(imported.seen),
-            double(imported.seen) * 1000 / took, QStringLiteral("mails/s"), {}, 300.0});
+    report({QStringLiteral("import"),
+            QStringLiteral("%1 mails of the shared corpora").arg(imported.seen),
+            double(imported.seen) * 1000 / took,
+            QStringLiteral("mails/s"),
+            {},
+            300.0});
     MailImportReport again;
     const double tookAgain = milliseconds([&] { again = importMail(**desk, {mails}); });
     if (again.opened > 0 || again.followUps > 0)
         giveUp(QStringLiteral("a second run imported %1 mails again").arg(again.opened + again.followUps));
-    report({QStringLiteral("import"), QStringLiteral("the same again, nothing imported twice"), double(again.seen) * 1000 / tookAgain,
-            QStringLiteral("mails/s"), {}, {}});
+    report({QStringLiteral("import"),
+            QStringLiteral("the same again, nothing imported twice"),
+            double(again.seen) * 1000 / tookAgain,
+            QStringLiteral("mails/s"),
+            {},
+            {}});
 }
 
 } // namespace deskhand::bench

@@ -21,16 +21,27 @@ QVector<BenchView> benchViews(PersonId me)
     return {
         {"all by update", {}, {ListColumn::Updated, true}, "SELECT id FROM ticket ORDER BY updated_at DESC, id DESC"},
         {"all by number", {}, {ListColumn::Number, false}, "SELECT id FROM ticket ORDER BY length(number), number, id"},
-        {"all by priority", {}, {ListColumn::Priority, false},
+        {"all by priority",
+         {},
+         {ListColumn::Priority, false},
          "SELECT t.id FROM ticket t JOIN priority p ON p.id = t.priority_id ORDER BY p.rank, t.id"},
         {"all by subject", {}, {ListColumn::Subject, false}, "SELECT id FROM ticket ORDER BY subject_folded, id"},
-        {"open by update", open, {ListColumn::Updated, true},
+        {"open by update",
+         open,
+         {ListColumn::Updated, true},
          "SELECT id FROM ticket WHERE state_type < 5 ORDER BY updated_at DESC, id DESC"},
-        {"open by due", open, {ListColumn::Due, false},
+        {"open by due",
+         open,
+         {ListColumn::Due, false},
          "SELECT id FROM ticket WHERE state_type < 5 ORDER BY due_at = 0, due_at, id"},
-        {"mine", Condition::all({Condition::is(ConditionField::Owner, {Condition::meId}), open}), {ListColumn::Updated, true},
-         "SELECT id FROM ticket WHERE owner_id = " + QByteArray::number(me.value) + " AND state_type < 5 ORDER BY updated_at DESC, id DESC"},
-        {"queue", Condition::is(ConditionField::Queue, {1}), {ListColumn::Updated, true},
+        {"mine",
+         Condition::all({Condition::is(ConditionField::Owner, {Condition::meId}), open}),
+         {ListColumn::Updated, true},
+         "SELECT id FROM ticket WHERE owner_id = " + QByteArray::number(me.value)
+             + " AND state_type < 5 ORDER BY updated_at DESC, id DESC"},
+        {"queue",
+         Condition::is(ConditionField::Queue, {1}),
+         {ListColumn::Updated, true},
          "SELECT id FROM ticket WHERE queue_id = 1 ORDER BY updated_at DESC, id DESC"},
     };
 }
@@ -72,8 +83,18 @@ void benchList(BenchDesk &bench)
             ids.append(TicketId{1 + random.bounded(bench.tickets())});
         pages.append(milliseconds([&] { (void)waitFor(desk->rows(ids, bench.me())); }));
     }
-    report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p50"), percentile(pages, 0.5), QStringLiteral("ms"), {}, 0.8});
-    report({QStringLiteral("list"), QStringLiteral("128 scattered rows, p95"), percentile(pages, 0.95), QStringLiteral("ms"), {}, {}});
+    report({QStringLiteral("list"),
+            QStringLiteral("128 scattered rows, p50"),
+            percentile(pages, 0.5),
+            QStringLiteral("ms"),
+            {},
+            0.8});
+    report({QStringLiteral("list"),
+            QStringLiteral("128 scattered rows, p95"),
+            percentile(pages, 0.95),
+            QStringLiteral("ms"),
+            {},
+            {}});
 }
 
 } // namespace deskhand::bench

@@ -34,8 +34,10 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOption({QStringLiteral("tickets"), QStringLiteral("Size of the desk."), QStringLiteral("N"), QStringLiteral("1000000")});
-    parser.addOption({QStringLiteral("keep"), QStringLiteral("Where the desk is kept and used again."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("tickets"), QStringLiteral("Size of the desk."), QStringLiteral("N"),
+                      QStringLiteral("1000000")});
+    parser.addOption(
+        {QStringLiteral("keep"), QStringLiteral("Where the desk is kept and used again."), QStringLiteral("FILE")});
     QStringList names;
     for (const Bench &bench : benches())
         names.append(QString::fromLatin1(bench.name));
@@ -53,7 +55,8 @@ int main(int argc, char **argv)
     }
     BenchDesk desk(options);
     for (const Bench &bench : benches()) {
-        if (parser.positionalArguments().isEmpty() || parser.positionalArguments().contains(QString::fromLatin1(bench.name)))
+        if (parser.positionalArguments().isEmpty()
+            || parser.positionalArguments().contains(QString::fromLatin1(bench.name)))
             bench.run(desk);
     }
     return 0;

@@ -20,8 +20,12 @@ void benchReading(BenchDesk &bench, LocalDesk &desk)
             (void)waitFor(desk.thread(ThreadQuery{id, {}, 20}));
         }));
     }
-    report({QStringLiteral("open"), QStringLiteral("reading any ticket and its newest articles, p95"), percentile(reads, 0.95),
-            QStringLiteral("ms"), {}, {}});
+    report({QStringLiteral("open"),
+            QStringLiteral("reading any ticket and its newest articles, p95"),
+            percentile(reads, 0.95),
+            QStringLiteral("ms"),
+            {},
+            {}});
 }
 
 void benchShowing(BenchDesk &bench, LocalDesk &desk, int articles, double limit)
@@ -41,10 +45,18 @@ void benchShowing(BenchDesk &bench, LocalDesk &desk, int articles, double limit)
             [&] { return !thread->partRect(row.head.lastArticle, ThreadHit::Part::Body).isEmpty(); }));
         window.settle();
     }
-    report({QStringLiteral("open"), QStringLiteral("a ticket of %1 articles: newest screenful painted, p50").arg(articles),
-            percentile(shown, 0.5), QStringLiteral("ms"), {}, {}});
-    report({QStringLiteral("open"), QStringLiteral("a ticket of %1 articles: newest screenful painted, p95").arg(articles),
-            percentile(shown, 0.95), QStringLiteral("ms"), {}, limit});
+    report({QStringLiteral("open"),
+            QStringLiteral("a ticket of %1 articles: newest screenful painted, p50").arg(articles),
+            percentile(shown, 0.5),
+            QStringLiteral("ms"),
+            {},
+            {}});
+    report({QStringLiteral("open"),
+            QStringLiteral("a ticket of %1 articles: newest screenful painted, p95").arg(articles),
+            percentile(shown, 0.95),
+            QStringLiteral("ms"),
+            {},
+            limit});
 }
 
 } // namespace

@@ -9,7 +9,8 @@ namespace deskhand::bench {
 
 RawDatabase::RawDatabase(const QString &path)
 {
-    if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr)
+        != SQLITE_OK)
         giveUp(QStringLiteral("cannot open %1").arg(path));
     run("PRAGMA cache_size = -49152");
     run("PRAGMA temp_store = MEMORY");

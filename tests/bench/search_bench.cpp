@@ -21,7 +21,8 @@ struct BenchSearch {
 QStringList wordsOf(RawDatabase &raw)
 {
     QStringList words;
-    sqlite3_stmt *statement = raw.prepare("SELECT term FROM search_term WHERE length(term) > 3 AND term NOT GLOB '*[0-9@]*' ORDER BY id");
+    sqlite3_stmt *statement =
+        raw.prepare("SELECT term FROM search_term WHERE length(term) > 3 AND term NOT GLOB '*[0-9@]*' ORDER BY id");
     while (sqlite3_step(statement) == SQLITE_ROW)
         words.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0))));
     sqlite3_finalize(statement);
@@ -51,13 +52,14 @@ QVector<BenchSearch> mixedSearches(RawDatabase &raw)
     QRandomGenerator random(4);
     const QStringList words = wordsOf(raw);
     const QStringList numbers = textsOf(raw, "SELECT number FROM ticket WHERE id % 997 = 1 LIMIT 2000");
-    const QStringList addresses = textsOf(raw, "SELECT address FROM person WHERE role = 1 AND address <> '' LIMIT 5000");
+    const QStringList addresses =
+        textsOf(raw, "SELECT address FROM person WHERE role = 1 AND address <> '' LIMIT 5000");
     const QStringList subjects = textsOf(raw, "SELECT subject FROM ticket WHERE id % 1009 = 7 LIMIT 1000");
-    const QVector<Condition> conditions{
-        Condition::is(ConditionField::StateType, {1, 2, 3, 4}),
-        Condition::is(ConditionField::Queue, {3}),
-        Condition::all({Condition::is(ConditionField::Owner, {Condition::meId}), Condition::is(ConditionField::StateType, {1, 2, 3, 4})}),
-        Condition::is(ConditionField::Priority, {1})};
+    const QVector<Condition> conditions{Condition::is(ConditionField::StateType, {1, 2, 3, 4}),
+                                        Condition::is(ConditionField::Queue, {3}),
+                                        Condition::all({Condition::is(ConditionField::Owner, {Condition::meId}),
+                                                        Condition::is(ConditionField::StateType, {1, 2, 3, 4})}),
+                                        Condition::is(ConditionField::Priority, {1})};
     const qsizetype common = 60;
     const qsizetype rare = words.size() / 3;
     QVector<BenchSearch> searches;
@@ -112,11 +114,31 @@ void benchSearch(BenchDesk &bench)
                 qInfo("slow: %s \"%s\" %.0f ms", qPrintable(search.kind), qPrintable(search.text), took);
         }
         const QString order = byRelevance ? QStringLiteral("by relevance, ") : QStringLiteral("newest first, ");
-        report({QStringLiteral("search"), order + QStringLiteral("p50"), percentile(all, 0.5), QStringLiteral("ms"), {}, {}});
-        report({QStringLiteral("search"), order + QStringLiteral("p95"), percentile(all, 0.95), QStringLiteral("ms"), {}, 50.0});
-        report({QStringLiteral("search"), order + QStringLiteral("max"), percentile(all, 1), QStringLiteral("ms"), {}, {}});
+        report({QStringLiteral("search"),
+                order + QStringLiteral("p50"),
+                percentile(all, 0.5),
+                QStringLiteral("ms"),
+                {},
+                {}});
+        report({QStringLiteral("search"),
+                order + QStringLiteral("p95"),
+                percentile(all, 0.95),
+                QStringLiteral("ms"),
+                {},
+                50.0});
+        report({QStringLiteral("search"),
+                order + QStringLiteral("max"),
+                percentile(all, 1),
+                QStringLiteral("ms"),
+                {},
+                {}});
         for (auto kind = byKind.cbegin(); kind != byKind.cend(); ++kind)
-            report({QStringLiteral("search"), order + kind.key() + QStringLiteral(", p95"), percentile(kind.value(), 0.95), QStringLiteral("ms"), {}, {}});
+            report({QStringLiteral("search"),
+                    order + kind.key() + QStringLiteral(", p95"),
+                    percentile(kind.value(), 0.95),
+                    QStringLiteral("ms"),
+                    {},
+                    {}});
     }
     if (found < searches.size())
         giveUp(QStringLiteral("only %1 of the searches found something").arg(found));

@@ -39,9 +39,11 @@ void benchStartup(BenchDesk &desk)
         QProcess process;
         QElapsedTimer timer;
         timer.start();
-        process.start(program, {QStringLiteral("--say-painted"), QStringLiteral("--settings-dir"), settings.path(), desk.path()});
+        process.start(
+            program, {QStringLiteral("--say-painted"), QStringLiteral("--settings-dir"), settings.path(), desk.path()});
         if (!process.waitForReadyRead(20'000))
-            giveUp(QStringLiteral("the program painted nothing: %1").arg(QString::fromUtf8(process.readAllStandardError())));
+            giveUp(QStringLiteral("the program painted nothing: %1")
+                       .arg(QString::fromUtf8(process.readAllStandardError())));
         const double took = double(timer.nsecsElapsed()) / 1e6;
         memory = std::max(memory, residentMegabytes(process.processId()));
         process.kill();
@@ -49,8 +51,18 @@ void benchStartup(BenchDesk &desk)
         if (round > 0) // the first warms the caches
             starts.append(took);
     }
-    report({QStringLiteral("startup"), QStringLiteral("exec to painted list, p50"), percentile(starts, 0.5), QStringLiteral("ms"), {}, 400.0});
-    report({QStringLiteral("startup"), QStringLiteral("exec to painted list, max"), percentile(starts, 1), QStringLiteral("ms"), {}, {}});
+    report({QStringLiteral("startup"),
+            QStringLiteral("exec to painted list, p50"),
+            percentile(starts, 0.5),
+            QStringLiteral("ms"),
+            {},
+            400.0});
+    report({QStringLiteral("startup"),
+            QStringLiteral("exec to painted list, max"),
+            percentile(starts, 1),
+            QStringLiteral("ms"),
+            {},
+            {}});
     report({QStringLiteral("startup"), QStringLiteral("resident memory"), memory, QStringLiteral("MB"), {}, 200.0});
 }
 

@@ -22,7 +22,8 @@ Command bigCommand(PersonId agent, StateId solved)
     post.article.text = QStringLiteral("unmistakable words of the article under test");
     post.article.messageId = QStringLiteral("fault@desk.example");
     post.article.raw = QByteArray(20000, 'r');
-    post.article.attachments = {NewAttachment{QStringLiteral("a.bin"), QStringLiteral("application/octet-stream"), QByteArray(50000, 'a'), false, {}}};
+    post.article.attachments = {NewAttachment{
+        QStringLiteral("a.bin"), QStringLiteral("application/octet-stream"), QByteArray(50000, 'a'), false, {}}};
     Command command = Command::make(agent, post);
     command.id = commandUnderTest;
     return command;
@@ -121,7 +122,8 @@ private Q_SLOTS:
         for (bool killed = true; killed;) {
             const QString path = copyOfDesk();
             QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--submit"), path, point, QString::number(kills + 1)});
+            child.start(QCoreApplication::applicationFilePath(),
+                        {QStringLiteral("--submit"), path, point, QString::number(kills + 1)});
             QVERIFY(child.waitForFinished(30000));
             killed = child.exitStatus() == QProcess::CrashExit;
             QVERIFY2(killed || child.exitCode() == 0, child.readAllStandardError().constData());
@@ -192,8 +194,9 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--submit") {
         const FaultPoint point = arguments.value(3) == u"write" ? FaultPoint::FileWrite : FaultPoint::Statement;
-        const bool answered
-            = openAndSubmit(arguments.value(2), [&] { setFault(point, Fault::Kill, arguments.value(4).toInt()); }).has_value();
+        const bool answered = openAndSubmit(arguments.value(2), [&] {
+                                  setFault(point, Fault::Kill, arguments.value(4).toInt());
+                              }).has_value();
         if (answered) {
             std::fputs("answered\n", stdout);
             std::fflush(stdout);

@@ -17,12 +17,14 @@ QVector<Migration> migrationsUnderTest()
 {
     QVector<Migration> migrations = *builtInMigrations();
     const int next = int(migrations.size()) + 1;
-    migrations.append(Migration{next, {"CREATE TABLE extra (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;",
-                                       "INSERT INTO extra (name) VALUES ('one'), ('two');",
-                                       "PRAGMA user_version = " + QByteArray::number(next)}});
-    migrations.append(Migration{next + 1, {"ALTER TABLE extra ADD COLUMN length INTEGER NOT NULL DEFAULT 0;",
-                                           "UPDATE extra SET length = length(name);",
-                                           "PRAGMA user_version = " + QByteArray::number(next + 1)}});
+    migrations.append(Migration{next,
+                                {"CREATE TABLE extra (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;",
+                                 "INSERT INTO extra (name) VALUES ('one'), ('two');",
+                                 "PRAGMA user_version = " + QByteArray::number(next)}});
+    migrations.append(Migration{next + 1,
+                                {"ALTER TABLE extra ADD COLUMN length INTEGER NOT NULL DEFAULT 0;",
+                                 "UPDATE extra SET length = length(name);",
+                                 "PRAGMA user_version = " + QByteArray::number(next + 1)}});
     return migrations;
 }
 
@@ -31,8 +33,8 @@ Result<void> migrateFile(const QString &path)
     Result<StatementCatalogue> loaded = StatementCatalogue::load();
     if (!loaded)
         return loaded.error();
-    const auto connection = SqliteConnection::open(path, ConnectionUse::Create,
-                                                   std::make_shared<const StatementCatalogue>(*std::move(loaded)), 1000);
+    const auto connection = SqliteConnection::open(
+        path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(loaded)), 1000);
     return connection ? migrate(**connection, migrationsUnderTest()) : Result<void>(connection.error());
 }
 
@@ -48,8 +50,9 @@ QByteArray dumpOf(const QString &path)
             *static_cast<QByteArray *>(target) += '\n';
             return 0;
         };
-        for (const char *sql : {"SELECT name, sql FROM sqlite_schema ORDER BY name", "SELECT * FROM counter ORDER BY name",
-                                "SELECT * FROM extra ORDER BY id", "PRAGMA user_version", "PRAGMA integrity_check"})
+        for (const char *sql :
+             {"SELECT name, sql FROM sqlite_schema ORDER BY name", "SELECT * FROM counter ORDER BY name",
+              "SELECT * FROM extra ORDER BY id", "PRAGMA user_version", "PRAGMA integrity_check"})
             sqlite3_exec(handle, sql, append, &dump, nullptr);
     }
     sqlite3_close(handle);
@@ -86,7 +89,8 @@ private Q_SLOTS:
         for (bool killed = true; killed;) {
             const QString path = m_folder.filePath(QStringLiteral("%1-%2").arg(point).arg(kills));
             QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--migrate"), path, point, QString::number(kills + 1)});
+            child.start(QCoreApplication::applicationFilePath(),
+                        {QStringLiteral("--migrate"), path, point, QString::number(kills + 1)});
             QVERIFY(child.waitForFinished(30000));
             killed = child.exitStatus() == QProcess::CrashExit;
             QVERIFY2(killed || child.exitCode() == 0, child.readAllStandardError().constData());
@@ -136,7 +140,8 @@ int main(int argc, char **argv)
     installFaults();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--migrate") {
-        setFault(arguments.value(3) == u"write" ? FaultPoint::FileWrite : FaultPoint::Statement, Fault::Kill, arguments.value(4).toInt());
+        setFault(arguments.value(3) == u"write" ? FaultPoint::FileWrite : FaultPoint::Statement, Fault::Kill,
+                 arguments.value(4).toInt());
         return migrateFile(arguments.value(2)) ? 0 : 1;
     }
     MigrationFaultTest test;

@@ -162,7 +162,9 @@ private Q_SLOTS:
         QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
         // A colleague is quicker while the popup is open.
         const PersonId colleague = m_desk->addAgent(QStringLiteral("Cora Colleague"));
-        m_desk->submit(ChangeTicket{ticket, version, {FieldChange{TicketField::Priority, m_desk->priority(1).value, {}, {}}}, {}}, colleague);
+        m_desk->submit(
+            ChangeTicket{ticket, version, {FieldChange{TicketField::Priority, m_desk->priority(1).value, {}, {}}}, {}},
+            colleague);
         type(m_desk->catalog()->priorities.last().name);
         press(Qt::Key_Return);
         QTRY_VERIFY(!m_notices.isEmpty());
@@ -218,8 +220,10 @@ private Q_SLOTS:
     void aViewIsSavedAndThereAfterARestart()
     {
         const TicketId ticket = m_desk->openTicket(QStringLiteral("Urgent thing")).ticket;
-        m_desk->submit(ChangeTicket{ticket, m_desk->row(ticket).head.version,
-                                    {FieldChange{TicketField::Priority, m_desk->priority(1).value, {}, {}}}, {}});
+        m_desk->submit(ChangeTicket{ticket,
+                                    m_desk->row(ticket).head.version,
+                                    {FieldChange{TicketField::Priority, m_desk->priority(1).value, {}, {}}},
+                                    {}});
         m_desk->openTicket(QStringLiteral("Other thing"));
         openWindow();
         m_shell->navigator.search(QStringLiteral("priority<=1"));
@@ -257,8 +261,10 @@ private Q_SLOTS:
         QTRY_COMPARE(count(QStringLiteral("open")), 1);
         QTRY_COMPARE(m_list->model().ticketCount(), 1);
         QTRY_VERIFY(m_list->view()->isVisible());
-        m_desk->submit(ChangeTicket{ticket, m_desk->row(ticket).head.version,
-                                    {FieldChange{TicketField::State, m_desk->state(StateType::Closed).value, {}, {}}}, {}});
+        m_desk->submit(ChangeTicket{ticket,
+                                    m_desk->row(ticket).head.version,
+                                    {FieldChange{TicketField::State, m_desk->state(StateType::Closed).value, {}, {}}},
+                                    {}});
         QTRY_COMPARE(count(QStringLiteral("open")), 0);
         QTRY_COMPARE(m_list->model().ticketCount(), 0);
         QTRY_VERIFY(m_list->findChild<QWidget *>(QStringLiteral("emptyTitleLabel"))->isVisible());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/program.h"
+#include "apps/deskhand/workplace.h"
 #include "support/widget_audit.h"
 #include "widgets/palette/command_palette.h"
 
@@ -41,14 +41,16 @@ private Q_SLOTS:
         QVERIFY(!program->actions().trigger(QStringLiteral("desk.newTicket")));
         QWidget *page = program->startPage();
         page->findChild<QAbstractButton *>(QStringLiteral("ownChoiceCard"))->click();
-        QTest::keyClicks(page->findChild<QLineEdit *>(QStringLiteral("deskNameLineEdit")), QStringLiteral("Help Point"));
+        QTest::keyClicks(page->findChild<QLineEdit *>(QStringLiteral("deskNameLineEdit")),
+                         QStringLiteral("Help Point"));
         page->findChild<QLineEdit *>(QStringLiteral("personNameLineEdit"))->setText(QStringLiteral("Mia Example"));
         QSignalSpy ready(program.get(), &Program::deskReady);
         page->findChild<QPushButton *>(QStringLiteral("createButton"))->click();
         QTRY_VERIFY(!ready.isEmpty());
         QTRY_VERIFY(!program->startPage());
         QCOMPARE(program->workplace()->catalog().catalog()->deskName, QStringLiteral("Help Point"));
-        QCOMPARE(program->workplace()->catalog().catalog()->agent(program->workplace()->catalog().me())->name, QStringLiteral("Mia Example"));
+        QCOMPARE(program->workplace()->catalog().catalog()->agent(program->workplace()->catalog().me())->name,
+                 QStringLiteral("Mia Example"));
         QTRY_VERIFY(program->window().windowTitle().startsWith(QLatin1String("Help Point")));
         m_desk = m_folder.filePath(QStringLiteral("Help Point.desk"));
         QVERIFY(QFile::exists(m_desk));
@@ -94,7 +96,10 @@ private Q_SLOTS:
             program->startPage()->findChild<QAbstractButton *>(QStringLiteral("demoChoiceCard"))->click();
             QTRY_VERIFY_WITH_TIMEOUT(!program->startPage(), 60'000);
             QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("demo-200.desk"))));
-            QVERIFY(program->settings().value(QStringLiteral("desk/last")).toString().endsWith(QLatin1String("demo-200.desk")));
+            QVERIFY(program->settings()
+                        .value(QStringLiteral("desk/last"))
+                        .toString()
+                        .endsWith(QLatin1String("demo-200.desk")));
             QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("demo-200.desk.unfinished"))));
         }
     }
@@ -107,7 +112,8 @@ private Q_SLOTS:
         QTRY_VERIFY(model->isComplete());
         bool found = false;
         for (int row = 0; row < model->rowCount(); ++row)
-            found = found || model->index(row).data(PaletteModel::IdRole).toString() == QLatin1String("settings/appearance");
+            found = found
+                    || model->index(row).data(PaletteModel::IdRole).toString() == QLatin1String("settings/appearance");
         QVERIFY(found);
         QTest::keyClick(program->palette().findChild<QLineEdit *>(), Qt::Key_Escape);
         QVERIFY(!program->palette().isVisible());

@@ -90,7 +90,8 @@ CommandAnswer CommandContract::post(TicketId ticket, SenderRole role, Visibility
     return role == SenderRole::Agent ? expect(post) : expect(post, {}, ActorKind::System);
 }
 
-CommandAnswer CommandContract::set(TicketId ticket, qint64 base, TicketField field, const QVariant &value, PersonId actor)
+CommandAnswer CommandContract::set(TicketId ticket, qint64 base, TicketField field, const QVariant &value,
+                                   PersonId actor)
 {
     return expect(ChangeTicket{ticket, base, {FieldChange{field, value, {}, {}}}, {}}, actor);
 }

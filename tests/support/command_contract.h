@@ -79,7 +79,8 @@ private:
     StateId state(StateType type) { return catalog()->firstStateOf(type); }
     PersonId addAgent(const QString &name, bool admin = false);
     TicketId openTicket(const QString &subject = QStringLiteral("Printer"));
-    CommandAnswer post(TicketId ticket, SenderRole role, Visibility visibility = Visibility::Public, StateId state = {});
+    CommandAnswer post(TicketId ticket, SenderRole role, Visibility visibility = Visibility::Public,
+                       StateId state = {});
     CommandAnswer set(TicketId ticket, qint64 base, TicketField field, const QVariant &value, PersonId actor = {});
     CommandAnswer tag(TicketId ticket, qint64 base, const QStringList &add, const QStringList &remove);
     QVariantMap reasons(const CommandBody &body, PersonId actor = {}); ///< payload of the Invalid error that must come

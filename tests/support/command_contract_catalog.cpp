@@ -30,7 +30,8 @@ void CommandContract::whoMayDoWhat()
     const PersonId agent = addAgent(QStringLiteral("Plain Agent"));
     const TicketId ticket = openTicket();
     const PersonId requester = head(ticket).requester;
-    const CommandBody change = ChangeTicket{ticket, 1, {FieldChange{TicketField::Subject, QStringLiteral("x"), {}, {}}}, {}};
+    const CommandBody change =
+        ChangeTicket{ticket, 1, {FieldChange{TicketField::Subject, QStringLiteral("x"), {}, {}}}, {}};
     const auto code = [&](const CommandBody &body, PersonId actor) {
         const auto answer = submit(body, actor);
         return answer ? std::optional<ErrorCode>() : answer.error().code;
@@ -68,22 +69,30 @@ void CommandContract::whoMayDoWhat()
 
 void CommandContract::queuesAreATree()
 {
-    const QueueId network{expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), QStringLiteral("net@desk.example"), 2, true}}).id};
+    const QueueId network{
+        expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), QStringLiteral("net@desk.example"), 2, true}}).id};
     const QueueId vpn{expect(SaveQueue{Queue{{}, network, QStringLiteral("VPN"), {}, 1, true}}).id};
     QCOMPARE(catalog()->queuePath(vpn), QStringLiteral("Network / VPN"));
     QCOMPARE(catalog()->queue(network)->address, QStringLiteral("net@desk.example"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, vpn, QStringLiteral("Network"), {}, 2, true}}), "parent"), QStringLiteral("loop"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, network, QStringLiteral("Network"), {}, 2, true}}), "parent"), QStringLiteral("loop"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, QueueId{99}, QStringLiteral("X"), {}, 2, true}}), "parent"), QStringLiteral("unknown"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, network, QStringLiteral("vpn"), {}, 2, true}}), "name"), QStringLiteral("taken"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, {}, QStringLiteral(" "), QStringLiteral("no"), 2, true}}), "name"), QStringLiteral("required"));
-    QCOMPARE(submit(SaveQueue{Queue{QueueId{99}, {}, QStringLiteral("X"), {}, 2, true}}).error().code, ErrorCode::NotFound);
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, vpn, QStringLiteral("Network"), {}, 2, true}}), "parent"),
+             QStringLiteral("loop"));
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, network, QStringLiteral("Network"), {}, 2, true}}), "parent"),
+             QStringLiteral("loop"));
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, QueueId{99}, QStringLiteral("X"), {}, 2, true}}), "parent"),
+             QStringLiteral("unknown"));
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, network, QStringLiteral("vpn"), {}, 2, true}}), "name"),
+             QStringLiteral("taken"));
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, {}, QStringLiteral(" "), QStringLiteral("no"), 2, true}}), "name"),
+             QStringLiteral("required"));
+    QCOMPARE(submit(SaveQueue{Queue{QueueId{99}, {}, QStringLiteral("X"), {}, 2, true}}).error().code,
+             ErrorCode::NotFound);
     expect(SaveQueue{Queue{{}, vpn, QStringLiteral("Network"), {}, 2, true}}); // elsewhere in the tree
 
     // The same for categories.
     const CategoryId software{expect(SaveCategory{Category{{}, {}, QStringLiteral("Software"), 1, true}}).id};
     const CategoryId mail{expect(SaveCategory{Category{{}, software, QStringLiteral("Mail"), 1, true}}).id};
-    QCOMPARE(reasonOf(reasons(SaveCategory{Category{software, mail, QStringLiteral("Software"), 1, true}}), "parent"), QStringLiteral("loop"));
+    QCOMPARE(reasonOf(reasons(SaveCategory{Category{software, mail, QStringLiteral("Software"), 1, true}}), "parent"),
+             QStringLiteral("loop"));
 
     // A queue that was closed takes no ticket any more, and one must stay.
     const TicketId ticket = openTicket();
@@ -107,9 +116,12 @@ void CommandContract::statesKeepTheDeskWorking()
     changed.active = true;
     changed.type = StateType::Closed;
     QCOMPARE(reasonOf(reasons(SaveState{changed}), "type"), QStringLiteral("fixed"));
-    QCOMPARE(reasonOf(reasons(SaveState{State{{}, QStringLiteral("Gone"), StateType::Merged, 9, true}}), "type"), QStringLiteral("reserved"));
-    QCOMPARE(reasonOf(reasons(SaveState{State{{}, QStringLiteral("NEW"), StateType::New, 9, true}}), "name"), QStringLiteral("taken"));
-    QCOMPARE(reasonOf(reasons(SavePriority{Priority{{}, QStringLiteral("Zero"), 0, true}}), "rank"), QStringLiteral("out-of-range"));
+    QCOMPARE(reasonOf(reasons(SaveState{State{{}, QStringLiteral("Gone"), StateType::Merged, 9, true}}), "type"),
+             QStringLiteral("reserved"));
+    QCOMPARE(reasonOf(reasons(SaveState{State{{}, QStringLiteral("NEW"), StateType::New, 9, true}}), "name"),
+             QStringLiteral("taken"));
+    QCOMPARE(reasonOf(reasons(SavePriority{Priority{{}, QStringLiteral("Zero"), 0, true}}), "rank"),
+             QStringLiteral("out-of-range"));
     const PriorityId fifth{expect(SavePriority{Priority{{}, QStringLiteral("Whenever"), 5, true}}).id};
     QCOMPARE(catalog()->priorities.last().id, fifth);
 }
@@ -187,7 +199,8 @@ void CommandContract::viewsBelongToSomebody()
 
 void CommandContract::settingsAreChecked()
 {
-    QCOMPARE(reasonOf(reasons(SaveDeskSettings{{}, QStringLiteral("no counter")}), "number-format"), QStringLiteral("bad-format"));
+    QCOMPARE(reasonOf(reasons(SaveDeskSettings{{}, QStringLiteral("no counter")}), "number-format"),
+             QStringLiteral("bad-format"));
     expect(SaveDeskSettings{QStringLiteral("New name"), {}});
     QCOMPARE(catalog()->deskName, QStringLiteral("New name"));
     QCOMPARE(catalog()->numberFormat, QStringLiteral("{n:5}"));

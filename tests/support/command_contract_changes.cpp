@@ -100,18 +100,28 @@ void CommandContract::theSameFieldIsAConflict()
     set(ticket, 1, TicketField::Subject, QStringLiteral("Theirs"), other);
     const Instant theirsAt = head(ticket).updatedAt;
     m_fixture->advanceClock(1000);
-    const CommandAnswer answer
-        = expect(ChangeTicket{ticket, 1, {fieldTo(TicketField::Subject, QStringLiteral("Mine")), fieldTo(TicketField::Priority, critical.value)}, {}});
+    const CommandAnswer answer = expect(ChangeTicket{
+        ticket,
+        1,
+        {fieldTo(TicketField::Subject, QStringLiteral("Mine")), fieldTo(TicketField::Priority, critical.value)},
+        {}});
     QCOMPARE(answer.conflicts.size(), 1);
-    const FieldConflict expected{TicketField::Subject,      QStringLiteral("Base"), QStringLiteral("Theirs"),
-                                 QStringLiteral("Mine"),    QStringLiteral("Theirs"), QStringLiteral("Mine"),
-                                 other,                     QStringLiteral("Other Agent"), theirsAt};
+    const FieldConflict expected{TicketField::Subject,
+                                 QStringLiteral("Base"),
+                                 QStringLiteral("Theirs"),
+                                 QStringLiteral("Mine"),
+                                 QStringLiteral("Theirs"),
+                                 QStringLiteral("Mine"),
+                                 other,
+                                 QStringLiteral("Other Agent"),
+                                 theirsAt};
     QCOMPARE(answer.conflicts.first(), expected);
     QCOMPARE(head(ticket).subject, QStringLiteral("Theirs"));
     QCOMPARE(head(ticket).priority, critical);
 
     const QVector<HistoryEntry> entries = history(ticket);
-    const auto kept = std::find_if(entries.cbegin(), entries.cend(), [](const HistoryEntry &entry) { return entry.what == u"conflict"; });
+    const auto kept = std::find_if(entries.cbegin(), entries.cend(),
+                                   [](const HistoryEntry &entry) { return entry.what == u"conflict"; });
     QVERIFY(kept != entries.cend());
     QCOMPARE(kept->oldValue, QStringLiteral("Theirs"));
     QCOMPARE(kept->newValue, QStringLiteral("Mine"));
@@ -147,7 +157,8 @@ void CommandContract::tagsMergeAsSets()
     tag(ticket, 1, {QStringLiteral("one"), QStringLiteral("two")}, {});
     tag(ticket, 1, {QStringLiteral("three")}, {QStringLiteral("two")});
     tag(ticket, 1, {QStringLiteral("Größe, rot")}, {QStringLiteral("no such")});
-    QCOMPARE(head(ticket).tags, QStringList({QStringLiteral("grosse-rot"), QStringLiteral("one"), QStringLiteral("three")}));
+    QCOMPARE(head(ticket).tags,
+             QStringList({QStringLiteral("grosse-rot"), QStringLiteral("one"), QStringLiteral("three")}));
     tag(ticket, 4, {}, {QStringLiteral("ONE"), QStringLiteral("three"), QStringLiteral("grosse-rot")});
     QCOMPARE(head(ticket).tags, QStringList());
 }
@@ -225,7 +236,8 @@ void CommandContract::whatIsWrongIsSaidByField()
     const TicketHead before = head(ticket);
     QCOMPARE(reasons(ChangeTicket{ticket, 1, {change}, {}}), QVariantMap({{field, reason}}));
     QCOMPARE(head(ticket), before);
-    QCOMPARE(reasons(ChangeTicket{ticket, 2, {change}, {}}).value(QStringLiteral("version")).toString(), QStringLiteral("out-of-range"));
+    QCOMPARE(reasons(ChangeTicket{ticket, 2, {change}, {}}).value(QStringLiteral("version")).toString(),
+             QStringLiteral("out-of-range"));
 }
 
 void CommandContract::historySaysWhoWhatAndWhy()
@@ -250,8 +262,8 @@ void CommandContract::historySaysWhoWhatAndWhy()
 
 void CommandContract::historyLeadsToWhatIsStored()
 {
-    // Random changes on random bases by two agents; then each field's history must form an unbroken line from the opening
-    // to the stored value, and every refused value must be in an answer.
+    // Random changes on random bases by two agents; then each field's history must form an unbroken line from the
+    // opening to the stored value, and every refused value must be in an answer.
     QRandomGenerator random(20260302);
     const PersonId other = addAgent(QStringLiteral("Other Agent"));
     const TicketId ticket = openTicket();
@@ -270,7 +282,10 @@ void CommandContract::historyLeadsToWhatIsStored()
         if (random.bounded(2))
             change.changes.append(fieldTo(TicketField::Subject, QStringLiteral("Subject %1").arg(random.bounded(5))));
         if (random.bounded(2))
-            change.changes.append(FieldChange{TicketField::Tags, {}, {QString(QChar(u'a' + random.bounded(5)))}, {QString(QChar(u'a' + random.bounded(5)))}});
+            change.changes.append(FieldChange{TicketField::Tags,
+                                              {},
+                                              {QString(QChar(u'a' + random.bounded(5)))},
+                                              {QString(QChar(u'a' + random.bounded(5)))}});
         conflicts += expect(change, random.bounded(2) ? other : m_fixture->admin()).conflicts.size();
     }
     QVERIFY(conflicts > 5);
@@ -278,7 +293,8 @@ void CommandContract::historyLeadsToWhatIsStored()
     const TicketHead stored = head(ticket);
     const QVector<HistoryEntry> entries = history(ticket);
     int kept = 0;
-    for (const TicketField field : {TicketField::Priority, TicketField::State, TicketField::Subject, TicketField::Tags}) {
+    for (const TicketField field :
+         {TicketField::Priority, TicketField::State, TicketField::Subject, TicketField::Tags}) {
         QString value = storedForm(opened, field);
         for (const HistoryEntry &entry : entries) {
             if (entry.what != ticketFieldName(field))
@@ -313,7 +329,8 @@ void CommandContract::theFeedIsInOrder()
             QCOMPARE(change.actor, m_fixture->admin());
         }
     }
-    QCOMPARE(kinds, QVector<ChangeKind>({ChangeKind::TicketOpened, ChangeKind::ArticlePosted, ChangeKind::TicketChanged, ChangeKind::ReadMarkSet}));
+    QCOMPARE(kinds, QVector<ChangeKind>({ChangeKind::TicketOpened, ChangeKind::ArticlePosted, ChangeKind::TicketChanged,
+                                         ChangeKind::ReadMarkSet}));
 
     // By pages of one: the same, without gap or repetition.
     qint64 cursor = start;
@@ -331,7 +348,8 @@ void CommandContract::theFeedIsInOrder()
     const auto end = await(m_fixture->desk().changesSince(cursor, 10));
     QVERIFY(end && end->changes.isEmpty() && !end->more);
     QCOMPARE(end->cursor, cursor);
-    const auto posted = std::find_if(changes.cbegin(), changes.cend(), [](const Change &change) { return change.kind == ChangeKind::ArticlePosted; });
+    const auto posted = std::find_if(changes.cbegin(), changes.cend(),
+                                     [](const Change &change) { return change.kind == ChangeKind::ArticlePosted; });
     QCOMPARE(posted->article, note.article);
 }
 

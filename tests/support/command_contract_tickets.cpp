@@ -42,7 +42,9 @@ void CommandContract::openingCreatesAPersonOnce()
 
 void CommandContract::anOrganizationIsKnownByItsDomain()
 {
-    const OrganizationId acme{expect(SaveOrganization{Organization{{}, QStringLiteral("Acme"), QStringLiteral("acme.example"), {}, true}}).id};
+    const OrganizationId acme{
+        expect(SaveOrganization{Organization{{}, QStringLiteral("Acme"), QStringLiteral("acme.example"), {}, true}})
+            .id};
     OpenTicket open;
     open.subject = QStringLiteral("One");
     open.requesterAddress.address = QStringLiteral("wile@ACME.example");
@@ -81,8 +83,10 @@ void CommandContract::repeatingACommandChangesNothing()
 
     // Also an answer with conflicts is the same again.
     set(ticket, before.head.version, TicketField::Subject, QStringLiteral("Theirs"));
-    const Command refused = Command::make(m_fixture->admin(),
-                                          ChangeTicket{ticket, before.head.version, {FieldChange{TicketField::Subject, QStringLiteral("Mine"), {}, {}}}, {}});
+    const Command refused = Command::make(
+        m_fixture->admin(),
+        ChangeTicket{
+            ticket, before.head.version, {FieldChange{TicketField::Subject, QStringLiteral("Mine"), {}, {}}}, {}});
     const auto conflict = await(m_fixture->desk().submit(refused));
     QVERIFY(conflict && conflict->conflicts.size() == 1);
     QCOMPARE(*await(m_fixture->desk().submit(refused)), *conflict);
@@ -131,8 +135,9 @@ void CommandContract::articlesAreCounted()
     mail.ticket = ticket;
     mail.article.senderRole = SenderRole::Customer;
     mail.article.text = QStringLiteral("see the file");
-    mail.article.attachments = {NewAttachment{QStringLiteral("log.txt"), QStringLiteral("text/plain"), "log", false, {}},
-                                NewAttachment{QStringLiteral("logo.png"), QStringLiteral("image/png"), "png", true, QStringLiteral("logo")}};
+    mail.article.attachments = {
+        NewAttachment{QStringLiteral("log.txt"), QStringLiteral("text/plain"), "log", false, {}},
+        NewAttachment{QStringLiteral("logo.png"), QStringLiteral("image/png"), "png", true, QStringLiteral("logo")}};
     const CommandAnswer answer = expect(mail, {}, ActorKind::System);
     now = head(ticket);
     QCOMPARE(now.articleCount, 2);

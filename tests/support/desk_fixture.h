@@ -6,8 +6,8 @@
 
 namespace deskhand::test {
 
-/// A fresh desk behind some door, for the contract that all doors keep. Its first agent is an admin and its catalogue that of
-/// createDeskFile().
+/// A fresh desk behind some door, for the contract that all doors keep. Its first agent is an admin and its catalogue
+/// that of createDeskFile().
 class DeskFixture
 {
 public:

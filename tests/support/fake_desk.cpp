@@ -81,7 +81,8 @@ TicketId FakeDesk::add(TicketRow row)
     return row.head.id;
 }
 
-void FakeDesk::change(TicketId id, const std::function<void(TicketRow &)> &edit, ChangeKind kind, PersonId actor, bool tellRows)
+void FakeDesk::change(TicketId id, const std::function<void(TicketRow &)> &edit, ChangeKind kind, PersonId actor,
+                      bool tellRows)
 {
     TicketRow &row = m_rows[m_places.value(id)];
     Change change;
@@ -231,7 +232,9 @@ Result<CommandAnswer> FakeDesk::apply(const Command &command)
     if (const auto *wanted = std::get_if<ChangeTicket>(&command.body))
         return applyChange(command, *wanted);
     if (const auto *mark = std::get_if<MarkRead>(&command.body)) {
-        change(mark->ticket, [mark](TicketRow &row) { row.unread = !mark->upTo.isValid(); }, ChangeKind::ReadMarkSet, command.actor);
+        change(
+            mark->ticket, [mark](TicketRow &row) { row.unread = !mark->upTo.isValid(); }, ChangeKind::ReadMarkSet,
+            command.actor);
         CommandAnswer answered;
         answered.ticket = mark->ticket;
         answered.version = row(mark->ticket).head.version;
@@ -274,29 +277,32 @@ Result<CommandAnswer> FakeDesk::applyChange(const Command &command, const Change
         answered.version = row(wanted.ticket).head.version;
         return answered;
     }
-    change(wanted.ticket, [&](TicketRow &row) {
-        for (const FieldChange &field : wanted.changes) {
-            switch (field.field) {
-            case TicketField::Subject: row.head.subject = field.value.toString(); break;
-            case TicketField::State: row.head.state = StateId{field.value.toLongLong()}; break;
-            case TicketField::Priority: row.head.priority = PriorityId{field.value.toLongLong()}; break;
-            case TicketField::Queue: row.head.queue = QueueId{field.value.toLongLong()}; break;
-            case TicketField::Category: row.head.category = CategoryId{field.value.toLongLong()}; break;
-            case TicketField::Owner: row.head.owner = PersonId{field.value.toLongLong()}; break;
-            case TicketField::DueAt: row.head.dueAt = field.value.toLongLong(); break;
-            case TicketField::PendingUntil: row.head.pendingUntil = field.value.toLongLong(); break;
-            case TicketField::Requester: row.head.requester = PersonId{field.value.toLongLong()}; break;
-            case TicketField::Tags:
-                row.head.tags += field.addTags;
-                for (const QString &tag : field.removeTags)
-                    row.head.tags.removeAll(tag);
-                row.head.tags.sort();
-                row.head.tags.removeDuplicates();
-                break;
+    change(
+        wanted.ticket,
+        [&](TicketRow &row) {
+            for (const FieldChange &field : wanted.changes) {
+                switch (field.field) {
+                case TicketField::Subject: row.head.subject = field.value.toString(); break;
+                case TicketField::State: row.head.state = StateId{field.value.toLongLong()}; break;
+                case TicketField::Priority: row.head.priority = PriorityId{field.value.toLongLong()}; break;
+                case TicketField::Queue: row.head.queue = QueueId{field.value.toLongLong()}; break;
+                case TicketField::Category: row.head.category = CategoryId{field.value.toLongLong()}; break;
+                case TicketField::Owner: row.head.owner = PersonId{field.value.toLongLong()}; break;
+                case TicketField::DueAt: row.head.dueAt = field.value.toLongLong(); break;
+                case TicketField::PendingUntil: row.head.pendingUntil = field.value.toLongLong(); break;
+                case TicketField::Requester: row.head.requester = PersonId{field.value.toLongLong()}; break;
+                case TicketField::Tags:
+                    row.head.tags += field.addTags;
+                    for (const QString &tag : field.removeTags)
+                        row.head.tags.removeAll(tag);
+                    row.head.tags.sort();
+                    row.head.tags.removeDuplicates();
+                    break;
+                }
             }
-        }
-        row.head.updatedAt = m_clock.now();
-    }, ChangeKind::TicketChanged, command.actor);
+            row.head.updatedAt = m_clock.now();
+        },
+        ChangeKind::TicketChanged, command.actor);
     answered.version = row(wanted.ticket).head.version;
     return answered;
 }

@@ -131,9 +131,10 @@ int unmapShared(sqlite3_file *file, int remove)
     return realOf(file)->pMethods->xShmUnmap(realOf(file), remove);
 }
 
-const sqlite3_io_methods faultyMethods{2,          closeFile,    readFile,        writeFile,  truncateFile, syncFile,
-                                       sizeOfFile, lockFile,     unlockFile,      checkLock,  controlFile,  sectorSize,
-                                       characteristics, mapShared, lockShared, barrier, unmapShared, nullptr, nullptr};
+const sqlite3_io_methods faultyMethods{2,           closeFile,   readFile,        writeFile,  truncateFile,
+                                       syncFile,    sizeOfFile,  lockFile,        unlockFile, checkLock,
+                                       controlFile, sectorSize,  characteristics, mapShared,  lockShared,
+                                       barrier,     unmapShared, nullptr,         nullptr};
 
 int openFile(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *flagsOut)
 {

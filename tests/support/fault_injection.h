@@ -12,8 +12,8 @@ enum class FaultPoint {
 };
 
 enum class Fault {
-    Kill,  ///< the process gets SIGKILL
-    Error, ///< once: the statement is interrupted, the file operation fails with an I/O error
+    Kill,     ///< the process gets SIGKILL
+    Error,    ///< once: the statement is interrupted, the file operation fails with an I/O error
     DiskFull, ///< from there on every write fails, until clearFault()
 };
 

@@ -39,7 +39,8 @@ QString textOf(sqlite3_stmt *statement, int column)
 
 QByteArray bytesOf(sqlite3_stmt *statement, int column)
 {
-    return QByteArray(static_cast<const char *>(sqlite3_column_blob(statement, column)), sqlite3_column_bytes(statement, column));
+    return QByteArray(static_cast<const char *>(sqlite3_column_blob(statement, column)),
+                      sqlite3_column_bytes(statement, column));
 }
 
 struct DeskRule {
@@ -48,17 +49,31 @@ struct DeskRule {
 };
 
 constexpr std::array deskRules{
-    DeskRule{"article_count", "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT count(*) FROM article WHERE ticket_id = t.id)"},
-    DeskRule{"positions", "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT coalesce(max(position), 0) FROM article WHERE ticket_id = t.id)"},
-    DeskRule{"last_article", "SELECT count(*) FROM ticket t WHERE last_article_id <> (SELECT coalesce(max(id), 0) FROM article WHERE ticket_id = t.id)"},
-    DeskRule{"attachment_count", "SELECT count(*) FROM ticket t WHERE attachment_count <> (SELECT count(*) FROM attachment f JOIN article a ON a.id = f.article_id WHERE a.ticket_id = t.id AND NOT f.is_inline)"},
-    DeskRule{"state_type", "SELECT count(*) FROM ticket t JOIN state s ON s.id = t.state_id WHERE s.type <> t.state_type"},
-    DeskRule{"version", "SELECT count(*) FROM ticket t WHERE version <> (SELECT max(version) FROM history WHERE ticket_id = t.id)"},
-    DeskRule{"tags", "SELECT count(*) FROM ticket t WHERE tags <> (SELECT coalesce(group_concat(tag, ' '), '') FROM (SELECT tag FROM ticket_tag WHERE ticket_id = t.id ORDER BY tag))"},
-    DeskRule{"command without answer", "SELECT count(*) FROM change_feed f WHERE NOT EXISTS (SELECT 1 FROM command_log c WHERE c.command_id = f.command_id)"},
-    DeskRule{"history without answer", "SELECT count(*) FROM history h WHERE NOT EXISTS (SELECT 1 FROM command_log c WHERE c.command_id = h.command_id)"},
-    DeskRule{"opened twice or never", "SELECT count(*) FROM ticket t WHERE (SELECT count(*) FROM history WHERE ticket_id = t.id AND what IN ('opened', 'imported')) <> 1"},
-    DeskRule{"not searchable", "SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid >= t.id << 20 AND rowid < (t.id + 1) << 20)"},
+    DeskRule{
+        "article_count",
+        "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT count(*) FROM article WHERE ticket_id = t.id)"},
+    DeskRule{"positions", "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT coalesce(max(position), 0) "
+                          "FROM article WHERE ticket_id = t.id)"},
+    DeskRule{"last_article", "SELECT count(*) FROM ticket t WHERE last_article_id <> (SELECT coalesce(max(id), 0) FROM "
+                             "article WHERE ticket_id = t.id)"},
+    DeskRule{"attachment_count",
+             "SELECT count(*) FROM ticket t WHERE attachment_count <> (SELECT count(*) FROM attachment f JOIN article "
+             "a ON a.id = f.article_id WHERE a.ticket_id = t.id AND NOT f.is_inline)"},
+    DeskRule{"state_type",
+             "SELECT count(*) FROM ticket t JOIN state s ON s.id = t.state_id WHERE s.type <> t.state_type"},
+    DeskRule{
+        "version",
+        "SELECT count(*) FROM ticket t WHERE version <> (SELECT max(version) FROM history WHERE ticket_id = t.id)"},
+    DeskRule{"tags", "SELECT count(*) FROM ticket t WHERE tags <> (SELECT coalesce(group_concat(tag, ' '), '') FROM "
+                     "(SELECT tag FROM ticket_tag WHERE ticket_id = t.id ORDER BY tag))"},
+    DeskRule{"command without answer", "SELECT count(*) FROM change_feed f WHERE NOT EXISTS (SELECT 1 FROM command_log "
+                                       "c WHERE c.command_id = f.command_id)"},
+    DeskRule{"history without answer", "SELECT count(*) FROM history h WHERE NOT EXISTS (SELECT 1 FROM command_log c "
+                                       "WHERE c.command_id = h.command_id)"},
+    DeskRule{"opened twice or never", "SELECT count(*) FROM ticket t WHERE (SELECT count(*) FROM history WHERE "
+                                      "ticket_id = t.id AND what IN ('opened', 'imported')) <> 1"},
+    DeskRule{"not searchable", "SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid >= "
+                               "t.id << 20 AND rowid < (t.id + 1) << 20)"},
     DeskRule{"foreign keys", "SELECT count(*) FROM pragma_foreign_key_check"},
 };
 

@@ -8,8 +8,8 @@ namespace deskhand::test {
 /// Reads the history of a desk's file and computes its chain again. Empty: whole; else what is wrong first.
 [[nodiscard]] QString brokenHistory(const QString &path, int *entries = nullptr);
 
-/// What is wrong with a desk's file by SQLite's own checks and the rules between tables (counts, last articles, versions,
-/// tags, feed); empty: nothing.
+/// What is wrong with a desk's file by SQLite's own checks and the rules between tables (counts, last articles,
+/// versions, tags, feed); empty: nothing.
 [[nodiscard]] QString brokenDesk(const QString &path);
 
 } // namespace deskhand::test

@@ -9,11 +9,21 @@ namespace {
 
 const QStringList &oddTexts()
 {
-    static const QStringList texts{
-        QStringLiteral("VPN drops"), QStringLiteral("PROBLÈME d'imprimante"), QStringLiteral("100% full"),
-        QStringLiteral("under_score"), QStringLiteral("back\\slash"), QStringLiteral("say \"hi\""), QStringLiteral("Straße"),
-        QStringLiteral("接続できません"), QStringLiteral("مشكلة في الطابعة"), QStringLiteral("a,b(c) -d:e<f"),
-        QStringLiteral("x"), QStringLiteral("me"), QStringLiteral("none"), QStringLiteral("#7"), QStringLiteral("=eq ^up")};
+    static const QStringList texts{QStringLiteral("VPN drops"),
+                                   QStringLiteral("PROBLÈME d'imprimante"),
+                                   QStringLiteral("100% full"),
+                                   QStringLiteral("under_score"),
+                                   QStringLiteral("back\\slash"),
+                                   QStringLiteral("say \"hi\""),
+                                   QStringLiteral("Straße"),
+                                   QStringLiteral("接続できません"),
+                                   QStringLiteral("مشكلة في الطابعة"),
+                                   QStringLiteral("a,b(c) -d:e<f"),
+                                   QStringLiteral("x"),
+                                   QStringLiteral("me"),
+                                   QStringLiteral("none"),
+                                   QStringLiteral("#7"),
+                                   QStringLiteral("=eq ^up")};
     return texts;
 }
 
@@ -32,7 +42,8 @@ qint64 randomReference(QRandomGenerator &random, ConditionField field, const Cat
     case ConditionField::Priority: return randomId(random, catalog.priorities, false);
     case ConditionField::Queue: return randomId(random, catalog.queues, false);
     case ConditionField::Category: return randomId(random, catalog.categories, true);
-    case ConditionField::Owner: return random.bounded(5) == 0 ? Condition::meId : randomId(random, catalog.agents, true);
+    case ConditionField::Owner:
+        return random.bounded(5) == 0 ? Condition::meId : randomId(random, catalog.agents, true);
     case ConditionField::Requester: return random.bounded(5) == 0 ? Condition::meId : 1 + random.bounded(9);
     default: return randomId(random, catalog.organizations, true);
     }
@@ -81,11 +92,13 @@ Condition randomTest(QRandomGenerator &random, const Catalog &catalog, bool with
                                    foldText(text.left(1 + random.bounded(text.size()))));
     case ConditionFieldType::WordSet:
         return random.bounded(4) == 0
-            ? Condition::isSet(field)
-            : Condition::has(QStringList{QStringLiteral("vip"), catalog.tags.value(random.bounded(3))}.mid(random.bounded(2)));
+                   ? Condition::isSet(field)
+                   : Condition::has(QStringList{QStringLiteral("vip"), catalog.tags.value(random.bounded(3))}.mid(
+                       random.bounded(2)));
     case ConditionFieldType::Instant:
-        return random.bounded(5) == 0 ? Condition::isSet(field)
-                                      : Condition::compare(field, randomOrdering(random), randomConditionInstant(random));
+        return random.bounded(5) == 0
+                   ? Condition::isSet(field)
+                   : Condition::compare(field, randomOrdering(random), randomConditionInstant(random));
     case ConditionFieldType::Number:
         return random.bounded(2) == 0 ? Condition::is(field, {random.bounded(4), random.bounded(9)})
                                       : Condition::compare(field, randomOrdering(random), qint64(random.bounded(6)));

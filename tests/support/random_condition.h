@@ -7,7 +7,8 @@
 
 namespace deskhand::test {
 
-/// Random but valid trees over the ids of a catalog (and some that it does not have), without full text unless asked for.
+/// Random but valid trees over the ids of a catalog (and some that it does not have), without full text unless asked
+/// for.
 Condition randomCondition(QRandomGenerator &random, const Catalog &catalog, int depth, bool withFullText = false);
 
 /// A random ticket over a catalog: many fields unset, odd texts, instants around `now`.

@@ -19,10 +19,10 @@ namespace deskhand::test {
 class ScriptedPrompt final : public Prompt
 {
 public:
-    int answer = 0;          ///< to ask()
-    QString text;            ///< to askText(); null: Cancel
-    QStringList paths;       ///< to askOpenFiles() and askSaveFile(); empty: Cancel
-    QStringList asked;       ///< texts and titles, in order
+    int answer = 0;    ///< to ask()
+    QString text;      ///< to askText(); null: Cancel
+    QStringList paths; ///< to askOpenFiles() and askSaveFile(); empty: Cancel
+    QStringList asked; ///< texts and titles, in order
 
     void ask(QWidget *, const Question &question, std::function<void(int)> answered) override
     {

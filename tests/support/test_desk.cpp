@@ -149,8 +149,8 @@ void TestDesk::fail(const Error &error)
     QStringList fields;
     for (auto field = error.payload.cbegin(); field != error.payload.cend(); ++field)
         fields.append(field.key() + u'=' + field.value().toString());
-    qFatal("%s in %s: %s [%s]", qPrintable(errorCodeName(error.code)), qPrintable(error.where), qPrintable(error.detail),
-           qPrintable(fields.join(u' ')));
+    qFatal("%s in %s: %s [%s]", qPrintable(errorCodeName(error.code)), qPrintable(error.where),
+           qPrintable(error.detail), qPrintable(fields.join(u' ')));
 }
 
 } // namespace deskhand::test

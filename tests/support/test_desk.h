@@ -56,7 +56,8 @@ public:
 
     // Commands that must succeed; a failure ends the test program with its error.
     CommandAnswer submit(const CommandBody &body, PersonId actor = {}); ///< invalid actor: me()
-    CommandAnswer openTicket(const QString &subject, const QString &requesterAddress = QStringLiteral("rita@customer.example"));
+    CommandAnswer openTicket(const QString &subject,
+                             const QString &requesterAddress = QStringLiteral("rita@customer.example"));
     CommandAnswer reply(TicketId ticket, const QString &text);
     CommandAnswer customerMail(TicketId ticket, const QString &text);
     PersonId addAgent(const QString &name, bool admin = false);

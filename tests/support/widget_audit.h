@@ -21,9 +21,9 @@ inline bool isControl(const QWidget *widget)
     if (qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QHeaderView *>(widget))
         return false;
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-        || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
-        || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSlider *>(widget)
-        || qobject_cast<const QAbstractSpinBox *>(widget);
+           || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
+           || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSlider *>(widget)
+           || qobject_cast<const QAbstractSpinBox *>(widget);
 }
 
 /// Parts that Qt puts into its own widgets: the line of a combo box, the buttons of a line.
@@ -64,7 +64,8 @@ inline QStringList auditWidgets(QWidget *root)
     QList<QWidget *> all = root->findChildren<QWidget *>();
     all.prepend(root);
     for (QWidget *widget : std::as_const(all)) {
-        const QString who = QStringLiteral("%1 \"%2\"").arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
+        const QString who =
+            QStringLiteral("%1 \"%2\"").arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
         const auto *label = qobject_cast<QLabel *>(widget);
         if (label && label->textFormat() != Qt::PlainText && !isPartOfQtWidget(widget))
             wrong.append(who + QStringLiteral(": a label that is not plain text"));

@@ -19,8 +19,10 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption demo(u"demo"_s, u"Open the demo desk; make it when it is not there."_s);
     const QCommandLineOption tickets(u"tickets"_s, u"How many tickets a demo desk is made with."_s, u"N"_s);
-    const QCommandLineOption screenshots(u"screenshots"_s, u"Leave pictures of the main screens in DIR and end."_s, u"DIR"_s);
-    const QCommandLineOption settings(u"settings-dir"_s, u"Keep settings, drafts and the demo desk in DIR."_s, u"DIR"_s);
+    const QCommandLineOption screenshots(u"screenshots"_s, u"Leave pictures of the main screens in DIR and end."_s,
+                                         u"DIR"_s);
+    const QCommandLineOption settings(u"settings-dir"_s, u"Keep settings, drafts and the demo desk in DIR."_s,
+                                      u"DIR"_s);
     QCommandLineOption saysPainted(u"say-painted"_s);
     saysPainted.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({demo, tickets, screenshots, settings, saysPainted});

@@ -8,17 +8,17 @@ namespace deskhand {
 
 /// What the command line asks for.
 struct Options {
-    QString deskFile;      ///< empty: the one used last
-    bool demo = false;     ///< open the demo desk, make it when it is not there
-    qint64 tickets = 20000; ///< of a demo desk that is made
-    QString screenshots;   ///< folder for the pictures of the screenshot tour; empty: none are taken
-    QString settingsFolder; ///< instead of the person's own
+    QString deskFile;         ///< empty: the one used last
+    bool demo = false;        ///< open the demo desk, make it when it is not there
+    qint64 tickets = 20000;   ///< of a demo desk that is made
+    QString screenshots;      ///< folder for the pictures of the screenshot tour; empty: none are taken
+    QString settingsFolder;   ///< instead of the person's own
     bool saysPainted = false; ///< print "painted" when the first list is on screen: for measuring the start
 };
 
 struct ParsedOptions {
     Options options;
-    QString text;      ///< help, version or what is wrong; empty: start the program
+    QString text; ///< help, version or what is wrong; empty: start the program
     int exitCode = 0;
 };
 

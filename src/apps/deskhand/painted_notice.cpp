@@ -31,7 +31,7 @@ bool PaintedNotice::showsTickets() const
 bool PaintedNotice::eventFilter(QObject *watched, QEvent *event)
 {
     const bool listPaints = !m_said && event->type() == QEvent::Paint && watched->parent()
-        && qobject_cast<TicketListView *>(watched->parent()) && showsTickets();
+                            && qobject_cast<TicketListView *>(watched->parent()) && showsTickets();
     if (listPaints) {
         m_said = true;
         // The event is still to be handled: what it paints is on screen when the loop comes back.

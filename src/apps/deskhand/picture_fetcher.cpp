@@ -17,10 +17,10 @@ constexpr int mostRedirections = 3;
 
 /// IANA's special-purpose registries: everything that is not for everybody.
 constexpr std::array reservedNetworks{
-    "0.0.0.0/8",      "10.0.0.0/8",     "100.64.0.0/10",   "127.0.0.0/8",  "169.254.0.0/16", "172.16.0.0/12",
-    "192.0.0.0/24",   "192.0.2.0/24",   "192.88.99.0/24",  "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
-    "203.0.113.0/24", "224.0.0.0/4",    "240.0.0.0/4",     "::/128",       "::1/128",        "64:ff9b::/96",
-    "64:ff9b:1::/48", "100::/64",       "2001::/23",       "2001:db8::/32", "2002::/16",     "fc00::/7",
+    "0.0.0.0/8",      "10.0.0.0/8",   "100.64.0.0/10",  "127.0.0.0/8",    "169.254.0.0/16", "172.16.0.0/12",
+    "192.0.0.0/24",   "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",  "198.51.100.0/24",
+    "203.0.113.0/24", "224.0.0.0/4",  "240.0.0.0/4",    "::/128",         "::1/128",        "64:ff9b::/96",
+    "64:ff9b:1::/48", "100::/64",     "2001::/23",      "2001:db8::/32",  "2002::/16",      "fc00::/7",
     "fe80::/10",      "ff00::/8"};
 
 } // namespace
@@ -70,7 +70,8 @@ void PictureFetcher::lookUp(ArticleId article, int number, const QUrl &url, int 
     }
     QHostInfo::lookupHost(url.host(), this, [=, this](const QHostInfo &host) {
         const QList<QHostAddress> addresses = host.addresses();
-        const bool isPublic = !addresses.isEmpty() && std::all_of(addresses.cbegin(), addresses.cend(), isPublicAddress);
+        const bool isPublic =
+            !addresses.isEmpty() && std::all_of(addresses.cbegin(), addresses.cend(), isPublicAddress);
         if (isPublic)
             get(article, number, url, addresses.first(), redirections);
         else
@@ -80,8 +81,8 @@ void PictureFetcher::lookUp(ArticleId article, int number, const QUrl &url, int 
 
 void PictureFetcher::get(ArticleId article, int number, const QUrl &url, const QHostAddress &address, int redirections)
 {
-    // The name is checked against the certificate and sent as Host, but the connection goes where we looked: a name that
-    // answers differently the second time leads nowhere else.
+    // The name is checked against the certificate and sent as Host, but the connection goes where we looked: a name
+    // that answers differently the second time leads nowhere else.
     QUrl direct = url;
     direct.setHost(address.toString());
     QNetworkRequest request(direct);

@@ -30,8 +30,8 @@ PortalScheme::PortalScheme(QObject *parent)
     qRegisterMetaType<QDBusVariant>();
     bus.connect(portalService, portalPath, portalInterface, QStringLiteral("SettingChanged"), this,
                 "1takeSetting(QString,QString,QDBusVariant)");
-    QDBusMessage question
-        = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, QStringLiteral("Read"));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, QStringLiteral("Read"));
     question << appearanceSpace << schemeKey;
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {

@@ -2,10 +2,10 @@
 #include "apps/deskhand/program.h"
 
 #include "apps/deskhand/desk_opening.h"
-#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/library_credits.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
+#include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "base/logging.h"
 #include "store/new_desk.h"
@@ -36,7 +36,7 @@ QString meKey(const QString &path)
 {
     const QByteArray place = QFileInfo(path).canonicalFilePath().toUtf8();
     return QStringLiteral("people/")
-        + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
+           + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 QString userName()
@@ -107,9 +107,14 @@ void Program::connectNavigator()
 
 void Program::addProgramActions()
 {
-    m_actions.add({.id = QStringLiteral("desk.open"), .text = tr("&Open another desk…"), .category = tr("Desk"),
-                   .icon = QStringLiteral("document-open"), .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_O)},
-                   .menu = ActionMenu::Desk, .menuGroup = 10, .enabledWhen = [this] { return bool(m_workplace); }},
+    m_actions.add({.id = QStringLiteral("desk.open"),
+                   .text = tr("&Open another desk…"),
+                   .category = tr("Desk"),
+                   .icon = QStringLiteral("document-open"),
+                   .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_O)},
+                   .menu = ActionMenu::Desk,
+                   .menuGroup = 10,
+                   .enabledWhen = [this] { return bool(m_workplace); }},
                   this, [this] { showStart(); });
 }
 
@@ -215,8 +220,8 @@ void Program::makeDemo()
         });
     }
     connect(
-        &m_demo, &DemoMaker::finished, this, [this, path](const Result<void> &result) { Q_EMIT demoReady(path, result); },
-        Qt::SingleShotConnection);
+        &m_demo, &DemoMaker::finished, this,
+        [this, path](const Result<void> &result) { Q_EMIT demoReady(path, result); }, Qt::SingleShotConnection);
     m_demo.start(path, m_options.tickets);
 }
 
@@ -234,7 +239,8 @@ void Program::startTour()
         [begin](const QString &path, const Result<void> &result) {
             if (result)
                 return begin(path);
-            qCCritical(lcGui).noquote() << "no demo desk:" << errorCodeName(result.error().code) << result.error().detail;
+            qCCritical(lcGui).noquote() << "no demo desk:" << errorCodeName(result.error().code)
+                                        << result.error().detail;
             QApplication::exit(1);
         },
         Qt::SingleShotConnection);
@@ -244,7 +250,8 @@ void Program::startTour()
 void Program::makeOwnDesk(const NewDeskWish &wish)
 {
     if (!QDir().mkpath(QFileInfo(wish.path).absolutePath())) {
-        const Error denied{ErrorCode::Denied, QStringLiteral("deskhand.makeOwnDesk"), QStringLiteral("cannot make the folder"), {}};
+        const Error denied{
+            ErrorCode::Denied, QStringLiteral("deskhand.makeOwnDesk"), QStringLiteral("cannot make the folder"), {}};
         return failOpening(tr("The desk was not made."), denied);
     }
     const Result<void> made = createDeskFile(wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress});
@@ -279,7 +286,8 @@ void Program::enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, Pe
     closeDesk();
     m_settings.setValue(lastDeskKey, QFileInfo(path).absoluteFilePath());
     m_settings.setValue(meKey(path), me.value);
-    m_workplace = std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
+    m_workplace =
+        std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
     connect(&m_workplace->catalog(), &CatalogHolder::changed, this, [this] {
         if (m_workplace)
             m_status.set(DeskStatus::Connection::OnThisComputer, m_workplace->catalog().catalog()->deskName);

@@ -11,8 +11,8 @@
 #include "models/task_list.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/area_context.h"
-#include "widgets/main_window.h"
 #include "widgets/help/help_window.h"
+#include "widgets/main_window.h"
 #include "widgets/prompt.h"
 #include "widgets/settings/settings_window.h"
 #include "widgets/start/start_page.h"
@@ -100,7 +100,7 @@ private:
     DeskStatus m_status;
     DemoMaker m_demo;
     std::unique_ptr<MainWindow> m_window;
-    CommandPalette *m_palette;              // of the window
+    CommandPalette *m_palette;                 // of the window
     QPointer<SettingsWindow> m_settingsWindow; // made when first wanted, of the window
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;

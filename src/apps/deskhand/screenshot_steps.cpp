@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/deskhand/workplace.h"
 #include "apps/deskhand/program.h"
 #include "apps/deskhand/screenshot_tour.h"
+#include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "widgets/palette/command_palette.h"
 
@@ -52,18 +52,25 @@ void ScreenshotTour::addSteps()
 {
     const auto always = [] { return true; };
     Navigator &navigator = m_program.navigator();
-    add(QStringLiteral("first-start"), [] {}, [this] { return m_program.startPage() != nullptr; });
-    add(QStringLiteral("first-start-own-desk"), [this] { m_program.startPage()->showOwnDeskForm(); }, always, [this] {
-        m_program.openDesk(m_deskFile);
-    });
+    add(
+        QStringLiteral("first-start"), [] {}, [this] { return m_program.startPage() != nullptr; });
+    add(
+        QStringLiteral("first-start-own-desk"), [this] { m_program.startPage()->showOwnDeskForm(); }, always,
+        [this] { m_program.openDesk(m_deskFile); });
     addDeskSteps();
-    add(QStringLiteral("palette"), [&navigator] { navigator.showPalette(QStringLiteral("set")); },
+    add(
+        QStringLiteral("palette"), [&navigator] { navigator.showPalette(QStringLiteral("set")); },
         [this] { return m_program.palette().model()->isComplete(); }, [this] { m_program.palette().close(); });
-    add(QStringLiteral("settings"), [&navigator] { navigator.showSettings(QStringLiteral("appearance")); }, always);
-    add(QStringLiteral("shortcuts"), [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); }, always,
+    add(
+        QStringLiteral("settings"), [&navigator] { navigator.showSettings(QStringLiteral("appearance")); }, always);
+    add(
+        QStringLiteral("shortcuts"), [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); }, always,
         [this] { m_program.settingsWindow()->close(); });
-    add(QStringLiteral("manual"), [&navigator] { navigator.showHelp(QStringLiteral("keyboard")); }, always, closeDialog);
-    add(QStringLiteral("about"), [&navigator] { navigator.showAbout(); }, always);
+    add(
+        QStringLiteral("manual"), [&navigator] { navigator.showHelp(QStringLiteral("keyboard")); }, always,
+        closeDialog);
+    add(
+        QStringLiteral("about"), [&navigator] { navigator.showAbout(); }, always);
 }
 
 void ScreenshotTour::addDeskSteps()
@@ -73,8 +80,10 @@ void ScreenshotTour::addDeskSteps()
         const auto *list = qobject_cast<QAbstractItemView *>(child("ticketListView"));
         return list && list->model() && list->model()->rowCount() > 0;
     };
-    add(QStringLiteral("list-two-lines"), [&navigator] { navigator.openView(QStringLiteral("open")); }, listHasRows);
-    add(QStringLiteral("list-one-line"), [this] { trigger("list.density"); }, listHasRows,
+    add(
+        QStringLiteral("list-two-lines"), [&navigator] { navigator.openView(QStringLiteral("open")); }, listHasRows);
+    add(
+        QStringLiteral("list-one-line"), [this] { trigger("list.density"); }, listHasRows,
         [this] { trigger("list.density"); });
     add(
         QStringLiteral("search-completion"),
@@ -83,9 +92,7 @@ void ScreenshotTour::addDeskSteps()
             typeInto(child("searchLineEdit"), QStringLiteral("state:open priority:"));
         },
         [this] { return isShown("completionPopupFrame"); },
-        [this] {
-            qobject_cast<QLineEdit *>(child("searchLineEdit"))->clear();
-        });
+        [this] { qobject_cast<QLineEdit *>(child("searchLineEdit"))->clear(); });
     addTicketSteps();
 }
 
@@ -99,12 +106,13 @@ void ScreenshotTour::addTicketSteps()
         QStringLiteral("internal-note"),
         [this] {
             trigger("ticket.note");
-            typeInto(child("composerTextEdit"), tr("Same dock as in the ticket of last week. Swap it first, then look at the cable."));
+            typeInto(child("composerTextEdit"),
+                     tr("Same dock as in the ticket of last week. Swap it first, then look at the cable."));
         },
         [this] { return isShown("composerTextEdit"); }, [this] { trigger("composer.discard"); });
     add(
-        QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); }, [] { return shownWindow(Qt::Dialog) != nullptr; },
-        closeDialog);
+        QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); },
+        [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
 }
 
 void ScreenshotTour::findLongThread()

@@ -98,8 +98,9 @@ void ScreenshotTour::endStep(const QString &problem)
 QString ScreenshotTour::fileName(const QString &step) const
 {
     const bool large = m_program.window().devicePixelRatioF() > 1.5;
-    return QDir(m_folder).filePath(QStringLiteral("%1-%2%3.png").arg(step, themeSuffix(m_themes[m_theme]),
-                                                                     large ? QStringLiteral("@2x") : QString()));
+    return QDir(m_folder).filePath(
+        QStringLiteral("%1-%2%3.png")
+            .arg(step, themeSuffix(m_themes[m_theme]), large ? QStringLiteral("@2x") : QString()));
 }
 
 QWidget *ScreenshotTour::child(const char *name) const
@@ -129,7 +130,8 @@ QImage ScreenshotTour::picture() const
         if (other == &window || !other->isVisible() || other->testAttribute(Qt::WA_DontShowOnScreen))
             continue;
         QPoint place = window.mapFromGlobal(other->mapToGlobal(QPoint(0, 0)));
-        if (other->windowType() == Qt::Dialog || other->windowType() == Qt::Window) // there is no window manager to do it
+        if (other->windowType() == Qt::Dialog
+            || other->windowType() == Qt::Window) // there is no window manager to do it
             place = QPoint((window.width() - other->width()) / 2, (window.height() - other->height()) / 2);
         QColor shade = m_program.theme().color(Token::Shadow);
         shade.setAlphaF(0.012F);

@@ -73,9 +73,10 @@ void Workplace::addTicketAreas()
 
     m_fetcher = new PictureFetcher(this);
     connect(m_ticket, &TicketArea::remotePicturesRequested, m_fetcher, &PictureFetcher::fetch);
-    connect(m_fetcher, &PictureFetcher::fetched, m_ticket, [this](ArticleId article, int number, const QByteArray &bytes) {
-        m_ticket->threadPanel()->setRemotePicture(article, number, bytes);
-    });
+    connect(m_fetcher, &PictureFetcher::fetched, m_ticket,
+            [this](ArticleId article, int number, const QByteArray &bytes) {
+                m_ticket->threadPanel()->setRemotePicture(article, number, bytes);
+            });
 }
 
 void Workplace::connectDrafts()

@@ -30,7 +30,7 @@ class Workplace final : public QObject
 public:
     /// `folder`: drafts of this person on this computer. Window and palette outlive the session.
     Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
-                const QString &folder, MainWindow &window, CommandPalette &palette);
+              const QString &folder, MainWindow &window, CommandPalette &palette);
     ~Workplace() override;
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
@@ -58,7 +58,7 @@ private:
     DraftKeeper m_drafts;
     MainWindow &m_window;
     CommandPalette &m_palette;
-    ListArea *m_list = nullptr;      // of the window, as are the two below
+    ListArea *m_list = nullptr; // of the window, as are the two below
     TicketArea *m_ticket = nullptr;
     NewTicketDialog *m_newTicket = nullptr;
     PictureFetcher *m_fetcher = nullptr;

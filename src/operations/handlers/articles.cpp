@@ -10,8 +10,9 @@ namespace {
 
 bool isEmptyArticle(const NewArticle &article)
 {
-    return article.text.trimmed().isEmpty() && article.html.trimmed().isEmpty() && article.quotedText.trimmed().isEmpty()
-        && article.quotedHtml.trimmed().isEmpty() && article.attachments.isEmpty();
+    return article.text.trimmed().isEmpty() && article.html.trimmed().isEmpty()
+           && article.quotedText.trimmed().isEmpty() && article.quotedHtml.trimmed().isEmpty()
+           && article.attachments.isEmpty();
 }
 
 bool allLookLikeAddresses(const QVector<MailAddress> &addresses)
@@ -62,8 +63,8 @@ void checkArticle(const CommandRun &run, const NewArticle &article, FieldErrors 
         errors->add(QStringLiteral("text"), QLatin1String("required"));
     if (article.senderRole == SenderRole::System)
         errors->add(QStringLiteral("author"), QLatin1String("reserved"));
-    const bool speaksForAnother
-        = article.senderRole == SenderRole::Agent && article.author.isValid() && article.author != run.command.actor;
+    const bool speaksForAnother =
+        article.senderRole == SenderRole::Agent && article.author.isValid() && article.author != run.command.actor;
     if (speaksForAnother)
         errors->add(QStringLiteral("author"), QLatin1String("not-yours"));
     if (!allLookLikeAddresses(article.to))

@@ -3,7 +3,8 @@
 
 namespace deskhand {
 
-CommandAnswer recordSaved(CommandRun &run, const QString &kind, qint64 id, const QString &oldName, const QString &newName)
+CommandAnswer recordSaved(CommandRun &run, const QString &kind, qint64 id, const QString &oldName,
+                          const QString &newName)
 {
     HistoryEntry entry = run.entry(QStringLiteral("saved-") + kind);
     if (id != 0)

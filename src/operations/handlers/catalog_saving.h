@@ -10,8 +10,8 @@ namespace deskhand {
 
 inline constexpr int longestCatalogName = 200;
 
-/// The name as it is stored, with what is wrong with it. `taken(other)`: whether another item of the list, which is not the
-/// saved one, may not have the same name.
+/// The name as it is stored, with what is wrong with it. `taken(other)`: whether another item of the list, which is not
+/// the saved one, may not have the same name.
 template <typename Item, typename Fn>
 QString checkedName(const Item &saved, const QVector<Item> &items, FieldErrors *errors, Fn taken)
 {
@@ -36,6 +36,7 @@ Result<void> checkExists(const Item &saved, const Item *existing, const char *wh
 }
 
 /// What the desk's settings looked like and look now, in history; the catalogue is new. `kind`: "queue", "state", …
-CommandAnswer recordSaved(CommandRun &run, const QString &kind, qint64 id, const QString &oldName, const QString &newName);
+CommandAnswer recordSaved(CommandRun &run, const QString &kind, qint64 id, const QString &oldName,
+                          const QString &newName);
 
 } // namespace deskhand

@@ -95,8 +95,8 @@ Result<TicketHead> wantedHead(CommandRun &run, const ChangeTicket &change, const
     return wanted;
 }
 
-/// The conflict about a field whose stored value is not the wanted one; none when nobody changed it since the base, or it
-/// was changed back.
+/// The conflict about a field whose stored value is not the wanted one; none when nobody changed it since the base, or
+/// it was changed back.
 Result<std::optional<FieldConflict>> findConflict(CommandRun &run, const ChangeTicket &change, TicketField field,
                                                   const TicketHead &before, const TicketHead &wanted)
 {

@@ -5,8 +5,8 @@
 
 namespace deskhand {
 
-// Validation and effect of each command; one file each. They look and change through run.unit, and leave history and changes
-// in the run.
+// Validation and effect of each command; one file each. They look and change through run.unit, and leave history and
+// changes in the run.
 Result<CommandAnswer> handleCommand(CommandRun &run, const OpenTicket &open);
 Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post);
 Result<CommandAnswer> handleCommand(CommandRun &run, const ChangeTicket &change);

@@ -45,7 +45,8 @@ bool looksLikeAddress(const QString &address)
 {
     const qsizetype at = address.lastIndexOf(u'@');
     return at > 0 && at < address.size() - 1 && address.size() <= longestAddress
-        && std::none_of(address.cbegin(), address.cend(), [](QChar c) { return c.isSpace() || c == u',' || c == u';'; });
+           && std::none_of(address.cbegin(), address.cend(),
+                           [](QChar c) { return c.isSpace() || c == u',' || c == u';'; });
 }
 
 QString oneLine(const QString &text, int longest)

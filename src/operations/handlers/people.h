@@ -5,8 +5,8 @@
 
 namespace deskhand {
 
-/// The person with that address (or, without one, that name), created as a requester when unknown; their organization is
-/// the one with the address' domain. The address has one of name and address.
+/// The person with that address (or, without one, that name), created as a requester when unknown; their organization
+/// is the one with the address' domain. The address has one of name and address.
 Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address);
 
 /// Something@something without blanks: enough to find typing errors, and what mail servers accept is their business.

@@ -79,8 +79,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveOrganization &sav
     if (Result<void> exists = checkExists(organization, existing, "operations.saveOrganization"); !exists)
         return exists.error();
     FieldErrors errors;
-    organization.name = checkedName(organization, run.catalog->organizations, &errors,
-                                    [](const Organization &) { return true; });
+    organization.name =
+        checkedName(organization, run.catalog->organizations, &errors, [](const Organization &) { return true; });
     organization.domain = organization.domain.trimmed();
     if (organization.domain.contains(u'@') || organization.domain.contains(u' '))
         errors.add(QStringLiteral("domain"), QLatin1String("bad-format"));

@@ -56,9 +56,9 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SavePriority &save)
     priority.name = checkedName(priority, run.catalog->priorities, &errors, [](const Priority &) { return true; });
     if (priority.rank < 1)
         errors.add(QStringLiteral("rank"), QLatin1String("out-of-range"));
-    const bool othersActive
-        = std::any_of(run.catalog->priorities.cbegin(), run.catalog->priorities.cend(),
-                      [&priority](const Priority &other) { return other.id != priority.id && other.active; });
+    const bool othersActive =
+        std::any_of(run.catalog->priorities.cbegin(), run.catalog->priorities.cend(),
+                    [&priority](const Priority &other) { return other.id != priority.id && other.active; });
     if (!priority.active && !othersActive)
         errors.add(QStringLiteral("active"), QLatin1String("last-of-type"));
     if (Result<void> valid = errors.result(QStringLiteral("operations.savePriority")); !valid)
@@ -66,7 +66,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SavePriority &save)
     const Result<PriorityId> id = run.unit.savePriority(priority);
     if (!id)
         return id.error();
-    return recordSaved(run, QStringLiteral("priority"), id->value, existing ? existing->name : QString(), priority.name);
+    return recordSaved(run, QStringLiteral("priority"), id->value, existing ? existing->name : QString(),
+                       priority.name);
 }
 
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveDeskSettings &save)

@@ -66,7 +66,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveCategory &save)
     const Result<CategoryId> id = run.unit.saveCategory(category);
     if (!id)
         return id.error();
-    return recordSaved(run, QStringLiteral("category"), id->value, existing ? existing->name : QString(), category.name);
+    return recordSaved(run, QStringLiteral("category"), id->value, existing ? existing->name : QString(),
+                       category.name);
 }
 
 } // namespace deskhand

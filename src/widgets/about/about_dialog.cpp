@@ -32,18 +32,21 @@ AboutDialog::AboutDialog(const Theme &theme, const QVector<LibraryCredit> &libra
     };
     addText(tr("Deskhand"), TextStyle::Title, Token::Text);
     addText(version, TextStyle::Body, Token::TextMuted)->setObjectName(QStringLiteral("versionLabel"));
-    addText(tr("A service desk that is quick, keeps your work safe and needs no browser."), TextStyle::Body, Token::Text);
+    addText(tr("A service desk that is quick, keeps your work safe and needs no browser."), TextStyle::Body,
+            Token::Text);
     layout->addSpacing(metrics::small);
-    addText(tr("Free software under the GNU General Public License, version 3 or later. It comes with no warranty. You may "
-               "use, study, share and change it."),
-            TextStyle::Body, Token::Text);
+    addText(
+        tr("Free software under the GNU General Public License, version 3 or later. It comes with no warranty. You may "
+           "use, study, share and change it."),
+        TextStyle::Body, Token::Text);
     layout->addSpacing(metrics::small);
     addText(tr("Made with"), TextStyle::SmallStrong, Token::TextMuted);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::huge);
     grid->setVerticalSpacing(metrics::tight);
-    QString report = QStringLiteral("Deskhand %1\n%2 %3\n").arg(QStringLiteral(DESKHAND_VERSION), QSysInfo::prettyProductName(),
-                                                                QSysInfo::currentCpuArchitecture());
+    QString report =
+        QStringLiteral("Deskhand %1\n%2 %3\n")
+            .arg(QStringLiteral(DESKHAND_VERSION), QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
     for (int row = 0; row < libraries.size(); ++row) {
         const LibraryCredit &library = libraries[row];
         grid->addWidget(new PlainLabel(library.name, this), row, 0);

@@ -37,17 +37,17 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(ActionScopes)
 enum class ActionMenu { None, Desk, Edit, View, Ticket, Go, Help };
 
 struct ActionSpec {
-    QString id;       ///< stable, "area.verb": stored with changed shortcuts
-    QString text;     ///< translated, with mnemonic
-    QString category; ///< translated heading in the palette and the shortcut settings
-    QString icon = {};     ///< name in resources/icons/icons.txt; may be empty
+    QString id;                         ///< stable, "area.verb": stored with changed shortcuts
+    QString text;                       ///< translated, with mnemonic
+    QString category;                   ///< translated heading in the palette and the shortcut settings
+    QString icon = {};                  ///< name in resources/icons/icons.txt; may be empty
     QList<QKeySequence> shortcuts = {}; ///< by default
     ActionScopes scope = ActionScope::Everywhere;
     ActionMenu menu = ActionMenu::None;
     int menuGroup = 0; ///< actions of one group stand together, in the order they were added; a line between groups
     std::function<bool()> enabledWhen = {}; ///< empty: always; asked again by refresh() and before every run
     bool checkable = false;
-    bool sends = false;     ///< sends something to somebody: no single key may do that
+    bool sends = false; ///< sends something to somebody: no single key may do that
     bool inPalette = true;
 };
 

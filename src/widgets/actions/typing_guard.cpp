@@ -19,8 +19,8 @@ bool takesTyping(const QWidget *widget)
     if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
         return !plain->isReadOnly();
     return widget->testAttribute(Qt::WA_InputMethodEnabled) && widget->inputMethodQuery(Qt::ImEnabled).toBool()
-        && !widget->inputMethodQuery(Qt::ImReadOnly).toBool()
-        && widget->inputMethodQuery(Qt::ImSurroundingText).isValid();
+           && !widget->inputMethodQuery(Qt::ImReadOnly).toBool()
+           && widget->inputMethodQuery(Qt::ImSurroundingText).isValid();
 }
 
 bool TypingGuard::eventFilter(QObject *watched, QEvent *event)

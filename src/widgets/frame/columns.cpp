@@ -41,7 +41,7 @@ Columns::Columns(QWidget *parent)
     m_widths = firstWidth;
     setHandleWidth(1);
     static const std::array<QLatin1String, 4> names{QLatin1String("sidebarSlot"), QLatin1String("listSlot"),
-                                                   QLatin1String("ticketSlot"), QLatin1String("sidePanelSlot")};
+                                                    QLatin1String("ticketSlot"), QLatin1String("sidePanelSlot")};
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         auto *slot = new QWidget(this);
         slot->setObjectName(names[i] + QLatin1String("Widget"));
@@ -161,7 +161,8 @@ QByteArray Columns::saveColumns() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << QList<int>(m_widths.begin(), m_widths.end()) << m_wanted[index(Area::Sidebar)] << m_wanted[index(Area::SidePanel)];
+    stream << QList<int>(m_widths.begin(), m_widths.end()) << m_wanted[index(Area::Sidebar)]
+           << m_wanted[index(Area::SidePanel)];
     return state;
 }
 

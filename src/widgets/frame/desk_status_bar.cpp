@@ -86,7 +86,7 @@ void DeskStatusBar::updateStatus()
     using Connection = DeskStatus::Connection;
     const Connection connection = m_status.connection();
     const Token tone = connection == Connection::Offline ? Token::Warning
-        : connection == Connection::None                 ? Token::TextDisabled
+                       : connection == Connection::None  ? Token::TextDisabled
                                                          : Token::Success;
     const qreal ratio = devicePixelRatioF();
     QPixmap dot(QSize(8, 8) * ratio);

@@ -55,7 +55,8 @@ ErrorBanner::ErrorBanner(const Theme &theme, QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
 
     const auto restyle = [this] {
-        m_icon->setPixmap(m_theme.icon(QStringLiteral("dialog-error"), Token::Danger).pixmap(QSize(22, 22), devicePixelRatioF()));
+        m_icon->setPixmap(
+            m_theme.icon(QStringLiteral("dialog-error"), Token::Danger).pixmap(QSize(22, 22), devicePixelRatioF()));
         update();
     };
     restyle();

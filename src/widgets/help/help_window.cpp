@@ -106,7 +106,8 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
 QStringList HelpWindow::pageIds()
 {
     QStringList ids;
-    for (const QString &name : QDir(QStringLiteral(":/help")).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
+    for (const QString &name :
+         QDir(QStringLiteral(":/help")).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
         ids.append(name.chopped(3));
     ids.removeAll(helpIndex);
     ids.prepend(helpIndex);

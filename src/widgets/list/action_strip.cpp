@@ -35,9 +35,10 @@ ActionStrip::ActionStrip(ActionRegistry &actions, const Theme &theme, QWidget *p
         QString actionId;
         QString name;
     };
-    const Part parts[] = {{QStringLiteral("ticket.state"), tr("State")},       {QStringLiteral("ticket.priority"), tr("Priority")},
-                          {QStringLiteral("ticket.owner"), tr("Owner")},       {QStringLiteral("ticket.queue"), tr("Queue")},
-                          {QStringLiteral("ticket.tag"), tr("Tag")},           {QStringLiteral("ticket.read"), tr("Read")}};
+    const Part parts[] = {
+        {QStringLiteral("ticket.state"), tr("State")}, {QStringLiteral("ticket.priority"), tr("Priority")},
+        {QStringLiteral("ticket.owner"), tr("Owner")}, {QStringLiteral("ticket.queue"), tr("Queue")},
+        {QStringLiteral("ticket.tag"), tr("Tag")},     {QStringLiteral("ticket.read"), tr("Read")}};
     for (const Part &part : parts) {
         QAction *action = actions.action(part.actionId);
         auto *button = new QToolButton(this);
@@ -47,8 +48,9 @@ ActionStrip::ActionStrip(ActionRegistry &actions, const Theme &theme, QWidget *p
         button->setText(part.name);
         button->setAccessibleName(plainActionText(action->text()));
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        button->setToolTip(plainToolTip(keys.isEmpty() ? plainActionText(action->text())
-                                                       : tr("%1 (%2)", "action and its key").arg(plainActionText(action->text()), keys)));
+        button->setToolTip(plainToolTip(
+            keys.isEmpty() ? plainActionText(action->text())
+                           : tr("%1 (%2)", "action and its key").arg(plainActionText(action->text()), keys)));
         button->setFocusPolicy(Qt::NoFocus); // the list keeps the keyboard: the targets are its marks
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
         layout->addWidget(button);

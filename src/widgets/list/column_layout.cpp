@@ -14,10 +14,10 @@ namespace {
 
 /// The first to stay when there is little room.
 constexpr std::array columnImportance{
-    ListColumn::Subject,  ListColumn::Due,      ListColumn::Requester,    ListColumn::Number,
-    ListColumn::Owner,    ListColumn::Updated,  ListColumn::State,        ListColumn::Priority,
-    ListColumn::Queue,    ListColumn::Created,  ListColumn::Organization, ListColumn::Category,
-    ListColumn::Tags,     ListColumn::LastContact, ListColumn::Channel,   ListColumn::Articles,
+    ListColumn::Subject, ListColumn::Due,         ListColumn::Requester,    ListColumn::Number,
+    ListColumn::Owner,   ListColumn::Updated,     ListColumn::State,        ListColumn::Priority,
+    ListColumn::Queue,   ListColumn::Created,     ListColumn::Organization, ListColumn::Category,
+    ListColumn::Tags,    ListColumn::LastContact, ListColumn::Channel,      ListColumn::Articles,
 };
 
 /// Characters that a column shows at first.
@@ -36,7 +36,7 @@ int usualCharacters(ListColumn column)
     }
 }
 
-constexpr int marksWidth = 60;  ///< before the text of the first column
+constexpr int marksWidth = 60; ///< before the text of the first column
 constexpr int cellPadding = 16;
 
 } // namespace

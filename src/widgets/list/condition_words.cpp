@@ -44,8 +44,9 @@ QString conditionProblemWords(const ConditionProblem &problem)
 {
     const QString sentence = sentenceFor(problem);
     const QStringList candidates = problem.candidates.mid(0, candidatesShown);
-    return candidates.isEmpty() ? sentence
-                                : sentence + u' ' + ConditionWords::tr("Perhaps: %1").arg(candidates.join(QStringLiteral(", ")));
+    return candidates.isEmpty()
+               ? sentence
+               : sentence + u' ' + ConditionWords::tr("Perhaps: %1").arg(candidates.join(QStringLiteral(", ")));
 }
 
 } // namespace deskhand

@@ -45,7 +45,8 @@ QString refusalText(const EditOutcome::Refused &refused)
     QStringList sentences;
     for (const FieldConflict &conflict : refused.conflicts) {
         const QString who = conflict.byName.isEmpty() ? EditResult::tr("Somebody") : conflict.byName;
-        sentences.append(EditResult::tr("%1 set %2 to “%3” meanwhile.").arg(who, fieldTitle(conflict.field), conflict.theirsText));
+        sentences.append(
+            EditResult::tr("%1 set %2 to “%3” meanwhile.").arg(who, fieldTitle(conflict.field), conflict.theirsText));
     }
     if (refused.error)
         sentences.append(wordsFor(*refused.error).happened);
@@ -59,7 +60,8 @@ void showEditResult(const EditOutcome &outcome, const Theme &theme, QWidget *win
     dialog->setObjectName(QStringLiteral("editResultDialog"));
     dialog->setWindowTitle(EditResult::tr("Tickets that were not changed"));
     dialog->resize(560, 320);
-    auto *heading = new PlainLabel(EditResult::tr("%n ticket(s) changed, these were not:", nullptr, outcome.done), dialog);
+    auto *heading =
+        new PlainLabel(EditResult::tr("%n ticket(s) changed, these were not:", nullptr, outcome.done), dialog);
     heading->setStyleOf(theme, TextStyle::Strong);
     auto *list = new QTreeWidget(dialog);
     list->setObjectName(QStringLiteral("editResultTreeWidget"));

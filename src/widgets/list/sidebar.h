@@ -16,7 +16,8 @@ class Sidebar final : public QTreeView
     Q_OBJECT
 
 public:
-    Sidebar(const AreaContext &context, Desk &desk, const CatalogHolder &holder, ViewListModel &views, QWidget *parent = nullptr);
+    Sidebar(const AreaContext &context, Desk &desk, const CatalogHolder &holder, ViewListModel &views,
+            QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Asks the list to show its dialog about a saved view.

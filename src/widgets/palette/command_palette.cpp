@@ -116,7 +116,7 @@ void CommandPalette::place()
     for (int row = 0; row < m_model->rowCount() && rows < paletteHeight; ++row)
         rows += m_list->sizeHintForRow(row);
     const int around = m_input->sizeHint().height() + 2 * metrics::medium + metrics::small + m_hint->sizeHint().height()
-        + 2 * metrics::small + 2 * shadowWidth;
+                       + 2 * metrics::small + 2 * shadowWidth;
     // Grows with what is found, and shrinks no more while it is open, so that it does not jump at every key.
     m_rowsHeight = qBound(m_rowsHeight, rows + metrics::small, paletteHeight);
     const int height = qMin(around + m_rowsHeight, room.height());
@@ -216,8 +216,9 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing, false);
     const int line = m_input->geometry().bottom() + metrics::medium + 1;
     painter.fillRect(QRect(shadowWidth + 1, line, width() - 2 * shadowWidth - 2, 1), m_theme.color(Token::Hairline));
-    painter.fillRect(QRect(shadowWidth + 1, m_hint->geometry().top() - metrics::small, width() - 2 * shadowWidth - 2, 1),
-                     m_theme.color(Token::Hairline));
+    painter.fillRect(
+        QRect(shadowWidth + 1, m_hint->geometry().top() - metrics::small, width() - 2 * shadowWidth - 2, 1),
+        m_theme.color(Token::Hairline));
 }
 
 } // namespace deskhand

@@ -30,7 +30,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (index.data(PaletteModel::HeadingRole).toBool()) {
         painter->setFont(m_theme.font(TextStyle::SmallStrong));
         painter->setPen(m_theme.color(Token::TextMuted));
-        painter->drawText(inner.adjusted(0, metrics::tight, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        painter->drawText(inner.adjusted(0, metrics::tight, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          index.data().toString());
         painter->restore();
         return;
     }

@@ -10,8 +10,8 @@ class Theme;
 
 namespace appearance {
 // Keys of the settings, and their values.
-inline constexpr char themeKey[] = "appearance/theme";       ///< "system", "light", "dark", "high-contrast"
-inline constexpr char densityKey[] = "appearance/density";   ///< "comfortable", "compact"
+inline constexpr char themeKey[] = "appearance/theme";         ///< "system", "light", "dark", "high-contrast"
+inline constexpr char densityKey[] = "appearance/density";     ///< "comfortable", "compact"
 inline constexpr char fontScaleKey[] = "appearance/fontScale"; ///< percent, 80–200
 } // namespace appearance
 

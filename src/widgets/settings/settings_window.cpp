@@ -212,7 +212,13 @@ void SettingsSource::query(const QString &text, int limit)
                 continue;
             match->positions.clear();
         }
-        items.append({page->id(), page->title(), tr("Settings"), page->icon(), {}, match->score, match->positions,
+        items.append({page->id(),
+                      page->title(),
+                      tr("Settings"),
+                      page->icon(),
+                      {},
+                      match->score,
+                      match->positions,
                       [window = &m_window, id = page->id()] { window->openPage(id); }});
     }
     Q_EMIT found(text, items.mid(0, limit));

@@ -49,8 +49,10 @@ ShortcutsPage::ShortcutsPage(const Theme &theme, ActionRegistry &registry, Promp
             assign(spec->shortcuts);
     });
     connect(m_resetAll, &QPushButton::clicked, this, [this] {
-        const Question question{tr("Reset all shortcuts"), tr("Give every action its default keys again?"),
-                                tr("The keys that you chose are forgotten."), {tr("Reset all")}};
+        const Question question{tr("Reset all shortcuts"),
+                                tr("Give every action its default keys again?"),
+                                tr("The keys that you chose are forgotten."),
+                                {tr("Reset all")}};
         m_prompt.ask(this, question, [this](int answer) {
             if (answer == 0)
                 m_registry.resetAllShortcuts();
@@ -138,7 +140,8 @@ void ShortcutsPage::updateRow(const QString &actionId)
             QTreeWidgetItem *item = group->child(i);
             if (item->data(0, actionIdRole).toString() != actionId)
                 continue;
-            item->setText(1, QKeySequence::listToString(m_registry.action(actionId)->shortcuts(), QKeySequence::NativeText));
+            item->setText(
+                1, QKeySequence::listToString(m_registry.action(actionId)->shortcuts(), QKeySequence::NativeText));
             QFont font = m_theme.font(m_registry.hasDefaultShortcuts(actionId) ? TextStyle::Body : TextStyle::Strong);
             item->setFont(1, font);
         }
@@ -194,7 +197,8 @@ void ShortcutsPage::assign(const QList<QKeySequence> &keys)
         m_message->setText(tr("%1 sends something, so one key alone may not do it. Add Ctrl or Alt to %2.")
                                .arg(taken->actionText, shown));
     else
-        m_message->setText(tr("%1 already belongs to “%2”. Give that one another key first.").arg(shown, taken->actionText));
+        m_message->setText(
+            tr("%1 already belongs to “%2”. Give that one another key first.").arg(shown, taken->actionText));
 }
 
 } // namespace deskhand

@@ -33,7 +33,8 @@ void paintMiniature(QPainter *painter, const QRect &rect, const TokenSet &tokens
     bar(73, 17, 10, Token::StateOpen);
     bar(86, 17, 10, Token::PriorityHigh);
     bar(73, 28, 38, Token::TextMuted, 3);
-    style::plate(painter, QRect(rect.left() + 72, rect.top() + 38, 42, 14), color(Token::NoteTint), color(Token::NoteFrame), 2);
+    style::plate(painter, QRect(rect.left() + 72, rect.top() + 38, 42, 14), color(Token::NoteTint),
+                 color(Token::NoteFrame), 2);
     bar(90, 60, 24, Token::Accent, 8);
 }
 
@@ -77,9 +78,9 @@ void ThemeTile::paintEvent(QPaintEvent *)
     paintMiniature(&painter, picture, tokensOf(m_choice));
     if (m_choice == ThemeChoice::System) { // the other half dark
         QPainterPath half;
-        half.addPolygon(QPolygonF({QPointF(picture.right() - 30, picture.top()), QPointF(picture.right() + 1, picture.top()),
-                                   QPointF(picture.right() + 1, picture.bottom() + 1),
-                                   QPointF(picture.left() + 30, picture.bottom() + 1)}));
+        half.addPolygon(QPolygonF(
+            {QPointF(picture.right() - 30, picture.top()), QPointF(picture.right() + 1, picture.top()),
+             QPointF(picture.right() + 1, picture.bottom() + 1), QPointF(picture.left() + 30, picture.bottom() + 1)}));
         painter.setClipPath(clip.intersected(half));
         paintMiniature(&painter, picture, darkTokens());
     }

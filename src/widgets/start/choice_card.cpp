@@ -57,11 +57,12 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.setPen(m_theme->color(Token::Text));
     const int titleHeight = painter.fontMetrics().height();
     const Qt::Alignment side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(place(QRect(words.left(), words.top(), words.width(), titleHeight)), int(side | Qt::AlignVCenter), text());
+    painter.drawText(place(QRect(words.left(), words.top(), words.width(), titleHeight)), int(side | Qt::AlignVCenter),
+                     text());
     painter.setFont(m_theme->font());
     painter.setPen(m_theme->color(Token::TextMuted));
-    painter.drawText(place(words.adjusted(0, titleHeight + metrics::tight, 0, 0)), int(side | Qt::AlignTop) | Qt::TextWordWrap,
-                     m_sentence);
+    painter.drawText(place(words.adjusted(0, titleHeight + metrics::tight, 0, 0)),
+                     int(side | Qt::AlignTop) | Qt::TextWordWrap, m_sentence);
     style::chevron(&painter, place(QRect(inner.right() - 12, inner.top(), 16, inner.height())),
                    mirrored ? style::Direction::Left : style::Direction::Right,
                    m_theme->color(hover ? Token::Accent : Token::TextMuted));

@@ -32,7 +32,8 @@ bool isMailAddress(const QString &text)
 
 } // namespace
 
-StartPage::StartPage(const Theme &theme, Prompt &prompt, const QString &folder, const QString &personName, QWidget *parent)
+StartPage::StartPage(const Theme &theme, Prompt &prompt, const QString &folder, const QString &personName,
+                     QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_prompt(prompt)
@@ -58,8 +59,9 @@ StartPage::StartPage(const Theme &theme, Prompt &prompt, const QString &folder, 
         Q_EMIT cancelRequested();
     });
     connect(m_ui->createButton, &QPushButton::clicked, this, [this] {
-        Q_EMIT ownDeskRequested({m_ui->deskNameLineEdit->text().simplified(), m_ui->personNameLineEdit->text().simplified(),
-                                 m_ui->mailLineEdit->text().trimmed(), proposedPath()});
+        Q_EMIT ownDeskRequested({m_ui->deskNameLineEdit->text().simplified(),
+                                 m_ui->personNameLineEdit->text().simplified(), m_ui->mailLineEdit->text().trimmed(),
+                                 proposedPath()});
     });
     connect(m_ui->placeButton, &QPushButton::clicked, this, [this] {
         m_prompt.askSaveFile(this, tr("Where to keep the desk"), proposedPath(), [this](const QString &path) {
@@ -79,10 +81,12 @@ StartPage::~StartPage() = default;
 
 void StartPage::setUpCards()
 {
-    m_ui->demoChoiceCard->setContent(m_theme, QStringLiteral("view-conversation-balloon"), tr("Try it with a demo desk"),
-                               tr("A made-up company with a year of requests. Nothing leaves this computer."));
-    m_ui->ownChoiceCard->setContent(m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
-                              tr("One file that belongs to you. Right for one person, or for a small office on one machine."));
+    m_ui->demoChoiceCard->setContent(m_theme, QStringLiteral("view-conversation-balloon"),
+                                     tr("Try it with a demo desk"),
+                                     tr("A made-up company with a year of requests. Nothing leaves this computer."));
+    m_ui->ownChoiceCard->setContent(
+        m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
+        tr("One file that belongs to you. Right for one person, or for a small office on one machine."));
     connect(m_ui->demoChoiceCard, &QAbstractButton::clicked, this, &StartPage::demoRequested);
     connect(m_ui->ownChoiceCard, &QAbstractButton::clicked, this, &StartPage::showOwnDeskForm);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] {
@@ -129,7 +133,8 @@ void StartPage::updateForm()
 {
     const QString mail = m_ui->mailLineEdit->text().trimmed();
     const bool complete = !m_ui->deskNameLineEdit->text().trimmed().isEmpty()
-        && !m_ui->personNameLineEdit->text().trimmed().isEmpty() && (mail.isEmpty() || isMailAddress(mail));
+                          && !m_ui->personNameLineEdit->text().trimmed().isEmpty()
+                          && (mail.isEmpty() || isMailAddress(mail));
     m_ui->createButton->setEnabled(complete);
     m_ui->pathLabel->setText(QDir::toNativeSeparators(proposedPath()));
 }

@@ -33,7 +33,8 @@ class StartPage final : public QWidget
 
 public:
     /// `folder`: where desks are kept unless the person chooses another place.
-    StartPage(const Theme &theme, Prompt &prompt, const QString &folder, const QString &personName, QWidget *parent = nullptr);
+    StartPage(const Theme &theme, Prompt &prompt, const QString &folder, const QString &personName,
+              QWidget *parent = nullptr);
     ~StartPage() override;
 
     /// Work goes on: the question is replaced by `what`, a bar and a way to stop. Permille -1: not known.

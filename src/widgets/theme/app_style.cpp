@@ -139,7 +139,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     if (element == PE_PanelButtonTool)
         return style::toolButton(painter, option, *m_theme);
-    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && element == PE_PanelButtonCommand)
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        button && element == PE_PanelButtonCommand)
         return style::pushButton(painter, button, widget, *m_theme);
     if (element == PE_PanelItemViewItem && (option->state & State_MouseOver) && !(option->state & State_Selected))
         return painter->fillRect(option->rect, m_theme->color(Token::Hover));
@@ -159,9 +160,10 @@ bool AppStyle::drawMenuPart(ControlElement element, const QStyleOption *option, 
         painter->fillRect(item->rect, theme.color(Token::Window));
         if (item->state & (State_Selected | State_Sunken))
             style::plate(painter, item->rect.adjusted(1, 2, -1, -2), theme.color(Token::Pressed), QColor(), 4);
-        const int flags = Qt::AlignCenter | (m_mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) | Qt::TextDontClip
-            | Qt::TextSingleLine;
-        drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text, QPalette::WindowText);
+        const int flags = Qt::AlignCenter | (m_mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic)
+                          | Qt::TextDontClip | Qt::TextSingleLine;
+        drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text,
+                     QPalette::WindowText);
         return true;
     }
     if (element != CE_MenuItem || !item)

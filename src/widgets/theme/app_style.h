@@ -14,8 +14,8 @@ class Theme;
 /// Draws the standard controls flat, with hairlines and one radius, in the colours of the theme.
 /// Everything it does not know is drawn by Fusion.
 ///
-/// Dynamic properties of widgets that it reads: "primary" (a push button that is the one thing to do here), "danger" (it
-/// destroys), "note" (a push button that writes an internal note).
+/// Dynamic properties of widgets that it reads: "primary" (a push button that is the one thing to do here), "danger"
+/// (it destroys), "note" (a push button that writes an internal note).
 class AppStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -45,10 +45,13 @@ public:
 
 private:
     // Each: whether it drew the element.
-    bool drawFrame(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    bool drawFrame(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                   const QWidget *widget) const;
     bool drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
-    bool drawMenuPart(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    bool drawButtonPart(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    bool drawMenuPart(ControlElement element, const QStyleOption *option, QPainter *painter,
+                      const QWidget *widget) const;
+    bool drawButtonPart(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOptionToolButton *button, QPainter *painter, const QWidget *widget) const;
 

@@ -144,8 +144,8 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         int extent = length;
         if (range > 0)
             extent = qBound(qMin(32, length), int(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - extent,
-                                                  bar->upsideDown);
+        const int start =
+            sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - extent, bar->upsideDown);
         const auto span = [&](int from, int count) {
             const QRect part = horizontal ? QRect(bar->rect.left() + from, bar->rect.top(), count, bar->rect.height())
                                           : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), count);

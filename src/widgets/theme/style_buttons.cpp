@@ -107,7 +107,8 @@ void pushButton(QPainter *painter, const QStyleOptionButton *option, const QWidg
     }
     if ((option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange)) {
         if (kind == ButtonKind::Primary) // on its own colour a ring is seen only apart from the edge
-            plate(painter, option->rect.adjusted(2, 2, -2, -2), QColor(), theme.color(Token::OnAccent), metrics::radius - 2);
+            plate(painter, option->rect.adjusted(2, 2, -2, -2), QColor(), theme.color(Token::OnAccent),
+                  metrics::radius - 2);
         else
             focusRing(painter, option->rect, theme);
     }

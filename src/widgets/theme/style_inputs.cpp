@@ -43,7 +43,8 @@ void comboBox(QPainter *painter, const QStyleOptionComboBox *option, const QRect
     chevron(painter, arrow, Direction::Down, theme.color(enabled ? Token::TextMuted : Token::TextDisabled));
 }
 
-void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down, const Theme &theme)
+void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down,
+             const Theme &theme)
 {
     if (option->frame)
         inputFrame(painter, option, option->rect, theme);

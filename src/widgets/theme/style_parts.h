@@ -25,7 +25,8 @@ namespace style {
 enum class Direction { Up, Down, Left, Right };
 
 /// A rounded plate with an outline that lies on whole pixels; an invalid colour is not drawn.
-void plate(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline, qreal radius = metrics::radius);
+void plate(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline,
+           qreal radius = metrics::radius);
 void focusRing(QPainter *painter, const QRect &rect, const Theme &theme, qreal radius = metrics::radius);
 void chevron(QPainter *painter, const QRect &rect, Direction direction, const QColor &color);
 
@@ -37,7 +38,8 @@ void checkBox(QPainter *painter, const QStyleOption *option, const Theme &theme)
 void radioButton(QPainter *painter, const QStyleOption *option, const Theme &theme);
 void inputFrame(QPainter *painter, const QStyleOption *option, const QRect &rect, const Theme &theme);
 void comboBox(QPainter *painter, const QStyleOptionComboBox *option, const QRect &arrow, const Theme &theme);
-void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down, const Theme &theme);
+void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down,
+             const Theme &theme);
 void scrollBar(QPainter *painter, const QStyleOptionSlider *option, const QRect &handle, const Theme &theme);
 void slider(QPainter *painter, const QStyleOptionSlider *option, const QRect &handle, const Theme &theme);
 void progressBar(QPainter *painter, const QStyleOptionProgressBar *option, const QWidget *widget, const Theme &theme);

@@ -182,16 +182,17 @@ void AttachmentActions::save(const Attachment &attachment)
 
 void AttachmentActions::saveBytes(const Attachment &attachment, const QByteArray &bytes)
 {
-    m_prompt.askSaveFile(window(), tr("Save file"), fileNameForSaving(attachment.name), [this, bytes](const QString &path) {
-        QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        if (saved)
-            m_notices.post(tr("Saved as %1").arg(path));
-        else
-            m_notices.fail(
-                tr("The file was not saved."),
-                Error{ErrorCode::Internal, QStringLiteral("widgets.saveAttachment"), file.errorString(), {}});
-    });
+    m_prompt.askSaveFile(
+        window(), tr("Save file"), fileNameForSaving(attachment.name), [this, bytes](const QString &path) {
+            QSaveFile file(path);
+            const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+            if (saved)
+                m_notices.post(tr("Saved as %1").arg(path));
+            else
+                m_notices.fail(
+                    tr("The file was not saved."),
+                    Error{ErrorCode::Internal, QStringLiteral("widgets.saveAttachment"), file.errorString(), {}});
+        });
 }
 
 void AttachmentActions::openBytes(const QString &name, const QByteArray &bytes)

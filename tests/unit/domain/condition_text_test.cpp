@@ -27,13 +27,13 @@ private Q_SLOTS:
     void understandsTheExample()
     {
         const Condition condition = parsed(u"state:open queue:network owner:me -tag:vip due<2d \"blue screen\""_s);
-        QCOMPARE(condition,
-                 Condition::all({Condition::is(ConditionField::State, {2}), Condition::under(ConditionField::Queue, {2}),
-                                 Condition::is(ConditionField::Owner, {Condition::meId}),
-                                 Condition::negate(Condition::has({u"vip"_s})),
-                                 Condition::compare(ConditionField::Due, ConditionOperator::Less,
-                                                    ConditionInstant{true, 2 * 86'400'000}),
-                                 Condition::matches(u"\"blue screen\""_s)}));
+        QCOMPARE(condition, Condition::all({Condition::is(ConditionField::State, {2}),
+                                            Condition::under(ConditionField::Queue, {2}),
+                                            Condition::is(ConditionField::Owner, {Condition::meId}),
+                                            Condition::negate(Condition::has({u"vip"_s})),
+                                            Condition::compare(ConditionField::Due, ConditionOperator::Less,
+                                                               ConditionInstant{true, 2 * 86'400'000}),
+                                            Condition::matches(u"\"blue screen\""_s)}));
     }
 
     void understands_data()
@@ -42,27 +42,34 @@ private Q_SLOTS:
         QTest::addColumn<Condition>("expected");
         const auto state = [](qint64 id) { return Condition::is(ConditionField::State, {id}); };
         QTest::newRow("nothing") << u"  "_s << Condition::all();
-        QTest::newRow("words") << u"vpn state:new drops"_s << Condition::all({Condition::matches(u"vpn drops"_s), state(1)});
+        QTest::newRow("words") << u"vpn state:new drops"_s
+                               << Condition::all({Condition::matches(u"vpn drops"_s), state(1)});
         QTest::newRow("or") << u"owner:none OR owner:me"_s
-                            << Condition::any({Condition::is(ConditionField::Owner, {0}), Condition::is(ConditionField::Owner, {-1})});
+                            << Condition::any({Condition::is(ConditionField::Owner, {0}),
+                                               Condition::is(ConditionField::Owner, {-1})});
         QTest::newRow("group") << u"(state:new OR state:open) priority<=high"_s
                                << Condition::all({Condition::any({state(1), state(2)}),
-                                                  Condition::compare(ConditionField::Priority, ConditionOperator::LessOrEqual, qint64(2))});
+                                                  Condition::compare(ConditionField::Priority,
+                                                                     ConditionOperator::LessOrEqual, qint64(2))});
         QTest::newRow("exact queue") << u"queue:=network"_s << Condition::is(ConditionField::Queue, {2});
         QTest::newRow("path") << u"queue:\"Network / VPN\""_s << Condition::under(ConditionField::Queue, {3});
         QTest::newRow("prefix of a name") << u"owner:mik"_s << Condition::is(ConditionField::Owner, {1});
         QTest::newRow("address") << u"owner:anna.m@example.com"_s << Condition::is(ConditionField::Owner, {3});
         QTest::newRow("quoted me is a name") << u"owner:\"me\""_s << Condition::is(ConditionField::Owner, {4});
-        QTest::newRow("accents fold") << u"organization:\"nord & sohne\""_s << Condition::is(ConditionField::Organization, {2});
+        QTest::newRow("accents fold") << u"organization:\"nord & sohne\""_s
+                                      << Condition::is(ConditionField::Organization, {2});
         QTest::newRow("has") << u"has:attachment -has:owner"_s
-                             << Condition::all({Condition::compare(ConditionField::AttachmentCount, ConditionOperator::Greater, qint64(0)),
+                             << Condition::all({Condition::compare(ConditionField::AttachmentCount,
+                                                                   ConditionOperator::Greater, qint64(0)),
                                                 Condition::negate(Condition::isSet(ConditionField::Owner))});
-        QTest::newRow("url is a word") << u"https://example.com/a?b"_s << Condition::matches(u"https://example.com/a?b"_s);
+        QTest::newRow("url is a word") << u"https://example.com/a?b"_s
+                                       << Condition::matches(u"https://example.com/a?b"_s);
         QTest::newRow("day") << u"created:2026-11-21"_s
-                             << Condition::all({Condition::compare(ConditionField::Created, ConditionOperator::GreaterOrEqual,
-                                                                   ConditionInstant{false, 1795219200000}),
-                                                Condition::compare(ConditionField::Created, ConditionOperator::Less,
-                                                                   ConditionInstant{false, 1795305600000})});
+                             << Condition::all(
+                                    {Condition::compare(ConditionField::Created, ConditionOperator::GreaterOrEqual,
+                                                        ConditionInstant{false, 1795219200000}),
+                                     Condition::compare(ConditionField::Created, ConditionOperator::Less,
+                                                        ConditionInstant{false, 1795305600000})});
         QTest::newRow("minus inside a word") << u"wi-fi"_s << Condition::matches(u"wi-fi"_s);
     }
 
@@ -143,7 +150,8 @@ private Q_SLOTS:
             const Result<Condition> result = parseCondition(text, *m_catalog);
             if (!result) {
                 const int position = result.error().payload.value(u"position"_s).toInt();
-                QVERIFY(position >= 0 && position + result.error().payload.value(u"length"_s).toInt() <= text.size() + 1);
+                QVERIFY(position >= 0
+                        && position + result.error().payload.value(u"length"_s).toInt() <= text.size() + 1);
                 continue;
             }
             ++understood;
@@ -161,7 +169,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("result");
         QTest::newRow("field") << u"state:open que"_s << u"queue"_s << u"state:open queue:"_s;
         QTest::newRow("value") << u"queue:net"_s << u"Network"_s << u"queue:Network "_s;
-        QTest::newRow("needs quotes") << u"-state:wait"_s << u"Waiting for customer"_s << u"-state:\"Waiting for customer\" "_s;
+        QTest::newRow("needs quotes") << u"-state:wait"_s << u"Waiting for customer"_s
+                                      << u"-state:\"Waiting for customer\" "_s;
         QTest::newRow("second value") << u"state:new,op"_s << u"Open"_s << u"state:new,Open "_s;
         QTest::newRow("flag") << u"is:unr"_s << u"unread"_s << u"is:unread "_s;
         QTest::newRow("tag") << u"tag:v"_s << u"vip"_s << u"tag:vip "_s;
@@ -184,7 +193,8 @@ private Q_SLOTS:
 
     void everyCompletedValueParses()
     {
-        for (const QString &field : {u"state"_s, u"queue"_s, u"owner"_s, u"category"_s, u"organization"_s, u"tag"_s, u"is"_s, u"has"_s, u"channel"_s}) {
+        for (const QString &field : {u"state"_s, u"queue"_s, u"owner"_s, u"category"_s, u"organization"_s, u"tag"_s,
+                                     u"is"_s, u"has"_s, u"channel"_s}) {
             const QString text = field + u':';
             const auto completions = completeCondition(text, int(text.size()), *m_catalog, 50);
             QVERIFY(completions.size() > 1);

@@ -18,8 +18,10 @@ private Q_SLOTS:
         const HistoryEntry entry = sample();
         const QByteArray payload = historyPayloadHash(entry);
         QCOMPARE(payload.toHex(), QByteArray("7ce08b6653fe590aa1a0974ee4b531d099a2738168445655eeaace844e11c471"));
-        QCOMPARE(historyHash(entry, payload, {}).toHex(), QByteArray("1c64cee30452703f80263bafa8067e97f43da26a9540ec91aec2aac4512ddac8"));
-        QCOMPARE(historyHash(entry, payload, historyHash(entry, payload, {})).toHex(), QByteArray("efcd926db3a60251aa3dadc912e704f9dd2c625f7bc6f407e46d3b636e56d008"));
+        QCOMPARE(historyHash(entry, payload, {}).toHex(),
+                 QByteArray("1c64cee30452703f80263bafa8067e97f43da26a9540ec91aec2aac4512ddac8"));
+        QCOMPARE(historyHash(entry, payload, historyHash(entry, payload, {})).toHex(),
+                 QByteArray("efcd926db3a60251aa3dadc912e704f9dd2c625f7bc6f407e46d3b636e56d008"));
     }
 
     void everyPartCounts()

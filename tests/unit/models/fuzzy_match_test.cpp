@@ -17,10 +17,13 @@ private Q_SLOTS:
         QTest::addColumn<QVector<int>>("positions");
         QTest::newRow("initials") << QStringLiteral("nt") << QStringLiteral("New ticket") << QVector<int>{0, 4};
         QTest::newRow("run") << QStringLiteral("tick") << QStringLiteral("The ticket") << QVector<int>{4, 5, 6, 7};
-        QTest::newRow("case and accent") << QStringLiteral("resume") << QStringLiteral("Résumé") << QVector<int>{0, 1, 2, 3, 4, 5};
+        QTest::newRow("case and accent") << QStringLiteral("resume") << QStringLiteral("Résumé")
+                                         << QVector<int>{0, 1, 2, 3, 4, 5};
         QTest::newRow("space ignored") << QStringLiteral("n t") << QStringLiteral("New ticket") << QVector<int>{0, 4};
-        QTest::newRow("sharp s is two letters") << QStringLiteral("asse") << QStringLiteral("Straße") << QVector<int>{3, 4, 5};
-        QTest::newRow("best of several places") << QStringLiteral("set") << QStringLiteral("Reset all settings") << QVector<int>{10, 11, 12};
+        QTest::newRow("sharp s is two letters")
+            << QStringLiteral("asse") << QStringLiteral("Straße") << QVector<int>{3, 4, 5};
+        QTest::newRow("best of several places")
+            << QStringLiteral("set") << QStringLiteral("Reset all settings") << QVector<int>{10, 11, 12};
         QTest::newRow("cjk") << QStringLiteral("設定") << QStringLiteral("表示の設定") << QVector<int>{3, 4};
     }
 

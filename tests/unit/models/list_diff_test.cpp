@@ -20,7 +20,8 @@ QVector<TicketId> idsFrom(const QVector<int> &numbers)
 QVector<TicketId> played(QVector<TicketId> list, const ListDiff &diff, const QVector<TicketId> &target)
 {
     for (const ListStep &step : diff.steps)
-        list = afterStep(list, step, step.kind == ListStep::Kind::Insert ? target.mid(step.at, step.count) : QVector<TicketId>());
+        list = afterStep(list, step,
+                         step.kind == ListStep::Kind::Insert ? target.mid(step.at, step.count) : QVector<TicketId>());
     return list;
 }
 

@@ -64,7 +64,8 @@ private Q_SLOTS:
         QSignalSpy wanted(m_search.get(), &SearchPresenter::wanted);
         m_search->setText(QStringLiteral("printer state:blue"));
         QVERIFY(m_search->problem());
-        QCOMPARE(m_search->text().mid(m_search->problem()->position, m_search->problem()->length), QStringLiteral("blue"));
+        QCOMPARE(m_search->text().mid(m_search->problem()->position, m_search->problem()->length),
+                 QStringLiteral("blue"));
         QTest::qWait(2 * SearchPresenter::pauseMs);
         QCOMPARE(wanted.size(), 0);
         m_search->setText(QStringLiteral("printer state:open"));

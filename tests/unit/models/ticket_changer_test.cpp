@@ -86,7 +86,9 @@ private Q_SLOTS:
         QHash<TicketId, TicketHead> before;
         for (const TicketId id : ids(20))
             before.insert(id, m_desk->row(id).head);
-        m_changer->run(ids(20), TicketEdit::fields({setState(5), FieldChange{TicketField::Tags, {}, {QStringLiteral("vip")}, {}}}), {});
+        m_changer->run(
+            ids(20), TicketEdit::fields({setState(5), FieldChange{TicketField::Tags, {}, {QStringLiteral("vip")}, {}}}),
+            {});
         QTRY_COMPARE(m_finished, 1);
         QVERIFY(m_changer->canUndo());
         QVERIFY(m_changer->undo() != 0);
@@ -102,7 +104,10 @@ private Q_SLOTS:
     void undoKeepsTagsThatWereThere()
     {
         m_desk->change(TicketId{1}, [](TicketRow &row) { row.head.tags = QStringList{QStringLiteral("vip")}; });
-        m_changer->run(ids(2), TicketEdit::fields({FieldChange{TicketField::Tags, {}, {QStringLiteral("vip"), QStringLiteral("gold")}, {}}}), {});
+        m_changer->run(ids(2),
+                       TicketEdit::fields(
+                           {FieldChange{TicketField::Tags, {}, {QStringLiteral("vip"), QStringLiteral("gold")}, {}}}),
+                       {});
         QTRY_COMPARE(m_finished, 1);
         m_changer->undo();
         QTRY_COMPARE(m_finished, 2);

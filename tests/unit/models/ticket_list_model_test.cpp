@@ -94,7 +94,8 @@ private Q_SLOTS:
         m_desk->answerAll();
         QTRY_VERIFY(m_model->rowAt(0));
         QCOMPARE(m_model->rowAt(0)->head.id, m_model->ticketAt(0));
-        QCOMPARE(m_model->data(m_model->index(0, int(ListColumn::Subject))).toString(), m_model->rowAt(0)->head.subject);
+        QCOMPARE(m_model->data(m_model->index(0, int(ListColumn::Subject))).toString(),
+                 m_model->rowAt(0)->head.subject);
     }
 
     void oneTurnIsOneBatch()
@@ -179,9 +180,11 @@ private Q_SLOTS:
         m_model->setVisibleRows(0, 20);
         QTRY_VERIFY(m_model->rowAt(0));
         const TicketId id = m_model->ticketAt(0);
-        m_desk->change(id, [](TicketRow &row) { row.head.subject = QStringLiteral("from far away"); },
-                       ChangeKind::TicketChanged, PersonId{2}, false);
-        QTRY_VERIFY(m_model->rowAt(m_model->rowOf(id)) && m_model->rowAt(m_model->rowOf(id))->head.subject == QStringLiteral("from far away"));
+        m_desk->change(
+            id, [](TicketRow &row) { row.head.subject = QStringLiteral("from far away"); }, ChangeKind::TicketChanged,
+            PersonId{2}, false);
+        QTRY_VERIFY(m_model->rowAt(m_model->rowOf(id))
+                    && m_model->rowAt(m_model->rowOf(id))->head.subject == QStringLiteral("from far away"));
     }
 
     void theHeldTicketDoesNotMove()
@@ -270,11 +273,16 @@ private Q_SLOTS:
         m_model->setVisibleRows(0, 8);
         QTRY_VERIFY(m_model->rowAt(0));
         const TicketId id{1}; // unread for me
-        m_desk->change(id, [](TicketRow &row) { row.unread = false; }, ChangeKind::ReadMarkSet, PersonId{2});
-        m_desk->change(id, [](TicketRow &row) { row.head.subject = QStringLiteral("x"); row.unread = false; });
+        m_desk->change(
+            id, [](TicketRow &row) { row.unread = false; }, ChangeKind::ReadMarkSet, PersonId{2});
+        m_desk->change(id, [](TicketRow &row) {
+            row.head.subject = QStringLiteral("x");
+            row.unread = false;
+        });
         QTRY_COMPARE(m_model->peek(id)->head.subject, QStringLiteral("x"));
         QVERIFY(m_model->peek(id)->unread);
-        m_desk->change(id, [](TicketRow &row) { row.unread = false; }, ChangeKind::ReadMarkSet, PersonId{1});
+        m_desk->change(
+            id, [](TicketRow &row) { row.unread = false; }, ChangeKind::ReadMarkSet, PersonId{1});
         QTRY_VERIFY(!m_model->peek(id)->unread);
     }
 
@@ -307,7 +315,8 @@ private Q_SLOTS:
     void aSearchShowsWhatWasFound()
     {
         fill(40);
-        const ListSpec spec = searchSpec(Condition::all({Condition::matches(QStringLiteral("printer 7")), unresolvedCondition()}), false);
+        const ListSpec spec =
+            searchSpec(Condition::all({Condition::matches(QStringLiteral("printer 7")), unresolvedCondition()}), false);
         QCOMPARE(spec.searchText, QStringLiteral("printer 7"));
         show(spec);
         QVERIFY(m_model->ticketCount() > 0);
@@ -348,16 +357,19 @@ private Q_SLOTS:
                 if (kind == 0)
                     m_desk->open(sampleTicket(1000 + value));
                 else
-                    m_desk->change(id, [=](TicketRow &row) {
-                        if (kind == 1)
-                            row.head.state = StateId{1 + value % 6};
-                        else if (kind == 2)
-                            row.head.owner = PersonId{value % 4};
-                        else if (kind == 3)
-                            row.head.dueAt = sampleNow + value;
-                        else
-                            row.head.updatedAt = sampleNow + value;
-                    }, kind == 4 ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, PersonId{1}, value % 5 != 0);
+                    m_desk->change(
+                        id,
+                        [=](TicketRow &row) {
+                            if (kind == 1)
+                                row.head.state = StateId{1 + value % 6};
+                            else if (kind == 2)
+                                row.head.owner = PersonId{value % 4};
+                            else if (kind == 3)
+                                row.head.dueAt = sampleNow + value;
+                            else
+                                row.head.updatedAt = sampleNow + value;
+                        },
+                        kind == 4 ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, PersonId{1}, value % 5 != 0);
             }
             if (round % 3 == 0)
                 QTest::qWait(1);

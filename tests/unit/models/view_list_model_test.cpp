@@ -33,7 +33,8 @@ class ViewListModelTest : public QObject
     bool allAgree() const
     {
         const QStringList keys = m_model->keys();
-        return std::all_of(keys.cbegin(), keys.cend(), [this](const QString &key) { return count(key) == recount(key); });
+        return std::all_of(keys.cbegin(), keys.cend(),
+                           [this](const QString &key) { return count(key) == recount(key); });
     }
 
 private Q_SLOTS:
@@ -88,16 +89,19 @@ private Q_SLOTS:
             if (kind == 0)
                 m_desk->open(sampleTicket(500 + value), PersonId{1});
             else
-                m_desk->change(TicketId{1 + value % 100}, [=](TicketRow &row) {
-                    if (kind == 1)
-                        row.head.state = StateId{1 + value % 6};
-                    else if (kind == 2)
-                        row.head.queue = QueueId{1 + value % 6};
-                    else if (kind == 3)
-                        row.unread = !row.unread;
-                    else
-                        row.head.owner = PersonId{value % 4};
-                }, kind == 3 ? ChangeKind::ReadMarkSet : ChangeKind::TicketChanged, PersonId{1});
+                m_desk->change(
+                    TicketId{1 + value % 100},
+                    [=](TicketRow &row) {
+                        if (kind == 1)
+                            row.head.state = StateId{1 + value % 6};
+                        else if (kind == 2)
+                            row.head.queue = QueueId{1 + value % 6};
+                        else if (kind == 3)
+                            row.unread = !row.unread;
+                        else
+                            row.head.owner = PersonId{value % 4};
+                    },
+                    kind == 3 ? ChangeKind::ReadMarkSet : ChangeKind::TicketChanged, PersonId{1});
         }
         QVERIFY(allAgree());
         QCOMPARE(m_desk->countQuestions, questions);
@@ -141,11 +145,14 @@ private Q_SLOTS:
         QRandomGenerator random(5);
         for (int i = 0; i < 100; ++i) {
             const int value = random.bounded(1000);
-            m_desk->change(TicketId{1 + value % 100}, [=](TicketRow &row) {
-                row.head.state = StateId{1 + value % 6};
-                if (value % 4 == 0)
-                    row.unread = true;
-            }, value % 4 == 0 ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, PersonId{2}, value % 7 != 0);
+            m_desk->change(
+                TicketId{1 + value % 100},
+                [=](TicketRow &row) {
+                    row.head.state = StateId{1 + value % 6};
+                    if (value % 4 == 0)
+                        row.unread = true;
+                },
+                value % 4 == 0 ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, PersonId{2}, value % 7 != 0);
             if (i % 10 == 0)
                 QTest::qWait(1);
         }

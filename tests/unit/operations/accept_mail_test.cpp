@@ -12,7 +12,8 @@ class AcceptMailTest : public QObject
 
     static constexpr Instant sent = 1'767'225'600'000;
 
-    AcceptMail mail(const QString &id, const QStringList &answers = {}, const QString &from = u"rita@customer.example"_s)
+    AcceptMail mail(const QString &id, const QStringList &answers = {},
+                    const QString &from = u"rita@customer.example"_s)
     {
         AcceptMail mail;
         mail.source = u"import"_s;

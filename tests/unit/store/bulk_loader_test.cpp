@@ -49,8 +49,8 @@ QStringList BulkLoaderTest::dump(SqliteConnection &connection, const char *sql)
 void BulkLoaderTest::makeTickets(test::TestDesk &desk)
 {
     QRandomGenerator random(31);
-    const QStringList subjects{QStringLiteral("Problème d'imprimante"), QStringLiteral("VPN接続できません"), QStringLiteral("Straße"),
-                               QStringLiteral("Blue screen"), QStringLiteral("مشكلة")};
+    const QStringList subjects{QStringLiteral("Problème d'imprimante"), QStringLiteral("VPN接続できません"),
+                               QStringLiteral("Straße"), QStringLiteral("Blue screen"), QStringLiteral("مشكلة")};
     for (int i = 0; i < 25; ++i) {
         OpenTicket open;
         open.subject = subjects[random.bounded(subjects.size())] + QStringLiteral(" %1").arg(i);
@@ -64,7 +64,8 @@ void BulkLoaderTest::makeTickets(test::TestDesk &desk)
             article.messageId = QStringLiteral("m%1@x").arg(i);
             article.senderRole = SenderRole::Customer;
             if (i % 4 == 1)
-                article.attachments.append({QStringLiteral("Shot %1.png").arg(i % 2), QStringLiteral("image/png"), "bytes", i % 8 == 1, QStringLiteral("c%1").arg(i)});
+                article.attachments.append({QStringLiteral("Shot %1.png").arg(i % 2), QStringLiteral("image/png"),
+                                            "bytes", i % 8 == 1, QStringLiteral("c%1").arg(i)});
             open.article = article;
         }
         const CommandAnswer answer = desk.submit(open);
@@ -107,8 +108,10 @@ QVector<BulkTicket> BulkLoaderTest::ticketsOf(SqliteConnection &connection, Pers
 
 void BulkLoaderTest::verifyChain(SqliteConnection &connection, int expected)
 {
-    Statement statement = connection.once("SELECT id, ticket_id, version, at, actor_kind, actor_id, actor_name, what, old_value, new_value, "
-                                          "old_text, new_text, why, command_id, payload_hash, hash FROM history ORDER BY id", "test.chain");
+    Statement statement = connection.once(
+        "SELECT id, ticket_id, version, at, actor_kind, actor_id, actor_name, what, old_value, new_value, "
+        "old_text, new_text, why, command_id, payload_hash, hash FROM history ORDER BY id",
+        "test.chain");
     QByteArray previous;
     int entries = 0;
     while (statement.next()) {
@@ -135,22 +138,29 @@ void BulkLoaderTest::loadedEqualsMadeByCommands()
     loaded.load(*catalog, people, ticketsOf(*madeConnection, made.me()));
     const auto connection = loaded.connect();
 
-    for (const char *sql : {
-             "SELECT json_array(id, version, state_id, state_type, priority_id, queue_id, category_id, owner_id, requester_id, organization_id,"
-             " channel, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at, article_count, attachment_count,"
-             " last_article_id, last_article_from_customer, number, subject, subject_folded, tags) FROM ticket ORDER BY id",
-             "SELECT json_array(id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address,"
-             " recipients, subject, message_id, hex(raw_sha256), text, html, quoted_text, quoted_html) FROM article ORDER BY id",
-             "SELECT json_array(ticket_id, tag) FROM ticket_tag ORDER BY 1",
-             "SELECT json_array(id, article_id, name, type, size, hex(sha256), is_inline, content_id) FROM attachment ORDER BY id",
-             "SELECT json_array(hex(sha256), size, hex(bytes)) FROM blob ORDER BY sha256",
-             "SELECT json_array(message_id, article_id, ticket_id) FROM article_message_id ORDER BY 1",
-             "SELECT json_array(word, person_id) FROM person_word ORDER BY 1",
-             "SELECT json_array(id, name, name_folded, address, address_folded, role, admin) FROM person ORDER BY id",
-             "SELECT json_array(ticket_id, version, at, actor_kind, actor_id, what, hex(command_id), actor_name, old_value, new_value,"
-             " old_text, new_text, why, hex(payload_hash)) FROM history WHERE ticket_id > 0 ORDER BY 1",
-             "SELECT json_array(id, name, type, position, active) FROM state ORDER BY id",
-             "SELECT value FROM counter WHERE name = 'ticket_number'"}) {
+    for (const char *sql :
+         {"SELECT json_array(id, version, state_id, state_type, priority_id, queue_id, category_id, owner_id, "
+          "requester_id, organization_id,"
+          " channel, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at, "
+          "article_count, attachment_count,"
+          " last_article_id, last_article_from_customer, number, subject, subject_folded, tags) FROM ticket ORDER BY "
+          "id",
+          "SELECT json_array(id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, "
+          "from_name, from_address,"
+          " recipients, subject, message_id, hex(raw_sha256), text, html, quoted_text, quoted_html) FROM article ORDER "
+          "BY id",
+          "SELECT json_array(ticket_id, tag) FROM ticket_tag ORDER BY 1",
+          "SELECT json_array(id, article_id, name, type, size, hex(sha256), is_inline, content_id) FROM attachment "
+          "ORDER BY id",
+          "SELECT json_array(hex(sha256), size, hex(bytes)) FROM blob ORDER BY sha256",
+          "SELECT json_array(message_id, article_id, ticket_id) FROM article_message_id ORDER BY 1",
+          "SELECT json_array(word, person_id) FROM person_word ORDER BY 1",
+          "SELECT json_array(id, name, name_folded, address, address_folded, role, admin) FROM person ORDER BY id",
+          "SELECT json_array(ticket_id, version, at, actor_kind, actor_id, what, hex(command_id), actor_name, "
+          "old_value, new_value,"
+          " old_text, new_text, why, hex(payload_hash)) FROM history WHERE ticket_id > 0 ORDER BY 1",
+          "SELECT json_array(id, name, type, position, active) FROM state ORDER BY id",
+          "SELECT value FROM counter WHERE name = 'ticket_number'"}) {
         QCOMPARE(dump(*connection, sql), dump(*madeConnection, sql));
     }
 
@@ -179,7 +189,8 @@ void BulkLoaderTest::growingADeskContinuesIt()
 {
     test::DeskFile desk;
     const CatalogPtr catalog = test::sampleCatalog();
-    desk.load(*catalog, {test::requester(9, QStringLiteral("R"), {})}, {test::bulkTicket(1, PersonId{9}, QStringLiteral("first"), {QStringLiteral("a")})});
+    desk.load(*catalog, {test::requester(9, QStringLiteral("R"), {})},
+              {test::bulkTicket(1, PersonId{9}, QStringLiteral("first"), {QStringLiteral("a")})});
     // The second load knows who came with the first.
     desk.load(*catalog, {}, {test::bulkTicket(2, PersonId{9}, QStringLiteral("second"), {QStringLiteral("b")})});
     const auto connection = desk.connect();
@@ -226,7 +237,8 @@ void BulkLoaderTest::unfinishedLoadLeavesNothingHalf()
         QVERIFY(loader.addTickets({test::bulkTicket(1, PersonId{9}, QStringLiteral("s"), {QStringLiteral("t")})}));
     }
     const auto connection = desk.connect();
-    for (const char *sql : {"SELECT count(*) FROM ticket", "SELECT count(*) FROM article", "SELECT count(*) FROM history", "SELECT count(*) FROM search_term"})
+    for (const char *sql : {"SELECT count(*) FROM ticket", "SELECT count(*) FROM article",
+                            "SELECT count(*) FROM history", "SELECT count(*) FROM search_term"})
         QCOMPARE(dump(*connection, sql), QStringList{QStringLiteral("0")});
 }
 
@@ -262,17 +274,23 @@ void BulkLoaderTest::indexIsWholeAfterwards()
     test::DeskFile desk;
     QVector<BulkTicket> tickets;
     for (int i = 1; i <= 300; ++i)
-        tickets.append(test::bulkTicket(i, PersonId{9}, QStringLiteral("subject %1").arg(i), {QStringLiteral("body %1").arg(i * 7)}));
+        tickets.append(test::bulkTicket(i, PersonId{9}, QStringLiteral("subject %1").arg(i),
+                                        {QStringLiteral("body %1").arg(i * 7)}));
     for (int start = 0; start < 300; start += 100)
         desk.load(*test::sampleCatalog(), {test::requester(9, QStringLiteral("R"), {})}, tickets.mid(start, 100));
     const auto connection = desk.connect(ConnectionUse::Write);
     QVERIFY(connection->once("INSERT INTO search (search) VALUES ('integrity-check')", "test.check").run());
-    QVERIFY(connection->once("INSERT INTO search_term_trigram (search_term_trigram) VALUES ('integrity-check')", "test.check").run());
+    QVERIFY(connection
+                ->once("INSERT INTO search_term_trigram (search_term_trigram) VALUES ('integrity-check')", "test.check")
+                .run());
     QCOMPARE(dump(*connection, "PRAGMA integrity_check"), QStringList{QStringLiteral("ok")});
     QCOMPARE(dump(*connection, "PRAGMA foreign_key_check"), QStringList());
     // The settings of a load are not left behind.
-    QCOMPARE(dump(*connection, "SELECT k || '=' || v FROM search_config WHERE k IN ('automerge', 'crisismerge', 'hashsize') ORDER BY k"),
-             (QStringList{QStringLiteral("automerge=4"), QStringLiteral("crisismerge=16"), QStringLiteral("hashsize=1048576")}));
+    QCOMPARE(
+        dump(*connection,
+             "SELECT k || '=' || v FROM search_config WHERE k IN ('automerge', 'crisismerge', 'hashsize') ORDER BY k"),
+        (QStringList{QStringLiteral("automerge=4"), QStringLiteral("crisismerge=16"),
+                     QStringLiteral("hashsize=1048576")}));
 }
 
 } // namespace deskhand

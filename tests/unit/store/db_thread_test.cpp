@@ -15,7 +15,8 @@ class DbThreadTest : public QObject
 {
     Q_OBJECT
 
-    static constexpr auto endlessSql = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n";
+    static constexpr auto endlessSql =
+        "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n";
 
 private Q_SLOTS:
     void jobsRunInOrder()
@@ -50,7 +51,8 @@ private Q_SLOTS:
         started->acquire();
         endless.cancel();
         // The thread is free for the next job, which is not hit by the cancellation of the former.
-        QCOMPARE(*test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 100000); })), 100000);
+        QCOMPARE(*test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 100000); })),
+                 100000);
         QCOMPARE(code->load(), int(ErrorCode::Cancelled));
         QCOMPARE(test::await(endless).error().code, ErrorCode::Cancelled);
     }
@@ -89,7 +91,8 @@ private Q_SLOTS:
         QFuture<Result<qint64>> dropped;
         {
             DbThread thread(opener(), DbThread::Jobs::Cancellable);
-            read = thread.run([](SqliteConnection &connection) { return firstNumber(connection.once(endlessSql, "test.endless")); });
+            read = thread.run(
+                [](SqliteConnection &connection) { return firstNumber(connection.once(endlessSql, "test.endless")); });
             dropped = thread.run([](SqliteConnection &connection) { return countTo(connection, 1); });
         }
         QVERIFY(read.isFinished() && dropped.isFinished());
@@ -113,7 +116,9 @@ private Q_SLOTS:
                 return opener()();
             },
             DbThread::Jobs::Cancellable);
-        QCOMPARE(test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 3); })).error().code, ErrorCode::Denied);
+        QCOMPARE(
+            test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 3); })).error().code,
+            ErrorCode::Denied);
         QCOMPARE(*test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 3); })), 3);
     }
 
@@ -148,7 +153,9 @@ private Q_SLOTS:
         const QString text = QStringLiteral("Größe 𝄞 \"x\"; -- ' ");
         const QByteArray bytes("\0\x01\xff", 3);
         Statement statement = (*connection)->once("SELECT :text, :bytes, :number, :empty, :none, NULL", "test.values");
-        statement.bind(":text", text + QChar(0) + u'x').bind(":bytes", bytes).bind(":number", std::numeric_limits<qint64>::min());
+        statement.bind(":text", text + QChar(0) + u'x')
+            .bind(":bytes", bytes)
+            .bind(":number", std::numeric_limits<qint64>::min());
         statement.bind(":empty", QString()).bind(":none", QByteArray());
         QVERIFY(statement.next());
         QCOMPARE(statement.text(0), text + QChar(0) + u'x');
@@ -181,7 +188,9 @@ private:
 
     DbThread::Opener opener()
     {
-        return [path = path(), known = statements()] { return SqliteConnection::open(path, ConnectionUse::Create, known, 1000); };
+        return [path = path(), known = statements()] {
+            return SqliteConnection::open(path, ConnectionUse::Create, known, 1000);
+        };
     }
 
     static Result<qint64> firstNumber(Statement statement)
@@ -194,7 +203,8 @@ private:
     static Result<qint64> countTo(SqliteConnection &connection, qint64 last)
     {
         Statement statement = connection.once(
-            "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < :last) SELECT max(x) FROM n", "test.count");
+            "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < :last) SELECT max(x) FROM n",
+            "test.count");
         statement.bind(":last", last);
         return firstNumber(std::move(statement));
     }

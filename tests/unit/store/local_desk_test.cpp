@@ -57,11 +57,13 @@ private Q_SLOTS:
     void creatingSaysWhatIsMissing()
     {
         QTemporaryDir folder;
-        const auto created = LocalDesk::create(folder.filePath(QStringLiteral("x.desk")), NewDesk{{}, {}, QStringLiteral("no address")});
+        const auto created =
+            LocalDesk::create(folder.filePath(QStringLiteral("x.desk")), NewDesk{{}, {}, QStringLiteral("no address")});
         QVERIFY(!created);
         QCOMPARE(created.error().code, ErrorCode::Invalid);
-        QCOMPARE(created.error().payload.keys(),
-                 QStringList({QStringLiteral("agent-address"), QStringLiteral("agent-name"), QStringLiteral("desk-name")}));
+        QCOMPARE(
+            created.error().payload.keys(),
+            QStringList({QStringLiteral("agent-address"), QStringLiteral("agent-name"), QStringLiteral("desk-name")}));
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 

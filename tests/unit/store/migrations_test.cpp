@@ -16,9 +16,10 @@ class MigrationsTest : public QObject
 private Q_SLOTS:
     void statementsAreSplit()
     {
-        const QVector<QByteArray> statements = splitMigration("-- about\n\nCREATE TABLE a (\n    x INTEGER\n);\n\n"
-                                                              "CREATE TRIGGER t BEFORE UPDATE ON a\nBEGIN\n    SELECT 1;\n    SELECT 2;\nEND;\n\n"
-                                                              "-- last\nPRAGMA user_version = 1;");
+        const QVector<QByteArray> statements =
+            splitMigration("-- about\n\nCREATE TABLE a (\n    x INTEGER\n);\n\n"
+                           "CREATE TRIGGER t BEFORE UPDATE ON a\nBEGIN\n    SELECT 1;\n    SELECT 2;\nEND;\n\n"
+                           "-- last\nPRAGMA user_version = 1;");
         QCOMPARE(statements.size(), 3);
         QVERIFY(statements[0].startsWith("CREATE TABLE a"));
         QVERIFY(statements[1].contains("SELECT 2;\nEND;"));
@@ -84,9 +85,11 @@ private Q_SLOTS:
     {
         const auto connection = open(QStringLiteral("history"));
         QVERIFY(migrate(*connection, *builtInMigrations()));
-        QVERIFY(connection
-                    ->once("INSERT INTO history VALUES (1, 1, 1, 1, 1, 1, 'opened', x'', '', '', '', '', '', '', x'', x'')", "test.insert")
-                    .run());
+        QVERIFY(
+            connection
+                ->once("INSERT INTO history VALUES (1, 1, 1, 1, 1, 1, 'opened', x'', '', '', '', '', '', '', x'', x'')",
+                       "test.insert")
+                .run());
         for (const char *sql : {"UPDATE history SET why = 'x'", "DELETE FROM history"}) {
             const Result<void> run = connection->once(sql, "test.change").run();
             QVERIFY(!run);
@@ -97,8 +100,9 @@ private Q_SLOTS:
 private:
     std::unique_ptr<SqliteConnection> open(const QString &name)
     {
-        auto opened = SqliteConnection::open(m_folder.filePath(name), ConnectionUse::Create,
-                                             std::make_shared<const StatementCatalogue>(*StatementCatalogue::load()), 1000);
+        auto opened =
+            SqliteConnection::open(m_folder.filePath(name), ConnectionUse::Create,
+                                   std::make_shared<const StatementCatalogue>(*StatementCatalogue::load()), 1000);
         return opened ? *std::move(opened) : nullptr;
     }
 

@@ -58,13 +58,15 @@ void ReadingTest::initTestCase()
     const CatalogPtr sample = test::sampleCatalog();
     QRandomGenerator random(8);
     for (int i = 1; i <= 9; ++i)
-        m_people.append(test::requester(100 + i, QStringLiteral("Ünal %1").arg(9 - i), QStringLiteral("p%1@Example.com").arg(i)));
+        m_people.append(
+            test::requester(100 + i, QStringLiteral("Ünal %1").arg(9 - i), QStringLiteral("p%1@Example.com").arg(i)));
     m_people[3].name.clear();
     m_people[4].vip = true;
     QVector<BulkTicket> tickets;
     for (int i = 1; i <= ticketCount; ++i) {
         TicketFacts facts = test::randomTicket(random, *sample, test::sampleNow, i);
-        BulkTicket ticket = test::bulkTicket(i, PersonId{101 + i % 9}, facts.head.subject, {QStringLiteral("First\n\n  text %1").arg(i)});
+        BulkTicket ticket = test::bulkTicket(i, PersonId{101 + i % 9}, facts.head.subject,
+                                             {QStringLiteral("First\n\n  text %1").arg(i)});
         facts.head.requester = ticket.head.requester;
         facts.head.articleCount = i % 4;
         facts.head.lastArticle = ticket.head.lastArticle;
@@ -143,7 +145,8 @@ void ReadingTest::orderMeansWhatItSays()
         });
     };
     QVERIFY(inOrder(list({ListColumn::Number, false}).ids, [](const TicketHead &h) { return h.number.toInt(); }));
-    QVERIFY(inOrder(list({ListColumn::Subject, false}).ids, [](const TicketHead &h) { return foldText(h.subject).toUtf8(); }));
+    QVERIFY(inOrder(list({ListColumn::Subject, false}).ids,
+                    [](const TicketHead &h) { return foldText(h.subject).toUtf8(); }));
     QVERIFY(inOrder(list({ListColumn::Created, false}).ids, [](const TicketHead &h) { return h.createdAt; }));
     QVERIFY(inOrder(list({ListColumn::Articles, false}).ids, [](const TicketHead &h) { return h.articleCount; }));
     QVERIFY(inOrder(list({ListColumn::Priority, false}).ids,
@@ -239,7 +242,8 @@ void ReadingTest::cursorIsTheFeedsEnd()
 
 void ReadingTest::rowsAreWhatWasStored()
 {
-    const Result<QVector<TicketRow>> rows = readTicketRows(*m_connection, list({ListColumn::Number, false}).ids, m_agent);
+    const Result<QVector<TicketRow>> rows =
+        readTicketRows(*m_connection, list({ListColumn::Number, false}).ids, m_agent);
     QVERIFY(rows);
     QCOMPARE(rows->size(), ticketCount);
     for (const TicketRow &row : *rows) {
@@ -278,11 +282,11 @@ void ReadingTest::unreadFollowsMarksAndFloor()
         const Result<QVector<TicketRow>> rows = readTicketRows(*m_connection, {TicketId{id}}, me);
         return rows && rows->first().unread;
     };
-    QVERIFY(unread(1, m_agent));          // marked as unread
-    QVERIFY(!unread(2, m_agent));         // read
-    QVERIFY(!unread(3, m_agent));         // came with the load: the floor
-    QVERIFY(unread(3, PersonId{101}));    // a requester has no floor
-    QVERIFY(!unread(1, {}));              // nobody asks
+    QVERIFY(unread(1, m_agent));       // marked as unread
+    QVERIFY(!unread(2, m_agent));      // read
+    QVERIFY(!unread(3, m_agent));      // came with the load: the floor
+    QVERIFY(unread(3, PersonId{101})); // a requester has no floor
+    QVERIFY(!unread(1, {}));           // nobody asks
     const TicketList listed = list({ListColumn::Number, false}, {}, Condition::isSet(ConditionField::Unread));
     QCOMPARE(listed.ids, QVector<TicketId>{TicketId{1}});
 }
@@ -377,7 +381,8 @@ void ReadingTest::threadComesInPages()
 void ReadingTest::threadPagesHaveTheirHistory()
 {
     test::DeskFile desk;
-    BulkTicket ticket = test::bulkTicket(1, PersonId{101}, QStringLiteral("h"), {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")});
+    BulkTicket ticket = test::bulkTicket(1, PersonId{101}, QStringLiteral("h"),
+                                         {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")});
     const auto add = [&ticket](const QString &what, const QString &value) {
         HistoryEntry entry;
         entry.ticket = TicketId{1};

@@ -19,11 +19,13 @@ QString pickedFrom(QRandomGenerator &random, const QStringList &words)
 /// Words with common beginnings and insides, several scripts and cases.
 const QStringList &vocabulary()
 {
-    static const QStringList words = QStringLiteral(
-        "printer Printing sprint blueprint screen touchscreen screens Bildschirm problème PROBLEM certificate cert "
-        "Straße strasse vpn VPN-Tunnel tunnel 4711 47110 2024-11 café Cafeteria a an ann hannah 接続 接続できません プリンター "
-        "مشكلة المشكلة поломка Полом x-ray e.g. mail@host.example other@host.example")
-                                         .split(u' ');
+    static const QStringList words =
+        QStringLiteral(
+            "printer Printing sprint blueprint screen touchscreen screens Bildschirm problème PROBLEM certificate cert "
+            "Straße strasse vpn VPN-Tunnel tunnel 4711 47110 2024-11 café Cafeteria a an ann hannah 接続 "
+            "接続できません プリンター "
+            "مشكلة المشكلة поломка Полом x-ray e.g. mail@host.example other@host.example")
+            .split(u' ');
     return words;
 }
 
@@ -147,7 +149,8 @@ void SearchEquivalenceTest::findsWhatReadingEverythingFinds()
         QVector<TicketId> expected;
         for (int i = ticketCount - 1; i >= 0; --i) {
             const bool matches = std::any_of(m_rows[i].cbegin(), m_rows[i].cend(), [&](const NaiveRow &row) {
-                return std::all_of(typed.cbegin(), typed.cend(), [&](const QString &word) { return naivelyHas(row, word); });
+                return std::all_of(typed.cbegin(), typed.cend(),
+                                   [&](const QString &word) { return naivelyHas(row, word); });
             });
             if (!typed.isEmpty() && matches && (!restricted || m_tickets[i].head.queue == QueueId{queue}))
                 expected.append(m_tickets[i].head.id);
@@ -159,7 +162,9 @@ void SearchEquivalenceTest::findsWhatReadingEverythingFinds()
             std::sort(actual.rbegin(), actual.rend());
         if (typed.isEmpty())
             continue;
-        QVERIFY2(actual == expected, qPrintable(query.text + QStringLiteral(": %1 found, %2 expected").arg(actual.size()).arg(expected.size())));
+        QVERIFY2(
+            actual == expected,
+            qPrintable(query.text + QStringLiteral(": %1 found, %2 expected").arg(actual.size()).arg(expected.size())));
         found += actual.isEmpty() ? 0 : 1;
     }
     QVERIFY(found > 700);

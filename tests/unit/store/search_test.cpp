@@ -29,7 +29,8 @@ private Q_SLOTS:
     void rolledBackWordsAreLearntAgain();
 
 private:
-    Result<SearchHits> search(const QString &text, const Condition &condition = {}, bool byRelevance = false, int limit = 100);
+    Result<SearchHits> search(const QString &text, const Condition &condition = {}, bool byRelevance = false,
+                              int limit = 100);
     QVector<qint64> ticketsFor(const QString &text, const Condition &condition = {}, bool byRelevance = false);
 
     test::DeskFile m_desk;
@@ -42,14 +43,19 @@ void SearchTest::initTestCase()
     const Person sarah = test::requester(11, QStringLiteral("Sarah Lind"), QStringLiteral("Sarah.Lind@example.com"));
     const Person jose = test::requester(12, QStringLiteral("José Peña"), QStringLiteral("jp@other.example"));
     QVector<BulkTicket> tickets{
-        test::bulkTicket(1, sarah.id, QStringLiteral("Problème d'imprimante"), {QStringLiteral("Le papier est coincé.")}),
-        test::bulkTicket(2, jose.id, QStringLiteral("Certificate expired"), {QStringLiteral("The touchscreen shows an error.")}),
-        test::bulkTicket(3, sarah.id, QStringLiteral("VPN接続できません"), {QStringLiteral("昨日からプリンターが動きません。")}),
+        test::bulkTicket(1, sarah.id, QStringLiteral("Problème d'imprimante"),
+                         {QStringLiteral("Le papier est coincé.")}),
+        test::bulkTicket(2, jose.id, QStringLiteral("Certificate expired"),
+                         {QStringLiteral("The touchscreen shows an error.")}),
+        test::bulkTicket(3, sarah.id, QStringLiteral("VPN接続できません"),
+                         {QStringLiteral("昨日からプリンターが動きません。")}),
         test::bulkTicket(4, jose.id, QStringLiteral("مُشْكِلَة في الطابعة"), {QStringLiteral("الطابعة لا تعمل")}),
         test::bulkTicket(5, jose.id, QStringLiteral("เครื่องพิมพ์ไม่ทำงาน"), {QStringLiteral("กรุณาช่วยด้วย")}),
-        test::bulkTicket(6, sarah.id, QStringLiteral("Blue screen after update"),
-                         {QStringLiteral("It was blue. Then the screen went dark."), QStringLiteral("Thanks, printer works")}),
-        test::bulkTicket(7, jose.id, QStringLiteral("Screen is blue"), {QStringLiteral("please call mike@brandt-it.example soon")}),
+        test::bulkTicket(
+            6, sarah.id, QStringLiteral("Blue screen after update"),
+            {QStringLiteral("It was blue. Then the screen went dark."), QStringLiteral("Thanks, printer works")}),
+        test::bulkTicket(7, jose.id, QStringLiteral("Screen is blue"),
+                         {QStringLiteral("please call mike@brandt-it.example soon")}),
         test::bulkTicket(8, sarah.id, QStringLiteral("No article here"), {}),
         test::bulkTicket(9, jose.id, QStringLiteral("Straße gesperrt"), {QStringLiteral("printer printer printer")})};
     Attachment shot;

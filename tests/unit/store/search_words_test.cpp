@@ -74,7 +74,8 @@ void SearchWordsTest::rowIdsOrderByTicketThenArticle()
 
 void SearchWordsTest::partsOfASearch()
 {
-    const QVector<SearchPart> parts = parseSearchText(QStringLiteral("  Café \"Blue Screen\" a.b@c.de touch-screen ,, \"open en"));
+    const QVector<SearchPart> parts =
+        parseSearchText(QStringLiteral("  Café \"Blue Screen\" a.b@c.de touch-screen ,, \"open en"));
     QCOMPARE(parts.size(), 5);
     QCOMPARE(parts[0].kind, SearchPart::Kind::Word);
     QCOMPARE(parts[0].words, QStringList{QStringLiteral("cafe")});
@@ -91,7 +92,8 @@ void SearchWordsTest::partsOfASearch()
 
 void SearchWordsTest::excerptIsAroundTheHit()
 {
-    const QString text = QStringLiteral("word ").repeated(60) + QStringLiteral("the TOUCHscreen\nflickers ") + QStringLiteral("tail ").repeated(60);
+    const QString text = QStringLiteral("word ").repeated(60) + QStringLiteral("the TOUCHscreen\nflickers ")
+                         + QStringLiteral("tail ").repeated(60);
     const qsizetype hit = findSearchHit(text, parseSearchText(QStringLiteral("screen")));
     QCOMPARE(hit, text.indexOf(QStringLiteral("TOUCH")));
     const QString excerpt = excerptAround(text, hit);

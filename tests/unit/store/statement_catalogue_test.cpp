@@ -57,7 +57,8 @@ private Q_SLOTS:
         QCOMPARE(*catalogue.find("a.one"), QByteArray("SELECT 11"));
         QCOMPARE(*catalogue.find("a.two"), QByteArray("SELECT 2"));
         QCOMPARE(*catalogue.find("b.own"), QByteArray("SELECT 3"));
-        QCOMPARE(catalogue.names(), QStringList({QStringLiteral("a.one"), QStringLiteral("a.two"), QStringLiteral("b.own")}));
+        QCOMPARE(catalogue.names(),
+                 QStringList({QStringLiteral("a.one"), QStringLiteral("a.two"), QStringLiteral("b.own")}));
         QVERIFY(!catalogue.addDialect("-- name: a.one\nSELECT 12\n", QStringLiteral("c.sql")));
     }
 };

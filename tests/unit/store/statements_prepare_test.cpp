@@ -41,7 +41,8 @@ private Q_SLOTS:
         Result<StatementCatalogue> catalogue = StatementCatalogue::load();
         QVERIFY(catalogue);
         m_statements = std::make_shared<const StatementCatalogue>(*std::move(catalogue));
-        auto opened = SqliteConnection::open(m_folder.filePath(QStringLiteral("desk")), ConnectionUse::Create, m_statements, 2000);
+        auto opened = SqliteConnection::open(m_folder.filePath(QStringLiteral("desk")), ConnectionUse::Create,
+                                             m_statements, 2000);
         QVERIFY(opened);
         m_connection = *std::move(opened);
         const Result<QVector<Migration>> migrations = builtInMigrations();
@@ -56,8 +57,10 @@ private:
     /// Pieces for composing begin with another word are pragmas without their value or have places in braces.
     static bool isFragment(const QByteArray &text)
     {
-        static constexpr std::array beginnings{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"};
-        const bool statement = std::any_of(beginnings.begin(), beginnings.end(), [&](const char *word) { return text.startsWith(word); });
+        static constexpr std::array beginnings{"SELECT", "INSERT", "UPDATE",   "DELETE", "WITH",
+                                               "BEGIN",  "COMMIT", "ROLLBACK", "PRAGMA"};
+        const bool statement =
+            std::any_of(beginnings.begin(), beginnings.end(), [&](const char *word) { return text.startsWith(word); });
         return !statement || text.endsWith('=') || text.contains('%') || text.contains('{');
     }
 

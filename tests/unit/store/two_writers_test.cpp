@@ -78,7 +78,8 @@ private Q_SLOTS:
 private:
     static void changeFile(const QString &path, const QByteArray &sql)
     {
-        auto connection = SqliteConnection::open(path, ConnectionUse::Write, std::make_shared<const StatementCatalogue>(*StatementCatalogue::load()), 1000);
+        auto connection = SqliteConnection::open(
+            path, ConnectionUse::Write, std::make_shared<const StatementCatalogue>(*StatementCatalogue::load()), 1000);
         QVERIFY(connection);
         for (const QByteArray &statement : sql.split(';'))
             QVERIFY((*connection)->once(statement, "test.tamper").run());

@@ -13,10 +13,14 @@ using namespace deskhand;
 
 namespace {
 
-ActionSpec specOf(const char *id, const char *text, QList<QKeySequence> keys, ActionScopes scope = ActionScope::Everywhere)
+ActionSpec specOf(const char *id, const char *text, QList<QKeySequence> keys,
+                  ActionScopes scope = ActionScope::Everywhere)
 {
-    return {.id = QLatin1String(id), .text = QString::fromUtf8(text), .category = QStringLiteral("Test"),
-            .shortcuts = std::move(keys), .scope = scope};
+    return {.id = QLatin1String(id),
+            .text = QString::fromUtf8(text),
+            .category = QStringLiteral("Test"),
+            .shortcuts = std::move(keys),
+            .scope = scope};
 }
 
 } // namespace
@@ -81,8 +85,8 @@ private Q_SLOTS:
         ActionSpec spec = specOf("a.send", "Send", {QKeySequence(Qt::CTRL | Qt::Key_Return)}, ActionScope::Composer);
         spec.sends = true;
         shell.actions.add(spec, this, [] {});
-        for (const QKeySequence &keys : {QKeySequence(Qt::Key_S), QKeySequence(Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_S),
-                                         QKeySequence(Qt::Key_G, Qt::Key_S)}) {
+        for (const QKeySequence &keys : {QKeySequence(Qt::Key_S), QKeySequence(Qt::Key_Return),
+                                         QKeySequence(Qt::SHIFT | Qt::Key_S), QKeySequence(Qt::Key_G, Qt::Key_S)}) {
             const auto refused = shell.actions.setShortcuts(spec.id, {keys});
             QVERIFY2(refused && refused->why == ShortcutCollision::Why::NeedsModifier, qPrintable(keys.toString()));
         }
@@ -100,7 +104,8 @@ private Q_SLOTS:
             ActionRegistry again(shell.theme, shell.settings);
             QObject owner;
             again.add(specOf("a.find", "Find", {QKeySequence(Qt::CTRL | Qt::Key_F)}), &owner, [] {});
-            QCOMPARE(again.action(id)->shortcuts(), (QList<QKeySequence>{QKeySequence(Qt::Key_Slash), QKeySequence(Qt::Key_F3)}));
+            QCOMPARE(again.action(id)->shortcuts(),
+                     (QList<QKeySequence>{QKeySequence(Qt::Key_Slash), QKeySequence(Qt::Key_F3)}));
         }
         shell.actions.resetAllShortcuts();
         QVERIFY(shell.actions.hasDefaultShortcuts(id));
@@ -121,7 +126,8 @@ private Q_SLOTS:
         TypingGuard guard;
         qApp->installEventFilter(&guard);
         int replies = 0;
-        shell.actions.add(specOf("a.reply", "Reply", {QKeySequence(Qt::Key_R)}, ActionScope::Tickets), this, [&replies] { ++replies; });
+        shell.actions.add(specOf("a.reply", "Reply", {QKeySequence(Qt::Key_R)}, ActionScope::Tickets), this,
+                          [&replies] { ++replies; });
         shell.actions.bind(ActionScope::List, list);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));

@@ -101,8 +101,10 @@ private Q_SLOTS:
         Setup setup;
         setup.window->show();
         QObject owner;
-        setup.shell.actions.add({.id = QStringLiteral("x.reply"), .text = QStringLiteral("Reply"),
-                                 .category = QStringLiteral("Ticket"), .menu = ActionMenu::Ticket},
+        setup.shell.actions.add({.id = QStringLiteral("x.reply"),
+                                 .text = QStringLiteral("Reply"),
+                                 .category = QStringLiteral("Ticket"),
+                                 .menu = ActionMenu::Ticket},
                                 &owner, [] {});
         const auto titles = [&setup] {
             QStringList all;
@@ -137,7 +139,8 @@ private Q_SLOTS:
         Setup setup;
         setup.window->show();
         int retries = 0;
-        setup.shell.notices.fail(QStringLiteral("The reply was not sent."), Error{ErrorCode::Busy, QStringLiteral("x.y"), QStringLiteral("locked"), {}},
+        setup.shell.notices.fail(QStringLiteral("The reply was not sent."),
+                                 Error{ErrorCode::Busy, QStringLiteral("x.y"), QStringLiteral("locked"), {}},
                                  [&retries] { ++retries; });
         auto *banner = setup.window->findChild<ErrorBanner *>();
         QVERIFY(banner->isVisible());
@@ -154,7 +157,8 @@ private Q_SLOTS:
         Setup setup;
         setup.window->show();
         int undone = 0;
-        setup.shell.notices.post({QStringLiteral("<b>12 tickets closed</b>"), QStringLiteral("Undo"), [&undone] { ++undone; }, 50});
+        setup.shell.notices.post(
+            {QStringLiteral("<b>12 tickets closed</b>"), QStringLiteral("Undo"), [&undone] { ++undone; }, 50});
         auto *toast = setup.window->findChild<QWidget *>(QStringLiteral("toastBar"));
         QVERIFY(toast->isVisible());
         toast->findChild<QPushButton *>(QStringLiteral("toastActionButton"))->click();
@@ -170,7 +174,8 @@ private Q_SLOTS:
         test::ShellFixture shell;
         QAction action(QStringLiteral("&New ticket…"));
         EmptyState empty(shell.theme);
-        empty.setContent(QStringLiteral("list-add"), QStringLiteral("Nothing here"), QStringLiteral("Sentence."), &action);
+        empty.setContent(QStringLiteral("list-add"), QStringLiteral("Nothing here"), QStringLiteral("Sentence."),
+                         &action);
         auto *button = empty.findChild<QPushButton *>();
         QCOMPARE(button->text(), QStringLiteral("New ticket"));
         QSignalSpy triggered(&action, &QAction::triggered);

@@ -63,7 +63,9 @@ private:
         }
         void add(const char *id, const char *text, QList<QKeySequence> keys)
         {
-            shell.actions.add({.id = QLatin1String(id), .text = QString::fromUtf8(text), .category = QStringLiteral("Test"),
+            shell.actions.add({.id = QLatin1String(id),
+                               .text = QString::fromUtf8(text),
+                               .category = QStringLiteral("Test"),
                                .shortcuts = std::move(keys)},
                               &window, [this] { ++ran; });
         }
@@ -78,8 +80,10 @@ private Q_SLOTS:
         auto *input = setup.palette->findChild<QLineEdit *>(QStringLiteral("paletteLineEdit"));
         QTest::keyClicks(input, QStringLiteral("nt"));
         const PaletteModel &model = *setup.palette->model();
-        QCOMPARE(titles(model), (QStringList{QStringLiteral("Actions"), QStringLiteral("New ticket"), QStringLiteral("Internal note")}));
-        QCOMPARE(model.index(1).data(PaletteModel::KeysRole).toString(), QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText));
+        QCOMPARE(titles(model), (QStringList{QStringLiteral("Actions"), QStringLiteral("New ticket"),
+                                             QStringLiteral("Internal note")}));
+        QCOMPARE(model.index(1).data(PaletteModel::KeysRole).toString(),
+                 QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText));
         QVERIFY(!(model.index(0).flags() & Qt::ItemIsSelectable));
         QTest::keyClick(input, Qt::Key_Return);
         QCOMPARE(setup.ran, 1);
@@ -94,7 +98,8 @@ private Q_SLOTS:
         QTest::keyClick(setup.palette->findChild<QLineEdit *>(), Qt::Key_Return);
         setup.palette->open();
         const QStringList shown = titles(*setup.palette->model());
-        QCOMPARE(shown.mid(0, 3), (QStringList{QStringLiteral("Recent"), QStringLiteral("Quit"), QStringLiteral("Actions")}));
+        QCOMPARE(shown.mid(0, 3),
+                 (QStringList{QStringLiteral("Recent"), QStringLiteral("Quit"), QStringLiteral("Actions")}));
         QCOMPARE(shown.count(QStringLiteral("Quit")), 1);
     }
 

@@ -12,11 +12,13 @@ class PlainTextRuleTest : public QObject
 private Q_SLOTS:
     void noRawLabels()
     {
-        static const QRegularExpression raw(QStringLiteral("\\bnew QLabel\\b|\\bQLabel\\s+[a-z_]\\w*[;({]|class=\"QLabel\""));
+        static const QRegularExpression raw(
+            QStringLiteral("\\bnew QLabel\\b|\\bQLabel\\s+[a-z_]\\w*[;({]|class=\"QLabel\""));
         QStringList wrong;
         int files = 0;
         for (const char *folder : {"/src/widgets", "/src/apps", "/ui"}) {
-            QDirIterator walk(QStringLiteral(DESKHAND_SOURCE_DIR) + QLatin1String(folder), QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator walk(QStringLiteral(DESKHAND_SOURCE_DIR) + QLatin1String(folder), QDir::Files,
+                              QDirIterator::Subdirectories);
             while (walk.hasNext()) {
                 QFile file(walk.next());
                 if (file.fileName().contains(QLatin1String("/plain_label.")))

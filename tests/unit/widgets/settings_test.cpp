@@ -32,7 +32,9 @@ private:
         {
             followAppearance(shell.settings, shell.theme, &context);
             const auto add = [this](const char *id, const char *text, Qt::Key key) {
-                shell.actions.add({.id = QLatin1String(id), .text = QLatin1String(text), .category = QStringLiteral("Test"),
+                shell.actions.add({.id = QLatin1String(id),
+                                   .text = QLatin1String(text),
+                                   .category = QStringLiteral("Test"),
                                    .shortcuts = {QKeySequence(key)}},
                                   &context, [] {});
             };

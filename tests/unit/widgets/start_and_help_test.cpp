@@ -45,7 +45,8 @@ private Q_SLOTS:
         QFile taken(desk.path);
         QVERIFY(taken.open(QIODevice::WriteOnly));
         create->click();
-        QCOMPARE(wanted.last().first().value<NewDeskWish>().path, shell.folder.filePath(QStringLiteral("IT-Support 2.desk")));
+        QCOMPARE(wanted.last().first().value<NewDeskWish>().path,
+                 shell.folder.filePath(QStringLiteral("IT-Support 2.desk")));
         QCOMPARE(test::auditWidgets(&page).join(u'\n'), QString());
     }
 

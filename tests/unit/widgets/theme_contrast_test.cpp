@@ -104,14 +104,19 @@ private Q_SLOTS:
     void textCanBeRead()
     {
         QFETCH(const TokenSet *, set);
-        const QVector<Token> rows{Token::Window, Token::Surface, Token::Raised, Token::Hover, Token::Selection,
-                                  Token::SelectionInactive};
-        const QVector<Token> onRows{Token::Text, Token::TextMuted, Token::Accent, Token::StateNew, Token::StateOpen,
-                                    Token::StatePending, Token::StateSolved, Token::StateClosed, Token::StateMerged,
-                                    Token::PriorityUrgent, Token::PriorityHigh, Token::PriorityNormal,
-                                    Token::PriorityLow, Token::TimePlenty, Token::TimeSoon, Token::TimeCritical,
-                                    Token::TimeOverdue, Token::TimePaused, Token::Success, Token::Warning,
-                                    Token::Danger, Token::Info};
+        const QVector<Token> rows{Token::Window, Token::Surface,   Token::Raised,
+                                  Token::Hover,  Token::Selection, Token::SelectionInactive};
+        const QVector<Token> onRows{Token::Text,         Token::TextMuted,
+                                    Token::Accent,       Token::StateNew,
+                                    Token::StateOpen,    Token::StatePending,
+                                    Token::StateSolved,  Token::StateClosed,
+                                    Token::StateMerged,  Token::PriorityUrgent,
+                                    Token::PriorityHigh, Token::PriorityNormal,
+                                    Token::PriorityLow,  Token::TimePlenty,
+                                    Token::TimeSoon,     Token::TimeCritical,
+                                    Token::TimeOverdue,  Token::TimePaused,
+                                    Token::Success,      Token::Warning,
+                                    Token::Danger,       Token::Info};
         QVector<QPair<Token, Token>> pairs;
         for (const Token plane : rows) {
             for (const Token text : onRows)
@@ -120,15 +125,17 @@ private Q_SLOTS:
         for (const Token plane : {Token::NoteTint, Token::SuccessTint, Token::WarningTint, Token::DangerTint,
                                   Token::InfoTint, Token::Pressed, Token::Match})
             pairs.append({Token::Text, plane});
-        for (const Token plane : {Token::NoteTint, Token::SuccessTint, Token::WarningTint, Token::DangerTint, Token::InfoTint})
+        for (const Token plane :
+             {Token::NoteTint, Token::SuccessTint, Token::WarningTint, Token::DangerTint, Token::InfoTint})
             pairs.append({Token::TextMuted, plane});
-        pairs += {{Token::NoteText, Token::NoteTint},  {Token::OnAccent, Token::Accent},
+        pairs += {{Token::NoteText, Token::NoteTint},     {Token::OnAccent, Token::Accent},
                   {Token::OnAccent, Token::AccentStrong}, {Token::Accent, Token::NoteTint},
-                  {Token::Success, Token::SuccessTint}, {Token::Warning, Token::WarningTint},
-                  {Token::Danger, Token::DangerTint},  {Token::Info, Token::InfoTint}};
+                  {Token::Success, Token::SuccessTint},   {Token::Warning, Token::WarningTint},
+                  {Token::Danger, Token::DangerTint},     {Token::Info, Token::InfoTint}};
         for (const auto &[text, plane] : std::as_const(pairs)) {
             const double ratio = contrast(pick(*set, text), pick(*set, plane));
-            QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("token %1 on %2: %3 : 1").arg(int(text)).arg(int(plane)).arg(ratio)));
+            QVERIFY2(ratio >= 4.5,
+                     qPrintable(QStringLiteral("token %1 on %2: %3 : 1").arg(int(text)).arg(int(plane)).arg(ratio)));
         }
     }
 
@@ -148,7 +155,9 @@ private Q_SLOTS:
                     for (const Matrix &vision : visions) {
                         const double far = difference(pick(*set, family[i]), pick(*set, family[k]), vision);
                         QVERIFY2(far >= 10, qPrintable(QStringLiteral("tokens %1 and %2 look alike: %3")
-                                                           .arg(int(family[i])).arg(int(family[k])).arg(far)));
+                                                           .arg(int(family[i]))
+                                                           .arg(int(family[k]))
+                                                           .arg(far)));
                     }
                 }
             }

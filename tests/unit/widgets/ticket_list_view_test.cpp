@@ -47,7 +47,10 @@ class TicketListViewTest : public QObject
     }
 
     int yOf(TicketId id) const { return m_view->rowViewportPosition(m_model->rowOf(id)); }
-    void key(Qt::Key pressed, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_view.get(), pressed, modifiers); }
+    void key(Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_view.get(), pressed, modifiers);
+    }
 
     void point(int row)
     {
@@ -133,7 +136,8 @@ private Q_SLOTS:
     {
         show(QStringLiteral("all"), 20);
         const auto click = [this](int row, int x, Qt::KeyboardModifiers modifiers = {}) {
-            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers, QPoint(x, m_view->rowViewportPosition(row) + 10));
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers,
+                              QPoint(x, m_view->rowViewportPosition(row) + 10));
         };
         click(1, 200);
         QCOMPARE(m_view->currentIndex().row(), 1);
@@ -235,7 +239,8 @@ private Q_SLOTS:
         const QVector<ListSpec> specs = ownViewSpecs();
         for (const QString &key : {QStringLiteral("mine"), QStringLiteral("all")}) {
             QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
-            m_model->show(*std::find_if(specs.cbegin(), specs.cend(), [&key](const ListSpec &spec) { return spec.key == key; }));
+            m_model->show(
+                *std::find_if(specs.cbegin(), specs.cend(), [&key](const ListSpec &spec) { return spec.key == key; }));
             m_view->applySpec();
             QTRY_COMPARE(reset.size(), 1);
         }

@@ -36,7 +36,7 @@ packages_install()
 {
     local -a missing as_root=()
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        echo "dev: this is not Debian; going on with what is installed (tools/packages.sh says what is needed)" >&2
+        echo "dev: this is not Debian; going on with what is installed (.ci/packages.sh says what is needed)" >&2
         return 0
     fi
     mapfile -t missing < <(packages_missing "$@")

@@ -85,7 +85,7 @@ check_forms()
     xmllint --noout --nonet "${files[@]}" >&2 || complain "malformed XML"
 }
 
-check_translations() { tools/translate.sh --check || complain "translations"; }
+check_translations() { .ci/translate.sh --check || complain "translations"; }
 
 # Only what differs from the main branch, and only on a developer's machine: a file takes several seconds.
 check_tidy()
