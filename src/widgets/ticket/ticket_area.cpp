@@ -14,6 +14,7 @@
 #include "widgets/ticket/subject_line.h"
 #include "widgets/ticket/ticket_header.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
