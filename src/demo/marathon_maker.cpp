@@ -78,6 +78,7 @@ void makeMarathonTicket(const TemplateLibrary &library, const DemoCompany &compa
     writer.setOwner(owner.person.id);
     writer.setState(StateType::Open);
 
+    std::array<const TopicPiece *, pieceKindCount> before{};
     const Instant step = (wish.end - wish.opened - demoHour) / wish.articles;
     for (int i = 1; i < wish.articles; ++i) {
         const Instant at = wish.opened + demoHour / 2 + step * i + random.between(0, step / 2);
@@ -87,8 +88,12 @@ void makeMarathonTicket(const TemplateLibrary &library, const DemoCompany &compa
         const bool isFromOutside = kind == PieceKind::Ack || kind == PieceKind::Pending;
         writer.change(DemoActor::of(isFromOutside ? company.monitoring() : owner), at);
         Article article = marathonArticle(kind, company, owner, writer);
-        if (const TopicPiece *text = fittingPiece(topic->own[size_t(kind)], 0, &random))
-            article.text = letters->plain(text->text, &random);
+        const TopicPiece *text = nullptr;
+        do {
+            text = fittingPiece(topic->own[size_t(kind)], 0, &random);
+        } while (text == before[size_t(kind)]);
+        before[size_t(kind)] = text;
+        article.text = letters->plain(text->text, &random);
         writer.add(std::move(article), random.chance(3) ? PieceFile::Log : PieceFile::None);
     }
 }

@@ -68,8 +68,6 @@ private:
     TopicChooser m_topics;
     LetterWriter m_letters;
     quint64 m_seed;
-    QVector<TopicChoice> m_choices; ///< by language
-    QVector<int> m_burstTopics;     ///< by burst
     // Of the ticket that is being written:
     const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
     QVector<const TopicPiece *> m_noted; ///< nobody notes the same twice

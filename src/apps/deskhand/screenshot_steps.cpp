@@ -117,7 +117,9 @@ void ScreenshotTour::addTicketSteps()
 
 void ScreenshotTour::findLongThread()
 {
+    // The demo agent's own showpiece rather than the longest of all, which is a machine's.
     TicketQuery query;
+    query.condition = Condition::is(ConditionField::Owner, {Condition::meId});
     query.sort = {ListColumn::Articles, true};
     query.me = m_program.workplace()->catalog().me();
     query.now = m_program.workplace()->catalog().now();
