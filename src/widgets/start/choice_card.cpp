@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace deskhand {
 
