@@ -190,10 +190,6 @@ bool dropIfEmpty(HtmlTree &tree, HtmlIndex index)
         drop = node.text.isEmpty();
     } else if (isInlineTag(node.tag)) {
         drop = !says(node);
-        if (!drop && (node.tag == HtmlTag::Span || node.tag == HtmlTag::Font) && node.attributes.empty()) {
-            tree.unwrap(index);
-            return true;
-        }
     } else if (!isVoidTag(node.tag) && !isTableStructure(node.tag) && node.tag != HtmlTag::Li && node.tag != HtmlTag::Dt
                && node.tag != HtmlTag::Dd && node.tag != HtmlTag::Pre) {
         drop = !says(node) && isRedundantBlock(tree, index);
@@ -232,8 +228,12 @@ void normalizeHtml(HtmlTree &tree)
         if (tree.node(*it).tag == HtmlTag::Table)
             tidyTable(tree, *it);
     }
-    order = documentOrder(tree);
-    for (const HtmlIndex index : order)
+    for (const HtmlIndex index : documentOrder(tree)) {
+        const HtmlNode &node = tree.node(index);
+        if ((node.tag == HtmlTag::Span || node.tag == HtmlTag::Font) && node.attributes.empty())
+            tree.unwrap(index);
+    }
+    for (const HtmlIndex index : documentOrder(tree))
         fixNesting(tree, index);
     // Dropping one thing can make another one redundant; ordinary mail settles at once.
     constexpr int mostRounds = 50;
