@@ -15,7 +15,7 @@ for folder in src/models src/widgets src/apps ui; do
     [[ -d $folder ]] && sources+=("$folder")
 done
 
-update() { "$lupdate" -silent -no-obsolete -locations none "${sources[@]}" -ts "$1"; }
+update() { "$lupdate" -silent -no-obsolete -locations none -I src "${sources[@]}" -ts "$1"; }
 
 if [[ ${1-} != --check ]]; then
     for file in translations/*.ts; do

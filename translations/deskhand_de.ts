@@ -1,4 +1,2936 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de">
+<TS version="2.1" language="de_DE">
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Comfortable: room around rows and controls</source>
+        <translation>Komfortabel: mehr Platz um Zeilen und Bedienelemente</translation>
+    </message>
+    <message>
+        <source>Compact: more on one screen</source>
+        <translation>Kompakt: mehr auf einem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Size of text in percent</source>
+        <translation>Textgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>The theme and the size follow your desktop until you choose otherwise. The width of columns and the density of a list are kept with each view.</source>
+        <translation>Design und Größe folgen Ihrer Arbeitsumgebung, bis Sie etwas anderes wählen. Spaltenbreiten und die Dichte einer Liste werden mit jeder Ansicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be reached.</source>
+        <translation>Der Desk ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept on this computer.</source>
+        <translation>Was Sie geschrieben haben, bleibt auf diesem Rechner erhalten.</translation>
+    </message>
+    <message>
+        <source>Check the network; it is tried again when the desk answers.</source>
+        <translation>Prüfen Sie das Netzwerk; es wird erneut versucht, sobald der Desk antwortet.</translation>
+    </message>
+    <message>
+        <source>The desk took too long to answer.</source>
+        <translation>Der Desk hat zu lange nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The desk is busy with other work.</source>
+        <translation>Der Desk ist mit anderer Arbeit beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The desk does not know who you are.</source>
+        <translation>Der Desk kennt Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>Sie sind dazu nicht berechtigt.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the desk.</source>
+        <translation>Wenden Sie sich an einen Administrator des Desks.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Das Element existiert nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Somebody may have deleted or merged it.</source>
+        <translation>Möglicherweise hat es jemand gelöscht oder zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing meanwhile.</source>
+        <translation>Jemand anderes hat inzwischen dasselbe geändert.</translation>
+    </message>
+    <message>
+        <source>Both versions are kept.</source>
+        <translation>Beide Fassungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Look at what changed and decide which to keep.</source>
+        <translation>Sehen Sie sich die Änderungen an und entscheiden Sie, welche Fassung Sie behalten möchten.</translation>
+    </message>
+    <message>
+        <source>The desk cannot accept this.</source>
+        <translation>Der Desk kann dies nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields.</source>
+        <translation>Korrigieren Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>The change does not fit what the desk holds.</source>
+        <translation>Die Änderung passt nicht zu den Daten des Desks.</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged.</source>
+        <translation>Die Desk-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing more was written to it.</source>
+        <translation>Es wurde nichts mehr hineingeschrieben.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup, and keep a copy of the damaged file.</source>
+        <translation>Stellen Sie die neueste Sicherung wieder her und bewahren Sie eine Kopie der beschädigten Datei auf.</translation>
+    </message>
+    <message>
+        <source>The desk was made by an older version of this program.</source>
+        <translation>Der Desk wurde mit einer älteren Version dieses Programms erstellt.</translation>
+    </message>
+    <message>
+        <source>Let the owner of the desk upgrade it.</source>
+        <translation>Lassen Sie den Desk von seinem Besitzer aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The desk was made by a newer version of this program.</source>
+        <translation>Der Desk wurde mit einer neueren Version dieses Programms erstellt.</translation>
+    </message>
+    <message>
+        <source>Upgrade this program.</source>
+        <translation>Aktualisieren Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Im Programm ist ein interner Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>Copy the details into a report to its makers.</source>
+        <translation>Kopieren Sie die Details in einen Bericht an die Entwickler.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Welcome to Deskhand</source>
+        <translation>Willkommen bei Deskhand</translation>
+    </message>
+    <message>
+        <source>A desk keeps the requests of the people you help. How do you want to begin?</source>
+        <translation>Ein Desk enthält die Anfragen der Menschen, denen Sie helfen. Wie möchten Sie beginnen?</translation>
+    </message>
+    <message>
+        <source>Open a desk file…</source>
+        <translation>Desk-Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>My own desk</source>
+        <translation>Mein eigener Desk</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later.</source>
+        <translation>Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Name des Desks</translation>
+    </message>
+    <message>
+        <source>IT Support</source>
+        <translation>IT-Support</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation>Ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Speicherort</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Make the desk</source>
+        <translation>Desk anlegen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets</source>
+        <translation>&amp;Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Sorted by</source>
+        <translation>&amp;Sortiert nach</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
+    </message>
+    <message>
+        <source>&amp;Grouped by</source>
+        <translation>&amp;Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>E&amp;verybody sees this view</source>
+        <translation>Für &amp;alle sichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AboutDialog</name>
+    <message>
+        <source>About Deskhand</source>
+        <translation>Über Deskhand</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>A service desk that is quick, keeps your work safe and needs no browser.</source>
+        <translation>Ein Service-Desk, der schnell ist, Ihre Arbeit sicher aufbewahrt und keinen Browser braucht.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty. You may use, study, share and change it.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie kommt ohne jede Gewährleistung. Sie dürfen sie nutzen, untersuchen, weitergeben und verändern.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Copy for a report</source>
+        <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionSource</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionStrip</name>
+    <message>
+        <source>Marked tickets</source>
+        <translation>Markierte Tickets</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Clear marks</source>
+        <translation>Markierungen aufheben</translation>
+    </message>
+    <message>
+        <source>Clear marks (Esc)</source>
+        <translation>Markierungen aufheben (Esc)</translation>
+    </message>
+    <message>
+        <source>%L1 marked</source>
+        <translation>%L1 markiert</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AppearancePage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>size of text</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AttachmentActions</name>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The content is not what the name says: %1.</source>
+        <translation>Der Inhalt entspricht nicht dem Namen: %1.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or too large to show.</source>
+        <translation>Das Bild ist beschädigt oder zu groß für die Anzeige.</translation>
+    </message>
+    <message>
+        <source>File of a message</source>
+        <translation>Datei einer Nachricht</translation>
+    </message>
+    <message>
+        <source>“%1” is not opened.</source>
+        <translation>„%1“ wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>It is %1. Programs and scripts from messages are never started; you can save it and have it checked.</source>
+        <translation>Dateityp: %1. Programme und Skripte aus Nachrichten werden nie gestartet; Sie können die Datei speichern und prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Open “%1” with another program?</source>
+        <translation>„%1“ mit einem anderen Programm öffnen?</translation>
+    </message>
+    <message>
+        <source>Its name promises another kind of file than its content is.</source>
+        <translation>Der Name lässt eine andere Art von Datei erwarten, als der Inhalt ist.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>Die Datei wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file was not opened.</source>
+        <translation>Die Datei wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChoicePopup</name>
+    <message>
+        <source>Nothing with this name</source>
+        <translation>Nichts mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>set now</source>
+        <translation>derzeit gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CommandPalette</name>
+    <message>
+        <source>Nothing matches. Try fewer letters, or another word.</source>
+        <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find an action, ticket, person or view</source>
+        <translation>Aktion, Ticket, Person oder Ansicht suchen</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   ⏎ do it   Esc close   &gt; actions only</source>
+        <translation>↑↓ auswählen   ⏎ ausführen   Esc schließen   &gt; nur Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Composer</name>
+    <message>
+        <source>Composer</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved.</source>
+        <translation>Der Entwurf konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Draft not saved</source>
+        <translation>Entwurf nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>It was not sent. Your text is still here.</source>
+        <translation>Es wurde nichts gesendet. Ihr Text ist noch da.</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Make this internal note readable for the requester?</source>
+        <translation>Diese interne Notiz für den Anfragenden lesbar machen?</translation>
+    </message>
+    <message>
+        <source>What you wrote as an internal note would become part of a public message.</source>
+        <translation>Was Sie als interne Notiz geschrieben haben, würde Teil einer öffentlichen Nachricht.</translation>
+    </message>
+    <message>
+        <source>Keep it internal</source>
+        <translation>Intern lassen</translation>
+    </message>
+    <message>
+        <source>Make it public</source>
+        <translation>Öffentlich machen</translation>
+    </message>
+    <message>
+        <source>Go on writing…</source>
+        <translation>Weiterschreiben…</translation>
+    </message>
+    <message>
+        <source>Record of the call</source>
+        <translation>Anrufprotokoll</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Quotes %1</source>
+        <translation>Zitat: %1</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) arrived while you were writing.</source>
+        <translation>
+            <numerusform>%n neue Nachricht ist eingetroffen, während Sie geschrieben haben.</numerusform>
+            <numerusform>%n neue Nachrichten sind eingetroffen, während Sie geschrieben haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Entwurf verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Too large to attach (25 MB in all): %1</source>
+        <translation>Zu groß zum Anhängen (insgesamt 25 MB): %1</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>bild.png</translation>
+    </message>
+    <message>
+        <source>The picture is too large to attach</source>
+        <translation>Das Bild ist zu groß zum Anhängen</translation>
+    </message>
+    <message>
+        <source>Read first</source>
+        <translation>Zuerst lesen</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Only your team sees this</source>
+        <translation>Nur Ihr Team sieht dies</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Add copies</source>
+        <translation>Kopien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close the composer and keep the draft</source>
+        <translation>Editor schließen und Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Close and keep the draft (Esc)</source>
+        <translation>Schließen und Entwurf behalten (Esc)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Kopien an</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>Hat angerufen</translation>
+    </message>
+    <message>
+        <source>I called</source>
+        <translation>Ich habe angerufen</translation>
+    </message>
+    <message>
+        <source>Put the quoted message into the text to shorten it; the cross leaves it out</source>
+        <translation>Die zitierte Nachricht zum Kürzen in den Text übernehmen; das Kreuz lässt sie weg</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Send and set a state</source>
+        <translation>Senden und Status setzen</translation>
+    </message>
+    <message>
+        <source>Send and set %1</source>
+        <translation>Senden und auf „%1“ setzen</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Internal note</source>
+        <translation>&amp;Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Record a &amp;call</source>
+        <translation>An&amp;ruf erfassen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Close the composer, keep the draft</source>
+        <translation>Editor schließen, Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ComposerPresenter</name>
+    <message>
+        <source>Add internal note</source>
+        <translation>Interne Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Log call with %1</source>
+        <translation>Anruf mit %1 erfassen</translation>
+    </message>
+    <message>
+        <source>Log call</source>
+        <translation>Anruf erfassen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>An %1 senden</translation>
+    </message>
+    <message>
+        <source>Send to %1 and %2</source>
+        <translation>An %1 und %2 senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %1 and %n other(s)</source>
+        <translation>
+            <numerusform>An %1 und %n weitere Person senden</numerusform>
+            <numerusform>An %1 und %n weitere Personen senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only your team will see this…</source>
+        <translation>Nur Ihr Team wird dies sehen…</translation>
+    </message>
+    <message>
+        <source>What was said on the phone…</source>
+        <translation>Was am Telefon gesagt wurde…</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Antwort schreiben…</translation>
+    </message>
+    <message>
+        <source>Reply to %1…</source>
+        <translation>Antwort an %1…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConditionWords</name>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation>Es gibt kein Feld „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1” here.</source>
+        <translation>Hier heißt nichts „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” could be several.</source>
+        <translation>„%1“ ist mehrdeutig.</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with this field.</source>
+        <translation>„%1“ passt nicht zu diesem Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write 2d, -8h, now or 2026-11-21.</source>
+        <translation>„%1“ ist keine Zeitangabe: Schreiben Sie 2d, -8h, now oder 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A value is missing after “%1”.</source>
+        <translation>Nach „%1“ fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>The closing parenthesis is missing.</source>
+        <translation>Die schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>„%1“ wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>Perhaps: %1</source>
+        <translation>Vielleicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConflictBars</name>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>den Betreff</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>den Status</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>die Priorität</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>die Queue</translation>
+    </message>
+    <message>
+        <source>the category</source>
+        <translation>die Kategorie</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>den Zuständigen</translation>
+    </message>
+    <message>
+        <source>the requester</source>
+        <translation>den Anfragenden</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>die Schlagwörter</translation>
+    </message>
+    <message>
+        <source>the due date</source>
+        <translation>das Fälligkeitsdatum</translation>
+    </message>
+    <message>
+        <source>the reminder</source>
+        <translation>die Erinnerung</translation>
+    </message>
+    <message>
+        <source>Conflicting changes</source>
+        <translation>Widersprüchliche Änderungen</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 set %2 to “%3” while you chose “%4”.</source>
+        <translation>%1 hat %2 auf „%3“ gesetzt, während Sie „%4“ gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Keep “%1”</source>
+        <translation>„%1“ beibehalten</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>„%1“ setzen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DateDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskStatus</name>
+    <message>
+        <source>No desk is open</source>
+        <translation>Kein Desk geöffnet</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>abgeglichen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskStatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress of running work</source>
+        <translation>Fortschritt laufender Aufgaben</translation>
+    </message>
+    <message>
+        <source>Running work</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Anhalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EditResult</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 set %2 to “%3” meanwhile.</source>
+        <translation>%1 hat inzwischen %2 auf „%3“ gesetzt.</translation>
+    </message>
+    <message>
+        <source>Tickets that were not changed</source>
+        <translation>Nicht geänderte Tickets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed, these were not:</source>
+        <translation>
+            <numerusform>%n Ticket geändert, diese nicht:</numerusform>
+            <numerusform>%n Tickets geändert, diese nicht:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EmptyState</name>
+    <message>
+        <source>What to do here</source>
+        <translation>Was hier zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EmptyText</name>
+    <message>
+        <source>Nothing on your plate</source>
+        <translation>Für Sie liegt nichts an</translation>
+    </message>
+    <message>
+        <source>Unsolved tickets that you own are here. To take one, go to Unassigned, choose it and press M.</source>
+        <translation>Hier stehen ungelöste Tickets, für die Sie zuständig sind. Um eines zu übernehmen, gehen Sie zu „Nicht zugewiesen“, wählen Sie es aus und drücken Sie M.</translation>
+    </message>
+    <message>
+        <source>Everything has an owner</source>
+        <translation>Alles hat einen Zuständigen</translation>
+    </message>
+    <message>
+        <source>New tickets wait here until somebody takes them.</source>
+        <translation>Neue Tickets warten hier, bis jemand sie übernimmt.</translation>
+    </message>
+    <message>
+        <source>Nothing is due soon</source>
+        <translation>Nichts ist bald fällig</translation>
+    </message>
+    <message>
+        <source>Tickets that are overdue or due within two days are here, the most urgent first.</source>
+        <translation>Hier stehen Tickets, die überfällig oder innerhalb von zwei Tagen fällig sind, die dringendsten zuerst.</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>Sie haben alles gelesen</translation>
+    </message>
+    <message>
+        <source>Tickets with something that you have not read yet are here.</source>
+        <translation>Hier stehen Tickets mit Inhalten, die Sie noch nicht gelesen haben.</translation>
+    </message>
+    <message>
+        <source>No open tickets</source>
+        <translation>Keine offenen Tickets</translation>
+    </message>
+    <message>
+        <source>Every ticket that is new, open or waiting is here. Open one for somebody who called.</source>
+        <translation>Hier stehen alle Tickets, die neu, offen oder wartend sind. Legen Sie eines für jemanden an, der angerufen hat.</translation>
+    </message>
+    <message>
+        <source>This desk has no tickets yet</source>
+        <translation>Dieser Desk hat noch keine Tickets</translation>
+    </message>
+    <message>
+        <source>Open the first one, or bring in your mail with “deskhandctl import-mail”.</source>
+        <translation>Legen Sie das erste an oder holen Sie Ihre E-Mails mit „deskhandctl import-mail“ herein.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>All words must be in one ticket. Try fewer or shorter words, or drop a field such as state:open.</source>
+        <translation>Alle Wörter müssen in einem Ticket vorkommen. Versuchen Sie es mit weniger oder kürzeren Wörtern oder lassen Sie ein Feld wie state:open weg.</translation>
+    </message>
+    <message>
+        <source>This queue is clear</source>
+        <translation>Diese Queue ist leer</translation>
+    </message>
+    <message>
+        <source>Unsolved tickets of this queue and the queues below it are here.</source>
+        <translation>Hier stehen ungelöste Tickets dieser Queue und der ihr untergeordneten Queues.</translation>
+    </message>
+    <message>
+        <source>Nothing matches this view</source>
+        <translation>Nichts passt zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Tickets appear here as soon as they match the view&apos;s condition.</source>
+        <translation>Tickets erscheinen hier, sobald sie die Bedingung der Ansicht erfüllen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ErrorBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::FieldChoices</name>
+    <message>
+        <source>Set state</source>
+        <translation>Status festlegen</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>Priorität festlegen</translation>
+    </message>
+    <message>
+        <source>Move to queue</source>
+        <translation>In Queue verschieben</translation>
+    </message>
+    <message>
+        <source>Set category</source>
+        <translation>Kategorie festlegen</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Zuständigen festlegen</translation>
+    </message>
+    <message>
+        <source>%1 (me)</source>
+        <translation>%1 (ich)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Set due</source>
+        <translation>Fälligkeit festlegen</translation>
+    </message>
+    <message>
+        <source>Another date…</source>
+        <translation>Anderes Datum…</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Schlagwort hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::FormatBar</name>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Unterstrichen</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Aufzählung</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Link…</translation>
+    </message>
+    <message>
+        <source>Remove formats</source>
+        <translation>Formatierung entfernen</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address of the page or mail</source>
+        <translation>Webadresse oder E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Paste as plain text</source>
+        <translation>Als reinen Text einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Text of the manual</source>
+        <translation>Text des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ListArea</name>
+    <message>
+        <source>Ticket list</source>
+        <translation>Ticketliste</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Tickets suchen</translation>
+    </message>
+    <message>
+        <source>Search: words, state:open, owner:me…</source>
+        <translation>Suche: Wörter, state:open, owner:me…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Next ticket in the list</source>
+        <translation>Nächstes Ticket in der Liste</translation>
+    </message>
+    <message>
+        <source>Previous ticket in the list</source>
+        <translation>Vorheriges Ticket in der Liste</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>One or two &amp;lines a ticket</source>
+        <translation>Ein oder zwei &amp;Zeilen pro Ticket</translation>
+    </message>
+    <message>
+        <source>S&amp;ort tickets…</source>
+        <translation>Tickets s&amp;ortieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Groups, columns and density…</source>
+        <translation>&amp;Gruppen, Spalten und Dichte…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh list</source>
+        <translation>Liste &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>Save as &amp;view…</source>
+        <translation>Als A&amp;nsicht speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark ticket</source>
+        <translation>Ticket &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Mark &amp;downwards</source>
+        <translation>Nach &amp;unten markieren</translation>
+    </message>
+    <message>
+        <source>Mark &amp;upwards</source>
+        <translation>Nach o&amp;ben markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Clear marks</source>
+        <translation>Markierungen au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>Die Liste konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ListHeader</name>
+    <message>
+        <source>How the list is shown</source>
+        <translation>Darstellung der Liste</translation>
+    </message>
+    <message>
+        <source>Density, columns, groups</source>
+        <translation>Dichte, Spalten, Gruppen</translation>
+    </message>
+    <message>
+        <source>%L1+</source>
+        <comment>more than this number of tickets</comment>
+        <translation>%L1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>opens a menu</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Sortiert nach %1</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>Zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>One line with columns</source>
+        <translation>Eine Zeile mit Spalten</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Als Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Edit view…</source>
+        <translation>Ansicht bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Show as it was at first</source>
+        <translation>Ursprüngliche Darstellung wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MainWindow</name>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;New ticket…</source>
+        <translation>&amp;Neues Ticket…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>&amp;Search tickets</source>
+        <translation>Tickets &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Next &amp;area</source>
+        <translation>Nächster Be&amp;reich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous area</source>
+        <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Deskhand</source>
+        <translation>Ü&amp;ber Deskhand</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Side &amp;panel</source>
+        <translation>Seitenb&amp;ereich</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>%1 — Deskhand</source>
+        <translation>%1 — Deskhand</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MenuBuilder</name>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>&amp;Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketDialog</name>
+    <message>
+        <source>New ticket</source>
+        <translation>Neues Ticket</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Name or mail address</source>
+        <translation>Name oder E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>What did the requester say?</source>
+        <translation>Was hat der Anfragende gesagt?</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Ticket eröffnen</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert %1</translation>
+    </message>
+    <message>
+        <source>The ticket was not opened. What you wrote is kept.</source>
+        <translation>Das Ticket wurde nicht eröffnet. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 was opened</source>
+        <translation>Ticket #%1 wurde eröffnet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>Kein Fälligkeitsdatum</translation>
+    </message>
+    <message>
+        <source>Your draft of last time</source>
+        <translation>Ihr letzter Entwurf</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird eröffnet…</translation>
+    </message>
+    <message>
+        <source>Not attached (unreadable, or over 25 MB in all): %1</source>
+        <translation>Nicht angehängt (nicht lesbar oder insgesamt über 25 MB): %1</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>bild.png</translation>
+    </message>
+    <message>
+        <source>The picture is too large to attach</source>
+        <translation>Das Bild ist zu groß zum Anhängen</translation>
+    </message>
+    <message>
+        <source>New ticket thrown away</source>
+        <translation>Neues Ticket verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketPresenter</name>
+    <message>
+        <source>Who asks? Choose a person, or give a name or mail address.</source>
+        <translation>Wer fragt an? Wählen Sie eine Person oder geben Sie einen Namen oder eine E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Give it a subject, so that others can find it.</source>
+        <translation>Geben Sie einen Betreff ein, damit andere das Ticket finden.</translation>
+    </message>
+    <message>
+        <source>Choose the queue that takes care of it.</source>
+        <translation>Wählen Sie die Queue, die sich darum kümmert.</translation>
+    </message>
+    <message>
+        <source>The files are larger than 25 MB together.</source>
+        <translation>Die Dateien sind zusammen größer als 25 MB.</translation>
+    </message>
+    <message>
+        <source>The desk did not accept this.</source>
+        <translation>Der Desk hat dies nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PaletteModel</name>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PersonPaletteSource</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PreviewDialog</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>only the beginning is shown</source>
+        <translation>nur der Anfang wird angezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Program</name>
+    <message>
+        <source>&amp;Open another desk…</source>
+        <translation>Anderen Desk ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>The demo desk was not made.</source>
+        <translation>Der Demo-Desk wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Making a demo desk</source>
+        <translation>Demo-Desk wird erstellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tickets</source>
+        <translation>%1 von %2 Tickets</translation>
+    </message>
+    <message>
+        <source>The desk was not made.</source>
+        <translation>Der Desk wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>%1 wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be read.</source>
+        <translation>Der Desk kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PropertiesForm</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Eingang per</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Schlagwort hinzufügen…</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReplyQuote</name>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <translation>Am %1 schrieb %2:</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::RequesterCard</name>
+    <message>
+        <source>Requester: %1</source>
+        <translation>Anfragender: %1</translation>
+    </message>
+    <message>
+        <source>Writes %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScreenshotTour</name>
+    <message>
+        <source>Same dock as in the ticket of last week. Swap it first, then look at the cable.</source>
+        <translation>Gleiches Dock wie im Ticket von letzter Woche. Erst das Dock tauschen, dann das Kabel prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SettingsSource</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SettingsWindow</name>
+    <message>
+        <source>No setting matches.</source>
+        <translation>Keine passende Einstellung gefunden.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ShortcutsPage</name>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>Alle zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation>Alle Tastenkürzel zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give every action its default keys again?</source>
+        <translation>Allen Aktionen wieder ihre Standardtasten zuweisen?</translation>
+    </message>
+    <message>
+        <source>The keys that you chose are forgotten.</source>
+        <translation>Die von Ihnen gewählten Tasten gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search actions or keys</source>
+        <translation>Aktionen oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Choose an action to change its keys</source>
+        <translation>Wählen Sie eine Aktion, um ihre Tasten zu ändern</translation>
+    </message>
+    <message>
+        <source>%1 sends something, so one key alone may not do it. Add Ctrl or Alt to %2.</source>
+        <translation>%1 sendet etwas, daher reicht eine einzelne Taste nicht aus. Ergänzen Sie %2 um Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”. Give that one another key first.</source>
+        <translation>%1 gehört bereits zu „%2“. Weisen Sie dieser Aktion zuerst eine andere Taste zu.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>hotkeys</source>
+        <translation>Hotkeys</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SidePanel</name>
+    <message>
+        <source>About this ticket</source>
+        <translation>Über dieses Ticket</translation>
+    </message>
+    <message>
+        <source>Other tickets</source>
+        <translation>Weitere Tickets</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>This is the only one.</source>
+        <translation>Dies ist das einzige.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Sidebar</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>The saved views could not be read.</source>
+        <translation>Die gespeicherten Ansichten konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt view</source>
+        <translation>Näc&amp;hste Ansicht</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious view</source>
+        <translation>&amp;Vorherige Ansicht</translation>
+    </message>
+    <message>
+        <source>Edit view…</source>
+        <translation>Ansicht bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete view…</source>
+        <translation>Ansicht löschen…</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”?</source>
+        <translation>Ansicht „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>It goes for everybody. The tickets in it stay.</source>
+        <translation>Sie wird für alle gelöscht. Die enthaltenen Tickets bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The tickets in it stay.</source>
+        <translation>Die enthaltenen Tickets bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The view was not deleted.</source>
+        <translation>Die Ansicht wurde nicht gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::StartPage</name>
+    <message>
+        <source>Where to keep the desk</source>
+        <translation>Speicherort des Desks</translation>
+    </message>
+    <message>
+        <source>Try it with a demo desk</source>
+        <translation>Mit einem Demo-Desk ausprobieren</translation>
+    </message>
+    <message>
+        <source>A made-up company with a year of requests. Nothing leaves this computer.</source>
+        <translation>Eine erfundene Firma mit Anfragen aus einem Jahr. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>My own desk on this computer</source>
+        <translation>Mein eigener Desk auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>One file that belongs to you. Right for one person, or for a small office on one machine.</source>
+        <translation>Eine Datei, die Ihnen gehört. Passend für eine Person oder ein kleines Büro an einem Rechner.</translation>
+    </message>
+    <message>
+        <source>Open a desk file</source>
+        <translation>Desk-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Desks (*.desk);;All files (*)</source>
+        <translation>Desks (*.desk);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>My desk</source>
+        <translation>Mein Desk</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SubjectLine</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Betreff: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadModel</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n frühere Nachricht</numerusform>
+            <numerusform>%n frühere Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadPanel</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the link&apos;s address</source>
+        <translation>Linkadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the text of the message</source>
+        <translation>Nachrichtentext kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the sender&apos;s address</source>
+        <translation>Absenderadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Show or hide the quoted text</source>
+        <translation>Zitierten Text ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Nächste Nachricht</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Vorherige Nachricht</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Neueste Nachricht</translation>
+    </message>
+    <message>
+        <source>Show or hide quoted text</source>
+        <translation>Zitierten Text ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Files of this message…</source>
+        <translation>Dateien dieser Nachricht…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadView</name>
+    <message>
+        <source>Thread</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Loading earlier messages…</source>
+        <translation>Frühere Nachrichten werden geladen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n frühere Nachricht</numerusform>
+            <numerusform>%n frühere Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Kopie: %1</translation>
+    </message>
+    <message>
+        <source>Hide the quoted text</source>
+        <translation>Zitierten Text ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the quoted text</source>
+        <translation>Zitierten Text anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketArea</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Kein Ticket geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose a ticket in the list, or press Enter on it, to read and answer it here.</source>
+        <translation>Wählen Sie ein Ticket in der Liste aus oder drücken Sie darauf die Eingabetaste, um es hier zu lesen und zu beantworten.</translation>
+    </message>
+    <message>
+        <source>The change was not made.</source>
+        <translation>Die Änderung wurde nicht vorgenommen.</translation>
+    </message>
+    <message>
+        <source>The ticket could not be opened.</source>
+        <translation>Das Ticket konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Reply sent</source>
+        <translation>Antwort gesendet</translation>
+    </message>
+    <message>
+        <source>Internal note added</source>
+        <translation>Interne Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Call recorded</source>
+        <translation>Anruf erfasst</translation>
+    </message>
+    <message>
+        <source>Edit the su&amp;bject</source>
+        <translation>&amp;Betreff bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number and subject</source>
+        <translation>&amp;Nummer und Betreff kopieren</translation>
+    </message>
+    <message>
+        <source>Copied #%1</source>
+        <translation>#%1 kopiert</translation>
+    </message>
+    <message>
+        <source>Set cate&amp;gory…</source>
+        <translation>Kate&amp;gorie festlegen…</translation>
+    </message>
+    <message>
+        <source>Set &amp;due…</source>
+        <translation>&amp;Fälligkeit festlegen…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketDelegate</name>
+    <message>
+        <source>This ticket no longer exists</source>
+        <translation>Dieses Ticket existiert nicht mehr</translation>
+    </message>
+    <message>
+        <source>This ticket has a new place in the list and moves there when the pointer leaves it.</source>
+        <translation>Dieses Ticket hat einen neuen Platz in der Liste und wechselt dorthin, sobald der Mauszeiger es verlässt.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketHeader</name>
+    <message>
+        <source>More about this ticket</source>
+        <translation>Mehr zu diesem Ticket</translation>
+    </message>
+    <message>
+        <source>Unknown state</source>
+        <translation>Unbekannter Status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Unknown priority</source>
+        <translation>Unbekannte Priorität</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>No queue</source>
+        <translation>Keine Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Fällig %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add or remove tags</source>
+        <translation>Schlagwörter hinzufügen oder entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketListModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <comment>heading of a group</comment>
+        <translation>
+            <numerusform>%1, %n Ticket</numerusform>
+            <numerusform>%1, %n Tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketPaletteSource</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketText</name>
+    <message>
+        <source>&lt;1 m</source>
+        <comment>less than a minute, as short as possible</comment>
+        <translation>&lt;1 m</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>minutes, as short as possible</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 h %2 m</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 m</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>months, as short as possible</comment>
+        <translation>%1 Mon</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <comment>years, as short as possible</comment>
+        <translation>%1 J</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>überfällig %1</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <comment>waiting for another %1</comment>
+        <translation>pausiert %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>ticket number and subject</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Zuständiger %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>fällig in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>aktualisiert: %1</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>None: %1</source>
+        <translation>Ohne Angabe: %1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Monitoring</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ToastBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Do something about it</source>
+        <translation>Auf die Meldung reagieren</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TriageActions</name>
+    <message>
+        <source>Set &amp;state…</source>
+        <translation>&amp;Status setzen…</translation>
+    </message>
+    <message>
+        <source>Set &amp;priority…</source>
+        <translation>&amp;Priorität setzen…</translation>
+    </message>
+    <message>
+        <source>Set &amp;owner…</source>
+        <translation>&amp;Zuständigen setzen…</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;me</source>
+        <translation>&amp;Mir zuweisen</translation>
+    </message>
+    <message>
+        <source>Move to &amp;queue…</source>
+        <translation>In &amp;Queue verschieben…</translation>
+    </message>
+    <message>
+        <source>Add or remove &amp;tag…</source>
+        <translation>Schlagwort hinzufügen oder &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Mark as read or &amp;unread</source>
+        <translation>Als gelesen oder &amp;ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo last change of tickets</source>
+        <translation>Letzte Ticketänderung &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Choose a ticket in the list first</source>
+        <translation>Wählen Sie zuerst ein Ticket in der Liste aus</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>state %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Morgen früh</translation>
+    </message>
+    <message>
+        <source>In 3 hours</source>
+        <translation>In 3 Stunden</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>In 2 Tagen</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Nächsten Montag</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In einer Woche</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In zwei Wochen</translation>
+    </message>
+    <message>
+        <source>Without a reminder</source>
+        <translation>Ohne Erinnerung</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>Priorität setzen</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Zuständigen setzen</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>ich</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Zuständiger %1</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>ohne Zuständigen</translation>
+    </message>
+    <message>
+        <source>Move to queue</source>
+        <translation>In Queue verschieben</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Queue %1</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Schlagwort hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>without tag %1</source>
+        <translation>ohne Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>assigned to me</source>
+        <translation>mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>marked as read</source>
+        <translation>als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>als ungelesen markiert</translation>
+    </message>
+    <message>
+        <source>Change many tickets</source>
+        <translation>Viele Tickets ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n ticket(s): %1?</source>
+        <translation>
+            <numerusform>%n Ticket ändern: %1?</numerusform>
+            <numerusform>%n Tickets ändern: %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be undone right afterwards.</source>
+        <translation>Dies kann direkt danach rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket wird geändert</numerusform>
+            <numerusform>%n Tickets werden geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>change undone</source>
+        <translation>Änderung rückgängig gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not changed</source>
+        <translation>
+            <numerusform>%n Ticket nicht geändert</numerusform>
+            <numerusform>%n Tickets nicht geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s): %1</source>
+        <translation>
+            <numerusform>%n Ticket: %1</numerusform>
+            <numerusform>%n Tickets: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to change: %1 already</source>
+        <translation>Nichts zu ändern: bereits %1</translation>
+    </message>
+    <message>
+        <source>the rest was left alone</source>
+        <translation>der Rest blieb unverändert</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewDialog</name>
+    <message>
+        <source>All tickets, or: state:open queue:network</source>
+        <translation>Alle Tickets, oder: state:open queue:network</translation>
+    </message>
+    <message>
+        <source>Condition of the view</source>
+        <translation>Bedingung der Ansicht</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>Zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>One line with columns</source>
+        <translation>Eine Zeile mit Spalten</translation>
+    </message>
+    <message>
+        <source>Edit view</source>
+        <translation>Ansicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>This is not a condition.</source>
+        <translation>Dies ist keine Bedingung.</translation>
+    </message>
+    <message>
+        <source>With free words: counted when the view is opened.</source>
+        <translation>Mit freien Wörtern: wird beim Öffnen der Ansicht gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) match now</source>
+        <translation>
+            <numerusform>Derzeit passt %n Ticket</numerusform>
+            <numerusform>Derzeit passen %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view was not saved.</source>
+        <translation>Die Ansicht wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewListModel</name>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Bald fällig</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>Meine Ansichten</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Shared views</source>
+        <translation>Gemeinsame Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <comment>a view and its count</comment>
+        <translation>
+            <numerusform>%1, %n Ticket</numerusform>
+            <numerusform>%1, %n Tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewPaletteSource</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,2936 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>Comfortable: room around rows and controls</source>
+        <translation>Comfortable: room around rows and controls</translation>
+    </message>
+    <message>
+        <source>Compact: more on one screen</source>
+        <translation>Compact: more on one screen</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>Size of text in percent</source>
+        <translation>Size of text in percent</translation>
+    </message>
+    <message>
+        <source>The theme and the size follow your desktop until you choose otherwise. The width of columns and the density of a list are kept with each view.</source>
+        <translation>The theme and the size follow your desktop until you choose otherwise. The width of columns and the density of a list are kept with each view.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be reached.</source>
+        <translation>The desk cannot be reached.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept on this computer.</source>
+        <translation>What you wrote is kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Check the network; it is tried again when the desk answers.</source>
+        <translation>Check the network; it is tried again when the desk answers.</translation>
+    </message>
+    <message>
+        <source>The desk took too long to answer.</source>
+        <translation>The desk took too long to answer.</translation>
+    </message>
+    <message>
+        <source>The desk is busy with other work.</source>
+        <translation>The desk is busy with other work.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>It was cancelled.</translation>
+    </message>
+    <message>
+        <source>The desk does not know who you are.</source>
+        <translation>The desk does not know who you are.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Sign in again.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>You are not allowed to do this.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the desk.</source>
+        <translation>Ask an administrator of the desk.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>It does not exist any more.</translation>
+    </message>
+    <message>
+        <source>Somebody may have deleted or merged it.</source>
+        <translation>Somebody may have deleted or merged it.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing meanwhile.</source>
+        <translation>Somebody else changed the same thing meanwhile.</translation>
+    </message>
+    <message>
+        <source>Both versions are kept.</source>
+        <translation>Both versions are kept.</translation>
+    </message>
+    <message>
+        <source>Look at what changed and decide which to keep.</source>
+        <translation>Look at what changed and decide which to keep.</translation>
+    </message>
+    <message>
+        <source>The desk cannot accept this.</source>
+        <translation>The desk cannot accept this.</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields.</source>
+        <translation>Correct the marked fields.</translation>
+    </message>
+    <message>
+        <source>The change does not fit what the desk holds.</source>
+        <translation>The change does not fit what the desk holds.</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged.</source>
+        <translation>The desk file is damaged.</translation>
+    </message>
+    <message>
+        <source>Nothing more was written to it.</source>
+        <translation>Nothing more was written to it.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup, and keep a copy of the damaged file.</source>
+        <translation>Restore the newest backup, and keep a copy of the damaged file.</translation>
+    </message>
+    <message>
+        <source>The desk was made by an older version of this program.</source>
+        <translation>The desk was made by an older version of this program.</translation>
+    </message>
+    <message>
+        <source>Let the owner of the desk upgrade it.</source>
+        <translation>Let the owner of the desk upgrade it.</translation>
+    </message>
+    <message>
+        <source>The desk was made by a newer version of this program.</source>
+        <translation>The desk was made by a newer version of this program.</translation>
+    </message>
+    <message>
+        <source>Upgrade this program.</source>
+        <translation>Upgrade this program.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Something went wrong inside the program.</translation>
+    </message>
+    <message>
+        <source>Copy the details into a report to its makers.</source>
+        <translation>Copy the details into a report to its makers.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Welcome to Deskhand</source>
+        <translation>Welcome to Deskhand</translation>
+    </message>
+    <message>
+        <source>A desk keeps the requests of the people you help. How do you want to begin?</source>
+        <translation>A desk keeps the requests of the people you help. How do you want to begin?</translation>
+    </message>
+    <message>
+        <source>Open a desk file…</source>
+        <translation>Open a desk file…</translation>
+    </message>
+    <message>
+        <source>My own desk</source>
+        <translation>My own desk</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later.</source>
+        <translation>Everything can be changed later.</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Name of the desk</translation>
+    </message>
+    <message>
+        <source>IT Support</source>
+        <translation>IT Support</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation>Your mail address</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Make the desk</source>
+        <translation>Make the desk</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets</source>
+        <translation>&amp;Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Sorted by</source>
+        <translation>&amp;Sorted by</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sorted by</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>&amp;Descending</translation>
+    </message>
+    <message>
+        <source>&amp;Grouped by</source>
+        <translation>&amp;Grouped by</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Grouped by</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Rows</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columns</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>E&amp;verybody sees this view</source>
+        <translation>E&amp;verybody sees this view</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AboutDialog</name>
+    <message>
+        <source>About Deskhand</source>
+        <translation>About Deskhand</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>A service desk that is quick, keeps your work safe and needs no browser.</source>
+        <translation>A service desk that is quick, keeps your work safe and needs no browser.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty. You may use, study, share and change it.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes with no warranty. You may use, study, share and change it.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Made with</translation>
+    </message>
+    <message>
+        <source>Copy for a report</source>
+        <translation>Copy for a report</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionSource</name>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionStrip</name>
+    <message>
+        <source>Marked tickets</source>
+        <translation>Marked tickets</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Clear marks</source>
+        <translation>Clear marks</translation>
+    </message>
+    <message>
+        <source>Clear marks (Esc)</source>
+        <translation>Clear marks (Esc)</translation>
+    </message>
+    <message>
+        <source>%L1 marked</source>
+        <translation>%L1 marked</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AppearancePage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>high contrast</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>density</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>font</translation>
+    </message>
+    <message>
+        <source>size of text</source>
+        <translation>size of text</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AttachmentActions</name>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>The file could not be read.</translation>
+    </message>
+    <message>
+        <source>The content is not what the name says: %1.</source>
+        <translation>The content is not what the name says: %1.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or too large to show.</source>
+        <translation>The picture is damaged or too large to show.</translation>
+    </message>
+    <message>
+        <source>File of a message</source>
+        <translation>File of a message</translation>
+    </message>
+    <message>
+        <source>“%1” is not opened.</source>
+        <translation>“%1” is not opened.</translation>
+    </message>
+    <message>
+        <source>It is %1. Programs and scripts from messages are never started; you can save it and have it checked.</source>
+        <translation>It is %1. Programs and scripts from messages are never started; you can save it and have it checked.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Open “%1” with another program?</source>
+        <translation>Open “%1” with another program?</translation>
+    </message>
+    <message>
+        <source>Its name promises another kind of file than its content is.</source>
+        <translation>Its name promises another kind of file than its content is.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>The file was not saved.</translation>
+    </message>
+    <message>
+        <source>The file was not opened.</source>
+        <translation>The file was not opened.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Open…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChoicePopup</name>
+    <message>
+        <source>Nothing with this name</source>
+        <translation>Nothing with this name</translation>
+    </message>
+    <message>
+        <source>set now</source>
+        <translation>set now</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CommandPalette</name>
+    <message>
+        <source>Nothing matches. Try fewer letters, or another word.</source>
+        <translation>Nothing matches. Try fewer letters, or another word.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>Find an action, ticket, person or view</source>
+        <translation>Find an action, ticket, person or view</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   ⏎ do it   Esc close   &gt; actions only</source>
+        <translation>↑↓ choose   ⏎ do it   Esc close   &gt; actions only</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Completions</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Composer</name>
+    <message>
+        <source>Composer</source>
+        <translation>Composer</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved.</source>
+        <translation>The draft could not be saved.</translation>
+    </message>
+    <message>
+        <source>Draft not saved</source>
+        <translation>Draft not saved</translation>
+    </message>
+    <message>
+        <source>It was not sent. Your text is still here.</source>
+        <translation>It was not sent. Your text is still here.</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Make this internal note readable for the requester?</source>
+        <translation>Make this internal note readable for the requester?</translation>
+    </message>
+    <message>
+        <source>What you wrote as an internal note would become part of a public message.</source>
+        <translation>What you wrote as an internal note would become part of a public message.</translation>
+    </message>
+    <message>
+        <source>Keep it internal</source>
+        <translation>Keep it internal</translation>
+    </message>
+    <message>
+        <source>Make it public</source>
+        <translation>Make it public</translation>
+    </message>
+    <message>
+        <source>Go on writing…</source>
+        <translation>Go on writing…</translation>
+    </message>
+    <message>
+        <source>Record of the call</source>
+        <translation>Record of the call</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Quotes %1</source>
+        <translation>Quotes %1</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) arrived while you were writing.</source>
+        <translation>
+            <numerusform>%n new message arrived while you were writing.</numerusform>
+            <numerusform>%n new messages arrived while you were writing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Draft thrown away</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Too large to attach (25 MB in all): %1</source>
+        <translation>Too large to attach (25 MB in all): %1</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Could not be read: %1</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>picture.png</translation>
+    </message>
+    <message>
+        <source>The picture is too large to attach</source>
+        <translation>The picture is too large to attach</translation>
+    </message>
+    <message>
+        <source>Read first</source>
+        <translation>Read first</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Only your team sees this</source>
+        <translation>Only your team sees this</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Add copies</source>
+        <translation>Add copies</translation>
+    </message>
+    <message>
+        <source>Close the composer and keep the draft</source>
+        <translation>Close the composer and keep the draft</translation>
+    </message>
+    <message>
+        <source>Close and keep the draft (Esc)</source>
+        <translation>Close and keep the draft (Esc)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation>They called</translation>
+    </message>
+    <message>
+        <source>I called</source>
+        <translation>I called</translation>
+    </message>
+    <message>
+        <source>Put the quoted message into the text to shorten it; the cross leaves it out</source>
+        <translation>Put the quoted message into the text to shorten it; the cross leaves it out</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Send and set a state</source>
+        <translation>Send and set a state</translation>
+    </message>
+    <message>
+        <source>Send and set %1</source>
+        <translation>Send and set %1</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Reply</translation>
+    </message>
+    <message>
+        <source>&amp;Internal note</source>
+        <translation>&amp;Internal note</translation>
+    </message>
+    <message>
+        <source>Record a &amp;call</source>
+        <translation>Record a &amp;call</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Close the composer, keep the draft</source>
+        <translation>Close the composer, keep the draft</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Attach files…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ComposerPresenter</name>
+    <message>
+        <source>Add internal note</source>
+        <translation>Add internal note</translation>
+    </message>
+    <message>
+        <source>Log call with %1</source>
+        <translation>Log call with %1</translation>
+    </message>
+    <message>
+        <source>Log call</source>
+        <translation>Log call</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>Send to %1</translation>
+    </message>
+    <message>
+        <source>Send to %1 and %2</source>
+        <translation>Send to %1 and %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %1 and %n other(s)</source>
+        <translation>
+            <numerusform>Send to %1 and %n other</numerusform>
+            <numerusform>Send to %1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only your team will see this…</source>
+        <translation>Only your team will see this…</translation>
+    </message>
+    <message>
+        <source>What was said on the phone…</source>
+        <translation>What was said on the phone…</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Write a reply…</translation>
+    </message>
+    <message>
+        <source>Reply to %1…</source>
+        <translation>Reply to %1…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConditionWords</name>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation>There is no field “%1”.</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1” here.</source>
+        <translation>Nothing is called “%1” here.</translation>
+    </message>
+    <message>
+        <source>“%1” could be several.</source>
+        <translation>“%1” could be several.</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with this field.</source>
+        <translation>“%1” does not go with this field.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write 2d, -8h, now or 2026-11-21.</source>
+        <translation>“%1” is no time: write 2d, -8h, now or 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” is no number.</translation>
+    </message>
+    <message>
+        <source>A value is missing after “%1”.</source>
+        <translation>A value is missing after “%1”.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>The closing quotation mark is missing.</translation>
+    </message>
+    <message>
+        <source>The closing parenthesis is missing.</source>
+        <translation>The closing parenthesis is missing.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>“%1” is not expected here.</translation>
+    </message>
+    <message>
+        <source>Perhaps: %1</source>
+        <translation>Perhaps: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConflictBars</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>the subject</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>the state</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>the priority</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>the queue</translation>
+    </message>
+    <message>
+        <source>the category</source>
+        <translation>the category</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>the owner</translation>
+    </message>
+    <message>
+        <source>the requester</source>
+        <translation>the requester</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>the tags</translation>
+    </message>
+    <message>
+        <source>the due date</source>
+        <translation>the due date</translation>
+    </message>
+    <message>
+        <source>the reminder</source>
+        <translation>the reminder</translation>
+    </message>
+    <message>
+        <source>Conflicting changes</source>
+        <translation>Conflicting changes</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>%1 set %2 to “%3” while you chose “%4”.</source>
+        <translation>%1 set %2 to “%3” while you chose “%4”.</translation>
+    </message>
+    <message>
+        <source>Keep “%1”</source>
+        <translation>Keep “%1”</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>Set “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DateDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>At</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskStatus</name>
+    <message>
+        <source>No desk is open</source>
+        <translation>No desk is open</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>On this computer</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>synced %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 s ago</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 h ago</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskStatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress of running work</source>
+        <translation>Progress of running work</translation>
+    </message>
+    <message>
+        <source>Running work</source>
+        <translation>Running work</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Stop: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EditResult</name>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>%1 set %2 to “%3” meanwhile.</source>
+        <translation>%1 set %2 to “%3” meanwhile.</translation>
+    </message>
+    <message>
+        <source>Tickets that were not changed</source>
+        <translation>Tickets that were not changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed, these were not:</source>
+        <translation>
+            <numerusform>%n ticket changed, these were not:</numerusform>
+            <numerusform>%n tickets changed, these were not:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EmptyState</name>
+    <message>
+        <source>What to do here</source>
+        <translation>What to do here</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::EmptyText</name>
+    <message>
+        <source>Nothing on your plate</source>
+        <translation>Nothing on your plate</translation>
+    </message>
+    <message>
+        <source>Unsolved tickets that you own are here. To take one, go to Unassigned, choose it and press M.</source>
+        <translation>Unsolved tickets that you own are here. To take one, go to Unassigned, choose it and press M.</translation>
+    </message>
+    <message>
+        <source>Everything has an owner</source>
+        <translation>Everything has an owner</translation>
+    </message>
+    <message>
+        <source>New tickets wait here until somebody takes them.</source>
+        <translation>New tickets wait here until somebody takes them.</translation>
+    </message>
+    <message>
+        <source>Nothing is due soon</source>
+        <translation>Nothing is due soon</translation>
+    </message>
+    <message>
+        <source>Tickets that are overdue or due within two days are here, the most urgent first.</source>
+        <translation>Tickets that are overdue or due within two days are here, the most urgent first.</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>You have read everything</translation>
+    </message>
+    <message>
+        <source>Tickets with something that you have not read yet are here.</source>
+        <translation>Tickets with something that you have not read yet are here.</translation>
+    </message>
+    <message>
+        <source>No open tickets</source>
+        <translation>No open tickets</translation>
+    </message>
+    <message>
+        <source>Every ticket that is new, open or waiting is here. Open one for somebody who called.</source>
+        <translation>Every ticket that is new, open or waiting is here. Open one for somebody who called.</translation>
+    </message>
+    <message>
+        <source>This desk has no tickets yet</source>
+        <translation>This desk has no tickets yet</translation>
+    </message>
+    <message>
+        <source>Open the first one, or bring in your mail with “deskhandctl import-mail”.</source>
+        <translation>Open the first one, or bring in your mail with “deskhandctl import-mail”.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>All words must be in one ticket. Try fewer or shorter words, or drop a field such as state:open.</source>
+        <translation>All words must be in one ticket. Try fewer or shorter words, or drop a field such as state:open.</translation>
+    </message>
+    <message>
+        <source>This queue is clear</source>
+        <translation>This queue is clear</translation>
+    </message>
+    <message>
+        <source>Unsolved tickets of this queue and the queues below it are here.</source>
+        <translation>Unsolved tickets of this queue and the queues below it are here.</translation>
+    </message>
+    <message>
+        <source>Nothing matches this view</source>
+        <translation>Nothing matches this view</translation>
+    </message>
+    <message>
+        <source>Tickets appear here as soon as they match the view&apos;s condition.</source>
+        <translation>Tickets appear here as soon as they match the view&apos;s condition.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ErrorBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::FieldChoices</name>
+    <message>
+        <source>Set state</source>
+        <translation>Set state</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>Set priority</translation>
+    </message>
+    <message>
+        <source>Move to queue</source>
+        <translation>Move to queue</translation>
+    </message>
+    <message>
+        <source>Set category</source>
+        <translation>Set category</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Set owner</translation>
+    </message>
+    <message>
+        <source>%1 (me)</source>
+        <translation>%1 (me)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Set due</source>
+        <translation>Set due</translation>
+    </message>
+    <message>
+        <source>Another date…</source>
+        <translation>Another date…</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Add or remove tag</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Add “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::FormatBar</name>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Bulleted list</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Numbered list</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Link…</translation>
+    </message>
+    <message>
+        <source>Remove formats</source>
+        <translation>Remove formats</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Attach files…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address of the page or mail</source>
+        <translation>Address of the page or mail</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Paste as plain text</source>
+        <translation>Paste as plain text</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Pages of the manual</translation>
+    </message>
+    <message>
+        <source>Text of the manual</source>
+        <translation>Text of the manual</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ListArea</name>
+    <message>
+        <source>Ticket list</source>
+        <translation>Ticket list</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Search tickets</translation>
+    </message>
+    <message>
+        <source>Search: words, state:open, owner:me…</source>
+        <translation>Search: words, state:open, owner:me…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Next ticket in the list</source>
+        <translation>Next ticket in the list</translation>
+    </message>
+    <message>
+        <source>Previous ticket in the list</source>
+        <translation>Previous ticket in the list</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Open ticket</translation>
+    </message>
+    <message>
+        <source>One or two &amp;lines a ticket</source>
+        <translation>One or two &amp;lines a ticket</translation>
+    </message>
+    <message>
+        <source>S&amp;ort tickets…</source>
+        <translation>S&amp;ort tickets…</translation>
+    </message>
+    <message>
+        <source>&amp;Groups, columns and density…</source>
+        <translation>&amp;Groups, columns and density…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh list</source>
+        <translation>&amp;Refresh list</translation>
+    </message>
+    <message>
+        <source>Save as &amp;view…</source>
+        <translation>Save as &amp;view…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark ticket</source>
+        <translation>&amp;Mark ticket</translation>
+    </message>
+    <message>
+        <source>Mark &amp;downwards</source>
+        <translation>Mark &amp;downwards</translation>
+    </message>
+    <message>
+        <source>Mark &amp;upwards</source>
+        <translation>Mark &amp;upwards</translation>
+    </message>
+    <message>
+        <source>&amp;Clear marks</source>
+        <translation>&amp;Clear marks</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>The list could not be read.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ListHeader</name>
+    <message>
+        <source>How the list is shown</source>
+        <translation>How the list is shown</translation>
+    </message>
+    <message>
+        <source>Density, columns, groups</source>
+        <translation>Density, columns, groups</translation>
+    </message>
+    <message>
+        <source>%L1+</source>
+        <comment>more than this number of tickets</comment>
+        <translation>%L1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>opens a menu</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Best match</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Sorted by %1</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Descending</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Ascending</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>Two lines</translation>
+    </message>
+    <message>
+        <source>One line with columns</source>
+        <translation>One line with columns</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Group by</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Save as view…</translation>
+    </message>
+    <message>
+        <source>Edit view…</source>
+        <translation>Edit view…</translation>
+    </message>
+    <message>
+        <source>Show as it was at first</source>
+        <translation>Show as it was at first</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MainWindow</name>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>&amp;New ticket…</source>
+        <translation>&amp;New ticket…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Settings…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Command palette…</translation>
+    </message>
+    <message>
+        <source>&amp;Search tickets</source>
+        <translation>&amp;Search tickets</translation>
+    </message>
+    <message>
+        <source>Next &amp;area</source>
+        <translation>Next &amp;area</translation>
+    </message>
+    <message>
+        <source>&amp;Previous area</source>
+        <translation>&amp;Previous area</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manual</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;About Deskhand</source>
+        <translation>&amp;About Deskhand</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Sidebar</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Side &amp;panel</source>
+        <translation>Side &amp;panel</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Full screen</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>%1 — Deskhand</source>
+        <translation>%1 — Deskhand</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MenuBuilder</name>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>&amp;Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketDialog</name>
+    <message>
+        <source>New ticket</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Name or mail address</source>
+        <translation>Name or mail address</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>What did the requester say?</source>
+        <translation>What did the requester say?</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Open ticket</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+    <message>
+        <source>The ticket was not opened. What you wrote is kept.</source>
+        <translation>The ticket was not opened. What you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 was opened</source>
+        <translation>Ticket #%1 was opened</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>No due date</translation>
+    </message>
+    <message>
+        <source>Your draft of last time</source>
+        <translation>Your draft of last time</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Not attached (unreadable, or over 25 MB in all): %1</source>
+        <translation>Not attached (unreadable, or over 25 MB in all): %1</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>picture.png</translation>
+    </message>
+    <message>
+        <source>The picture is too large to attach</source>
+        <translation>The picture is too large to attach</translation>
+    </message>
+    <message>
+        <source>New ticket thrown away</source>
+        <translation>New ticket thrown away</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketPresenter</name>
+    <message>
+        <source>Who asks? Choose a person, or give a name or mail address.</source>
+        <translation>Who asks? Choose a person, or give a name or mail address.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address.</source>
+        <translation>“%1” is not a mail address.</translation>
+    </message>
+    <message>
+        <source>Give it a subject, so that others can find it.</source>
+        <translation>Give it a subject, so that others can find it.</translation>
+    </message>
+    <message>
+        <source>Choose the queue that takes care of it.</source>
+        <translation>Choose the queue that takes care of it.</translation>
+    </message>
+    <message>
+        <source>The files are larger than 25 MB together.</source>
+        <translation>The files are larger than 25 MB together.</translation>
+    </message>
+    <message>
+        <source>The desk did not accept this.</source>
+        <translation>The desk did not accept this.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PaletteModel</name>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PersonPaletteSource</name>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PreviewDialog</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>only the beginning is shown</source>
+        <translation>only the beginning is shown</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Program</name>
+    <message>
+        <source>&amp;Open another desk…</source>
+        <translation>&amp;Open another desk…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>The demo desk was not made.</source>
+        <translation>The demo desk was not made.</translation>
+    </message>
+    <message>
+        <source>Making a demo desk</source>
+        <translation>Making a demo desk</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tickets</source>
+        <translation>%1 of %2 tickets</translation>
+    </message>
+    <message>
+        <source>The desk was not made.</source>
+        <translation>The desk was not made.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>%1 was not opened.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be read.</source>
+        <translation>The desk cannot be read.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PropertiesForm</name>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Solved</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Add a tag…</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReplyQuote</name>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <translation>On %1, %2 wrote:</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::RequesterCard</name>
+    <message>
+        <source>Requester: %1</source>
+        <translation>Requester: %1</translation>
+    </message>
+    <message>
+        <source>Writes %1</source>
+        <translation>Writes %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScreenshotTour</name>
+    <message>
+        <source>Same dock as in the ticket of last week. Swap it first, then look at the cable.</source>
+        <translation>Same dock as in the ticket of last week. Swap it first, then look at the cable.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SettingsSource</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SettingsWindow</name>
+    <message>
+        <source>No setting matches.</source>
+        <translation>No setting matches.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ShortcutsPage</name>
+    <message>
+        <source>No key</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>Reset all…</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation>Reset all shortcuts</translation>
+    </message>
+    <message>
+        <source>Give every action its default keys again?</source>
+        <translation>Give every action its default keys again?</translation>
+    </message>
+    <message>
+        <source>The keys that you chose are forgotten.</source>
+        <translation>The keys that you chose are forgotten.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Reset all</translation>
+    </message>
+    <message>
+        <source>Search actions or keys</source>
+        <translation>Search actions or keys</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>New keys</translation>
+    </message>
+    <message>
+        <source>Choose an action to change its keys</source>
+        <translation>Choose an action to change its keys</translation>
+    </message>
+    <message>
+        <source>%1 sends something, so one key alone may not do it. Add Ctrl or Alt to %2.</source>
+        <translation>%1 sends something, so one key alone may not do it. Add Ctrl or Alt to %2.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”. Give that one another key first.</source>
+        <translation>%1 already belongs to “%2”. Give that one another key first.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>keys</translation>
+    </message>
+    <message>
+        <source>hotkeys</source>
+        <translation>hotkeys</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>keyboard</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SidePanel</name>
+    <message>
+        <source>About this ticket</source>
+        <translation>About this ticket</translation>
+    </message>
+    <message>
+        <source>Other tickets</source>
+        <translation>Other tickets</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Properties</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>This is the only one.</source>
+        <translation>This is the only one.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Show all %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Sidebar</name>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>The saved views could not be read.</source>
+        <translation>The saved views could not be read.</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt view</source>
+        <translation>Ne&amp;xt view</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious view</source>
+        <translation>Pre&amp;vious view</translation>
+    </message>
+    <message>
+        <source>Edit view…</source>
+        <translation>Edit view…</translation>
+    </message>
+    <message>
+        <source>Delete view…</source>
+        <translation>Delete view…</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”?</source>
+        <translation>Delete the view “%1”?</translation>
+    </message>
+    <message>
+        <source>It goes for everybody. The tickets in it stay.</source>
+        <translation>It goes for everybody. The tickets in it stay.</translation>
+    </message>
+    <message>
+        <source>The tickets in it stay.</source>
+        <translation>The tickets in it stay.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>The view was not deleted.</source>
+        <translation>The view was not deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::StartPage</name>
+    <message>
+        <source>Where to keep the desk</source>
+        <translation>Where to keep the desk</translation>
+    </message>
+    <message>
+        <source>Try it with a demo desk</source>
+        <translation>Try it with a demo desk</translation>
+    </message>
+    <message>
+        <source>A made-up company with a year of requests. Nothing leaves this computer.</source>
+        <translation>A made-up company with a year of requests. Nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>My own desk on this computer</source>
+        <translation>My own desk on this computer</translation>
+    </message>
+    <message>
+        <source>One file that belongs to you. Right for one person, or for a small office on one machine.</source>
+        <translation>One file that belongs to you. Right for one person, or for a small office on one machine.</translation>
+    </message>
+    <message>
+        <source>Open a desk file</source>
+        <translation>Open a desk file</translation>
+    </message>
+    <message>
+        <source>Desks (*.desk);;All files (*)</source>
+        <translation>Desks (*.desk);;All files (*)</translation>
+    </message>
+    <message>
+        <source>My desk</source>
+        <translation>My desk</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SubjectLine</name>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Subject: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadModel</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n earlier message</numerusform>
+            <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadPanel</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the link&apos;s address</source>
+        <translation>Copy the link&apos;s address</translation>
+    </message>
+    <message>
+        <source>Copy the text of the message</source>
+        <translation>Copy the text of the message</translation>
+    </message>
+    <message>
+        <source>Copy the sender&apos;s address</source>
+        <translation>Copy the sender&apos;s address</translation>
+    </message>
+    <message>
+        <source>Show or hide the quoted text</source>
+        <translation>Show or hide the quoted text</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Next message</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Previous message</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Newest message</translation>
+    </message>
+    <message>
+        <source>Show or hide quoted text</source>
+        <translation>Show or hide quoted text</translation>
+    </message>
+    <message>
+        <source>Files of this message…</source>
+        <translation>Files of this message…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadView</name>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Loading earlier messages…</source>
+        <translation>Loading earlier messages…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n earlier message</numerusform>
+            <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>To: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>Hide the quoted text</source>
+        <translation>Hide the quoted text</translation>
+    </message>
+    <message>
+        <source>Show the quoted text</source>
+        <translation>Show the quoted text</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketArea</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>No ticket is open</translation>
+    </message>
+    <message>
+        <source>Choose a ticket in the list, or press Enter on it, to read and answer it here.</source>
+        <translation>Choose a ticket in the list, or press Enter on it, to read and answer it here.</translation>
+    </message>
+    <message>
+        <source>The change was not made.</source>
+        <translation>The change was not made.</translation>
+    </message>
+    <message>
+        <source>The ticket could not be opened.</source>
+        <translation>The ticket could not be opened.</translation>
+    </message>
+    <message>
+        <source>Reply sent</source>
+        <translation>Reply sent</translation>
+    </message>
+    <message>
+        <source>Internal note added</source>
+        <translation>Internal note added</translation>
+    </message>
+    <message>
+        <source>Call recorded</source>
+        <translation>Call recorded</translation>
+    </message>
+    <message>
+        <source>Edit the su&amp;bject</source>
+        <translation>Edit the su&amp;bject</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number and subject</source>
+        <translation>Copy &amp;number and subject</translation>
+    </message>
+    <message>
+        <source>Copied #%1</source>
+        <translation>Copied #%1</translation>
+    </message>
+    <message>
+        <source>Set cate&amp;gory…</source>
+        <translation>Set cate&amp;gory…</translation>
+    </message>
+    <message>
+        <source>Set &amp;due…</source>
+        <translation>Set &amp;due…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketDelegate</name>
+    <message>
+        <source>This ticket no longer exists</source>
+        <translation>This ticket no longer exists</translation>
+    </message>
+    <message>
+        <source>This ticket has a new place in the list and moves there when the pointer leaves it.</source>
+        <translation>This ticket has a new place in the list and moves there when the pointer leaves it.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketHeader</name>
+    <message>
+        <source>More about this ticket</source>
+        <translation>More about this ticket</translation>
+    </message>
+    <message>
+        <source>Unknown state</source>
+        <translation>Unknown state</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Unknown priority</source>
+        <translation>Unknown priority</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>No queue</source>
+        <translation>No queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Due %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Add or remove tags</source>
+        <translation>Add or remove tags</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketListModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <comment>heading of a group</comment>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketPaletteSource</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketText</name>
+    <message>
+        <source>&lt;1 m</source>
+        <comment>less than a minute, as short as possible</comment>
+        <translation>&lt;1 m</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>minutes, as short as possible</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 h %2 m</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 m</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>months, as short as possible</comment>
+        <translation>%1 mo</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <comment>years, as short as possible</comment>
+        <translation>%1 y</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>overdue %1</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <comment>waiting for another %1</comment>
+        <translation>paused %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>ticket number and subject</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priority %1</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>owner %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>due in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>updated %1</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>None: %1</source>
+        <translation>None: %1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Monitoring</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ToastBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Do something about it</source>
+        <translation>Do something about it</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TriageActions</name>
+    <message>
+        <source>Set &amp;state…</source>
+        <translation>Set &amp;state…</translation>
+    </message>
+    <message>
+        <source>Set &amp;priority…</source>
+        <translation>Set &amp;priority…</translation>
+    </message>
+    <message>
+        <source>Set &amp;owner…</source>
+        <translation>Set &amp;owner…</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;me</source>
+        <translation>Assign to &amp;me</translation>
+    </message>
+    <message>
+        <source>Move to &amp;queue…</source>
+        <translation>Move to &amp;queue…</translation>
+    </message>
+    <message>
+        <source>Add or remove &amp;tag…</source>
+        <translation>Add or remove &amp;tag…</translation>
+    </message>
+    <message>
+        <source>Mark as read or &amp;unread</source>
+        <translation>Mark as read or &amp;unread</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo last change of tickets</source>
+        <translation>U&amp;ndo last change of tickets</translation>
+    </message>
+    <message>
+        <source>Choose a ticket in the list first</source>
+        <translation>Choose a ticket in the list first</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>Set state</translation>
+    </message>
+    <message>
+        <source>state %1</source>
+        <translation>state %1</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>In 3 hours</source>
+        <translation>In 3 hours</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>In 2 days</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Next Monday</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In two weeks</translation>
+    </message>
+    <message>
+        <source>Without a reminder</source>
+        <translation>Without a reminder</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>Set priority</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priority %1</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Set owner</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>me</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>owner %1</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>no owner</translation>
+    </message>
+    <message>
+        <source>Move to queue</source>
+        <translation>Move to queue</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>queue %1</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Add or remove tag</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Add “%1”</translation>
+    </message>
+    <message>
+        <source>without tag %1</source>
+        <translation>without tag %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>tag %1</translation>
+    </message>
+    <message>
+        <source>assigned to me</source>
+        <translation>assigned to me</translation>
+    </message>
+    <message>
+        <source>marked as read</source>
+        <translation>marked as read</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>marked as unread</translation>
+    </message>
+    <message>
+        <source>Change many tickets</source>
+        <translation>Change many tickets</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n ticket(s): %1?</source>
+        <translation>
+            <numerusform>Change %n ticket: %1?</numerusform>
+            <numerusform>Change %n tickets: %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be undone right afterwards.</source>
+        <translation>It can be undone right afterwards.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n ticket(s)</source>
+        <translation>
+            <numerusform>Changing %n ticket</numerusform>
+            <numerusform>Changing %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>change undone</source>
+        <translation>change undone</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not changed</source>
+        <translation>
+            <numerusform>%n ticket not changed</numerusform>
+            <numerusform>%n tickets not changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s): %1</source>
+        <translation>
+            <numerusform>%n ticket: %1</numerusform>
+            <numerusform>%n tickets: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Nothing to change: %1 already</source>
+        <translation>Nothing to change: %1 already</translation>
+    </message>
+    <message>
+        <source>the rest was left alone</source>
+        <translation>the rest was left alone</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewDialog</name>
+    <message>
+        <source>All tickets, or: state:open queue:network</source>
+        <translation>All tickets, or: state:open queue:network</translation>
+    </message>
+    <message>
+        <source>Condition of the view</source>
+        <translation>Condition of the view</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>Two lines</translation>
+    </message>
+    <message>
+        <source>One line with columns</source>
+        <translation>One line with columns</translation>
+    </message>
+    <message>
+        <source>Edit view</source>
+        <translation>Edit view</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>Save as view</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>This is not a condition.</source>
+        <translation>This is not a condition.</translation>
+    </message>
+    <message>
+        <source>With free words: counted when the view is opened.</source>
+        <translation>With free words: counted when the view is opened.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) match now</source>
+        <translation>
+            <numerusform>%n ticket matches now</numerusform>
+            <numerusform>%n tickets match now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view was not saved.</source>
+        <translation>The view was not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewListModel</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>All tickets</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>My views</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Shared views</source>
+        <translation>Shared views</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <comment>a view and its count</comment>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ViewPaletteSource</name>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+</context>
+</TS>
