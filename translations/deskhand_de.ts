@@ -2186,6 +2186,10 @@
         <source>Files of this message…</source>
         <translation>Dateien dieser Nachricht…</translation>
     </message>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadView</name>

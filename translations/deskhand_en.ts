@@ -2186,6 +2186,10 @@
         <source>Files of this message…</source>
         <translation>Files of this message…</translation>
     </message>
+    <message>
+        <source>New messages</source>
+        <translation>New messages</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadView</name>

@@ -85,6 +85,7 @@ FieldButton *PropertiesForm::addField(const QString &objectName, const QString &
     addCaption(caption);
     auto *button = new FieldButton(m_theme, this);
     button->setObjectName(objectName);
+    button->setAccessibleName(caption); // until there is a value
     button->setCompact();
     m_grid->addWidget(button, m_grid->rowCount() - 1, 1, Qt::AlignLeft);
     connect(button, &QAbstractButton::clicked, this, [this, button, choose] { (m_choices->*choose)(button); });

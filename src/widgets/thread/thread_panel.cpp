@@ -27,6 +27,7 @@ ThreadPanel::ThreadPanel(const AreaContext &context, Desk &desk, ThreadModel &mo
     setObjectName(QStringLiteral("threadPanel"));
     setFocusProxy(m_view);
     m_news->setObjectName(QStringLiteral("newsPushButton"));
+    m_news->setAccessibleName(tr("New messages"));
     m_news->setProperty("primary", true);
     m_news->setAutoDefault(false);
     m_news->setFocusPolicy(Qt::TabFocus);

@@ -42,13 +42,13 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     menu->setAutoRaise(true);
     connect(menu, &QToolButton::clicked, this,
             [this, menu] { Q_EMIT menuRequested(menu->mapToGlobal(QPoint(0, menu->height()))); });
-    m_state = addField(QStringLiteral("stateFieldButton"), &FieldChoices::chooseState);
-    m_priority = addField(QStringLiteral("priorityFieldButton"), &FieldChoices::choosePriority);
-    m_queue = addField(QStringLiteral("queueFieldButton"), &FieldChoices::chooseQueue);
-    m_category = addField(QStringLiteral("categoryFieldButton"), &FieldChoices::chooseCategory);
-    m_owner = addField(QStringLiteral("ownerFieldButton"), &FieldChoices::chooseOwner);
-    m_due = addField(QStringLiteral("dueFieldButton"), &FieldChoices::chooseDue);
-    m_tag = addField(QStringLiteral("tagFieldButton"), &FieldChoices::chooseTag);
+    m_state = addField(QStringLiteral("stateFieldButton"), tr("State"), &FieldChoices::chooseState);
+    m_priority = addField(QStringLiteral("priorityFieldButton"), tr("Priority"), &FieldChoices::choosePriority);
+    m_queue = addField(QStringLiteral("queueFieldButton"), tr("Queue"), &FieldChoices::chooseQueue);
+    m_category = addField(QStringLiteral("categoryFieldButton"), tr("Category"), &FieldChoices::chooseCategory);
+    m_owner = addField(QStringLiteral("ownerFieldButton"), tr("Owner"), &FieldChoices::chooseOwner);
+    m_due = addField(QStringLiteral("dueFieldButton"), tr("Due"), &FieldChoices::chooseDue);
+    m_tag = addField(QStringLiteral("tagFieldButton"), tr("Tags"), &FieldChoices::chooseTag);
     auto *title = new QHBoxLayout;
     title->setContentsMargins(metrics::small, 0, 0, 0);
     title->setSpacing(metrics::small);
@@ -66,10 +66,12 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     connect(&theme, &Theme::changed, this, &TicketHeader::refresh);
 }
 
-FieldButton *TicketHeader::addField(const QString &objectName, void (FieldChoices::*choose)(QWidget *))
+FieldButton *TicketHeader::addField(const QString &objectName, const QString &caption,
+                                    void (FieldChoices::*choose)(QWidget *))
 {
     auto *button = new FieldButton(m_theme, this);
     button->setObjectName(objectName);
+    button->setAccessibleName(caption); // until there is a value
     m_fields->addWidget(button);
     connect(button, &QAbstractButton::clicked, this, [this, button, choose] { (m_choices->*choose)(button); });
     return button;

@@ -34,7 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    FieldButton *addField(const QString &objectName, void (FieldChoices::*choose)(QWidget *));
+    FieldButton *addField(const QString &objectName, const QString &caption, void (FieldChoices::*choose)(QWidget *));
     void refresh();
     void showTags(const QStringList &tags);
 
