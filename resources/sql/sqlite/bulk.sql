@@ -17,7 +17,7 @@ INSERT INTO search (search, rank) VALUES (:name, :value)
 
 -- Merges what the load wrote; more pages than any index has.
 -- name: bulk.mergeIndex
-INSERT INTO search (search, rank) VALUES ('merge', 1000000000)
+INSERT INTO search (search) VALUES ('optimize')
 
 -- name: bulk.analyseSome
 PRAGMA analysis_limit = 1000
