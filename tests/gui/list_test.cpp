@@ -239,8 +239,8 @@ private Q_SLOTS:
                 button->click();
         }
         QTRY_COMPARE(saved.size(), 1);
+        QTRY_VERIFY(m_shell->navigator.currentView().startsWith(QLatin1String("view:")));
         const QString key = m_shell->navigator.currentView();
-        QVERIFY(key.startsWith(QLatin1String("view:")));
         QTRY_VERIFY(m_views->spec(key));
         QTRY_COMPARE(count(key), 1);
         QTRY_COMPARE(m_list->model().spec().key, key);
