@@ -24,6 +24,10 @@ if [[ ${1-} != --check ]]; then
     exit 0
 fi
 
+# A helper that hands its argument on hides the texts from lupdate, unless they are marked where they are written.
+hidden=$(grep -rlE 'translate\("[^"]*", [a-z]' "${sources[@]}" | xargs -r grep -L QT_TRANSLATE_NOOP || true)
+[[ -z $hidden ]] || { echo "translate: texts that lupdate cannot see, in: $hidden" >&2; exit 1; }
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0

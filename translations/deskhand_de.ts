@@ -423,6 +423,57 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ArticleCard</name>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>cc %1</source>
+        <translation>Kopie %1</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Call to the requester</source>
+        <translation>Anruf beim Anfragenden</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Monitoring</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Unbekannter Absender</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::AttachmentActions</name>
     <message>
         <source>The file could not be read.</source>
@@ -1283,10 +1334,196 @@
     </message>
 </context>
 <context>
+    <name>deskhand::History</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Pending until</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>added tag %1</source>
+        <translation>fügte das Schlagwort %1 hinzu</translation>
+    </message>
+    <message>
+        <source>removed tag %1</source>
+        <translation>entfernte das Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>changed the tags</source>
+        <translation>änderte die Schlagwörter</translation>
+    </message>
+    <message>
+        <source>removed the owner</source>
+        <translation>entfernte den Zuständigen</translation>
+    </message>
+    <message>
+        <source>released the ticket from %1</source>
+        <translation>nahm %1 die Zuständigkeit</translation>
+    </message>
+    <message>
+        <source>cleared %1</source>
+        <translation>leerte %1</translation>
+    </message>
+    <message>
+        <source>changed %1 from %2 to %3</source>
+        <translation>änderte %1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>assigned it to %1</source>
+        <translation>wies es %1 zu</translation>
+    </message>
+    <message>
+        <source>moved it to %1</source>
+        <translation>verschob es nach %1</translation>
+    </message>
+    <message>
+        <source>changed the subject to “%1”</source>
+        <translation>änderte den Betreff in „%1“</translation>
+    </message>
+    <message>
+        <source>set %1 to %2</source>
+        <translation>setzte %1 auf %2</translation>
+    </message>
+    <message>
+        <source>by the first reply</source>
+        <translation>durch die erste Antwort</translation>
+    </message>
+    <message>
+        <source>because the requester wrote again</source>
+        <translation>weil der Anfragende wieder schrieb</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>opened the ticket</source>
+        <translation>eröffnete das Ticket</translation>
+    </message>
+    <message>
+        <source>wrote in the thread</source>
+        <translation>schrieb in die Unterhaltung</translation>
+    </message>
+    <message>
+        <source>wrote: %1</source>
+        <translation>schrieb: %1</translation>
+    </message>
+    <message>
+        <source>imported it</source>
+        <translation>importierte es</translation>
+    </message>
+    <message>
+        <source>wanted to change something that somebody else had just changed</source>
+        <translation>wollte etwas ändern, das jemand anderes gerade geändert hatte</translation>
+    </message>
+    <message>
+        <source>wanted %1 %2; %3 stayed, as somebody had just set it</source>
+        <translation>wollte %1 %2; %3 blieb, da es jemand gerade gesetzt hatte</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::HistoryList</name>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LinkOpener</name>
+    <message>
+        <source>The text says “%1”, but the link goes to “%2”.</source>
+        <translation>Der Text nennt „%1“, der Link führt aber zu „%2“.</translation>
+    </message>
+    <message>
+        <source>The name “%1” has letters that can look like others. Its exact name is “%2”.</source>
+        <translation>Der Name „%1“ enthält Buchstaben, die anderen ähnlich sehen können. Genau heißt er „%2“.</translation>
+    </message>
+    <message>
+        <source>The link had a name before the host, which can make it look like another. It goes to “%1”.</source>
+        <translation>Vor dem Rechnernamen des Links stand ein weiterer Name, durch den er wie ein anderer aussehen kann. Er führt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Links of the kind “%1” are never opened from messages.</source>
+        <translation>Links der Art „%1“ werden aus Nachrichten nie geöffnet.</translation>
+    </message>
+    <message>
+        <source>This is not an address that can be opened.</source>
+        <translation>Diese Adresse kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Link in a message</source>
+        <translation>Link in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>Dieser Link wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open %1?</source>
+        <translation>%1 öffnen?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +2069,61 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ReminderTimes</name>
+    <message>
+        <source>In 3 hours</source>
+        <translation>In 3 Stunden</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Morgen früh</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>In 2 Tagen</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Nächsten Montag</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In einer Woche</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In zwei Wochen</translation>
+    </message>
+    <message>
+        <source>Without a reminder</source>
+        <translation>Ohne Erinnerung</translation>
+    </message>
+    <message>
+        <source>Today 17:00</source>
+        <translation>Heute 17:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 17:00</source>
+        <translation>Morgen 17:00</translation>
+    </message>
+    <message>
+        <source>Friday 17:00</source>
+        <translation>Freitag 17:00</translation>
+    </message>
+    <message>
+        <source>Monday 17:00</source>
+        <translation>Montag 17:00</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>In einem Monat</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>Keine Fälligkeit</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReplyQuote</name>
     <message>
         <source>On %1, %2 wrote:</source>
@@ -2123,6 +2415,21 @@
             <numerusform>%n frühere Nachricht</numerusform>
             <numerusform>%n frühere Nachrichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadPainter</name>
+    <message>
+        <source>Remote pictures are not shown. Show them</source>
+        <translation>Bilder aus dem Netz werden nicht angezeigt. Anzeigen</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. Open the whole text</source>
+        <translation>Nur der Anfang wird angezeigt. Ganzen Text öffnen</translation>
     </message>
     <message>
         <source>New</source>
@@ -2597,6 +2904,57 @@
     <message>
         <source>Monitoring</source>
         <translation>Monitoring</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TimeWords</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 Mon</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 J</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 überfällig</translation>
     </message>
 </context>
 <context>

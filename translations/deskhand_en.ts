@@ -423,6 +423,57 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ArticleCard</name>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>cc %1</source>
+        <translation>cc %1</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Call to the requester</source>
+        <translation>Call to the requester</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Monitoring</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Unknown sender</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::AttachmentActions</name>
     <message>
         <source>The file could not be read.</source>
@@ -1283,10 +1334,196 @@
     </message>
 </context>
 <context>
+    <name>deskhand::History</name>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Pending until</source>
+        <translation>Pending until</translation>
+    </message>
+    <message>
+        <source>added tag %1</source>
+        <translation>added tag %1</translation>
+    </message>
+    <message>
+        <source>removed tag %1</source>
+        <translation>removed tag %1</translation>
+    </message>
+    <message>
+        <source>changed the tags</source>
+        <translation>changed the tags</translation>
+    </message>
+    <message>
+        <source>removed the owner</source>
+        <translation>removed the owner</translation>
+    </message>
+    <message>
+        <source>released the ticket from %1</source>
+        <translation>released the ticket from %1</translation>
+    </message>
+    <message>
+        <source>cleared %1</source>
+        <translation>cleared %1</translation>
+    </message>
+    <message>
+        <source>changed %1 from %2 to %3</source>
+        <translation>changed %1 from %2 to %3</translation>
+    </message>
+    <message>
+        <source>assigned it to %1</source>
+        <translation>assigned it to %1</translation>
+    </message>
+    <message>
+        <source>moved it to %1</source>
+        <translation>moved it to %1</translation>
+    </message>
+    <message>
+        <source>changed the subject to “%1”</source>
+        <translation>changed the subject to “%1”</translation>
+    </message>
+    <message>
+        <source>set %1 to %2</source>
+        <translation>set %1 to %2</translation>
+    </message>
+    <message>
+        <source>by the first reply</source>
+        <translation>by the first reply</translation>
+    </message>
+    <message>
+        <source>because the requester wrote again</source>
+        <translation>because the requester wrote again</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Deskhand</source>
+        <translation>Deskhand</translation>
+    </message>
+    <message>
+        <source>opened the ticket</source>
+        <translation>opened the ticket</translation>
+    </message>
+    <message>
+        <source>wrote in the thread</source>
+        <translation>wrote in the thread</translation>
+    </message>
+    <message>
+        <source>wrote: %1</source>
+        <translation>wrote: %1</translation>
+    </message>
+    <message>
+        <source>imported it</source>
+        <translation>imported it</translation>
+    </message>
+    <message>
+        <source>wanted to change something that somebody else had just changed</source>
+        <translation>wanted to change something that somebody else had just changed</translation>
+    </message>
+    <message>
+        <source>wanted %1 %2; %3 stayed, as somebody had just set it</source>
+        <translation>wanted %1 %2; %3 stayed, as somebody had just set it</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::HistoryList</name>
     <message>
         <source>History</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LinkOpener</name>
+    <message>
+        <source>The text says “%1”, but the link goes to “%2”.</source>
+        <translation>The text says “%1”, but the link goes to “%2”.</translation>
+    </message>
+    <message>
+        <source>The name “%1” has letters that can look like others. Its exact name is “%2”.</source>
+        <translation>The name “%1” has letters that can look like others. Its exact name is “%2”.</translation>
+    </message>
+    <message>
+        <source>The link had a name before the host, which can make it look like another. It goes to “%1”.</source>
+        <translation>The link had a name before the host, which can make it look like another. It goes to “%1”.</translation>
+    </message>
+    <message>
+        <source>Links of the kind “%1” are never opened from messages.</source>
+        <translation>Links of the kind “%1” are never opened from messages.</translation>
+    </message>
+    <message>
+        <source>This is not an address that can be opened.</source>
+        <translation>This is not an address that can be opened.</translation>
+    </message>
+    <message>
+        <source>Link in a message</source>
+        <translation>Link in a message</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>This link is not opened.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Open %1?</source>
+        <translation>Open %1?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Do not open</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copy the address</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +2069,61 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ReminderTimes</name>
+    <message>
+        <source>In 3 hours</source>
+        <translation>In 3 hours</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>In 2 days</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Next Monday</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In two weeks</translation>
+    </message>
+    <message>
+        <source>Without a reminder</source>
+        <translation>Without a reminder</translation>
+    </message>
+    <message>
+        <source>Today 17:00</source>
+        <translation>Today 17:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 17:00</source>
+        <translation>Tomorrow 17:00</translation>
+    </message>
+    <message>
+        <source>Friday 17:00</source>
+        <translation>Friday 17:00</translation>
+    </message>
+    <message>
+        <source>Monday 17:00</source>
+        <translation>Monday 17:00</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>In a month</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>No due date</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReplyQuote</name>
     <message>
         <source>On %1, %2 wrote:</source>
@@ -2123,6 +2415,21 @@
             <numerusform>%n earlier message</numerusform>
             <numerusform>%n earlier messages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ThreadPainter</name>
+    <message>
+        <source>Remote pictures are not shown. Show them</source>
+        <translation>Remote pictures are not shown. Show them</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. Open the whole text</source>
+        <translation>Only the beginning is shown. Open the whole text</translation>
     </message>
     <message>
         <source>New</source>
@@ -2597,6 +2904,57 @@
     <message>
         <source>Monitoring</source>
         <translation>Monitoring</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TimeWords</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 mo</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 y</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 overdue</translation>
     </message>
 </context>
 <context>

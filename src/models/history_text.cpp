@@ -9,24 +9,23 @@ namespace {
 
 constexpr qint64 groupDistance = 5 * 60'000;
 
-QString historyTr(const char *text)
-{
-    return QCoreApplication::translate("deskhand::History", text);
-}
+struct HistoryWords {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::History)
+};
 
 QString fieldText(TicketField field)
 {
     switch (field) {
-    case TicketField::Subject: return historyTr("Subject");
-    case TicketField::State: return historyTr("State");
-    case TicketField::Priority: return historyTr("Priority");
-    case TicketField::Queue: return historyTr("Queue");
-    case TicketField::Category: return historyTr("Category");
-    case TicketField::Owner: return historyTr("Owner");
-    case TicketField::Requester: return historyTr("Requester");
-    case TicketField::Tags: return historyTr("Tags");
-    case TicketField::DueAt: return historyTr("Due");
-    case TicketField::PendingUntil: return historyTr("Pending until");
+    case TicketField::Subject: return HistoryWords::tr("Subject");
+    case TicketField::State: return HistoryWords::tr("State");
+    case TicketField::Priority: return HistoryWords::tr("Priority");
+    case TicketField::Queue: return HistoryWords::tr("Queue");
+    case TicketField::Category: return HistoryWords::tr("Category");
+    case TicketField::Owner: return HistoryWords::tr("Owner");
+    case TicketField::Requester: return HistoryWords::tr("Requester");
+    case TicketField::Tags: return HistoryWords::tr("Tags");
+    case TicketField::DueAt: return HistoryWords::tr("Due");
+    case TicketField::PendingUntil: return HistoryWords::tr("Pending until");
     }
     return {};
 }
@@ -57,28 +56,28 @@ QString tagsText(const QString &oldValue, const QString &newValue)
     }
     QStringList parts;
     if (!added.isEmpty())
-        parts.append(historyTr("added tag %1").arg(added.join(QStringLiteral(", "))));
+        parts.append(HistoryWords::tr("added tag %1").arg(added.join(QStringLiteral(", "))));
     if (!removed.isEmpty())
-        parts.append(historyTr("removed tag %1").arg(removed.join(QStringLiteral(", "))));
-    return parts.isEmpty() ? historyTr("changed the tags") : parts.join(QStringLiteral(", "));
+        parts.append(HistoryWords::tr("removed tag %1").arg(removed.join(QStringLiteral(", "))));
+    return parts.isEmpty() ? HistoryWords::tr("changed the tags") : parts.join(QStringLiteral(", "));
 }
 
 QString fieldWhat(TicketField field, const QString &oldText, const QString &newText, bool withOld)
 {
     if (field == TicketField::Owner && newText.isEmpty())
-        return oldText.isEmpty() ? historyTr("removed the owner")
-                                 : historyTr("released the ticket from %1").arg(oldText);
+        return oldText.isEmpty() ? HistoryWords::tr("removed the owner")
+                                 : HistoryWords::tr("released the ticket from %1").arg(oldText);
     if (newText.isEmpty())
-        return historyTr("cleared %1").arg(fieldText(field));
+        return HistoryWords::tr("cleared %1").arg(fieldText(field));
     if (withOld && !oldText.isEmpty())
-        return historyTr("changed %1 from %2 to %3").arg(fieldText(field), oldText, newText);
+        return HistoryWords::tr("changed %1 from %2 to %3").arg(fieldText(field), oldText, newText);
     if (field == TicketField::Owner)
-        return historyTr("assigned it to %1").arg(newText);
+        return HistoryWords::tr("assigned it to %1").arg(newText);
     if (field == TicketField::Queue)
-        return historyTr("moved it to %1").arg(newText);
+        return HistoryWords::tr("moved it to %1").arg(newText);
     if (field == TicketField::Subject)
-        return historyTr("changed the subject to “%1”").arg(newText);
-    return historyTr("set %1 to %2").arg(fieldText(field), newText);
+        return HistoryWords::tr("changed the subject to “%1”").arg(newText);
+    return HistoryWords::tr("set %1 to %2").arg(fieldText(field), newText);
 }
 
 // Reasons that the pipeline gives are names, those of people and rules are words.
@@ -87,9 +86,9 @@ QString reasonText(const HistoryEntry &entry)
     if (entry.what == QLatin1String("conflict"))
         return {};
     if (entry.why == QLatin1String("first-reply"))
-        return historyTr("by the first reply");
+        return HistoryWords::tr("by the first reply");
     if (entry.why == QLatin1String("follow-up"))
-        return historyTr("because the requester wrote again");
+        return HistoryWords::tr("because the requester wrote again");
     return entry.why;
 }
 
@@ -98,10 +97,10 @@ QString actorText(const HistoryEntry &entry)
     if (!entry.actorName.isEmpty())
         return entry.actorName;
     switch (entry.actorKind) {
-    case ActorKind::Person: return historyTr("Somebody");
-    case ActorKind::Rule: return historyTr("Rule");
-    case ActorKind::Import: return historyTr("Import");
-    case ActorKind::System: return historyTr("Deskhand");
+    case ActorKind::Person: return HistoryWords::tr("Somebody");
+    case ActorKind::Rule: return HistoryWords::tr("Rule");
+    case ActorKind::Import: return HistoryWords::tr("Import");
+    case ActorKind::System: return HistoryWords::tr("Deskhand");
     }
     return {};
 }
@@ -117,16 +116,17 @@ bool isEventOfThread(const HistoryEntry &entry)
 QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant now, bool withOld)
 {
     if (entry.what == QLatin1String("opened"))
-        return historyTr("opened the ticket");
+        return HistoryWords::tr("opened the ticket");
     if (entry.what == QLatin1String("article"))
-        return entry.newText.isEmpty() ? historyTr("wrote in the thread") : historyTr("wrote: %1").arg(entry.newText);
+        return entry.newText.isEmpty() ? HistoryWords::tr("wrote in the thread")
+                                       : HistoryWords::tr("wrote: %1").arg(entry.newText);
     if (entry.what == QLatin1String("imported"))
-        return historyTr("imported it");
+        return HistoryWords::tr("imported it");
     if (entry.what == QLatin1String("conflict")) {
         TicketField refused = TicketField::Subject;
         if (!ticketFieldFromName(entry.why, &refused))
-            return historyTr("wanted to change something that somebody else had just changed");
-        return historyTr("wanted %1 %2; %3 stayed, as somebody had just set it")
+            return HistoryWords::tr("wanted to change something that somebody else had just changed");
+        return HistoryWords::tr("wanted %1 %2; %3 stayed, as somebody had just set it")
             .arg(fieldText(refused), valueText(refused, entry.newValue, entry.newText, words, now),
                  valueText(refused, entry.oldValue, entry.oldText, words, now));
     }

@@ -8,10 +8,9 @@ namespace deskhand {
 
 namespace {
 
-QString reminderTr(const char *text)
-{
-    return QCoreApplication::translate("deskhand::ReminderTimes", text);
-}
+struct ReminderWords {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::ReminderTimes)
+};
 
 Instant hourInDays(const QDateTime &now, int days, int hour)
 {
@@ -24,13 +23,13 @@ QVector<ReminderTime> reminderTimes(Instant now, const QTimeZone &zone)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
     const int toMonday = 8 - local.date().dayOfWeek();
-    return {{reminderTr("In 3 hours"), now + 3 * 3'600'000},
-            {reminderTr("Tomorrow morning"), hourInDays(local, 1, 9)},
-            {reminderTr("In 2 days"), hourInDays(local, 2, 9)},
-            {reminderTr("Next Monday"), hourInDays(local, toMonday, 9)},
-            {reminderTr("In a week"), hourInDays(local, 7, 9)},
-            {reminderTr("In two weeks"), hourInDays(local, 14, 9)},
-            {reminderTr("Without a reminder"), 0}};
+    return {{ReminderWords::tr("In 3 hours"), now + 3 * 3'600'000},
+            {ReminderWords::tr("Tomorrow morning"), hourInDays(local, 1, 9)},
+            {ReminderWords::tr("In 2 days"), hourInDays(local, 2, 9)},
+            {ReminderWords::tr("Next Monday"), hourInDays(local, toMonday, 9)},
+            {ReminderWords::tr("In a week"), hourInDays(local, 7, 9)},
+            {ReminderWords::tr("In two weeks"), hourInDays(local, 14, 9)},
+            {ReminderWords::tr("Without a reminder"), 0}};
 }
 
 QVector<ReminderTime> dueTimes(Instant now, const QTimeZone &zone)
@@ -38,15 +37,15 @@ QVector<ReminderTime> dueTimes(Instant now, const QTimeZone &zone)
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
     QVector<ReminderTime> times;
     if (local.time().hour() < 16)
-        times.append({reminderTr("Today 17:00"), hourInDays(local, 0, 17)});
-    times.append({reminderTr("Tomorrow 17:00"), hourInDays(local, 1, 17)});
+        times.append({ReminderWords::tr("Today 17:00"), hourInDays(local, 0, 17)});
+    times.append({ReminderWords::tr("Tomorrow 17:00"), hourInDays(local, 1, 17)});
     const int toFriday = 5 - local.date().dayOfWeek();
     if (toFriday > 1)
-        times.append({reminderTr("Friday 17:00"), hourInDays(local, toFriday, 17)});
-    times.append({reminderTr("Monday 17:00"), hourInDays(local, 8 - local.date().dayOfWeek(), 17)});
-    times.append({reminderTr("In a week"), hourInDays(local, 7, 17)});
-    times.append({reminderTr("In a month"), hourInDays(local, 30, 17)});
-    times.append({reminderTr("No due date"), 0});
+        times.append({ReminderWords::tr("Friday 17:00"), hourInDays(local, toFriday, 17)});
+    times.append({ReminderWords::tr("Monday 17:00"), hourInDays(local, 8 - local.date().dayOfWeek(), 17)});
+    times.append({ReminderWords::tr("In a week"), hourInDays(local, 7, 17)});
+    times.append({ReminderWords::tr("In a month"), hourInDays(local, 30, 17)});
+    times.append({ReminderWords::tr("No due date"), 0});
     return times;
 }
 

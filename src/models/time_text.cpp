@@ -8,24 +8,23 @@ namespace deskhand {
 
 namespace {
 
-QString timeTr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("deskhand::TimeWords", text, nullptr, n);
-}
+struct TimeTexts {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::TimeWords)
+};
 
 QString spanText(qint64 milliseconds)
 {
     const qint64 minutes = milliseconds / 60'000;
     if (minutes < 60)
-        return timeTr("%1 min").arg(qMax<qint64>(1, minutes));
+        return TimeTexts::tr("%1 min").arg(qMax<qint64>(1, minutes));
     if (minutes < 36 * 60)
-        return timeTr("%1 h").arg((minutes + 30) / 60);
+        return TimeTexts::tr("%1 h").arg((minutes + 30) / 60);
     const qint64 days = (minutes + 12 * 60) / (24 * 60);
     if (days < 60)
-        return timeTr("%1 d").arg(days);
+        return TimeTexts::tr("%1 d").arg(days);
     if (days < 700)
-        return timeTr("%1 mo").arg((days + 15) / 30);
-    return timeTr("%1 y").arg((days + 182) / 365);
+        return TimeTexts::tr("%1 mo").arg((days + 15) / 30);
+    return TimeTexts::tr("%1 y").arg((days + 182) / 365);
 }
 
 // Hours and minutes as the locale writes them; its short form has seconds in some.
@@ -40,11 +39,11 @@ QString dayOf(const QDate &date, const QDate &today, const QLocale &locale)
 {
     const qint64 distance = today.daysTo(date);
     if (distance == 0)
-        return timeTr("Today");
+        return TimeTexts::tr("Today");
     if (distance == -1)
-        return timeTr("Yesterday");
+        return TimeTexts::tr("Yesterday");
     if (distance == 1)
-        return timeTr("Tomorrow");
+        return TimeTexts::tr("Tomorrow");
     if (qAbs(distance) < 7)
         return locale.dayName(date.dayOfWeek());
     if (date.year() == today.year())
@@ -85,15 +84,16 @@ QString TimeWords::ago(Instant at, Instant now) const
     if (at == 0)
         return {};
     if (now - at < 60'000)
-        return timeTr("just now");
-    return timeTr("%1 ago").arg(spanText(now - at));
+        return TimeTexts::tr("just now");
+    return TimeTexts::tr("%1 ago").arg(spanText(now - at));
 }
 
 QString TimeWords::due(Instant at, Instant now) const
 {
     if (at == 0)
         return {};
-    return at >= now ? timeTr("in %1").arg(spanText(at - now)) : timeTr("%1 overdue").arg(spanText(now - at));
+    return at >= now ? TimeTexts::tr("in %1").arg(spanText(at - now))
+                     : TimeTexts::tr("%1 overdue").arg(spanText(now - at));
 }
 
 } // namespace deskhand

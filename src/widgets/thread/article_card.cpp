@@ -15,10 +15,9 @@ namespace deskhand {
 
 namespace {
 
-QString cardTr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("deskhand::ArticleCard", text, nullptr, n);
-}
+struct CardWords {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::ArticleCard)
+};
 
 int documentHeight(SafeDocument &document, int width)
 {
@@ -69,25 +68,26 @@ QString recipientsText(const Article &article)
             list.append(addressName(address));
         return list.join(QStringLiteral(", "));
     };
-    QString text = cardTr("to %1").arg(names(article.to));
+    QString text = CardWords::tr("to %1").arg(names(article.to));
     if (!article.cc.isEmpty())
-        text += QStringLiteral(" · ") + cardTr("cc %1").arg(names(article.cc));
+        text += QStringLiteral(" · ") + CardWords::tr("cc %1").arg(names(article.cc));
     return text;
 }
 
 QString articleKindText(const Article &article)
 {
     if (article.visibility == Visibility::Internal)
-        return cardTr("Internal note");
+        return CardWords::tr("Internal note");
     switch (article.channel) {
-    case Channel::Email: return cardTr("E-mail");
-    case Channel::Web: return cardTr("Web");
+    case Channel::Email: return CardWords::tr("E-mail");
+    case Channel::Web: return CardWords::tr("Web");
     case Channel::Phone:
-        return article.senderRole == SenderRole::Customer ? cardTr("Call") : cardTr("Call to the requester");
-    case Channel::Chat: return cardTr("Chat");
-    case Channel::Messenger: return cardTr("Messenger");
-    case Channel::Api: return cardTr("API");
-    case Channel::Monitoring: return cardTr("Monitoring");
+        return article.senderRole == SenderRole::Customer ? CardWords::tr("Call")
+                                                          : CardWords::tr("Call to the requester");
+    case Channel::Chat: return CardWords::tr("Chat");
+    case Channel::Messenger: return CardWords::tr("Messenger");
+    case Channel::Api: return CardWords::tr("API");
+    case Channel::Monitoring: return CardWords::tr("Monitoring");
     }
     return {};
 }
@@ -95,7 +95,7 @@ QString articleKindText(const Article &article)
 QString authorText(const Article &article)
 {
     const QString name = addressName(article.from);
-    return name.isEmpty() ? cardTr("Unknown sender") : name;
+    return name.isEmpty() ? CardWords::tr("Unknown sender") : name;
 }
 
 QString chipText(const Attachment &attachment)

@@ -13,25 +13,25 @@ namespace deskhand {
 
 namespace {
 
-QString linkTr(const char *text)
-{
-    return QCoreApplication::translate("deskhand::LinkOpener", text);
-}
+struct LinkWords {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::LinkOpener)
+};
 
 QString reasonText(const LinkVerdict &verdict)
 {
     switch (verdict.reason) {
     case LinkVerdict::Reason::OtherHost:
-        return linkTr("The text says “%1”, but the link goes to “%2”.").arg(verdict.shownHost, verdict.host);
+        return LinkWords::tr("The text says “%1”, but the link goes to “%2”.").arg(verdict.shownHost, verdict.host);
     case LinkVerdict::Reason::ForeignLetters:
-        return linkTr("The name “%1” has letters that can look like others. Its exact name is “%2”.")
+        return LinkWords::tr("The name “%1” has letters that can look like others. Its exact name is “%2”.")
             .arg(verdict.shownHost, verdict.host);
     case LinkVerdict::Reason::UserInfo:
-        return linkTr("The link had a name before the host, which can make it look like another. It goes to “%1”.")
+        return LinkWords::tr(
+                   "The link had a name before the host, which can make it look like another. It goes to “%1”.")
             .arg(verdict.host);
     case LinkVerdict::Reason::Scheme:
-        return linkTr("Links of the kind “%1” are never opened from messages.").arg(verdict.host);
-    case LinkVerdict::Reason::Broken: return linkTr("This is not an address that can be opened.");
+        return LinkWords::tr("Links of the kind “%1” are never opened from messages.").arg(verdict.host);
+    case LinkVerdict::Reason::Broken: return LinkWords::tr("This is not an address that can be opened.");
     case LinkVerdict::Reason::None: break;
     }
     return {};
@@ -58,17 +58,18 @@ void LinkOpener::follow(QWidget *parent, const QString &href, const QString &sho
         return;
     }
     Question question;
-    question.title = linkTr("Link in a message");
+    question.title = LinkWords::tr("Link in a message");
     question.detail = reasonText(verdict);
     if (verdict.kind == LinkVerdict::Kind::Refuse) {
-        question.text = linkTr("This link is not opened.");
-        question.answers = {linkTr("Close")};
+        question.text = LinkWords::tr("This link is not opened.");
+        question.answers = {LinkWords::tr("Close")};
         question.cancelAnswer = 0;
         m_prompt.ask(parent, question, [](int) {});
         return;
     }
-    question.text = linkTr("Open %1?").arg(verdict.url.toString(QUrl::EncodeUnicode | QUrl::RemoveFragment).left(300));
-    question.answers = {linkTr("Do not open"), linkTr("Open"), linkTr("Copy the address")};
+    question.text =
+        LinkWords::tr("Open %1?").arg(verdict.url.toString(QUrl::EncodeUnicode | QUrl::RemoveFragment).left(300));
+    question.answers = {LinkWords::tr("Do not open"), LinkWords::tr("Open"), LinkWords::tr("Copy the address")};
     question.cancelAnswer = 0;
     m_prompt.ask(parent, question, [opener = m_opener, url = verdict.url](int answer) {
         if (answer == 1)

@@ -5,18 +5,12 @@
 #include "models/ticket_text.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QCoreApplication>
 #include <QPainter>
 #include <QTextCursor>
 
 namespace deskhand {
 
 namespace {
-
-QString painterTr(const char *text)
-{
-    return QCoreApplication::translate("deskhand::ThreadPainter", text);
-}
 
 QString chipIcon(const Attachment &attachment)
 {
@@ -97,14 +91,14 @@ void ThreadPainter::drawArticle(QPainter &painter, const ArticleRow &row, int to
         const bool hovered = row.hover.part == ThreadHit::Part::RemoteBar;
         const QRect bar = placed(geometry.remoteBar);
         m_theme.icon(QStringLiteral("view-hidden")).paint(&painter, QRect(bar.left(), bar.center().y() - 8, 16, 16));
-        drawLine(painter, bar.adjusted(22, 0, 0, 0), painterTr("Remote pictures are not shown. Show them"),
-                 TextStyle::Small, hovered ? Token::AccentStrong : Token::Accent);
+        drawLine(painter, bar.adjusted(22, 0, 0, 0), tr("Remote pictures are not shown. Show them"), TextStyle::Small,
+                 hovered ? Token::AccentStrong : Token::Accent);
     }
     const bool ownSelection = !row.selection.isEmpty();
     drawDocument(painter, row.documents->body(), placed(geometry.body), clip,
                  ownSelection && !row.selection.inQuoted ? &row.selection : nullptr);
     if (!geometry.cutNote.isEmpty()) {
-        drawLine(painter, placed(geometry.cutNote), painterTr("Only the beginning is shown. Open the whole text"),
+        drawLine(painter, placed(geometry.cutNote), tr("Only the beginning is shown. Open the whole text"),
                  TextStyle::Small, row.hover.part == ThreadHit::Part::CutNote ? Token::AccentStrong : Token::Accent);
     }
     if (!geometry.pill.isEmpty())
@@ -231,7 +225,7 @@ void ThreadPainter::drawEvents(QPainter &painter, const HistoryLine &line, const
 void ThreadPainter::drawNewMark(QPainter &painter, const QRect &rect) const
 {
     painter.save();
-    const QString text = painterTr("New");
+    const QString text = tr("New");
     const int width = QFontMetrics(m_theme.font(TextStyle::SmallStrong)).horizontalAdvance(text) + 1;
     const int y = rect.center().y();
     painter.setPen(QPen(m_theme.color(Token::Accent), 1));

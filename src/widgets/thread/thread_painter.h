@@ -7,6 +7,7 @@
 #include "widgets/thread/article_card.h"
 #include "widgets/thread/thread_hit.h"
 
+#include <QCoreApplication>
 #include <QRect>
 
 class QPainter;
@@ -16,6 +17,8 @@ namespace deskhand {
 /// Draws the rows of a thread. Holds nothing of them.
 class ThreadPainter
 {
+    Q_DECLARE_TR_FUNCTIONS(deskhand::ThreadPainter)
+
 public:
     explicit ThreadPainter(const Theme &theme);
 
