@@ -61,6 +61,7 @@ void ViewCounters::setConditions(const QVector<Condition> &conditions)
         kept.append(m_counts.value(m_conditions.indexOf(condition), -1));
     m_conditions = conditions;
     m_counts = kept;
+    m_future.cancel();
     m_asked.clear();
     ++m_number;
     m_unsure.clear();
@@ -71,7 +72,7 @@ void ViewCounters::setConditions(const QVector<Condition> &conditions)
     else
         m_minute.stop();
     announce();
-    recount();
+    m_again.start(0);
 }
 
 void ViewCounters::takeChanges(const QVector<Change> &changes)
@@ -162,7 +163,8 @@ void ViewCounters::recount()
     }
     m_unsure.clear();
     m_since.start();
-    deliver(m_desk.counts(asked, m_holder.me(), m_holder.now()), this,
+    m_future = m_desk.counts(asked, m_holder.me(), m_holder.now());
+    deliver(m_future, this,
             [this, number = ++m_number](const Result<QVector<qint64>> &answer) { take(number, answer); });
 }
 

@@ -22,12 +22,13 @@ class ViewCounters final : public QObject
 public:
     ViewCounters(Desk &desk, const CatalogHolder &holder, QObject *parent = nullptr);
 
-    /// Counts anew. Numbers of conditions that were there before stay until the answer.
+    /// Counts anew, in a later turn of the event loop: a list that opens for the same reason is asked for first, and a
+    /// person waits for the list. Numbers of conditions that were there before stay until the answer. Counting that is
+    /// under way is cancelled.
     void setConditions(const QVector<Condition> &conditions);
     /// -1: not known yet, or not countable (full text).
     [[nodiscard]] qint64 count(int condition) const { return m_counts.value(condition, -1); }
     [[nodiscard]] QVector<qint64> counts() const { return m_counts; }
-    [[nodiscard]] bool isCounting() const { return !m_asked.isEmpty(); }
 
 Q_SIGNALS:
     /// Once per event-loop turn.
@@ -53,6 +54,7 @@ private:
     QTimer m_again;
     QTimer m_minute;
     QTimer m_announce;
+    QFuture<Result<QVector<qint64>>> m_future;
     QElapsedTimer m_since;
     qint64 m_lastCostMs = 0;
     quint64 m_number = 0;

@@ -12,6 +12,7 @@ namespace {
 constexpr int writerCacheKiB = 16 * 1024;
 constexpr int interactiveCacheKiB = 16 * 1024;
 constexpr int bulkCacheKiB = 48 * 1024;
+constexpr int countingCacheKiB = 8 * 1024;
 
 DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements, int cacheKiB)
 {
@@ -57,6 +58,8 @@ LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writ
     , m_interactive(
           std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB), DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
+    , m_counting(
+          std::make_unique<DbThread>(readerOpener(path, statements, countingCacheKiB), DbThread::Jobs::Cancellable))
     , m_writer(std::make_unique<DbThread>(std::move(writer), DbThread::Jobs::Uninterrupted))
 {
 }
@@ -112,7 +115,7 @@ QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids
 
 QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
 {
-    return m_bulk->run(
+    return m_counting->run(
         [cache = m_catalog, conditions, me, now](SqliteConnection &connection) -> Result<QVector<qint64>> {
             const Result<CatalogPtr> known = cache->get(connection);
             return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());

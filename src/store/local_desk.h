@@ -17,9 +17,10 @@ struct LocalDeskOptions {
     bool mayMigrate = true;             ///< false: a desk of an older schema is TooOld
 };
 
-/// A desk in a SQLite file: the pipeline and the queries in three threads with a connection each (a writer, a reader
-/// for what a person waits for, a reader for lists, counts and search). Owned by whoever opened it; destroying it
-/// waits for commands that were submitted and interrupts queries.
+/// A desk in a SQLite file: the pipeline and the queries in four threads with a connection each (a writer, a reader for
+/// what a person waits for, a reader for lists and search, and one for counts, which look at every ticket and must not
+/// stand in the way of a list). Owned by whoever opened it; destroying it waits for commands that were submitted and
+/// interrupts queries.
 class LocalDesk final : public Desk
 {
     Q_OBJECT
@@ -61,6 +62,7 @@ private:
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;
+    std::unique_ptr<DbThread> m_counting;
     std::unique_ptr<DbThread> m_writer;
 };
 

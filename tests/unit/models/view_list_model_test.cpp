@@ -172,6 +172,34 @@ private Q_SLOTS:
         QTRY_VERIFY(allAgree());
     }
 
+    void aListThatOpensWithTheViewsIsAskedForBeforeTheCounts()
+    {
+        QTRY_VERIFY(allAgree());
+        const int before = m_desk->countQuestions;
+        int whenTheListOpens = -1;
+        connect(m_model.get(), &QAbstractItemModel::modelReset, this,
+                [&] { whenTheListOpens = m_desk->countQuestions; });
+        m_holder->refresh();
+        QTRY_COMPARE(m_desk->countQuestions, before + 1);
+        QCOMPARE(whenTheListOpens, before);
+    }
+
+    void countsOfFormerViewsAreCancelled()
+    {
+        QTRY_VERIFY(allAgree());
+        const int before = m_desk->countQuestions;
+        m_desk->setPatient(true);
+        m_holder->refresh();
+        m_desk->answerAll();
+        QTRY_COMPARE(m_desk->countQuestions, before + 1);
+        m_desk->setPatient(false);
+        m_holder->refresh();
+        QTRY_COMPARE(m_desk->countQuestions, before + 2);
+        m_desk->answerAll();
+        QCOMPARE(m_desk->cancelled, 1);
+        QTRY_VERIFY(allAgree());
+    }
+
     void savedViewsComeAndGo()
     {
         SavedView view;
