@@ -18,11 +18,7 @@ Result<void> SearchIndex::add(const SearchRow &row)
     if (Result<void> written = write("search.insert", row); !written)
         return written;
     // Words of numbers are not learnt: a number is found by its beginning through the tickets themselves.
-    for (const QString *words : {&row.subject, &row.body, &row.people, &row.files}) {
-        if (Result<void> learnt = m_vocabulary.learn(m_connection, *words); !learnt)
-            return learnt;
-    }
-    return {};
+    return m_vocabulary.learn(m_connection, {row.subject, row.body, row.people, row.files});
 }
 
 Result<void> SearchIndex::replace(const SearchRow &before, const SearchRow &after)

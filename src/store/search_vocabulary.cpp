@@ -4,6 +4,17 @@
 #include "store/sqlite_connection.h"
 
 namespace deskhand {
+namespace {
+
+Result<qint64> lastTerm(SqliteConnection &connection)
+{
+    Statement last = connection.sql("search.lastTerm");
+    const qint64 id = last.next() ? last.integer(0) : 0;
+    const Result<void> status = last.status();
+    return status ? Result<qint64>(id) : Result<qint64>(status.error());
+}
+
+} // namespace
 
 quint64 KnownTerms::hashOf(QStringView word)
 {
@@ -77,10 +88,11 @@ void KnownTerms::collectNew(QStringView words, QStringList *unknown)
     }
 }
 
-Result<void> SearchVocabulary::learn(SqliteConnection &connection, QStringView words)
+Result<void> SearchVocabulary::learn(SqliteConnection &connection, std::initializer_list<QStringView> texts)
 {
     QStringList unknown;
-    m_known.collectNew(words, &unknown);
+    for (const QStringView words : texts)
+        m_known.collectNew(words, &unknown);
     if (unknown.isEmpty())
         return {};
     m_learntInTransaction = true;
@@ -97,20 +109,22 @@ void SearchVocabulary::rolledBack()
 
 Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms)
 {
+    if (terms.isEmpty())
+        return {};
+    const Result<qint64> before = lastTerm(connection);
+    if (!before)
+        return before.error();
     Statement learn = connection.sql("search.learnTerm");
-    Statement learnInside = connection.sql("search.learnInside");
+    bool isNew = false;
     for (const QString &term : terms) {
-        learn.bindAt(1, term);
-        const qint64 id = learn.next() ? learn.integer(0) : 0;
-        if (Result<void> ran = learn.run(); !ran)
+        if (Result<void> ran = learn.bindAt(1, term).run(); !ran)
             return ran;
-        if (id == 0)
-            continue; // met before
-        learnInside.bindAt(1, id).bindAt(2, term);
-        if (Result<void> ran = learnInside.run(); !ran)
-            return ran;
+        isNew = isNew || connection.changedRows() > 0;
     }
-    return {};
+    if (!isNew)
+        return {};
+    // All pieces in one statement: the full-text tables write what they have gathered at each one that begins.
+    return connection.sql("search.learnInside").bind(":before", *before).run();
 }
 
 } // namespace deskhand

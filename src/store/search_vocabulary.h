@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QStringView>
 
+#include <initializer_list>
 #include <vector>
 
 namespace deskhand {
@@ -52,8 +53,8 @@ public:
     {
     }
 
-    /// `words`: folded words joined by single blanks. Errors: of the store.
-    Result<void> learn(SqliteConnection &connection, QStringView words);
+    /// Each text: folded words joined by single blanks. Errors: of the store.
+    Result<void> learn(SqliteConnection &connection, std::initializer_list<QStringView> texts);
     void committed() { m_learntInTransaction = false; }
     void rolledBack();
 

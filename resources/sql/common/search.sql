@@ -12,13 +12,15 @@ VALUES ('delete', :row, :subject, :body, :people, :files, :number)
 -- name: search.hasRow
 SELECT rowid FROM search WHERE rowid = :row
 
+-- name: search.lastTerm
+SELECT coalesce(max(id), 0) FROM search_term
+
 -- name: search.learnTerm
 INSERT INTO search_term (term) VALUES (:term)
 ON CONFLICT DO NOTHING
-RETURNING id
 
 -- name: search.learnInside
-INSERT INTO search_term_trigram (rowid, term) VALUES (:id, :term)
+INSERT INTO search_term_trigram (rowid, term) SELECT id, term FROM search_term WHERE id > :before ORDER BY id
 
 -- The plus keeps the planner from walking the whole table in order of id.
 -- name: search.termsStartingWith
