@@ -694,10 +694,6 @@
         <translation>Anruf</translation>
     </message>
     <message>
-        <source>Only your team sees this</source>
-        <translation>Nur Ihr Team sieht dies</translation>
-    </message>
-    <message>
         <source>Cc</source>
         <translation>Cc</translation>
     </message>
@@ -776,6 +772,10 @@
     <message>
         <source>Attach files…</source>
         <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Only for your team</source>
+        <translation>Nur für Ihr Team</translation>
     </message>
 </context>
 <context>
@@ -1624,11 +1624,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 ▾</source>
-        <comment>opens a menu</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Best match</source>
         <translation>Beste Treffer</translation>
     </message>
@@ -1679,6 +1674,10 @@
     <message>
         <source>Show as it was at first</source>
         <translation>Ursprüngliche Darstellung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2247,7 @@
     </message>
     <message>
         <source>Choose an action to change its keys</source>
-        <translation>Wählen Sie eine Aktion, um ihre Tasten zu ändern</translation>
+        <translation>Aktion zum Ändern wählen</translation>
     </message>
     <message>
         <source>%1 sends something, so one key alone may not do it. Add Ctrl or Alt to %2.</source>
@@ -2905,6 +2904,16 @@
         <source>Monitoring</source>
         <translation>Monitoring</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month, as QLocale writes formats</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with a short month, as QLocale writes formats</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TimeWords</name>
@@ -2955,6 +2964,16 @@
     <message>
         <source>%1 overdue</source>
         <translation>%1 überfällig</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day and month, as QLocale writes formats</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a day, as QLocale writes formats</comment>
+        <translation>d. MMMM yyyy</translation>
     </message>
 </context>
 <context>

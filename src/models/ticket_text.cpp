@@ -98,8 +98,8 @@ QString TicketText::age(Instant at) const
     if (days > 0 && days < 7)
         return m_locale.dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + clockTime;
     if (moment.date().year() == today.year())
-        return m_locale.toString(moment.date(), QStringLiteral("d MMM"));
-    return m_locale.toString(moment.date(), QStringLiteral("d MMM yyyy"));
+        return m_locale.toString(moment.date(), tr("d MMM", "day and short month, as QLocale writes formats"));
+    return m_locale.toString(moment.date(), tr("d MMM yyyy", "a day with a short month, as QLocale writes formats"));
 }
 
 QString TicketText::requester(const TicketRow &row) const

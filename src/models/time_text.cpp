@@ -47,8 +47,8 @@ QString dayOf(const QDate &date, const QDate &today, const QLocale &locale)
     if (qAbs(distance) < 7)
         return locale.dayName(date.dayOfWeek());
     if (date.year() == today.year())
-        return locale.toString(date, QStringLiteral("d MMMM"));
-    return locale.toString(date, QStringLiteral("d MMMM yyyy"));
+        return locale.toString(date, TimeTexts::tr("d MMMM", "day and month, as QLocale writes formats"));
+    return locale.toString(date, TimeTexts::tr("d MMMM yyyy", "a day, as QLocale writes formats"));
 }
 
 } // namespace

@@ -99,6 +99,11 @@ QWidget *MainWindow::area(Area area) const
     return m_columns->area(area);
 }
 
+void MainWindow::setListWide(bool wide)
+{
+    m_columns->setListWide(wide);
+}
+
 void MainWindow::setStartPage(QWidget *page)
 {
     if (m_stack->count() > 1) {

@@ -31,6 +31,9 @@ public:
     void setArea(Area area, QWidget *widget);
     [[nodiscard]] QWidget *area(Area area) const;
 
+    /// Whether the list shows one line with columns a ticket, which wants more room.
+    void setListWide(bool wide);
+
     /// Shows `page` instead of the columns (first start); null: the columns again, and the page is deleted.
     void setStartPage(QWidget *page);
     [[nodiscard]] bool hasStartPage() const;

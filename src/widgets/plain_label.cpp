@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plain_label.h"
 
+#include "widgets/elided_text.h"
+
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
@@ -27,6 +29,12 @@ void PlainLabel::setElideMode(Qt::TextElideMode mode)
     m_elide = mode;
     updateGeometry();
     update();
+}
+
+void PlainLabel::setWholeOrNothing()
+{
+    m_wholeOrNothing = true;
+    setElideMode(Qt::ElideRight);
 }
 
 void PlainLabel::setStyleOf(const Theme &theme, TextStyle style, Token color)
@@ -63,8 +71,10 @@ void PlainLabel::paintEvent(QPaintEvent *event)
 {
     if (m_elide == Qt::ElideNone)
         return QLabel::paintEvent(event);
+    if (m_wholeOrNothing && fontMetrics().horizontalAdvance(text()) > contentsRect().width())
+        return;
     QPainter painter(this);
-    const QString line = fontMetrics().elidedText(text().simplified(), m_elide, contentsRect().width());
+    const QString line = elidedText(fontMetrics(), text().simplified(), m_elide, contentsRect().width());
     const Qt::Alignment aligned = QStyle::visualAlignment(layoutDirection(), alignment());
     style()->drawItemText(&painter, contentsRect(), int(aligned) | Qt::TextSingleLine, palette(), isEnabled(), line,
                           foregroundRole());

@@ -18,6 +18,8 @@ public:
 
     /// Cuts the text where there is no room and gives the whole in the tooltip. ElideNone: the default.
     void setElideMode(Qt::TextElideMode mode);
+    /// Shows the whole text or nothing: for what is of no use when cut.
+    void setWholeOrNothing();
     /// Font and colour of the theme, kept up with its changes. `theme` outlives the label.
     void setStyleOf(const Theme &theme, TextStyle style, Token color = Token::Text);
 
@@ -31,6 +33,7 @@ private:
     void setFormat(Qt::TextFormat) = delete;
 
     Qt::TextElideMode m_elide = Qt::ElideNone;
+    bool m_wholeOrNothing = false;
 };
 
 /// `text` as a tooltip that shows exactly these characters (Qt guesses markup in tooltips).

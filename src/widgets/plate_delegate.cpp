@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plate_delegate.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -42,7 +43,7 @@ void PlateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(m_theme.font(TextStyle::Small));
         painter->setPen(m_theme.color(Token::TextMuted));
         const QFontMetrics letters(painter->font());
-        const QString shown = letters.elidedText(detail, Qt::ElideRight, inside.width() / 2);
+        const QString shown = elidedText(letters, detail, Qt::ElideRight, inside.width() / 2);
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, shown);
         inside.setRight(inside.right() - letters.horizontalAdvance(shown) - metrics::small);
     }
@@ -50,7 +51,7 @@ void PlateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(m_theme.color(Token::Text));
     painter->drawText(
         inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideMiddle, inside.width()));
+        elidedText(QFontMetrics(painter->font()), index.data().toString(), Qt::ElideMiddle, inside.width()));
     painter->restore();
 }
 

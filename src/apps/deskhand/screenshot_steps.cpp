@@ -109,7 +109,11 @@ void ScreenshotTour::addTicketSteps()
             typeInto(child("composerTextEdit"),
                      tr("Same dock as in the ticket of last week. Swap it first, then look at the cable."));
         },
-        [this] { return isShown("composerTextEdit"); }, [this] { trigger("composer.discard"); });
+        [this] { return isShown("composerTextEdit") && child("sendPushButton")->isEnabled(); },
+        [this] {
+            trigger("composer.discard");
+            child("toastBar")->hide();
+        });
     add(
         QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);

@@ -10,16 +10,19 @@ namespace deskhand {
 
 void installTranslations(QCoreApplication &application)
 {
-    const auto install = [&](const QString &name, const QString &folder) {
+    const auto install = [&](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
         else
             delete translator;
     };
     // The translator installed last is asked first.
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("deskhand"), QStringLiteral(":/i18n"));
+    const QString own = QStringLiteral(":/i18n");
+    // The sources are English but for their plurals: those are wanted wherever there is no other language.
+    install(QLocale(QLocale::English), QStringLiteral("deskhand"), own);
+    install(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), QStringLiteral("deskhand"), own);
 }
 
 } // namespace deskhand

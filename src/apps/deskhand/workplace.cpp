@@ -58,6 +58,8 @@ void Workplace::addAreas()
     m_list = new ListArea(m_context, *m_desk, m_catalog, m_views);
     m_window.setArea(Area::Sidebar, sidebar);
     m_window.setArea(Area::List, m_list);
+    connect(m_list, &ListArea::densityShown, &m_window,
+            [this](ListDensity density) { m_window.setListWide(density == ListDensity::OneLine); });
     QObject::connect(sidebar, &Sidebar::editRequested, m_list, &ListArea::editView);
     m_views.refresh();
 }

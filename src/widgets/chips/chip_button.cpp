@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chips/chip_button.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QKeyEvent>
@@ -86,7 +87,7 @@ void ChipButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(TextStyle::Small));
     painter.setPen(m_theme.color(m_warning ? Token::Danger : Token::Text));
     painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text().simplified(), Qt::ElideMiddle, room.width()));
+                     elidedText(painter.fontMetrics(), text().simplified(), Qt::ElideMiddle, room.width()));
     if (m_removable) {
         const QRectF cross = QRectF(crossRect()).adjusted(4.5, 4.5, -4.5, -4.5);
         painter.setPen(

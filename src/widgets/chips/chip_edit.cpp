@@ -20,17 +20,15 @@ ChipEdit::ChipEdit(const Theme &theme, QWidget *parent)
     , m_flow(new FlowLayout(metrics::tight, this))
     , m_input(new QLineEdit(this))
 {
-    m_flow->setContentsMargins(metrics::tight, 3, metrics::tight, 3);
+    m_flow->setContentsMargins(metrics::tight + 2, 3, metrics::tight, 3); // text begins where that of other fields does
     m_input->setObjectName(QStringLiteral("chipLineEdit"));
     m_input->setFrame(false);
-    m_input->setMinimumWidth(90);
+    m_input->setMinimumWidth(64);
     m_input->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_input->installEventFilter(this);
     m_flow->addWidget(m_input);
     setFocusProxy(m_input);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto restyle = [this] {
         QPalette clear = palette();
         clear.setColor(QPalette::Base, Qt::transparent);
@@ -70,7 +68,23 @@ void ChipEdit::setChips(const QVector<Chip> &chips)
         button->show();
     }
     updatePlaceholder();
-    updateGeometry();
+    fitHeight();
+}
+
+// Layouts do not hand on that a height depends on the width through every kind of parent; a height of its own does.
+void ChipEdit::fitHeight()
+{
+    const int wanted = m_flow->heightForWidth(width());
+    if (minimumHeight() != wanted || maximumHeight() != wanted)
+        setFixedHeight(wanted);
+}
+
+bool ChipEdit::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fitHeight();
+    return done;
 }
 
 void ChipEdit::setPlaceholder(const QString &text)

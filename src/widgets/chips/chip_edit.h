@@ -50,12 +50,14 @@ Q_SIGNALS:
     void removeRequested(int index);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
     void updatePlaceholder();
+    void fitHeight();
 
     const Theme &m_theme;
     FlowLayout *m_flow;

@@ -8,6 +8,17 @@
 
 namespace deskhand {
 
+namespace {
+
+/// What an item wants: one that expands is content with its least width, as it gets what is left of the line.
+QSize sizeOf(const QLayoutItem &item)
+{
+    const QSize hint = item.sizeHint();
+    return item.expandingDirections() & Qt::Horizontal ? QSize(item.minimumSize().width(), hint.height()) : hint;
+}
+
+} // namespace
+
 FlowLayout::FlowLayout(int spacing, QWidget *parent)
     : QLayout(parent)
 {
@@ -78,6 +89,17 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
+bool FlowLayout::breaksAt(qsizetype index, int room) const
+{
+    if (m_breakBefore == nullptr || m_items.at(index)->widget() != m_breakBefore)
+        return false;
+    for (; index < m_items.size(); ++index) {
+        if (!m_items.at(index)->isEmpty())
+            room -= spacing() + sizeOf(*m_items.at(index)).width();
+    }
+    return room < 0;
+}
+
 int FlowLayout::arrange(const QRect &rect, bool move) const
 {
     const QRect room = rect.marginsRemoved(contentsMargins());
@@ -92,9 +114,9 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
         for (; end < m_items.size(); ++end) {
             if (m_items.at(end)->isEmpty())
                 continue;
-            const QSize hint = m_items.at(end)->sizeHint();
+            const QSize hint = sizeOf(*m_items.at(end));
             const int wanted = used + (used > 0 ? spacing() : 0) + hint.width();
-            if (used > 0 && wanted > room.width())
+            if (used > 0 && (wanted > room.width() || breaksAt(end, room.width() - used)))
                 break;
             used = wanted;
             height = std::max(height, hint.height());
@@ -104,7 +126,7 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
             QLayoutItem *item = m_items.at(index);
             if (item->isEmpty())
                 continue;
-            QSize size = item->sizeHint().boundedTo({room.width(), QWIDGETSIZE_MAX});
+            QSize size = sizeOf(*item).boundedTo({room.width(), QWIDGETSIZE_MAX});
             if (item->expandingDirections() & Qt::Horizontal)
                 size.rwidth() += std::max(0, room.width() - used);
             const QRect place(QPoint(x, y + (height - size.height()) / 2), size);

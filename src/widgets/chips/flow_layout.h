@@ -18,6 +18,8 @@ public:
     void addItem(QLayoutItem *item) override;
     /// Puts a widget before the item at `index`; takes ownership as addWidget() does.
     void insertWidget(int index, QWidget *widget);
+    /// From this widget on everything stands on a line of its own where it does not fit behind what is before it.
+    void setBreakBefore(const QWidget *widget) { m_breakBefore = widget; }
     [[nodiscard]] int count() const override { return int(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
     QLayoutItem *takeAt(int index) override;
@@ -30,8 +32,10 @@ public:
 
 private:
     int arrange(const QRect &rect, bool move) const;
+    [[nodiscard]] bool breaksAt(qsizetype index, int room) const;
 
     QVector<QLayoutItem *> m_items;
+    const QWidget *m_breakBefore = nullptr; ///< compared only
 };
 
 } // namespace deskhand

@@ -36,6 +36,7 @@ namespace {
 
 constexpr int pushAfter = 300; // ms: with the write behind it a draft is durable within a second
 constexpr int lowestEditor = 72;
+constexpr int widestSendText = 200;
 
 } // namespace
 
@@ -221,8 +222,9 @@ void Composer::showState()
     m_quote->updateGeometry();
     m_attachments->setAttachments(draft.attachments);
     const QString sendText = m_presenter.sendText();
-    m_send->setText(
-        m_send->fontMetrics().elidedText(sendText, Qt::ElideMiddle, 240).replace(u'&', QStringLiteral("&&")));
+    m_send->setText(m_send->fontMetrics()
+                        .elidedText(sendText, Qt::ElideMiddle, widestSendText)
+                        .replace(u'&', QStringLiteral("&&")));
     m_send->setAccessibleName(sendText);
     m_send->setToolTip(plainToolTip(sendText + QStringLiteral("  Ctrl+Enter")));
     for (QPushButton *button : {m_send, m_more}) {

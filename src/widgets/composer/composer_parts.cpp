@@ -136,8 +136,9 @@ QWidget *Composer::buildTopLine()
     m_kinds->addButton(reply, int(DraftKind::Reply));
     m_kinds->addButton(note, int(DraftKind::Note));
     m_kinds->addButton(call, int(DraftKind::Call));
-    m_kindLabel = new PlainLabel(tr("Only your team sees this"), line);
+    m_kindLabel = new PlainLabel(tr("Only for your team"), line);
     m_kindLabel->setObjectName(QStringLiteral("noteHintPlainLabel"));
+    m_kindLabel->setElideMode(Qt::ElideRight);
     m_kindLabel->setStyleOf(theme, TextStyle::SmallStrong, Token::NoteText);
     m_ccButton = new QPushButton(tr("Cc"), line);
     m_ccButton->setObjectName(QStringLiteral("ccPushButton"));
@@ -152,7 +153,7 @@ QWidget *Composer::buildTopLine()
     layout->addWidget(reply);
     layout->addWidget(note);
     layout->addWidget(call);
-    layout->addSpacing(metrics::medium);
+    layout->addSpacing(metrics::small);
     layout->addWidget(m_kindLabel);
     layout->addStretch(1);
     layout->addWidget(m_ccButton);
@@ -245,7 +246,7 @@ QWidget *Composer::buildBottomLine()
     m_formats = new FormatBar(*m_editor, m_context.theme, m_context.prompt, line);
     m_saved = new PlainLabel(line);
     m_saved->setObjectName(QStringLiteral("draftSavedPlainLabel"));
-    m_saved->setElideMode(Qt::ElideRight);
+    m_saved->setWholeOrNothing();
     m_saved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_saved->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
     auto *discardButton = new QToolButton(line);

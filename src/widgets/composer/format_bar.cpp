@@ -13,6 +13,10 @@
 
 namespace deskhand {
 
+namespace {
+constexpr qsizetype fewestButtons = 3;
+} // namespace
+
 QVector<FormatBar::Entry> FormatBar::entries()
 {
     using Style = RichEdit::Style;
@@ -67,6 +71,9 @@ FormatBar::FormatBar(RichEdit &editor, const Theme &theme, Prompt &prompt, QWidg
         addButton(QStringLiteral("attachToolButton"), tr("Attach files…"), QStringLiteral("mail-attachment"));
     connect(attach, &QToolButton::clicked, this, &FormatBar::attachRequested);
     layout->addStretch(1);
+    const auto &styles = m_styleButtons; // bold, italic, underline, bullets, numbers, quote, code
+    m_byUse = {attach,       styles.at(0), styles.at(3), link,         styles.at(1),
+               styles.at(6), styles.at(5), styles.at(4), styles.at(2), clear};
     connect(&editor, &RichEdit::stylesChanged, this, &FormatBar::showStyles);
     showStyles();
 }
@@ -82,6 +89,31 @@ QToolButton *FormatBar::addButton(const QString &objectName, const QString &text
     button->setFocusPolicy(Qt::TabFocus);
     layout()->addWidget(button);
     return button;
+}
+
+int FormatBar::widthOf(qsizetype buttons) const
+{
+    int width = 0;
+    for (qsizetype index = 0; index < buttons; ++index)
+        width += m_byUse.at(index)->sizeHint().width() + (index > 0 ? layout()->spacing() : 0);
+    return width;
+}
+
+QSize FormatBar::sizeHint() const
+{
+    return {widthOf(m_byUse.size()), QWidget::sizeHint().height()};
+}
+
+QSize FormatBar::minimumSizeHint() const
+{
+    return {widthOf(fewestButtons), QWidget::minimumSizeHint().height()};
+}
+
+void FormatBar::resizeEvent(QResizeEvent *event)
+{
+    for (qsizetype index = 0; index < m_byUse.size(); ++index)
+        m_byUse.at(index)->setVisible(index < fewestButtons || widthOf(index + 1) <= width());
+    QWidget::resizeEvent(event);
 }
 
 void FormatBar::showStyles()

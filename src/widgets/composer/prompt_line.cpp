@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/composer/prompt_line.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/theme/style_parts.h"
 #include "widgets/theme/theme.h"
 
@@ -36,7 +37,7 @@ void PromptLine::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font());
     painter.setPen(m_theme.color(isEnabled() ? Token::TextMuted : Token::TextDisabled));
     painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text().simplified(), Qt::ElideRight, room.width()));
+                     elidedText(painter.fontMetrics(), text().simplified(), Qt::ElideRight, room.width()));
 }
 
 } // namespace deskhand

@@ -16,6 +16,7 @@ namespace {
 // The least width at which a column is of use, and how wide it is at first, in logical pixels.
 constexpr std::array<int, 4> leastWidth{168, 300, 400, 220};
 constexpr std::array<int, 4> firstWidth{208, 360, 560, 264};
+constexpr int firstWideList = 600;
 
 /// One hairline to look at; Qt makes it five pixels wide to grab.
 class HairlineHandle final : public QSplitterHandle
@@ -39,6 +40,7 @@ Columns::Columns(QWidget *parent)
     setObjectName(QStringLiteral("columnsSplitter"));
     setChildrenCollapsible(false);
     m_widths = firstWidth;
+    m_otherListWidth = firstWideList;
     setHandleWidth(1);
     static const std::array<QLatin1String, 4> names{QLatin1String("sidebarSlot"), QLatin1String("listSlot"),
                                                     QLatin1String("ticketSlot"), QLatin1String("sidePanelSlot")};
@@ -63,8 +65,33 @@ void Columns::setArea(Area area, QWidget *widget)
         delete old;
     }
     slot->setFocusProxy(widget);
-    if (widget)
+    if (widget) {
         slot->layout()->addWidget(widget);
+        widget->installEventFilter(this);
+    }
+    arrange();
+}
+
+bool Columns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        arrange();
+    return QSplitter::eventFilter(watched, event);
+}
+
+bool Columns::isOffered(Area area) const
+{
+    // A widget that nobody has shown or hidden yet comes with its column.
+    const QWidget *widget = this->area(area);
+    return widget && !(widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide));
+}
+
+void Columns::setListWide(bool wide)
+{
+    if (wide == m_listWide)
+        return;
+    m_listWide = wide;
+    std::swap(m_widths[index(Area::List)], m_otherListWidth);
     arrange();
 }
 
@@ -104,7 +131,7 @@ void Columns::arrange()
 {
     std::array<bool, 4> shown{};
     for (std::size_t i = 0; i < shown.size(); ++i)
-        shown[i] = m_wanted[i] && m_slots[i]->layout()->count() > 0;
+        shown[i] = m_wanted[i] && isOffered(Area(i));
     const auto need = [&shown] {
         int sum = 0;
         for (std::size_t i = 0; i < shown.size(); ++i)
@@ -161,8 +188,11 @@ QByteArray Columns::saveColumns() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << QList<int>(m_widths.begin(), m_widths.end()) << m_wanted[index(Area::Sidebar)]
-           << m_wanted[index(Area::SidePanel)];
+    QList<int> widths(m_widths.begin(), m_widths.end());
+    int wideList = m_otherListWidth;
+    if (m_listWide)
+        std::swap(widths[int(index(Area::List))], wideList);
+    stream << widths << m_wanted[index(Area::Sidebar)] << m_wanted[index(Area::SidePanel)] << wideList;
     return state;
 }
 
@@ -175,8 +205,13 @@ void Columns::restoreColumns(const QByteArray &state)
     stream >> stored >> sidebar >> sidePanel;
     if (stream.status() != QDataStream::Ok || stored.size() != count())
         return;
+    int wideList = firstWideList;
+    stream >> wideList;
+    m_otherListWidth = std::clamp(wideList, leastWidth[index(Area::List)], 4000);
     for (std::size_t i = 0; i < m_widths.size(); ++i)
         m_widths[i] = std::clamp(stored[int(i)], leastWidth[i], 4000);
+    if (m_listWide)
+        std::swap(m_widths[index(Area::List)], m_otherListWidth);
     m_wanted[index(Area::Sidebar)] = sidebar;
     m_wanted[index(Area::SidePanel)] = sidePanel;
     arrange();

@@ -340,8 +340,7 @@ void ListArea::followViews()
     const ListSpec now = m_memory.recalled(*spec);
     if (now.asksTheSame(m_model.spec())) {
         m_model.restyle(now);
-        m_header->setSpec(now);
-        m_view->applySpec();
+        applyLook(now);
     } else {
         showSpec(now);
     }
@@ -351,7 +350,13 @@ void ListArea::showSpec(const ListSpec &spec)
 {
     m_slow.start();
     m_model.show(spec);
+    applyLook(spec);
+}
+
+void ListArea::applyLook(const ListSpec &spec)
+{
     m_header->setSpec(spec);
+    Q_EMIT densityShown(spec.density);
     m_view->applySpec();
 }
 
@@ -360,8 +365,7 @@ void ListArea::changeSpec(const ListSpec &spec)
     m_memory.remember(spec);
     if (spec.asksTheSame(m_model.spec())) {
         m_model.restyle(spec);
-        m_header->setSpec(spec);
-        m_view->applySpec();
+        applyLook(spec);
     } else {
         showSpec(spec);
     }

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] ConditionEdit *searchBox() const { return m_search; }
     [[nodiscard]] SearchPresenter &search() { return m_presenter; }
 
+Q_SIGNALS:
+    void densityShown(deskhand::ListDensity density);
+
 private:
     void layOut();
     void connectSearch();
@@ -57,6 +60,7 @@ private:
     void showView(const QString &key);
     void followViews();
     void showSpec(const ListSpec &spec);
+    void applyLook(const ListSpec &spec);
     void changeSpec(const ListSpec &spec);
     void showState();
     void showEmptyState();

@@ -4,6 +4,7 @@
 #include "models/ticket_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
+#include "widgets/ticket/field_button.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -48,7 +49,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_title(new PlainLabel(this))
     , m_count(new PlainLabel(this))
-    , m_sort(new QToolButton(this))
+    , m_sort(new FieldButton(theme, this))
     , m_display(new QToolButton(this))
     , m_sortMenu(new QMenu(this))
     , m_displayMenu(new QMenu(this))
@@ -59,15 +60,13 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     m_title->setElideMode(Qt::ElideRight);
     m_count->setObjectName(QStringLiteral("ticketCountLabel"));
     m_count->setStyleOf(theme, TextStyle::Body, Token::TextMuted);
-    m_sort->setObjectName(QStringLiteral("sortToolButton"));
-    m_sort->setAutoRaise(true);
-    m_sort->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sort->setObjectName(QStringLiteral("sortFieldButton"));
     m_display->setObjectName(QStringLiteral("displayToolButton"));
     m_display->setAutoRaise(true);
     m_display->setIcon(theme.icon(QStringLiteral("overflow-menu")));
     m_display->setAccessibleName(tr("How the list is shown"));
     m_display->setToolTip(tr("Density, columns, groups"));
-    connect(m_sort, &QToolButton::clicked, this, &ListHeader::showSortMenu);
+    connect(m_sort, &QAbstractButton::clicked, this, &ListHeader::showSortMenu);
     connect(m_display, &QToolButton::clicked, this, &ListHeader::showDisplayMenu);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::medium, metrics::tight, metrics::tight, metrics::tight);
@@ -105,15 +104,14 @@ void ListHeader::setBusy(bool busy)
 
 void ListHeader::updateSortText()
 {
-    if (m_spec.isSearch()) {
-        m_sort->setText(tr("%1 ▾", "opens a menu").arg(m_spec.byRelevance ? tr("Best match") : tr("Newest first")));
-        m_sort->setIcon(m_theme.icon(QStringLiteral("view-sort")));
-    } else {
-        m_sort->setText(tr("%1 ▾", "opens a menu").arg(TicketText::columnTitle(m_spec.sort.column)));
-        m_sort->setIcon(m_theme.icon(m_spec.sort.descending ? QStringLiteral("view-sort-descending")
-                                                            : QStringLiteral("view-sort-ascending")));
-    }
-    m_sort->setAccessibleName(tr("Sorted by %1").arg(QString(m_sort->text()).remove(u'▾').trimmed()));
+    const bool search = m_spec.isSearch();
+    const QString order = search ? (m_spec.byRelevance ? tr("Best match") : tr("Newest first"))
+                                 : TicketText::columnTitle(m_spec.sort.column);
+    const QString icon = search                   ? QStringLiteral("view-sort")
+                         : m_spec.sort.descending ? QStringLiteral("view-sort-descending")
+                                                  : QStringLiteral("view-sort-ascending");
+    m_sort->setValue(tr("Order"), order, m_theme.icon(icon));
+    m_sort->setAccessibleName(tr("Sorted by %1").arg(order));
     m_sort->setToolTip(plainToolTip(m_sort->accessibleName()));
 }
 

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace deskhand {
 
+class FieldButton;
 class PlainLabel;
 class Theme;
 
@@ -55,7 +56,7 @@ private:
     ListSpec m_spec;
     PlainLabel *m_title;
     PlainLabel *m_count;
-    QToolButton *m_sort;
+    FieldButton *m_sort;
     QToolButton *m_display;
     QMenu *m_sortMenu;
     QMenu *m_displayMenu;

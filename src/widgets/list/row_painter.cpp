@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/list/row_painter.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/ticket_marks.h"
 
 #include <QPainter>
@@ -71,6 +72,11 @@ int RowPainter::gutter() const
     return marksAt + ticket_marks::size / 2 - gap / 2;
 }
 
+int RowPainter::firstTextAt(bool stateMark) const
+{
+    return textAt + (stateMark ? ticket_marks::size + 2 : 0);
+}
+
 void RowPainter::draw(QPainter *painter, const QRect &rect, const QString &text, TextStyle style, Token color,
                       Qt::Alignment alignment) const
 {
@@ -78,7 +84,7 @@ void RowPainter::draw(QPainter *painter, const QRect &rect, const QString &text,
         return;
     QString shown =
         text.size() > rect.width() / narrowestLetter ? text.left(rect.width() / narrowestLetter) + u'…' : text;
-    shown = metricsOf(style).elidedText(shown, Qt::ElideRight, rect.width());
+    shown = elidedText(metricsOf(style), shown, Qt::ElideRight, rect.width());
     painter->setFont(font(style));
     painter->setPen(m_theme.color(color));
     painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
@@ -240,7 +246,7 @@ void RowPainter::paintCell(QPainter *painter, const QRect &cell, ListColumn colu
     QRect inside = cell.adjusted(gap, 0, -gap, -metrics::hairline);
     if (first) {
         paintMarks(painter, cell, content, look, false);
-        inside.setLeft(cell.left() + textAt + (content.stateMark ? ticket_marks::size + 2 : 0));
+        inside.setLeft(cell.left() + firstTextAt(content.stateMark));
     }
     const TicketHead &head = content.row->head;
     const QString text = content.text->cell(*content.row, column);

@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] int oneLineHeight() const;
     [[nodiscard]] int twoLinesHeight() const;
+    /// Where the text of the first column begins, behind its marks.
+    [[nodiscard]] int firstTextAt(bool stateMark) const;
     /// Width at a row's beginning that holds its marks; a click there marks the row.
     [[nodiscard]] int gutter() const;
 

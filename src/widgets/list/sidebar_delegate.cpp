@@ -2,6 +2,7 @@
 #include "widgets/list/sidebar_delegate.h"
 
 #include "models/view_list_model.h"
+#include "widgets/elided_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
 
@@ -106,7 +107,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(m_theme.color(Token::Text));
     painter->drawText(
         inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, inside.width()));
+        elidedText(QFontMetrics(painter->font()), index.data().toString(), Qt::ElideRight, inside.width()));
 }
 
 bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -20,6 +20,8 @@ constexpr int subjectColumn = int(ListColumn::Subject);
 constexpr int clockTickMs = 20'000;  ///< "42 m" is never more than this behind
 constexpr int pointerRestMs = 8'000; ///< a pointer that rests so long points at nothing
 constexpr int neighboursKept = 20;
+constexpr int headerLabelAt = 5;    ///< where a style begins a caption in its section
+constexpr int cellTextAt = 8;       ///< where the painter begins a text in its cell
 constexpr int rowsToScrollBack = 3; ///< above this, scrolling makes up for rows that come or go above the pointer
 
 } // namespace
@@ -111,9 +113,18 @@ void TicketListView::restyle()
     const Anchor kept = anchor();
     verticalHeader()->setDefaultSectionSize(heightOfRows());
     verticalScrollBar()->setSingleStep(heightOfRows());
-    m_columns->arrange();
+    arrangeColumns();
     restoreAnchor(kept);
     viewport()->update();
+}
+
+void TicketListView::arrangeColumns()
+{
+    m_columns->arrange();
+    // Captions stand over the texts of their columns, and those of the first column follow its marks.
+    const bool stateMark = isColumnHidden(int(ListColumn::State));
+    horizontalHeader()->setProperty("firstLabelIndent", m_delegate->painter().firstTextAt(stateMark) - headerLabelAt);
+    horizontalHeader()->setProperty("labelIndent", cellTextAt - headerLabelAt);
 }
 
 int TicketListView::heightOfRows() const
@@ -286,7 +297,7 @@ void TicketListView::paintEvent(QPaintEvent *event)
 void TicketListView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    m_columns->arrange();
+    arrangeColumns();
     reportVisibleRows();
 }
 

@@ -90,6 +90,7 @@ private:
     };
 
     void restyle();
+    void arrangeColumns();
     [[nodiscard]] bool isAskingForTargets() const;
     void setUpHeader();
     [[nodiscard]] int heightOfRows() const;

@@ -2,6 +2,7 @@
 #include "widgets/palette/palette_delegate.h"
 
 #include "models/palette_model.h"
+#include "widgets/elided_text.h"
 #include "widgets/theme/style_parts.h"
 #include "widgets/theme/theme.h"
 
@@ -48,7 +49,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (!subtitle.isEmpty()) {
         const QFont small = m_theme.font(TextStyle::Small);
         const QFontMetrics widths(small);
-        const QString shown = widths.elidedText(subtitle, Qt::ElideRight, text.width() / 2);
+        const QString shown = elidedText(widths, subtitle, Qt::ElideRight, text.width() / 2);
         painter->setFont(small);
         painter->setPen(m_theme.color(Token::TextMuted));
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, shown);

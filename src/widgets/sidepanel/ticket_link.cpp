@@ -2,6 +2,7 @@
 #include "widgets/sidepanel/ticket_link.h"
 
 #include "models/ticket_text.h"
+#include "widgets/elided_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/style_parts.h"
 #include "widgets/theme/theme.h"
@@ -56,7 +57,7 @@ void TicketLink::paintEvent(QPaintEvent *)
     room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(number) + metrics::small - 2);
     painter.setPen(m_theme.color(isUnresolved(m_state) ? Token::Text : Token::TextMuted));
     painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_row.head.subject.simplified(), Qt::ElideRight, room.width()));
+                     elidedText(painter.fontMetrics(), m_row.head.subject.simplified(), Qt::ElideRight, room.width()));
 }
 
 } // namespace deskhand

@@ -210,6 +210,10 @@ void AppStyle::drawHeaderLabel(const QStyleOptionHeader *header, QPainter *paint
     copy.QStyleOptionHeader::operator=(*header);
     copy.palette.setColor(QPalette::ButtonText, m_theme->color(Token::TextMuted));
     copy.state &= ~State_On; // Fusion makes the sorted column bold and so moves it
+    const bool first =
+        header->position == QStyleOptionHeader::Beginning || header->position == QStyleOptionHeader::OnlyOneSection;
+    const QVariant indents = widget ? widget->property(first ? "firstLabelIndent" : "labelIndent") : QVariant();
+    copy.rect = visualRect(copy.direction, copy.rect, copy.rect.adjusted(indents.toInt(), 0, 0, 0));
     QProxyStyle::drawControl(CE_HeaderLabel, &copy, painter, widget);
 }
 

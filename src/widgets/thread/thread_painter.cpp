@@ -3,6 +3,7 @@
 
 #include "models/attachment_policy.h"
 #include "models/ticket_text.h"
+#include "widgets/elided_text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -61,7 +62,7 @@ void ThreadPainter::drawLine(QPainter &painter, const QRect &rect, const QString
 {
     painter.setFont(m_theme.font(style));
     painter.setPen(m_theme.color(color));
-    const QString line = painter.fontMetrics().elidedText(text.simplified(), Qt::ElideRight, rect.width());
+    const QString line = elidedText(painter.fontMetrics(), text.simplified(), Qt::ElideRight, rect.width());
     painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, line);
 }
 

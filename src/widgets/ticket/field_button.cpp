@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ticket/field_button.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/style_parts.h"
 #include "widgets/theme/theme.h"
@@ -84,7 +85,7 @@ void FieldButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(m_compact ? TextStyle::Small : TextStyle::Body));
     painter.setPen(m_theme.color(!isEnabled() ? Token::TextDisabled : m_muted ? Token::TextMuted : Token::Text));
     painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text().simplified(), Qt::ElideRight, room.width()));
+                     elidedText(painter.fontMetrics(), text().simplified(), Qt::ElideRight, room.width()));
 }
 
 } // namespace deskhand

@@ -49,6 +49,7 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     m_owner = addField(QStringLiteral("ownerFieldButton"), tr("Owner"), &FieldChoices::chooseOwner);
     m_due = addField(QStringLiteral("dueFieldButton"), tr("Due"), &FieldChoices::chooseDue);
     m_tag = addField(QStringLiteral("tagFieldButton"), tr("Tags"), &FieldChoices::chooseTag);
+    m_fields->setBreakBefore(m_tag); // the tags stay together
     auto *title = new QHBoxLayout;
     title->setContentsMargins(metrics::small, 0, 0, 0);
     title->setSpacing(metrics::small);

@@ -62,6 +62,43 @@ private Q_SLOTS:
         QCOMPARE(setup.shown(), (QVector<bool>{true, true, true, true}));
     }
 
+    void anAreaThatHidesItselfGivesItsRoomAway()
+    {
+        Setup setup;
+        setup.window->resize(1400, 800);
+        setup.window->show();
+        const int before = setup.window->area(Area::Ticket)->width();
+        setup.window->area(Area::SidePanel)->hide();
+        QVERIFY(setup.window->area(Area::Ticket)->width() > before + 200);
+        setup.window->area(Area::SidePanel)->show();
+        QCOMPARE(setup.window->area(Area::Ticket)->width(), before);
+        QVERIFY(setup.window->area(Area::SidePanel)->isVisible());
+    }
+
+    void aListWithColumnsHasAWidthOfItsOwn()
+    {
+        Setup setup;
+        setup.window->resize(1600, 800);
+        setup.window->show();
+        const int narrow = setup.window->area(Area::List)->width();
+        setup.window->setListWide(true);
+        const int wide = setup.window->area(Area::List)->width();
+        QVERIFY(wide > narrow + 100);
+        setup.window->setListWide(false);
+        QCOMPARE(setup.window->area(Area::List)->width(), narrow);
+        // Both come back in the next run, whichever is shown first.
+        setup.window->setListWide(true);
+        setup.window->close();
+        setup.window.reset();
+        setup.window = std::make_unique<MainWindow>(setup.shell.context(), setup.shell.status);
+        setup.addAreas();
+        setup.window->resize(1600, 800);
+        setup.window->show();
+        QCOMPARE(setup.window->area(Area::List)->width(), narrow);
+        setup.window->setListWide(true);
+        QCOMPARE(setup.window->area(Area::List)->width(), wide);
+    }
+
     void columnsAreHiddenByAction()
     {
         Setup setup;
