@@ -8,6 +8,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace deskhand::bench {
 namespace {
 
@@ -23,6 +27,17 @@ void mustWork(const Result<void> &result)
 {
     if (!result)
         giveUp(result.error().where + QStringLiteral(": ") + result.error().detail);
+}
+
+/// Waits until a copied file is on the disk: the first commit into it would wait for all of its pages otherwise.
+void settle(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        giveUp(QStringLiteral("cannot open %1").arg(path));
+#ifdef Q_OS_UNIX
+    fsync(file.handle());
+#endif
 }
 
 /// A ticket whose thread is put together from the articles of others.
@@ -170,6 +185,7 @@ QString BenchDesk::copyToChange()
     removeDesk(copy);
     if (!QFile::copy(path(), copy))
         giveUp(QStringLiteral("cannot copy the desk"));
+    settle(copy);
     m_copy = copy;
     return m_copy;
 }
