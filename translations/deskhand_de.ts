@@ -1024,6 +1024,103 @@
         <source>Stop: %1</source>
         <translation>Anhalten: %1</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DraftListModel</name>
+    <message>
+        <source>A ticket that no longer exists</source>
+        <translation>Ein Ticket, das nicht mehr existiert</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>New ticket without a subject</source>
+        <translation>Neues Ticket ohne Betreff</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Neues Ticket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4</source>
+        <comment>kind of draft, ticket, when, text</comment>
+        <translation>%1: %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DraftsWindow</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts…</source>
+        <translation>&amp;Entwürfe…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>What you begin to write and do not send is kept here, on this computer, until you send it or throw it away.</source>
+        <translation>Was Sie zu schreiben beginnen und nicht senden, bleibt hier auf diesem Rechner, bis Sie es senden oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Entwurf verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Something new was written there meanwhile. It was kept.</source>
+        <translation>Dort wurde inzwischen etwas Neues geschrieben. Es wurde behalten.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::EditResult</name>

@@ -1024,6 +1024,103 @@
         <source>Stop: %1</source>
         <translation>Stop: %1</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DraftListModel</name>
+    <message>
+        <source>A ticket that no longer exists</source>
+        <translation>A ticket that no longer exists</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>New ticket without a subject</source>
+        <translation>New ticket without a subject</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>New ticket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4</source>
+        <comment>kind of draft, ticket, when, text</comment>
+        <translation>%1: %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DraftsWindow</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts…</source>
+        <translation>&amp;Drafts…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>What you begin to write and do not send is kept here, on this computer, until you send it or throw it away.</source>
+        <translation>What you begin to write and do not send is kept here, on this computer, until you send it or throw it away.</translation>
+    </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Draft thrown away</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Something new was written there meanwhile. It was kept.</source>
+        <translation>Something new was written there meanwhile. It was kept.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::EditResult</name>

@@ -34,6 +34,15 @@ ComposerPresenter::ComposerPresenter(Desk &desk, const CatalogHolder &catalog, D
     m_draft = freshDraft(DraftKind::Reply);
     connect(&drafts, &DraftKeeper::saved, this, &ComposerPresenter::onSaved);
     connect(&drafts, &DraftKeeper::saveFailed, this, &ComposerPresenter::onSaveFailed);
+    connect(&drafts, &DraftKeeper::thrownAway, this, [this](const QString &key) {
+        if (key == m_draft.key && !isSending())
+            show(freshDraft(m_draft.kind));
+    });
+    connect(&drafts, &DraftKeeper::takenBack, this, [this](const QString &key) {
+        const Draft *draft = m_drafts.find(key);
+        if (draft != nullptr && draft->ticket == m_ticket && isEmpty() && !isSending())
+            show(*draft);
+    });
     connect(&drafts, &DraftKeeper::loaded, this, [this] {
         if (m_ticket.isValid() && isEmpty())
             openTicket(m_ticket); // what the last run left arrived after the ticket was opened

@@ -124,6 +124,21 @@ void DraftKeeper::discard(const QString &key)
     Q_EMIT changed(ticket);
 }
 
+void DraftKeeper::throwAway(const QString &key)
+{
+    discard(key);
+    Q_EMIT thrownAway(key);
+}
+
+bool DraftKeeper::putBack(const Draft &draft)
+{
+    if (find(draft.key) != nullptr)
+        return false;
+    keep(draft);
+    Q_EMIT takenBack(draft.key);
+    return true;
+}
+
 void DraftKeeper::startNext()
 {
     if (!m_busyKey.isEmpty() || m_waiting.isEmpty())

@@ -38,6 +38,10 @@ public:
     void keep(const Draft &draft);
     /// Forgets a draft (sent, or thrown away). keep() with the same draft undoes it.
     void discard(const QString &key);
+    /// Forgets a draft from elsewhere than where it is written: whoever writes it hears thrownAway().
+    void throwAway(const QString &key);
+    /// Takes throwAway() back; takenBack() follows. False: something new was written meanwhile, and that stays.
+    bool putBack(const Draft &draft);
 
     /// Blocks until everything is on disk: only for the end of the program and for tests.
     void flush();
@@ -46,7 +50,9 @@ public:
 Q_SIGNALS:
     void loaded();
     void changed(deskhand::TicketId ticket); ///< drafts of this ticket came or went
-    void saved(const QString &key);          ///< the newest state of this draft is durable
+    void thrownAway(const QString &key);
+    void takenBack(const QString &key);
+    void saved(const QString &key); ///< the newest state of this draft is durable
     void saveFailed(const QString &key, const deskhand::Error &error);
     void damagedFound(const QStringList &paths);
 

@@ -48,6 +48,12 @@ void Navigator::newTicket(const NewTicketSeed &seed)
     Q_EMIT newTicketRequested(seed);
 }
 
+void Navigator::goOnWriting(TicketId id, DraftKind kind)
+{
+    openTicket(id, true);
+    Q_EMIT writingRequested(id, kind);
+}
+
 void Navigator::showPerson(PersonId id)
 {
     Q_EMIT personRequested(id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "operations/draft_store.h"
 
 #include <QObject>
 #include <QString>
@@ -46,6 +47,8 @@ public Q_SLOTS:
     /// Opens the neighbour of the current ticket in the list: +1 the next, -1 the previous.
     void stepTicket(int step);
     void newTicket(const deskhand::NewTicketSeed &seed = {});
+    /// Opens the ticket with what was begun to be written on it.
+    void goOnWriting(deskhand::TicketId id, deskhand::DraftKind kind);
     void showPerson(deskhand::PersonId id);
     void showSettings(const QString &pageId = {});
     void showHelp(const QString &pageId = {});
@@ -61,6 +64,7 @@ Q_SIGNALS:
     void areaFocusRequested(deskhand::Area area);
     void ticketStepRequested(int step);
     void newTicketRequested(const deskhand::NewTicketSeed &seed);
+    void writingRequested(deskhand::TicketId id, deskhand::DraftKind kind);
     void personRequested(deskhand::PersonId id);
     void settingsRequested(const QString &pageId);
     void helpRequested(const QString &pageId);

@@ -40,6 +40,12 @@ NewTicketPresenter::NewTicketPresenter(Desk &desk, const CatalogHolder &catalog,
     , m_key(draftKey(DraftKind::NewTicket, {}, catalog.me()))
     , m_command(QUuid::createUuid())
 {
+    const auto startAgain = [this](const QString &key) {
+        if (key == m_key && !m_sending)
+            start({});
+    };
+    connect(&drafts, &DraftKeeper::thrownAway, this, startAgain);
+    connect(&drafts, &DraftKeeper::takenBack, this, startAgain);
     connect(&drafts, &DraftKeeper::saved, this, [this](const QString &key) {
         const Draft *draft = m_drafts.find(key);
         if (key == m_key && draft != nullptr)

@@ -31,12 +31,17 @@ namespace {
 const QString desktopDarkKey = QStringLiteral("desktop/dark");
 const QString lastDeskKey = QStringLiteral("desk/last");
 
+/// Tells desks from each other in settings and folders, by where they are.
+QString placeName(const QString &path)
+{
+    const QByteArray place = QFileInfo(path).canonicalFilePath().toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
+}
+
 /// Settings key of who the person is in the desk at `path`.
 QString meKey(const QString &path)
 {
-    const QByteArray place = QFileInfo(path).canonicalFilePath().toUtf8();
-    return QStringLiteral("people/")
-           + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
+    return QStringLiteral("people/") + placeName(path);
 }
 
 QString userName()
@@ -286,8 +291,9 @@ void Program::enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, Pe
     closeDesk();
     m_settings.setValue(lastDeskKey, QFileInfo(path).absoluteFilePath());
     m_settings.setValue(meKey(path), me.value);
-    m_workplace =
-        std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, m_folders.data, *m_window, *m_palette);
+    // Tickets of two desks have the same ids: a draft belongs to one of them.
+    const QString drafts = m_folders.data + QStringLiteral("/drafts/") + placeName(path);
+    m_workplace = std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, drafts, *m_window, *m_palette);
     connect(&m_workplace->catalog(), &CatalogHolder::changed, this, [this] {
         if (m_workplace)
             m_status.set(DeskStatus::Connection::OnThisComputer, m_workplace->catalog().catalog()->deskName);

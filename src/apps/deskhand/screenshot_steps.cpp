@@ -109,8 +109,11 @@ void ScreenshotTour::addTicketSteps()
             typeInto(child("composerTextEdit"),
                      tr("Same dock as in the ticket of last week. Swap it first, then look at the cable."));
         },
-        [this] { return isShown("composerTextEdit") && child("sendPushButton")->isEnabled(); },
+        [this] { return isShown("composerTextEdit") && child("sendPushButton")->isEnabled(); });
+    add(
+        QStringLiteral("drafts"), [this] { trigger("go.drafts"); }, [] { return shownWindow(Qt::Dialog) != nullptr; },
         [this] {
+            closeDialog();
             trigger("composer.discard");
             child("toastBar")->hide();
         });

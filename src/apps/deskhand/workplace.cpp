@@ -5,6 +5,9 @@
 #include "mail/html_sanitizer.h"
 #include "models/desk_palette_sources.h"
 #include "models/navigator.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/drafts/drafts_window.h"
+#include "widgets/frame/desk_status_bar.h"
 #include "widgets/list/list_area.h"
 #include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
@@ -33,6 +36,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     , m_views(*m_desk, m_catalog)
     , m_draftFiles(folder)
     , m_drafts(m_draftFiles)
+    , m_draftList(*m_desk, m_catalog, m_drafts)
     , m_window(window)
     , m_palette(palette)
 {
@@ -48,6 +52,8 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
 Workplace::~Workplace()
 {
     delete m_newTicket;
+    delete m_draftsWindow;
+    m_window.deskStatusBar()->setDrafts(0);
     for (const Area area : {Area::Sidebar, Area::List, Area::Ticket, Area::SidePanel})
         m_window.setArea(area, nullptr);
 }
@@ -86,6 +92,10 @@ void Workplace::connectDrafts()
     const auto mark = [this] { m_list->setDrafts(m_drafts.ticketsWithDrafts()); };
     connect(&m_drafts, &DraftKeeper::loaded, m_list, mark);
     connect(&m_drafts, &DraftKeeper::changed, m_list, mark);
+    m_draftsWindow = new DraftsWindow(m_context, m_draftList, &m_window);
+    DeskStatusBar *statusBar = m_window.deskStatusBar();
+    connect(&m_draftList, &DraftListModel::countChanged, statusBar, &DeskStatusBar::setDrafts);
+    connect(statusBar, &DeskStatusBar::draftsRequested, m_draftsWindow, &DraftsWindow::open);
     m_drafts.load();
 }
 

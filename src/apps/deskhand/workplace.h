@@ -3,6 +3,7 @@
 
 #include "models/catalog_holder.h"
 #include "models/draft_keeper.h"
+#include "models/draft_list_model.h"
 #include "models/view_list_model.h"
 #include "replica/draft_files.h"
 #include "store/local_desk.h"
@@ -15,6 +16,7 @@
 namespace deskhand {
 
 class CommandPalette;
+class DraftsWindow;
 class ListArea;
 class MainWindow;
 class NewTicketDialog;
@@ -28,7 +30,7 @@ class Workplace final : public QObject
     Q_OBJECT
 
 public:
-    /// `folder`: drafts of this person on this computer. Window and palette outlive the session.
+    /// `folder`: drafts of this desk on this computer. Window and palette outlive the session.
     Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
               const QString &folder, MainWindow &window, CommandPalette &palette);
     ~Workplace() override;
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] DraftKeeper &drafts() { return m_drafts; }
     [[nodiscard]] ListArea *list() const { return m_list; }
     [[nodiscard]] TicketArea *ticketArea() const { return m_ticket; }
+    [[nodiscard]] DraftsWindow *draftsWindow() const { return m_draftsWindow; }
     [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
 
 Q_SIGNALS:
@@ -56,11 +59,13 @@ private:
     ViewListModel m_views;
     DraftFiles m_draftFiles;
     DraftKeeper m_drafts;
+    DraftListModel m_draftList;
     MainWindow &m_window;
     CommandPalette &m_palette;
-    ListArea *m_list = nullptr; // of the window, as are the two below
+    ListArea *m_list = nullptr; // of the window, as are the three below
     TicketArea *m_ticket = nullptr;
     NewTicketDialog *m_newTicket = nullptr;
+    DraftsWindow *m_draftsWindow = nullptr;
     PictureFetcher *m_fetcher = nullptr;
 };
 

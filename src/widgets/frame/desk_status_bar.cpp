@@ -23,6 +23,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     , m_presence(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_taskButton(new QToolButton(this))
+    , m_draftButton(new QToolButton(this))
 {
     setObjectName(QStringLiteral("deskStatusBar"));
     setAccessibleName(tr("Status"));
@@ -39,13 +40,19 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     m_text->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_presence->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_presence->setElideMode(Qt::ElideRight);
-    m_taskButton->setFont(theme.font(TextStyle::Small));
+    m_draftButton->setObjectName(QStringLiteral("draftsToolButton"));
+    m_draftButton->setAccessibleName(tr("Drafts"));
+    m_draftButton->setAutoRaise(true);
+    m_draftButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    for (QToolButton *button : {m_taskButton, m_draftButton})
+        button->setFont(theme.font(TextStyle::Small));
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::medium, 1, metrics::medium, 0);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_dot);
     layout->addWidget(m_text);
+    layout->addWidget(m_draftButton);
     layout->addStretch(1);
     layout->addWidget(m_progress);
     layout->addWidget(m_taskButton);
@@ -59,14 +66,24 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     connect(&tasks, &QAbstractItemModel::dataChanged, this, &DeskStatusBar::updateTasks);
     connect(m_taskButton, &QToolButton::clicked, this, &DeskStatusBar::showTasks);
     connect(&theme, &Theme::changed, this, [this] {
-        m_taskButton->setFont(m_theme.font(TextStyle::Small));
+        for (QToolButton *button : {m_taskButton, m_draftButton})
+            button->setFont(m_theme.font(TextStyle::Small));
         updateStatus();
     });
     m_clockwork.setInterval(5000);
     connect(&m_clockwork, &QTimer::timeout, this, &DeskStatusBar::updateStatus);
     m_clockwork.start();
+    connect(m_draftButton, &QToolButton::clicked, this, &DeskStatusBar::draftsRequested);
     updateStatus();
     updateTasks();
+    setDrafts(0);
+}
+
+void DeskStatusBar::setDrafts(int count)
+{
+    m_draftButton->setVisible(count > 0);
+    m_draftButton->setText(tr("%n draft(s)", nullptr, count));
+    m_draftButton->setAccessibleName(m_draftButton->text());
 }
 
 void DeskStatusBar::setPresence(const QString &text)

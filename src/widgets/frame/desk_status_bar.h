@@ -25,6 +25,11 @@ public:
 
     /// "Anna is typing a reply"; empty: nothing.
     void setPresence(const QString &text);
+    /// How many texts were begun and not sent; 0: nothing to say.
+    void setDrafts(int count);
+
+Q_SIGNALS:
+    void draftsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +47,7 @@ private:
     PlainLabel *m_presence;
     QProgressBar *m_progress;
     QToolButton *m_taskButton;
+    QToolButton *m_draftButton;
     QTimer m_clockwork; // "synced 2 s ago" grows older
 };
 

@@ -41,6 +41,7 @@ TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHold
     connectModels();
     addActions();
     connect(&context.navigator, &Navigator::ticketRequested, this, &TicketArea::openTicket);
+    connect(&context.navigator, &Navigator::writingRequested, this, &TicketArea::goOnWriting);
     connect(&context.navigator, &Navigator::ticketClosed, this, [this] { openTicket({}, false); });
     if (context.navigator.currentTicket().isValid())
         openTicket(context.navigator.currentTicket(), false);
@@ -124,6 +125,14 @@ void TicketArea::openTicket(TicketId ticket, bool focus)
     m_thread.open(ticket, m_catalog.me());
     m_composerPresenter.openTicket(ticket);
     m_stack->setCurrentWidget(ticket.isValid() ? m_page : m_empty);
+}
+
+void TicketArea::goOnWriting(TicketId ticket, DraftKind kind)
+{
+    if (ticket != m_presenter.ticket())
+        return;
+    m_focusWhenOpened = false; // the keyboard goes into the text
+    m_composer->open(kind);
 }
 
 void TicketArea::giveContext()

@@ -59,6 +59,7 @@ private:
     void showError(const Error &error);
     void noteSeen();
     void giveContext();
+    void goOnWriting(TicketId ticket, DraftKind kind);
     void takeSent(DraftKind kind, const CommandAnswer &answer);
     void showMenu(const QPoint &position);
     void addActions();
