@@ -460,6 +460,8 @@ void ReadingTest::viewsUseIndexes_data()
     row("unassigned", "t.owner_id = 0 AND t.state_type < 5", "ticket_");
     row("open", "t.state_type < 5", "COVERING INDEX ticket_unresolved");
     row("queue, open", "t.queue_id IN (1, 2) AND t.state_type < 5", "ticket_");
+    row("queue, open, in its order", "t.queue_id = 1 AND t.state_type < 5 ORDER BY t.due_at",
+        "ticket_unresolved_queue");
     row("queue, all", "t.queue_id = 1", "COVERING INDEX ticket_queue");
     row("due soon", "t.due_at <> 0 AND t.due_at < 5", "ticket_due");
     row("of a requester", "t.requester_id = 3", "ticket_requester");
