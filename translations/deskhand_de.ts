@@ -1894,6 +1894,45 @@
         <translation>Neues Ticket</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Ticket eröffnen</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert %1</translation>
+    </message>
+    <message>
+        <source>The ticket was not opened. What you wrote is kept.</source>
+        <translation>Das Ticket wurde nicht eröffnet. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 was opened</source>
+        <translation>Ticket #%1 wurde eröffnet</translation>
+    </message>
+    <message>
+        <source>Your draft of last time</source>
+        <translation>Ihr letzter Entwurf</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird eröffnet…</translation>
+    </message>
+    <message>
+        <source>New ticket thrown away</source>
+        <translation>Neues Ticket verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketFields</name>
+    <message>
         <source>Requester</source>
         <translation>Anfragender</translation>
     </message>
@@ -1950,28 +1989,8 @@
         <translation>Fällig</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Open ticket</source>
-        <translation>Ticket eröffnen</translation>
-    </message>
-    <message>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Draft saved %1</source>
-        <translation>Entwurf gespeichert %1</translation>
-    </message>
-    <message>
-        <source>The ticket was not opened. What you wrote is kept.</source>
-        <translation>Das Ticket wurde nicht eröffnet. Ihr Text bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Ticket #%1 was opened</source>
-        <translation>Ticket #%1 wurde eröffnet</translation>
     </message>
     <message>
         <source>None</source>
@@ -1986,14 +2005,6 @@
         <translation>Kein Fälligkeitsdatum</translation>
     </message>
     <message>
-        <source>Your draft of last time</source>
-        <translation>Ihr letzter Entwurf</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Wird eröffnet…</translation>
-    </message>
-    <message>
         <source>Not attached (unreadable, or over 25 MB in all): %1</source>
         <translation>Nicht angehängt (nicht lesbar oder insgesamt über 25 MB): %1</translation>
     </message>
@@ -2004,14 +2015,6 @@
     <message>
         <source>The picture is too large to attach</source>
         <translation>Das Bild ist zu groß zum Anhängen</translation>
-    </message>
-    <message>
-        <source>New ticket thrown away</source>
-        <translation>Neues Ticket verworfen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

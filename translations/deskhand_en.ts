@@ -1894,6 +1894,45 @@
         <translation>New ticket</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>Open ticket</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+    <message>
+        <source>The ticket was not opened. What you wrote is kept.</source>
+        <translation>The ticket was not opened. What you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 was opened</source>
+        <translation>Ticket #%1 was opened</translation>
+    </message>
+    <message>
+        <source>Your draft of last time</source>
+        <translation>Your draft of last time</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>New ticket thrown away</source>
+        <translation>New ticket thrown away</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NewTicketFields</name>
+    <message>
         <source>Requester</source>
         <translation>Requester</translation>
     </message>
@@ -1950,28 +1989,8 @@
         <translation>Due</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Open ticket</source>
-        <translation>Open ticket</translation>
-    </message>
-    <message>
         <source>Attach files</source>
         <translation>Attach files</translation>
-    </message>
-    <message>
-        <source>Draft saved %1</source>
-        <translation>Draft saved %1</translation>
-    </message>
-    <message>
-        <source>The ticket was not opened. What you wrote is kept.</source>
-        <translation>The ticket was not opened. What you wrote is kept.</translation>
-    </message>
-    <message>
-        <source>Ticket #%1 was opened</source>
-        <translation>Ticket #%1 was opened</translation>
     </message>
     <message>
         <source>None</source>
@@ -1986,14 +2005,6 @@
         <translation>No due date</translation>
     </message>
     <message>
-        <source>Your draft of last time</source>
-        <translation>Your draft of last time</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Opening…</translation>
-    </message>
-    <message>
         <source>Not attached (unreadable, or over 25 MB in all): %1</source>
         <translation>Not attached (unreadable, or over 25 MB in all): %1</translation>
     </message>
@@ -2004,14 +2015,6 @@
     <message>
         <source>The picture is too large to attach</source>
         <translation>The picture is too large to attach</translation>
-    </message>
-    <message>
-        <source>New ticket thrown away</source>
-        <translation>New ticket thrown away</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>

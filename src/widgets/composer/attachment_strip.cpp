@@ -6,10 +6,8 @@
 #include "widgets/plain_label.h"
 #include "widgets/theme/tokens.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include <QEvent>
 #include <QLocale>
-#include <QMimeDatabase>
 
 namespace deskhand {
 
@@ -20,10 +18,16 @@ AttachmentStrip::AttachmentStrip(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("attachmentStrip"));
     setAccessibleName(tr("Attachments"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide();
+}
+
+bool AttachmentStrip::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setFixedHeight(m_flow->heightForWidth(width())); // as many lines as the files need
+    return done;
 }
 
 void AttachmentStrip::setAttachments(const QVector<NewAttachment> &attachments)
@@ -55,31 +59,6 @@ void AttachmentStrip::setAttachments(const QVector<NewAttachment> &attachments)
     }
     setVisible(m_flow->count() > 0);
     updateGeometry();
-}
-
-ReadFiles readAttachments(const QStringList &paths, qint64 limit)
-{
-    ReadFiles read;
-    const QMimeDatabase types;
-    for (const QString &path : paths) {
-        const QFileInfo info(path);
-        QFile file(path);
-        if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-            read.unreadable.append(info.fileName());
-            continue;
-        }
-        if (info.size() > limit) {
-            read.tooLarge.append(info.fileName());
-            continue;
-        }
-        const QByteArray bytes = file.read(limit + 1);
-        read.attachments.append({info.fileName(),
-                                 types.mimeTypeForFileNameAndData(info.fileName(), bytes.left(16384)).name(),
-                                 bytes,
-                                 false,
-                                 {}});
-    }
-    return read;
 }
 
 } // namespace deskhand

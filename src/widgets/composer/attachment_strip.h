@@ -24,21 +24,13 @@ public:
 Q_SIGNALS:
     void removeRequested(int index);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     const Theme &m_theme;
     FlowLayout *m_flow;
     QStringList m_shown;
 };
-
-/// What reading of files for attaching gave.
-struct ReadFiles {
-    QVector<NewAttachment> attachments;
-    QStringList tooLarge;   ///< names
-    QStringList unreadable; ///< names
-};
-
-/// Reads files into attachments, outside the GUI thread when called there by the caller; nothing over `limit` bytes is
-/// read. The type is judged by the content.
-[[nodiscard]] ReadFiles readAttachments(const QStringList &paths, qint64 limit);
 
 } // namespace deskhand

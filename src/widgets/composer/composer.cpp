@@ -6,6 +6,7 @@
 #include "models/time_text.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/chips/chip_button.h"
+#include "widgets/composer/attachment_files.h"
 #include "widgets/composer/attachment_strip.h"
 #include "widgets/composer/format_bar.h"
 #include "widgets/composer/prompt_line.h"
@@ -16,20 +17,15 @@
 #include "widgets/prompt.h"
 #include "widgets/theme/theme.h"
 
-#include <QBuffer>
 #include <QButtonGroup>
 #include <QDragEnterEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QToolButton>
-#include <QUuid>
 
 #include <algorithm>
-#include <memory>
-
 namespace deskhand {
 
 namespace {
@@ -301,42 +297,34 @@ void Composer::chooseFiles()
 
 void Composer::attachFiles(const QStringList &paths)
 {
-    auto promise = std::make_shared<QFutureInterface<Result<ReadFiles>>>();
-    promise->reportStarted();
-    const QFuture<Result<ReadFiles>> reading = promise->future();
-    QThreadPool::globalInstance()->start([promise, paths] {
-        promise->reportResult(Result<ReadFiles>(readAttachments(paths, ComposerPresenter::attachmentLimit)));
-        promise->reportFinished();
-    });
     const TicketId ticket = m_presenter.ticket();
-    deliver(reading, this, [this, ticket](const Result<ReadFiles> &read) {
-        if (!read || ticket != m_presenter.ticket())
-            return;
-        QStringList refused = read->tooLarge;
-        for (const NewAttachment &attachment : read->attachments) {
-            if (!m_presenter.addAttachment(attachment))
-                refused.append(attachment.name);
-        }
-        if (!refused.isEmpty())
-            m_context.notices.post(
-                tr("Too large to attach (25 MB in all): %1").arg(refused.join(QStringLiteral(", "))));
-        if (!read->unreadable.isEmpty())
-            m_context.notices.post(tr("Could not be read: %1").arg(read->unreadable.join(QStringLiteral(", "))));
-    });
+    deliver(readAttachments(paths, ComposerPresenter::attachmentLimit), this,
+            [this, ticket](const Result<ReadFiles> &read) {
+                if (!read || ticket != m_presenter.ticket())
+                    return;
+                QStringList refused = read->tooLarge;
+                for (const NewAttachment &attachment : read->attachments) {
+                    if (!m_presenter.addAttachment(attachment))
+                        refused.append(attachment.name);
+                }
+                if (!refused.isEmpty())
+                    m_context.notices.post(
+                        tr("Too large to attach (25 MB in all): %1").arg(refused.join(QStringLiteral(", "))));
+                if (!read->unreadable.isEmpty())
+                    m_context.notices.post(
+                        tr("Could not be read: %1").arg(read->unreadable.join(QStringLiteral(", "))));
+            });
 }
 
 void Composer::takePicture(const QImage &image)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+    const std::optional<NewAttachment> picture = pictureAttachment(image, tr("picture.png"));
+    if (!picture)
         return;
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral("@deskhand");
-    if (!m_presenter.addAttachment({tr("picture.png"), QStringLiteral("image/png"), bytes, true, id})) {
+    if (m_presenter.addAttachment(*picture))
+        m_editor->insertPicture(picture->contentId, image.deviceIndependentSize().toSize());
+    else
         m_context.notices.post(tr("The picture is too large to attach"));
-        return;
-    }
-    m_editor->insertPicture(id, image.deviceIndependentSize().toSize());
 }
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)

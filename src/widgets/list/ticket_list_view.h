@@ -83,6 +83,8 @@ protected:
                                                                        const QEvent *event) const override;
 
 private:
+    static constexpr int subjectColumn = int(ListColumn::Subject);
+
     /// A ticket and where its row's top edge is in the viewport.
     struct Anchor {
         TicketId ticket;
