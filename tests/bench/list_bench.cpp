@@ -2,11 +2,14 @@
 #include "bench/benches.h"
 #include "bench/raw_database.h"
 #include "bench/report.h"
+#include "models/list_spec.h"
 
 #include <QRandomGenerator>
 
 namespace deskhand::bench {
 namespace {
+
+constexpr int rounds = 7;
 
 struct BenchView {
     const char *name;
@@ -43,7 +46,61 @@ QVector<BenchView> benchViews(PersonId me)
          Condition::is(ConditionField::Queue, {1}),
          {ListColumn::Updated, true},
          "SELECT id FROM ticket WHERE queue_id = 1 ORDER BY updated_at DESC, id DESC"},
+        {"open of a queue",
+         Condition::all({Condition::is(ConditionField::Queue, {1}), open}),
+         {ListColumn::Due, false},
+         "SELECT id FROM ticket WHERE queue_id = 1 AND state_type < 5 ORDER BY due_at = 0, due_at, id"},
     };
+}
+
+void measureRows(LocalDesk &desk, BenchDesk &bench)
+{
+    QVector<double> pages;
+    QRandomGenerator random(1);
+    for (int i = 0; i < 300; ++i) {
+        QVector<TicketId> ids;
+        for (int k = 0; k < 128; ++k)
+            ids.append(TicketId{1 + random.bounded(bench.tickets())});
+        pages.append(milliseconds([&] { (void)waitFor(desk.rows(ids, bench.me())); }));
+    }
+    report({QStringLiteral("list"),
+            QStringLiteral("128 scattered rows, p50"),
+            percentile(pages, 0.5),
+            QStringLiteral("ms"),
+            {},
+            0.8});
+    report({QStringLiteral("list"),
+            QStringLiteral("128 scattered rows, p95"),
+            percentile(pages, 0.95),
+            QStringLiteral("ms"),
+            {},
+            {}});
+}
+
+/// All numbers of the sidebar.
+void measureCounts(LocalDesk &desk, BenchDesk &bench)
+{
+    const Result<CatalogPtr> catalog = waitFor(desk.catalog());
+    if (!catalog)
+        giveUp(catalog.error().detail);
+    QVector<Condition> conditions;
+    for (const ListSpec &spec : ownViewSpecs())
+        conditions.append(spec.condition);
+    for (const Queue &queue : (*catalog)->queues)
+        conditions.append(queueSpec(queue).condition);
+    QVector<double> counted;
+    for (int round = 0; round < rounds; ++round) {
+        counted.append(milliseconds([&] {
+            if (const auto counts = waitFor(desk.counts(conditions, bench.me(), 1'700'000'000'000)); !counts)
+                giveUp(counts.error().detail);
+        }));
+    }
+    report({QStringLiteral("list"),
+            QStringLiteral("counts of %1 views, p50").arg(conditions.size()),
+            percentile(counted, 0.5),
+            QStringLiteral("ms"),
+            {},
+            {}});
 }
 
 } // namespace
@@ -52,7 +109,6 @@ void benchList(BenchDesk &bench)
 {
     const std::unique_ptr<LocalDesk> desk = bench.open();
     RawDatabase raw(bench.path());
-    constexpr int rounds = 7;
     for (const BenchView &view : benchViews(bench.me())) {
         TicketQuery query;
         query.condition = view.condition;
@@ -75,26 +131,8 @@ void benchList(BenchDesk &bench)
         report({QStringLiteral("list"), QStringLiteral("ids of %1 (%2 rows)").arg(QLatin1String(view.name)).arg(rows),
                 percentile(ours, 0.5), QStringLiteral("ms"), baseline, 1.5 * baseline + 30});
     }
-    QVector<double> pages;
-    QRandomGenerator random(1);
-    for (int i = 0; i < 300; ++i) {
-        QVector<TicketId> ids;
-        for (int k = 0; k < 128; ++k)
-            ids.append(TicketId{1 + random.bounded(bench.tickets())});
-        pages.append(milliseconds([&] { (void)waitFor(desk->rows(ids, bench.me())); }));
-    }
-    report({QStringLiteral("list"),
-            QStringLiteral("128 scattered rows, p50"),
-            percentile(pages, 0.5),
-            QStringLiteral("ms"),
-            {},
-            0.8});
-    report({QStringLiteral("list"),
-            QStringLiteral("128 scattered rows, p95"),
-            percentile(pages, 0.95),
-            QStringLiteral("ms"),
-            {},
-            {}});
+    measureRows(*desk, bench);
+    measureCounts(*desk, bench);
 }
 
 } // namespace deskhand::bench
