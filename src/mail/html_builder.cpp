@@ -359,11 +359,21 @@ void HtmlBuilder::readLinkOrCell(const GumboElement &element, HtmlIndex index)
                               : part == QLatin1String("forward")   ? HtmlFold::Forward
                               : part == QLatin1String("signature") ? HtmlFold::Signature
                                                                    : HtmlFold::None;
-        if (fold != HtmlFold::None) {
+        if (fold != HtmlFold::None && !isInPart(node.parent)) {
             node.setAttribute(HtmlAttribute::Part, part);
-            m_partMarks = true;
+            node.fold = fold;
+            m_partMarks.push_back(index);
         }
     }
+}
+
+bool HtmlBuilder::isInPart(HtmlIndex index) const
+{
+    for (HtmlIndex up = m_partMarks.empty() ? noHtmlNode : index; up != noHtmlNode; up = m_tree.node(up).parent) {
+        if (m_tree.node(up).hasAttribute(HtmlAttribute::Part))
+            return true;
+    }
+    return false;
 }
 
 void HtmlBuilder::addImage(const GumboElement &element, HtmlIndex target)

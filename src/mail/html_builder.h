@@ -25,8 +25,8 @@ public:
     /// URLs of the pictures that became "deskhand-remote:N", by N.
     [[nodiscard]] const QStringList &remoteImages() const { return m_remoteImages; }
     [[nodiscard]] bool wasCut() const { return m_cut; }
-    /// The document carries our own part marks already: it was written by us.
-    [[nodiscard]] bool hasPartMarks() const { return m_partMarks; }
+    /// The elements that carry our own part marks already.
+    [[nodiscard]] const std::vector<HtmlIndex> &partMarks() const { return m_partMarks; }
 
 private:
     struct Frame {
@@ -45,6 +45,7 @@ private:
     void readAttributes(const GumboElement &element, HtmlIndex index);
     void readLinkOrCell(const GumboElement &element, HtmlIndex index);
     void addImage(const GumboElement &element, HtmlIndex target);
+    [[nodiscard]] bool isInPart(HtmlIndex index) const;
     void block(const QString &kind, const QString &url);
     void noteDropped(const GumboElement &element);
 
@@ -59,7 +60,7 @@ private:
     int m_links = 0;
     int m_images = 0;
     bool m_cut = false;
-    bool m_partMarks = false;
+    std::vector<HtmlIndex> m_partMarks;
 };
 
 /// Text without what must not be in a document: control characters, direction overrides, byte-order marks.

@@ -12,7 +12,7 @@ namespace deskhand {
 namespace {
 
 constexpr size_t memoryBudget = size_t(96) * 1024 * 1024;
-constexpr qint64 timeBudgetMilliseconds = 800;
+constexpr qint64 timeBudgetMilliseconds = 400;
 
 /// Time that this thread has worked, so that a busy machine does not make mail unreadable.
 qint64 workedMilliseconds()
@@ -43,7 +43,7 @@ public:
     {
         const size_t kind = sizeClass(size);
         const size_t room = kind < classCount ? (size_t(32) << kind) : size + headerSize;
-        if ((++m_calls & 0xfff) == 0 && workedMilliseconds() - m_start > timeBudgetMilliseconds)
+        if ((++m_calls & 0xff) == 0 && workedMilliseconds() - m_start > timeBudgetMilliseconds)
             std::longjmp(m_exit, 1);
         char *piece = nullptr;
         if (kind < classCount && m_free[kind]) {

@@ -9,9 +9,15 @@
 
 namespace deskhand {
 
-/// The same HTML without the start tags that would nest too deep, and without tags of absurdly many attributes:
-/// what the HTML5 parser's stack and its quadratic corners are protected by. One pass; almost always a no-op.
-[[nodiscard]] QByteArray boundedHtml(const QByteArray &utf8);
+struct BoundedHtml {
+    QByteArray html;
+    bool cut = false; ///< there were more tags than any mail needs; what follows them is left out
+};
+
+/// The same HTML without the start tags that would nest too deep, without tags of absurdly many attributes, and not
+/// more than 150,000 tags: what the HTML5 parser's stack and its quadratic corners are protected by. One pass; almost
+/// always a no-op.
+[[nodiscard]] BoundedHtml boundedHtml(const QByteArray &utf8);
 
 /// Parses HTML with gumbo inside a memory and time budget and gives the document to `use`. False when the budget
 /// was exceeded (then `use` was not called). Gumbo's memory comes from an arena that is thrown away as a whole, so

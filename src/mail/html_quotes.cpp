@@ -136,12 +136,16 @@ HtmlIndex outermostStart(const HtmlTree &tree, HtmlIndex index)
 /// A rule counts as the begin of a quote when mail headers ("From: …") follow it.
 bool headersFollow(const HtmlTree &tree, HtmlIndex divider)
 {
-    QString text = tree.textOf(divider, attributionLength);
-    for (HtmlIndex at = tree.following(divider, HtmlTree::root(), true);
-         at != noHtmlNode && text.simplified().size() < 40; at = tree.following(at, HtmlTree::root()))
-        text += u' ' + (tree.node(at).tag == HtmlTag::Text ? tree.node(at).text : QString());
-    const QString line = text.simplified().left(attributionLength);
-    return classifyLine(line) == LineKind::Header;
+    constexpr int fewNodes = 200;
+    constexpr qsizetype enoughText = 40;
+    QString text = tree.textOf(divider, attributionLength).simplified();
+    HtmlIndex at = tree.following(divider, HtmlTree::root(), true);
+    for (int i = 0; at != noHtmlNode && i < fewNodes && text.size() < enoughText; ++i) {
+        if (tree.node(at).tag == HtmlTag::Text)
+            text = (text + u' ' + tree.node(at).text.left(attributionLength)).simplified();
+        at = tree.following(at, HtmlTree::root());
+    }
+    return classifyLine(text.left(attributionLength)) == LineKind::Header;
 }
 
 bool applyHint(HtmlTree &tree, HtmlIndex index)
@@ -291,7 +295,13 @@ void pushIntoCells(HtmlTree &tree)
     }
 }
 
-/// Runs of marked siblings become one <div data-part>.
+void dropPart(HtmlNode &node)
+{
+    node.fold = HtmlFold::None;
+    std::erase_if(node.attributes, [](const auto &one) { return one.first == HtmlAttribute::Part; });
+}
+
+/// Runs of marked siblings become one <div data-part>, with no other one inside.
 void wrapFolds(HtmlTree &tree)
 {
     for (HtmlIndex at = tree.following(HtmlTree::root(), HtmlTree::root()); at != noHtmlNode;) {
@@ -300,25 +310,53 @@ void wrapFolds(HtmlTree &tree)
             at = tree.following(at, HtmlTree::root());
             continue;
         }
-        const HtmlIndex wrapper = tree.insertBefore(at, HtmlTag::Div);
-        tree.node(wrapper).setAttribute(HtmlAttribute::Part, partName(fold));
+        HtmlIndex wrapper = at;
+        if (!tree.node(at).hasAttribute(HtmlAttribute::Part)) {
+            wrapper = tree.insertBefore(at, HtmlTag::Div);
+            tree.node(wrapper).setAttribute(HtmlAttribute::Part, partName(fold));
+            tree.node(wrapper).fold = fold;
+        }
         for (HtmlIndex next = tree.node(wrapper).next; next != noHtmlNode && tree.node(next).fold == fold;
              next = tree.node(wrapper).next)
             tree.moveToEnd(next, wrapper);
+        for (HtmlIndex inner = tree.following(wrapper, wrapper); inner != noHtmlNode;
+             inner = tree.following(inner, wrapper))
+            dropPart(tree.node(inner));
         at = tree.following(wrapper, HtmlTree::root(), true);
     }
 }
 
 } // namespace
 
-bool markHtmlQuotes(HtmlTree &tree)
+void markQuotesByMarkup(HtmlTree &tree)
 {
-    bool found = markByHints(tree);
-    found = markBlockquotes(tree) || found;
-    found = markByLines(tree) || found;
+    const bool found = markByHints(tree);
+    for (HtmlIndex at = HtmlTree::root(); at != noHtmlNode; at = tree.following(at, HtmlTree::root()))
+        tree.node(at).hint = HtmlHint::None;
+    if (!found)
+        return;
     pushIntoCells(tree);
     wrapFolds(tree);
-    return found;
+}
+
+bool markQuotesByText(HtmlTree &tree)
+{
+    bool found = markBlockquotes(tree);
+    found = markByLines(tree) || found;
+    if (!found)
+        return false;
+    pushIntoCells(tree);
+    wrapFolds(tree);
+    return true;
+}
+
+bool hasQuoteMarks(const HtmlTree &tree)
+{
+    for (HtmlIndex at = HtmlTree::root(); at != noHtmlNode; at = tree.following(at, HtmlTree::root())) {
+        if (tree.node(at).hasAttribute(HtmlAttribute::Part))
+            return true;
+    }
+    return false;
 }
 
 } // namespace deskhand

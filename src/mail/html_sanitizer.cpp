@@ -6,6 +6,9 @@
 #include "mail/html_normalizer.h"
 #include "mail/html_quotes.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace deskhand {
 namespace {
 
@@ -41,13 +44,60 @@ QString strippedText(const QByteArray &utf8, qsizetype limit)
     return cleanHtmlText(text);
 }
 
-SafeHtml asPlainText(const QByteArray &utf8, const HtmlLimits &limits)
+/// Whether one of the marks that a document came with is still in it.
+bool keepsMarks(const HtmlTree &tree, const std::vector<HtmlIndex> &marks)
+{
+    return std::any_of(marks.begin(), marks.end(), [&tree](HtmlIndex at) {
+        if (!tree.node(at).hasAttribute(HtmlAttribute::Part))
+            return false;
+        while (at != noHtmlNode && at != HtmlTree::root())
+            at = tree.node(at).parent;
+        return at == HtmlTree::root();
+    });
+}
+
+/// Sanitises what is no larger than the limits; false when it is too hostile to be rebuilt.
+bool rebuild(const QByteArray &utf8, qsizetype characters, const HtmlLimits &limits, bool findQuotes, SafeHtml &safe)
+{
+    const BoundedHtml bounded = boundedHtml(utf8);
+    HtmlBuilder builder(limits);
+    if (!parseHtmlBounded(bounded.html, [&builder](const GumboNode *root) { builder.build(root); }))
+        return false;
+    HtmlTree &tree = builder.tree();
+    if (findQuotes)
+        markQuotesByMarkup(tree);
+    normalizeHtml(tree);
+    // Marks in a document are ours, of an earlier time, or in a mail of ours that is quoted: nothing is told by the
+    // text that was not told then. So a second time changes nothing.
+    if (findQuotes && !keepsMarks(tree, builder.partMarks()) && markQuotesByText(tree))
+        normalizeHtml(tree);
+    safe.html = writeHtml(tree);
+    // Rebuilding closes what was left open; something that grows far beyond that was made to grow.
+    constexpr qsizetype mostGrowth = 6;
+    constexpr qsizetype slack = 4096;
+    if (safe.html.size() > mostGrowth * characters + slack)
+        return false;
+    safe.hasQuote = hasQuoteMarks(tree);
+    safe.text = writePlainText(tree, true);
+    safe.reply = safe.hasQuote ? writePlainText(tree, false) : safe.text;
+    safe.remoteImages = builder.remoteImages();
+    safe.blocked = builder.blocked();
+    safe.cut = safe.cut || bounded.cut || builder.wasCut();
+    return true;
+}
+
+SafeHtml asPlainText(const QByteArray &utf8, const HtmlLimits &limits, bool findQuotes)
 {
     // What was markup is mostly blanks now; a tenth of the text limit is more than anybody reads.
+    const QString text = strippedText(utf8, limits.text / 10).trimmed();
+    const QString html = plainTextToHtml(text);
     SafeHtml safe;
-    safe.text = strippedText(utf8, limits.text / 10).trimmed();
-    safe.reply = safe.text;
-    safe.html = plainTextToHtml(safe.text);
+    if (!rebuild(html.toUtf8(), html.size(), limits, findQuotes, safe)) {
+        safe = {};
+        safe.text = text;
+        safe.reply = text;
+        safe.html = html;
+    }
     safe.cut = true;
     return safe;
 }
@@ -58,25 +108,8 @@ SafeHtml sanitizeHtml(QStringView html, const HtmlLimits &limits, bool findQuote
 {
     SafeHtml safe;
     const QByteArray utf8 = htmlInput(html, limits, safe.cut);
-    HtmlBuilder builder(limits);
-    if (!parseHtmlBounded(boundedHtml(utf8), [&builder](const GumboNode *root) { builder.build(root); }))
-        return asPlainText(utf8, limits);
-    HtmlTree &tree = builder.tree();
-    safe.hasQuote = builder.hasPartMarks();
-    if (findQuotes && !builder.hasPartMarks())
-        safe.hasQuote = markHtmlQuotes(tree);
-    normalizeHtml(tree);
-    safe.html = writeHtml(tree);
-    // Rebuilding closes what was left open; something that grows far beyond that was made to grow.
-    constexpr qsizetype mostGrowth = 6;
-    constexpr qsizetype slack = 4096;
-    if (safe.html.size() > mostGrowth * html.size() + slack)
-        return asPlainText(utf8, limits);
-    safe.text = writePlainText(tree, true);
-    safe.reply = safe.hasQuote ? writePlainText(tree, false) : safe.text;
-    safe.remoteImages = builder.remoteImages();
-    safe.blocked = builder.blocked();
-    safe.cut = safe.cut || builder.wasCut();
+    if (!rebuild(utf8, html.size(), limits, findQuotes, safe))
+        return asPlainText(utf8, limits, findQuotes);
     return safe;
 }
 

@@ -43,7 +43,7 @@ struct BlockedResource {
 /// So a renderer can, and must, answer every resource request itself: with a non-null QImage also when it has
 /// nothing to show, since an empty answer makes Qt 6.4 try local files.
 ///
-/// Sanitising the result again gives the same html.
+/// Sanitising the result again gives the same html, as long as nothing was cut.
 struct SafeHtml {
     QString html;
     QString text;                   ///< readable plain text of the whole
@@ -56,7 +56,8 @@ struct SafeHtml {
 
 /// Rebuilds a mail's HTML from an allow-list with an HTML5 parser. Never fails: what is too hostile to be parsed
 /// in time is shown as plain text. Thread-safe; meant for a worker thread (a large newsletter takes some ms).
-/// `findQuotes`: mark quoted text and signatures (unless the document carries such marks already).
+/// `findQuotes`: mark quoted text and signatures; by its text alone only where the document carries no
+/// such marks already.
 [[nodiscard]] SafeHtml sanitizeHtml(QStringView html, const HtmlLimits &limits = {}, bool findQuotes = true);
 
 /// Plain text as HTML of the same contract: line breaks and blanks kept, quoted lines as blockquotes, http(s),

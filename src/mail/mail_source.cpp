@@ -12,12 +12,28 @@ namespace {
 
 constexpr qint64 lookedAt = 64 * 1024;
 
-/// Mail begins with header lines: one that only mail has among the first lines, before anything that is no header.
+/// Windows editors and exports put it before the first header.
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+
+/// A header that makes a mail of what has nothing but it.
+bool isTellingHeader(QByteArrayView line)
+{
+    for (const char *name :
+         {"subject:", "message-id:", "received:", "content-type: multipart/", "content-type: message/"}) {
+        if (equalsIgnoringCase(line.first(qMin(line.size(), qsizetype(qstrlen(name)))), name))
+            return true;
+    }
+    return false;
+}
+
+/// Mail begins with header lines: two that only mail has among the first lines, before anything that is no header;
+/// one is enough when it is all that stands before the body and tells enough.
 bool looksLikeMail(QByteArrayView begin)
 {
     constexpr int linesAhead = 60;
     qsizetype at = 0;
     int headers = 0;
+    bool telling = false;
     for (int line = 0; line < linesAhead && at < begin.size(); ++line) {
         qsizetype end = begin.indexOf('\n', at);
         if (end < 0)
@@ -30,7 +46,8 @@ bool looksLikeMail(QByteArrayView begin)
             continue;
         const bool folded = text.startsWith(' ') || text.startsWith('\t');
         if (text.isEmpty() ? headers > 0 : (!folded && !looksLikeHeaderLine(text)))
-            return false;
+            return telling && text.isEmpty();
+        telling = telling || isTellingHeader(text);
         if (isKnownMailHeader(text) && ++headers >= 2)
             return true;
     }
@@ -110,14 +127,16 @@ std::optional<RawMail> MailSource::open(const Entry &entry)
         skip(entry.path, "empty");
         return std::nullopt;
     }
-    const QByteArray begin = file->peek(lookedAt);
-    const bool mbox = begin.startsWith("From ")
-                      && MboxReader::isSeparator(QByteArrayView(begin).first(qMax<qsizetype>(begin.indexOf('\n'), 0)));
+    const QByteArray peeked = file->peek(lookedAt);
+    const qsizetype mark = peeked.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+    const QByteArrayView begin = QByteArrayView(peeked).sliced(mark);
+    const bool mbox = MboxReader::beginsMbox(begin);
     if (!entry.named && !mbox && !hasMailExtension(entry.path) && !looksLikeMail(begin)) {
         skip(entry.path, "not-a-mail");
         return std::nullopt;
     }
     if (mbox) {
+        file->seek(mark);
         m_mbox = std::make_unique<MboxReader>(std::move(file), m_largestMail);
         m_mboxPath = entry.path;
         m_mboxNumber = 0;

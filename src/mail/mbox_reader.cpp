@@ -34,6 +34,18 @@ bool hasTimeAndYear(QByteArrayView text)
     return time && year;
 }
 
+/// "From -" or "From someone@somewhere", with a mail header in the line below.
+bool isDatelessSeparator(QByteArrayView line, QByteArrayView below)
+{
+    if (!line.startsWith("From "))
+        return false;
+    const QByteArrayView sender = line.sliced(5).trimmed();
+    if (sender != "-" && (!sender.contains('@') || sender.contains(' ')))
+        return false;
+    const qsizetype end = below.indexOf('\n');
+    return isKnownMailHeader(end < 0 ? below : below.first(end));
+}
+
 /// ">From " and deeper lose one mark.
 QByteArray unquoted(const QByteArray &bytes)
 {
@@ -84,6 +96,23 @@ bool MboxReader::isSeparator(QByteArrayView line)
     return line.startsWith("From ") && line.size() < longest && hasTimeAndYear(line.sliced(5));
 }
 
+bool MboxReader::beginsMbox(QByteArrayView begin)
+{
+    const qsizetype end = begin.indexOf('\n');
+    if (end < 0 || !begin.startsWith("From "))
+        return false;
+    const QByteArrayView line = begin.first(end);
+    return isSeparator(line) || isDatelessSeparator(line, begin.sliced(end + 1));
+}
+
+bool MboxReader::separates(QByteArrayView line, bool blankBefore)
+{
+    constexpr qint64 headerName = 256;
+    if (blankBefore && isSeparator(line))
+        return true;
+    return m_dateless && line.startsWith("From ") && isDatelessSeparator(line, m_device->peek(headerName));
+}
+
 QByteArray MboxReader::readLine()
 {
     return m_device->readLine(longestLine);
@@ -110,7 +139,7 @@ bool MboxReader::takeByContentLength(qint64 length, MboxMessage &message)
         separatorAt = m_device->pos();
         line = readLine();
     }
-    const bool matches = isSeparator(line) || (line.isEmpty() && m_device->size() == m_device->pos());
+    const bool matches = separates(line, true) || (line.isEmpty() && m_device->size() == m_device->pos());
     if (!matches || start + length > m_device->size()) {
         m_device->seek(start);
         return false;
@@ -129,8 +158,10 @@ std::optional<MboxMessage> MboxReader::next()
     while (m_separator.isEmpty() && !m_device->atEnd()) {
         m_separatorOffset = m_device->pos();
         const QByteArray line = readLine();
-        if (!isBlankLine(line))
-            m_separator = line;
+        if (isBlankLine(line))
+            continue;
+        m_separator = line;
+        m_dateless = line.startsWith("From ") && !isSeparator(line);
     }
     if (m_separator.isEmpty())
         return std::nullopt;
@@ -146,7 +177,7 @@ std::optional<MboxMessage> MboxReader::next()
     while (!m_device->atEnd()) {
         const qint64 lineStart = m_device->pos();
         const QByteArray line = readLine();
-        if (blankBefore && isSeparator(line)) {
+        if (separates(line, blankBefore)) {
             m_separator = line;
             m_separatorOffset = lineStart;
             break;

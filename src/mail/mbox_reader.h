@@ -21,7 +21,9 @@ struct MboxMessage {
 /// A message begins at a line "From <sender> <date>" at the begin of the file or below an empty line; a body line
 /// that merely begins with "From " has no date and does not count. A Content-Length is believed when a separator
 /// or the end of the file stands exactly there. One ">" of ">From " lines is taken away (mboxrd), unless the
-/// Content-Length proved that the writer does not quote (mboxcl2). Memory: one message.
+/// Content-Length proved that the writer does not quote (mboxcl2). A file whose first separator has no date (some
+/// exports: "From -", "From 184434@xxx") is read by such lines: one word, and a mail header right below.
+/// Memory: one message.
 class MboxReader
 {
 public:
@@ -30,8 +32,12 @@ public:
     [[nodiscard]] std::optional<MboxMessage> next();
     /// Whether a line is a separator: "From ", a sender, and a date with a time and a year.
     [[nodiscard]] static bool isSeparator(QByteArrayView line);
+    /// Whether a file that begins so is an mbox.
+    [[nodiscard]] static bool beginsMbox(QByteArrayView begin);
 
 private:
+    /// Whether the line just read begins a message.
+    [[nodiscard]] bool separates(QByteArrayView line, bool blankBefore);
     QByteArray readLine();
     [[nodiscard]] qint64 contentLength(const QByteArray &headers) const;
     bool takeByContentLength(qint64 length, MboxMessage &message);
@@ -40,6 +46,7 @@ private:
     qint64 m_largestMail;
     QByteArray m_separator; ///< already read, begins the next message
     qint64 m_separatorOffset = 0;
+    bool m_dateless = false; ///< the separators of this file have no date
 };
 
 } // namespace deskhand

@@ -66,6 +66,9 @@ public:
     ParsedMail read(QByteArrayView raw)
     {
         QByteArray converted;
+        // A byte-order mark before the first header is none of it.
+        if (raw.startsWith("\xef\xbb\xbf"))
+            raw = raw.sliced(3);
         if (raw.trimmed().isEmpty())
             m_defects.note(defect::empty);
         // Old Macintosh line ends: no line feed at all.

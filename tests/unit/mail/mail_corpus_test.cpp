@@ -14,6 +14,7 @@
 #include <QtTest>
 
 using namespace deskhand;
+using deskhand::test::mostMilliseconds;
 using deskhand::test::sharedData;
 using deskhand::test::WorkClock;
 
@@ -81,6 +82,8 @@ const QHash<QString, QString> &betterThanCPython()
                  QStringLiteral("subject kmime/data/bug519599.mbox"),
                  QStringLiteral("subject mimekit/messages/feedback-report.txt"),
                  QStringLiteral("id kmime/data/big-allocation.mbox")});
+        because(QStringLiteral("a byte-order mark before the first header is none of it"),
+                {QStringLiteral("from mimekit/messages/feedback-report.txt")});
         because(QStringLiteral("a damaged encoded word is decoded as far as it goes"),
                 {QStringLiteral("subject sisimai-bounces/maildir/bsd/lhost-exchange2007-04.eml")});
         because(QStringLiteral("CPython cuts an id at its second @; the whole is what replies refer to"),
@@ -195,7 +198,7 @@ private Q_SLOTS:
         QVERIFY2(m_differences.isEmpty(), qPrintable(m_differences.join(u'\n')));
         for (const QString &key : betterThanCPython().keys())
             QVERIFY2(m_usedReasons.contains(key), qPrintable(QStringLiteral("no difference any more: ") + key));
-        QVERIFY2(slowest < 1000, qPrintable(QStringLiteral("%1 took %2 ms").arg(slowestFile).arg(slowest)));
+        QVERIFY2(slowest < mostMilliseconds, qPrintable(QStringLiteral("%1 took %2 ms").arg(slowestFile).arg(slowest)));
     }
 
     void everyFileIsSurvived()
@@ -208,11 +211,48 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const WorkClock clock;
             const ParsedMail mail = parseMail(file.readAll());
-            QVERIFY2(clock.elapsed() < 1000, qPrintable(file.fileName()));
+            QVERIFY2(clock.elapsed() < mostMilliseconds, qPrintable(file.fileName()));
             QVERIFY(!mail.text.contains(QChar(u'\0')));
             ++count;
         }
         QVERIFY(count > 1500);
+    }
+
+    void everyMailOfAFolderIsFound()
+    {
+        // What CPython's authors took for mail is found in folders too, but for text files without any header.
+        const QSet<QString> noMail = {QStringLiteral("rt/emails/lorem-ipsum"), QStringLiteral("rt/gnupg/emails/README"),
+                                      QStringLiteral("cpython-test_email/data/msg_19.txt")};
+        const QJsonObject oracle = jsonFile(m_folder + QStringLiteral("/_oracle-python-email.json")).object();
+        MailSource source({m_folder});
+        while (source.next())
+            continue;
+        QStringList missed;
+        for (const SkippedFile &skipped : source.skipped()) {
+            const QString name = skipped.file.mid(m_folder.size() + 1);
+            if (skipped.reason != QLatin1String("empty") && oracle.contains(name) && !noMail.contains(name))
+                missed.append(name + u' ' + skipped.reason);
+        }
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+    }
+
+    void mboxesAreCutWhereOthersCutThem()
+    {
+        const QString folder = m_folder + QStringLiteral("/mimekit/mbox/");
+        const QJsonArray offsets = jsonFile(folder + QStringLiteral("issue1189.unix-offsets.json")).array();
+        QCOMPARE(offsets.size(), 4);
+        MailSource source({folder + QStringLiteral("issue1189.mbox.txt")});
+        for (const QJsonValue &expected : offsets) {
+            const std::optional<RawMail> mail = source.next();
+            QVERIFY(mail.has_value());
+            QCOMPARE(mail->offset, expected.toObject().value(QStringLiteral("mboxMarkerOffset")).toInteger());
+        }
+        QVERIFY(!source.next().has_value());
+        MailSource simple({folder + QStringLiteral("simple.mbox.txt")});
+        int count = 0;
+        while (simple.next())
+            ++count;
+        QCOMPARE(count, 3);
     }
 
     void bouncesAreKnown()

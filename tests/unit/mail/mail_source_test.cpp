@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/mail_source.h"
 #include "mail/mbox_reader.h"
+#include "mail/mime_parser.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -85,6 +86,20 @@ private Q_SLOTS:
         QCOMPARE(mboxMessages(sep + "Content-Length: 999999\n\nOne\n\n" + sep + "\nTwo\n").size(), 2);
     }
 
+    void separatorsWithoutDate()
+    {
+        // Exports write such files; a header below tells a separator from a sentence.
+        QCOMPARE(mboxMessages("From -\nSubject: 1\n\nOne\nFrom - now on\nFrom -\nSubject: 2\n\nFrom -\nTwo\n"),
+                 (QList<QByteArray>{"Subject: 1\n\nOne\nFrom - now on\n", "Subject: 2\n\nFrom -\nTwo\n"}));
+        QCOMPARE(mboxMessages("From 1@xxx\r\nX-A: 1\r\n\r\nOne\r\n\r\nFrom 2@xxx\r\nTo: a\r\n\r\nTwo\r\n"),
+                 (QList<QByteArray>{"X-A: 1\r\n\r\nOne\r\n", "To: a\r\n\r\nTwo\r\n"}));
+        // In a file whose separators have dates such a line is text.
+        const QByteArray sep = "From a@x.org Thu Jan  1 10:00:00 2024\n";
+        QCOMPARE(mboxMessages(sep + "Subject: 1\n\n\nFrom -\nSubject: 2\n").size(), 1);
+        QVERIFY(!MboxReader::beginsMbox("From Ann\nSubject: 1\n"));
+        QVERIFY(!MboxReader::beginsMbox("From ann@x.org\nwith love\n"));
+    }
+
     void tooLargeMessageIsPassedOver()
     {
         const QByteArray sep = "From a@x.org Thu Jan  1 10:00:00 2024\n";
@@ -103,7 +118,9 @@ private Q_SLOTS:
         writeFile(root + QStringLiteral("/Maildir/cur/1:2,S"), "From: m@x.org\nSubject: cur\n\nC");
         writeFile(root + QStringLiteral("/Maildir/new/2"), "From: m@x.org\nSubject: new\n\nN");
         writeFile(root + QStringLiteral("/Maildir/tmp/3"), "From: m@x.org\nSubject: tmp\n\nT");
+        writeFile(root + QStringLiteral("/one-header"), "Content-Type: multipart/mixed; boundary=b\n\nSubject: bare\n");
         writeFile(root + QStringLiteral("/notes.txt"), "Shopping: milk\nand bread\n");
+        writeFile(root + QStringLiteral("/list.txt"), "Status: open\n\nSubject: no header\n");
         writeFile(root + QStringLiteral("/picture.png"), QByteArray("\x89PNG\r\n\x1a\n\0\0", 10));
         writeFile(root + QStringLiteral("/empty.eml"), "");
         QFile::link(root, root + QStringLiteral("/loop"));
@@ -115,16 +132,39 @@ private Q_SLOTS:
                 QString::fromLatin1(mail->bytes.sliced(mail->bytes.indexOf("Subject: ") + 9).split('\n').first()));
         subjects.sort();
         QCOMPARE(subjects, (QStringList{QStringLiteral("a"), QStringLiteral("b1"), QStringLiteral("b2"),
-                                        QStringLiteral("cur"), QStringLiteral("new")}));
+                                        QStringLiteral("bare"), QStringLiteral("cur"), QStringLiteral("new")}));
         QStringList skipped;
         for (const SkippedFile &file : source.skipped())
             skipped.append(QFileInfo(file.file).fileName() + u':' + file.reason);
         skipped.sort();
-        QCOMPARE(skipped,
-                 (QStringList{QStringLiteral("empty.eml:empty"), QStringLiteral("missing:missing"),
-                              QStringLiteral("notes.txt:not-a-mail"), QStringLiteral("picture.png:not-a-mail")}));
+        QCOMPARE(skipped, (QStringList{QStringLiteral("empty.eml:empty"), QStringLiteral("list.txt:not-a-mail"),
+                                       QStringLiteral("missing:missing"), QStringLiteral("notes.txt:not-a-mail"),
+                                       QStringLiteral("picture.png:not-a-mail")}));
         QVERIFY(source.bytesRead() > 0);
         QVERIFY(source.bytesFound() >= source.bytesRead());
+    }
+
+    void byteOrderMarkIsPassedOver()
+    {
+        QTemporaryDir folder;
+        const QByteArray mark("\xef\xbb\xbf");
+        writeFile(folder.filePath(QStringLiteral("1.txt")), mark + "From: a@x.org\nSubject: one\n\nOne");
+        const QByteArray sep = "From b@x.org Thu Jan  1 10:00:00 2024\n";
+        writeFile(folder.filePath(QStringLiteral("2.txt")),
+                  mark + sep + "Subject: two\n\nTwo\n\n" + sep + "Subject: three\n\nThree\n");
+        MailSource source({folder.path()});
+        const std::optional<RawMail> one = source.next();
+        QVERIFY(one.has_value());
+        // The raw mail is kept as it lies there.
+        QVERIFY(one->bytes.startsWith(mark));
+        const ParsedMail parsed = parseMail(one->bytes);
+        QCOMPARE(parsed.subject, QStringLiteral("one"));
+        QCOMPARE(parsed.from.size(), 1);
+        QVERIFY(!parsed.defects.contains(QStringLiteral("header-malformed")));
+        QCOMPARE(source.next().value_or(RawMail{}).bytes, QByteArray("Subject: two\n\nTwo\n"));
+        QCOMPARE(source.next().value_or(RawMail{}).bytes, QByteArray("Subject: three\n\nThree\n"));
+        QVERIFY(!source.next().has_value());
+        QVERIFY(source.skipped().isEmpty());
     }
 
     void namedFileIsTakenWhateverItIs()
