@@ -2507,6 +2507,31 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ThreadAccessible</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n frühere Nachricht</numerusform>
+            <numerusform>%n frühere Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New messages begin here</source>
+        <translation>Hier beginnen neue Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quoted text is folded.</source>
+        <translation>Zitierter Text ist eingeklappt.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ThreadModel</name>
     <message numerus="yes">
         <source>%n earlier message(s)</source>
@@ -2613,10 +2638,6 @@
             <numerusform>%n frühere Nachricht</numerusform>
             <numerusform>%n frühere Nachrichten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>To: %1</source>

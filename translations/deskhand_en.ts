@@ -2507,6 +2507,31 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ThreadAccessible</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n earlier message</numerusform>
+            <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New messages begin here</source>
+        <translation>New messages begin here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quoted text is folded.</source>
+        <translation>Quoted text is folded.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ThreadModel</name>
     <message numerus="yes">
         <source>%n earlier message(s)</source>
@@ -2613,10 +2638,6 @@
             <numerusform>%n earlier message</numerusform>
             <numerusform>%n earlier messages</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>To: %1</source>

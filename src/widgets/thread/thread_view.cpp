@@ -2,8 +2,8 @@
 #include "widgets/thread/thread_view.h"
 
 #include "widgets/theme/theme.h"
+#include "widgets/thread/thread_accessible.h"
 
-#include <QAccessible>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -30,6 +30,7 @@ ThreadView::ThreadView(ThreadModel &model, PictureStore &pictures, const Theme &
     , m_painter(theme)
     , m_rows(model, pictures, theme)
 {
+    installThreadAccessible();
     setObjectName(QStringLiteral("threadView"));
     setAccessibleName(tr("Thread"));
     setFrameShape(QFrame::NoFrame);
@@ -231,6 +232,11 @@ void ThreadView::changeEvent(QEvent *event)
         viewport()->update();
 }
 
+QRect ThreadView::rowRect(int row) const
+{
+    return {0, m_rows.top(row) - m_top, viewport()->width(), m_rows.height(row)};
+}
+
 QPair<int, int> ThreadView::visibleRows() const
 {
     if (m_rows.count() == 0)
@@ -247,7 +253,7 @@ void ThreadView::paintEvent(QPaintEvent *event)
     const Instant now = m_clock.now();
     const auto [first, last] = visibleRows();
     for (int row = first; row <= last; ++row) {
-        const QRect rect(0, m_rows.top(row) - m_top, viewport()->width(), m_rows.height(row));
+        const QRect rect = rowRect(row);
         if (!rect.intersects(event->rect()))
             continue;
         const ThreadItem &item = m_model.item(row);
@@ -282,121 +288,6 @@ void ThreadView::maybeLoadEarlier()
     if (m_model.isLoaded() && m_model.earlierCount() > 0 && m_top < earlierDistance
         && m_top < verticalScrollBar()->maximum())
         m_model.loadEarlier();
-}
-
-// An article counts as seen when its beginning has been on screen for a moment in a window that is in use.
-void ThreadView::noteSeen()
-{
-    if (!isVisible() || m_rows.count() == 0)
-        return;
-    ArticleId seen = m_newestSeen;
-    const auto [first, last] = visibleRows();
-    const int bottom = m_top + viewport()->height();
-    for (int row = first; row <= last; ++row) {
-        const ThreadItem &item = m_model.item(row);
-        const bool begins = m_rows.top(row) + std::min(m_rows.height(row), 60) <= bottom;
-        if (item.kind == ThreadItem::Kind::Article && begins)
-            seen = std::max(seen, item.article.id);
-    }
-    if (seen == m_newestSeen)
-        return;
-    m_newestSeen = seen;
-    Q_EMIT seenChanged();
-}
-
-int ThreadView::unseenCount() const
-{
-    return int(std::count_if(m_model.articles().cbegin(), m_model.articles().cend(), [this](const Article &article) {
-        return article.id > m_newestSeen && m_newestSeen.isValid() && article.author != m_model.me();
-    }));
-}
-
-ArticleId ThreadView::currentArticle() const
-{
-    return m_current;
-}
-
-void ThreadView::setCurrentArticle(ArticleId article)
-{
-    if (article == m_current)
-        return;
-    m_current = article;
-    viewport()->update();
-    announceCurrent();
-    Q_EMIT currentChanged();
-}
-
-void ThreadView::announceCurrent()
-{
-    const int row = m_model.rowOf(m_current);
-    if (row < 0)
-        return;
-    const Article &article = m_model.item(row).article;
-    setAccessibleDescription(
-        tr("%1, %2: %3").arg(authorText(article), articleKindText(article), article.text.left(2000)));
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
-}
-
-void ThreadView::stepArticle(int step)
-{
-    const QVector<Article> &articles = m_model.articles();
-    if (articles.isEmpty())
-        return;
-    const auto found =
-        std::find_if(articles.cbegin(), articles.cend(), [this](const Article &a) { return a.id == m_current; });
-    const qsizetype index = found == articles.cend() ? articles.size() - 1 : found - articles.cbegin() + step;
-    if (index < 0) {
-        m_model.loadEarlier();
-        return;
-    }
-    if (index >= articles.size())
-        return;
-    setCurrentArticle(articles.at(index).id);
-    scrollRowToTop(m_model.rowOf(m_current));
-}
-
-void ThreadView::scrollRowToTop(int row)
-{
-    if (row >= 0)
-        settle(Anchor{row, 0, false});
-}
-
-void ThreadView::scrollToNewest()
-{
-    const ArticleId newest = m_model.newestArticle();
-    if (!newest.isValid())
-        return;
-    setCurrentArticle(newest);
-    const int row = m_model.rowOf(newest);
-    m_rows.layOut(row);
-    // A long article begins at the top; a short one stands at the end with what is before it.
-    if (m_rows.height(row) > viewport()->height())
-        scrollRowToTop(row);
-    else
-        settle(Anchor{-1, 0, true});
-}
-
-void ThreadView::toggleQuotes()
-{
-    const int row = m_model.rowOf(m_current);
-    if (row < 0 || !hasQuotedPart(m_model.item(row).article))
-        return;
-    const Anchor anchor = takeAnchor();
-    m_rows.setQuotesShown(row, !m_rows.folds(m_current).quotesShown);
-    if (m_selection.row == row)
-        m_selection = {};
-    settle(anchor);
-}
-
-void ThreadView::showRemotePictures(ArticleId article)
-{
-    const int row = m_model.rowOf(article);
-    if (row < 0)
-        return;
-    const Anchor anchor = takeAnchor();
-    m_rows.setRemoteShown(row);
-    settle(anchor);
 }
 
 } // namespace deskhand

@@ -15,7 +15,8 @@ namespace deskhand {
 /// first new one. Only what is on screen is laid out; what is being read never moves when others arrive above or below,
 /// when a picture comes or when the window gets another width.
 ///
-/// Model, theme and clock must outlive it.
+/// To a screen reader it is a list with one item a row, see thread_accessible.h. Model, theme and clock must outlive
+/// it.
 class ThreadView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -28,9 +29,12 @@ public:
     /// The article the keyboard is on; invalid: none.
     [[nodiscard]] ArticleId currentArticle() const;
     void setCurrentArticle(ArticleId article);
+    /// Makes it current and brings it to the top of the view.
+    void showArticle(ArticleId article);
     /// The next (+1) or previous (-1) article, brought to the top of the view.
     void stepArticle(int step);
     void toggleQuotes();
+    [[nodiscard]] bool quotesShown(ArticleId article) const { return m_rows.folds(article).quotesShown; }
     void scrollToNewest();
     /// The newest article that was before the person's eyes; invalid: none.
     [[nodiscard]] ArticleId newestSeen() const { return m_newestSeen; }
@@ -45,6 +49,10 @@ public:
     /// Where something stands in the viewport; empty when it is not on screen. For tests and popups.
     [[nodiscard]] QRect partRect(ArticleId article, ThreadHit::Part part, int chip = 0);
     [[nodiscard]] ThreadHit hitTest(const QPoint &viewportPosition);
+    /// A row of the model in the viewport; estimated while it is not laid out.
+    [[nodiscard]] QRect rowRect(int row) const;
+    [[nodiscard]] ThreadModel &model() const { return m_model; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Rows that are on screen now.
     [[nodiscard]] QPair<int, int> visibleRows() const;
 

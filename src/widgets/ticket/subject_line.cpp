@@ -61,10 +61,13 @@ void SubjectLine::leave(bool take)
     if (!isEditing())
         return;
     const bool focused = m_input->hasFocus();
-    m_stack->setCurrentWidget(m_label);
+    const QString text = m_input->text().simplified();
+    {
+        const QSignalBlocker blocker(m_input); // losing the keyboard on its way out, it would say that it is finished
+        m_stack->setCurrentWidget(m_label);
+    }
     if (focused)
         m_label->setFocus();
-    const QString text = m_input->text().simplified();
     if (take && !text.isEmpty() && text != m_subject)
         Q_EMIT subjectEdited(text);
 }

@@ -2,6 +2,7 @@
 #include "models/composer_presenter.h"
 
 #include "models/document_html.h"
+#include "support/memory_drafts.h"
 #include "support/sample_catalog.h"
 #include "support/thread_desk.h"
 
@@ -14,24 +15,6 @@ using namespace deskhand::test;
 namespace {
 
 const PersonId me{1};
-
-class MemoryDrafts final : public DraftStore
-{
-public:
-    Result<void> save(const Draft &draft) override
-    {
-        drafts.insert(draft.key, draft);
-        return {};
-    }
-    Result<void> remove(const QString &key) override
-    {
-        drafts.remove(key);
-        return {};
-    }
-    Result<QVector<Draft>> load(QStringList *) override { return QVector<Draft>(drafts.cbegin(), drafts.cend()); }
-
-    QHash<QString, Draft> drafts;
-};
 
 ComposerBody bodyOf(const QString &text)
 {
