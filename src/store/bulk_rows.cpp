@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulk_rows.h"
 
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <cstring>
 
@@ -49,7 +49,7 @@ BulkRows &BulkRows::addNull()
     return *this;
 }
 
-Result<void> BulkRows::write(SqliteConnection &connection, const char *name) const
+Result<void> BulkRows::write(Connection &connection, const char *name) const
 {
     if (m_rows == 0)
         return {};

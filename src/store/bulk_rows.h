@@ -9,7 +9,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// Rows for one INSERT, packed one value after another, so that one thread can make them and another write them without
 /// an allocation for each text. A value; made by one thread at a time.
@@ -26,7 +26,7 @@ public:
 
     /// Runs the catalogue's statement `name` for each row; its placeholders take the values in their order.
     /// Errors: of the store.
-    Result<void> write(SqliteConnection &connection, const char *name) const;
+    Result<void> write(Connection &connection, const char *name) const;
 
 private:
     enum class Kind : char { Number, Text, Blob, Null };

@@ -2,7 +2,7 @@
 #include "store/bulk_settings.h"
 
 #include "base/text_folding.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 #include <initializer_list>
@@ -22,7 +22,7 @@ constexpr IndexSetting indexSettings[] = {
     {"hashsize", 64 << 20, 1 << 20}, // bytes of words gathered before they are written
 };
 
-Result<void> setUpIndex(SqliteConnection &connection, bool loading)
+Result<void> setUpIndex(Connection &connection, bool loading)
 {
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
@@ -37,7 +37,7 @@ Result<void> setUpIndex(SqliteConnection &connection, bool loading)
     return transaction.commit();
 }
 
-Result<void> runAll(SqliteConnection &connection, std::initializer_list<const char *> names)
+Result<void> runAll(Connection &connection, std::initializer_list<const char *> names)
 {
     for (const char *name : names) {
         if (Result<void> ran = connection.sql(name).run(); !ran)
@@ -78,14 +78,14 @@ Result<qint64> numberOf(Statement statement)
 
 } // namespace
 
-Result<void> prepareBulkLoad(SqliteConnection &connection)
+Result<void> prepareBulkLoad(Connection &connection)
 {
     if (Result<void> set = setUpIndex(connection, true); !set)
         return set;
     return runAll(connection, {"bulk.lazySync", "bulk.longJournal"});
 }
 
-Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people)
+Result<void> readBulkStart(Connection &connection, BulkPosition *position, QVector<Person> *people)
 {
     const Result<qint64> counter = numberOf(connection.sql("bulk.counter"));
     if (!counter)
@@ -112,7 +112,7 @@ Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position,
     return everybody.status();
 }
 
-Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people)
+Result<void> writePeople(Connection &connection, const QVector<Person> &people)
 {
     BulkRows words;
     Statement save = connection.sql("person.save");
@@ -133,7 +133,7 @@ Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &pe
     return words.write(connection, "person.insertWord");
 }
 
-Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, const Catalog &catalog)
+Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog)
 {
     const Result<qint64> newestTicket = numberOf(connection.sql("list.newestTicket"));
     if (!newestTicket)
@@ -153,7 +153,7 @@ Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, cons
     return unit.raiseCatalogVersion();
 }
 
-Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at)
+Result<void> writeBulkEnd(Connection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at)
 {
     if (Result<void> raised = connection.sql("bulk.raiseCounter").bind(":value", reached.counter).run(); !raised)
         return raised;
@@ -167,7 +167,7 @@ Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const 
     return appended ? Result<void>() : Result<void>(appended.error());
 }
 
-Result<void> settleBulkLoad(SqliteConnection &connection)
+Result<void> settleBulkLoad(Connection &connection)
 {
     if (Result<void> merged = connection.sql("bulk.mergeIndex").run(); !merged)
         return merged;

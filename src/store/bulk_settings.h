@@ -9,29 +9,29 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 // What a bulk load does to the desk beside storing tickets. All run in the loader's writing thread; errors: of the
 // store.
 
 /// Commits no longer wait for the disk, the journal may grow, and the search index is not merged on the way.
-Result<void> prepareBulkLoad(SqliteConnection &connection);
+Result<void> prepareBulkLoad(Connection &connection);
 
 /// Where history, counter and articles stand, and everybody known.
-Result<void> readBulkStart(SqliteConnection &connection, BulkPosition *position, QVector<Person> *people);
+Result<void> readBulkStart(Connection &connection, BulkPosition *position, QVector<Person> *people);
 
 /// People under the ids they have; those that are there are changed.
-Result<void> writePeople(SqliteConnection &connection, const QVector<Person> &people);
+Result<void> writePeople(Connection &connection, const QVector<Person> &people);
 
 /// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go,
 /// else they are changed by id and none goes.
-Result<void> replaceCatalog(SqliteConnection &connection, UnitOfWork &unit, const Catalog &catalog);
+Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog);
 
 /// The ticket counter, what counts as read for agents without a floor, the catalogue's version and the feed entry.
-Result<void> writeBulkEnd(SqliteConnection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at);
+Result<void> writeBulkEnd(Connection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at);
 
 /// After the last commit: merges the search index, gathers statistics, puts the settings back and returns when
 /// everything is on disk.
-Result<void> settleBulkLoad(SqliteConnection &connection);
+Result<void> settleBulkLoad(Connection &connection);
 
 } // namespace deskhand

@@ -5,7 +5,7 @@
 
 namespace deskhand {
 
-Result<CatalogPtr> CatalogCache::get(SqliteConnection &connection)
+Result<CatalogPtr> CatalogCache::get(Connection &connection)
 {
     // The version first: when the catalogue changes in between, it is kept under a version that is already old.
     const Result<qint64> version = readCatalogVersion(connection);

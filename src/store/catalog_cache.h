@@ -8,7 +8,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// The catalogue as it was read last, for all connections of a process. Asks the desk for its catalogue version each
 /// time, so that it notices other processes too. Thread-safe.
@@ -16,7 +16,7 @@ class CatalogCache
 {
 public:
     /// Not inside of a transaction that has changed the catalogue: it may be rolled back. Errors: of the connection.
-    [[nodiscard]] Result<CatalogPtr> get(SqliteConnection &connection);
+    [[nodiscard]] Result<CatalogPtr> get(Connection &connection);
 
 private:
     std::mutex m_mutex;

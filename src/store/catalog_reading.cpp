@@ -2,7 +2,7 @@
 #include "store/reading.h"
 
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 namespace {
@@ -86,7 +86,7 @@ void take(Result<QVector<Item>> items, QVector<Item> *target, Result<void> *stat
         *status = items.error();
 }
 
-Result<void> readSettings(SqliteConnection &connection, Catalog *catalog)
+Result<void> readSettings(Connection &connection, Catalog *catalog)
 {
     Statement settings = connection.sql("catalog.settings");
     while (settings.next()) {
@@ -101,7 +101,7 @@ Result<void> readSettings(SqliteConnection &connection, Catalog *catalog)
 
 } // namespace
 
-Result<CatalogPtr> readCatalog(SqliteConnection &connection)
+Result<CatalogPtr> readCatalog(Connection &connection)
 {
     auto catalog = std::make_shared<Catalog>();
     Result<void> status = readSettings(connection, catalog.get());
@@ -122,7 +122,7 @@ Result<CatalogPtr> readCatalog(SqliteConnection &connection)
     return CatalogPtr(std::move(catalog));
 }
 
-Result<qint64> readCatalogVersion(SqliteConnection &connection)
+Result<qint64> readCatalogVersion(Connection &connection)
 {
     Statement statement = connection.sql("catalog.version");
     const qint64 version = statement.next() ? statement.integer(0) : 0;

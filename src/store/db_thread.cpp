@@ -10,7 +10,7 @@ DbThread::DbThread(Opener opener, Jobs jobs)
 {
 }
 
-DbThread::DbThread(std::unique_ptr<SqliteConnection> connection, Jobs jobs)
+DbThread::DbThread(std::unique_ptr<Connection> connection, Jobs jobs)
     : m_jobs(jobs)
     , m_connection(std::move(connection))
     , m_thread([this] { work(); })
@@ -60,7 +60,7 @@ void DbThread::runJob(Job &job)
     if (cancellable && job.isCancelled())
         return;
     if (!m_connection) {
-        Result<std::unique_ptr<SqliteConnection>> opened = m_opener();
+        Result<std::unique_ptr<Connection>> opened = m_opener();
         if (!opened) {
             job.fail(opened.error());
             return;

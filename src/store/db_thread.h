@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -27,7 +27,7 @@ namespace deskhand {
 class DbThread
 {
 public:
-    using Opener = std::function<Result<std::unique_ptr<SqliteConnection>>()>;
+    using Opener = std::function<Result<std::unique_ptr<Connection>>()>;
 
     enum class Jobs {
         Cancellable,   ///< reads
@@ -38,14 +38,14 @@ public:
     /// job tries again.
     DbThread(Opener opener, Jobs jobs);
     /// For a connection that is open already.
-    DbThread(std::unique_ptr<SqliteConnection> connection, Jobs jobs);
+    DbThread(std::unique_ptr<Connection> connection, Jobs jobs);
     ~DbThread();
     DbThread(const DbThread &) = delete;
     DbThread &operator=(const DbThread &) = delete;
 
-    /// Runs `fn(SqliteConnection &) -> Result<T>` in the thread.
+    /// Runs `fn(Connection &) -> Result<T>` in the thread.
     template <typename Fn>
-    auto run(Fn fn) -> QFuture<std::invoke_result_t<Fn, SqliteConnection &>>
+    auto run(Fn fn) -> QFuture<std::invoke_result_t<Fn, Connection &>>
     {
         auto job = std::make_unique<TypedJob<Fn>>(std::move(fn));
         auto future = job->promise.future();
@@ -57,13 +57,13 @@ private:
     struct Job {
         virtual ~Job() = default;
         virtual bool isCancelled() const = 0;
-        virtual void run(SqliteConnection &connection) = 0;
+        virtual void run(Connection &connection) = 0;
         virtual void fail(const Error &error) = 0;
     };
 
     template <typename Fn>
     struct TypedJob final : Job {
-        using Answer = std::invoke_result_t<Fn, SqliteConnection &>;
+        using Answer = std::invoke_result_t<Fn, Connection &>;
 
         explicit TypedJob(Fn work)
             : fn(std::move(work))
@@ -71,7 +71,7 @@ private:
             promise.start();
         }
         bool isCancelled() const override { return promise.isCanceled(); }
-        void run(SqliteConnection &connection) override { finish(fn(connection)); }
+        void run(Connection &connection) override { finish(fn(connection)); }
         void fail(const Error &error) override { finish(Answer(error)); }
         void finish(Answer answer)
         {
@@ -89,7 +89,7 @@ private:
 
     Opener m_opener;
     Jobs m_jobs;
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<Connection> m_connection;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::unique_ptr<Job>> m_queue;

@@ -2,8 +2,8 @@
 #include "store/desk_writer.h"
 
 #include "store/reading.h"
-#include "store/sqlite_connection.h"
-#include "store/sqlite_unit_of_work.h"
+#include "store/connection.h"
+#include "store/sql_unit_of_work.h"
 
 namespace deskhand {
 namespace {
@@ -22,7 +22,7 @@ TicketId ticketOfCommand(const CommandBody &body)
 
 } // namespace
 
-DeskWriter::DeskWriter(SqliteConnection &connection, std::shared_ptr<CatalogCache> cache,
+DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache,
                        std::shared_ptr<const Clock> clock)
     : m_connection(connection)
     , m_cache(std::move(cache))
@@ -43,7 +43,7 @@ Result<std::optional<TicketRow>> DeskWriter::rowOf(TicketId ticket, PersonId me)
 
 Result<CommandOutcome> DeskWriter::execute(const Command &command, Rows rows)
 {
-    SqliteUnitOfWork unit(m_connection, *m_cache, m_index);
+    SqlUnitOfWork unit(m_connection, *m_cache, m_index);
     if (const Result<void> begun = unit.begin(); !begun)
         return begun.error();
     Result<std::optional<TicketRow>> before = std::optional<TicketRow>();

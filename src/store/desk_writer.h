@@ -10,7 +10,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// The writing side of a desk's file: commands through the pipeline, one transaction each. Used in the thread of its
 /// connection, which outlives it.
@@ -22,7 +22,7 @@ public:
         BeforeAndAfter, ///< the changes say what the ticket's row was and is, as the actor sees it
     };
 
-    DeskWriter(SqliteConnection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock);
+    DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock);
 
     /// Returns after the change is durable; after an error nothing has changed. Errors as runCommand(), and Busy.
     Result<CommandOutcome> execute(const Command &command, Rows rows);
@@ -30,7 +30,7 @@ public:
 private:
     Result<std::optional<TicketRow>> rowOf(TicketId ticket, PersonId me);
 
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     std::shared_ptr<CatalogCache> m_cache;
     std::shared_ptr<const Clock> m_clock;
     SearchIndex m_index;

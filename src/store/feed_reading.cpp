@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reading.h"
 
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 namespace {
@@ -10,7 +10,7 @@ constexpr int largestFeedPage = 10000;
 
 }
 
-Result<FeedPage> readChanges(SqliteConnection &connection, qint64 cursor, int limit)
+Result<FeedPage> readChanges(Connection &connection, qint64 cursor, int limit)
 {
     // SQLite has one writer: the order of seq is the order of commits, so nothing appears behind the cursor later.
     FeedPage page;

@@ -3,6 +3,7 @@
 
 #include "store/migrations.h"
 #include "store/reading.h"
+#include "store/sqlite_connection.h"
 
 #include <QMetaMethod>
 
@@ -32,7 +33,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    Result<std::unique_ptr<SqliteConnection>> writer =
+    Result<std::unique_ptr<Connection>> writer =
         SqliteConnection::open(path, ConnectionUse::Write, statements, writerCacheKiB);
     if (!writer)
         return writer.error();
@@ -50,7 +51,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const 
     return open(path, std::move(options));
 }
 
-LocalDesk::LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
+LocalDesk::LocalDesk(const QString &path, std::unique_ptr<Connection> writer,
                      std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
@@ -71,7 +72,7 @@ QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
     // Rows are read only for somebody who listens.
     static const QMetaMethod changedSignal = QMetaMethod::fromSignal(&Desk::changed);
     const auto rows = isSignalConnected(changedSignal) ? DeskWriter::Rows::BeforeAndAfter : DeskWriter::Rows::Without;
-    return m_writer->run([this, writer = m_deskWriter, command, rows](SqliteConnection &) -> Result<CommandAnswer> {
+    return m_writer->run([this, writer = m_deskWriter, command, rows](Connection &) -> Result<CommandAnswer> {
         const Result<CommandOutcome> outcome = writer->execute(command, rows);
         if (!outcome)
             return outcome.error();
@@ -97,12 +98,12 @@ void LocalDesk::announce(const CommandOutcome &outcome)
 
 QFuture<Result<CatalogPtr>> LocalDesk::catalog()
 {
-    return m_interactive->run([cache = m_catalog](SqliteConnection &connection) { return cache->get(connection); });
+    return m_interactive->run([cache = m_catalog](Connection &connection) { return cache->get(connection); });
 }
 
 QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
 {
-    return m_bulk->run([cache = m_catalog, query](SqliteConnection &connection) -> Result<TicketList> {
+    return m_bulk->run([cache = m_catalog, query](Connection &connection) -> Result<TicketList> {
         const Result<CatalogPtr> known = cache->get(connection);
         return known ? readTicketList(connection, *known, query) : Result<TicketList>(known.error());
     });
@@ -110,13 +111,13 @@ QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
 
 QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids, PersonId me)
 {
-    return m_interactive->run([ids, me](SqliteConnection &connection) { return readTicketRows(connection, ids, me); });
+    return m_interactive->run([ids, me](Connection &connection) { return readTicketRows(connection, ids, me); });
 }
 
 QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
 {
     return m_counting->run(
-        [cache = m_catalog, conditions, me, now](SqliteConnection &connection) -> Result<QVector<qint64>> {
+        [cache = m_catalog, conditions, me, now](Connection &connection) -> Result<QVector<qint64>> {
             const Result<CatalogPtr> known = cache->get(connection);
             return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());
         });
@@ -124,28 +125,28 @@ QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &con
 
 QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
 {
-    return m_interactive->run([id, me](SqliteConnection &connection) { return readTicketDetail(connection, id, me); });
+    return m_interactive->run([id, me](Connection &connection) { return readTicketDetail(connection, id, me); });
 }
 
 QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number)
 {
     return m_interactive->run(
-        [number](SqliteConnection &connection) { return readTicketByNumber(connection, number); });
+        [number](Connection &connection) { return readTicketByNumber(connection, number); });
 }
 
 QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)
 {
-    return m_interactive->run([query](SqliteConnection &connection) { return readThread(connection, query); });
+    return m_interactive->run([query](Connection &connection) { return readThread(connection, query); });
 }
 
 QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, int limit)
 {
-    return m_interactive->run([id, limit](SqliteConnection &connection) { return readHistory(connection, id, limit); });
+    return m_interactive->run([id, limit](Connection &connection) { return readHistory(connection, id, limit); });
 }
 
 QFuture<Result<SearchHits>> LocalDesk::search(const SearchQuery &query)
 {
-    return m_bulk->run([cache = m_catalog, query](SqliteConnection &connection) -> Result<SearchHits> {
+    return m_bulk->run([cache = m_catalog, query](Connection &connection) -> Result<SearchHits> {
         const Result<CatalogPtr> known = cache->get(connection);
         return known ? readSearch(connection, *known, query) : Result<SearchHits>(known.error());
     });
@@ -153,23 +154,23 @@ QFuture<Result<SearchHits>> LocalDesk::search(const SearchQuery &query)
 
 QFuture<Result<QVector<Person>>> LocalDesk::people(const PeopleQuery &query)
 {
-    return m_interactive->run([query](SqliteConnection &connection) { return readPeople(connection, query); });
+    return m_interactive->run([query](Connection &connection) { return readPeople(connection, query); });
 }
 
 QFuture<Result<QVector<SavedView>>> LocalDesk::views(PersonId me)
 {
-    return m_interactive->run([me](SqliteConnection &connection) { return readViews(connection, me); });
+    return m_interactive->run([me](Connection &connection) { return readViews(connection, me); });
 }
 
 QFuture<Result<QByteArray>> LocalDesk::blob(const QByteArray &sha256)
 {
-    return m_interactive->run([sha256](SqliteConnection &connection) { return readBlob(connection, sha256); });
+    return m_interactive->run([sha256](Connection &connection) { return readBlob(connection, sha256); });
 }
 
 QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
 {
     return m_interactive->run(
-        [cursor, limit](SqliteConnection &connection) { return readChanges(connection, cursor, limit); });
+        [cursor, limit](Connection &connection) { return readChanges(connection, cursor, limit); });
 }
 
 } // namespace deskhand

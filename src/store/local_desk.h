@@ -52,7 +52,7 @@ public:
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
 
 private:
-    LocalDesk(const QString &path, std::unique_ptr<SqliteConnection> writer,
+    LocalDesk(const QString &path, std::unique_ptr<Connection> writer,
               std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options);
     void announce(const CommandOutcome &outcome);
 

@@ -2,7 +2,7 @@
 #include "store/migrations.h"
 
 #include "store/sql_resources.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 #include <QDir>
@@ -28,7 +28,7 @@ Result<qint64> readNumber(Statement statement)
 }
 
 /// Version of the schema; 0 for a file without any table. Errors: Corrupt when the database belongs to another program.
-Result<qint64> schemaVersion(SqliteConnection &connection)
+Result<qint64> schemaVersion(Connection &connection)
 {
     const Result<qint64> version = readNumber(connection.sql("connection.version"));
     if (!version)
@@ -51,7 +51,7 @@ Error tooNew(qint64 version, qsizetype known)
 }
 
 /// Applies the migration after `version`, unless another process did meanwhile. Returns the version afterwards.
-Result<qint64> applyNext(SqliteConnection &connection, const QVector<Migration> &migrations)
+Result<qint64> applyNext(Connection &connection, const QVector<Migration> &migrations)
 {
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
@@ -114,7 +114,7 @@ Result<QVector<Migration>> builtInMigrations()
     return migrations;
 }
 
-Result<void> migrate(SqliteConnection &connection, const QVector<Migration> &migrations)
+Result<void> migrate(Connection &connection, const QVector<Migration> &migrations)
 {
     Result<qint64> version = schemaVersion(connection);
     while (version && *version < migrations.size())
@@ -124,7 +124,7 @@ Result<void> migrate(SqliteConnection &connection, const QVector<Migration> &mig
     return *version > migrations.size() ? Result<void>(tooNew(*version, migrations.size())) : Result<void>();
 }
 
-Result<void> checkSchema(SqliteConnection &connection, const QVector<Migration> &migrations)
+Result<void> checkSchema(Connection &connection, const QVector<Migration> &migrations)
 {
     const Result<qint64> version = schemaVersion(connection);
     if (!version)

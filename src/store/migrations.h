@@ -8,7 +8,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// A step of the schema: its statements run in one transaction and the last one sets the version
 /// (`PRAGMA user_version`) to `number`.
@@ -27,9 +27,9 @@ struct Migration {
 /// Brings a desk, or an empty file, to the newest version. Killed or failing anywhere it leaves the last whole
 /// version, and the next call goes on from there. Two processes may do it at the same time.
 /// Errors: TooNew (made by a newer program), Corrupt (a database, but not a desk), Busy, Internal.
-Result<void> migrate(SqliteConnection &connection, const QVector<Migration> &migrations);
+Result<void> migrate(Connection &connection, const QVector<Migration> &migrations);
 
 /// For those who may not change the schema. Errors: TooOld, TooNew, Corrupt.
-Result<void> checkSchema(SqliteConnection &connection, const QVector<Migration> &migrations);
+Result<void> checkSchema(Connection &connection, const QVector<Migration> &migrations);
 
 } // namespace deskhand

@@ -4,7 +4,7 @@
 #include "operations/field_errors.h"
 #include "store/migrations.h"
 #include "store/sqlite_connection.h"
-#include "store/sqlite_unit_of_work.h"
+#include "store/sql_unit_of_work.h"
 
 #include <QFile>
 
@@ -78,7 +78,7 @@ Result<void> fillNewDesk(const QString &path, const NewDesk &desk)
         return migrated;
     CatalogCache cache;
     SearchIndex index(**opened);
-    SqliteUnitOfWork unit(**opened, cache, index);
+    SqlUnitOfWork unit(**opened, cache, index);
     Result<void> status = unit.begin();
     if (status)
         status = saveInitialCatalog(unit, desk);

@@ -4,14 +4,14 @@
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 namespace {
 
 constexpr int mostPeople = 1000;
 
-Result<QVector<Person>> peopleById(SqliteConnection &connection, const QVector<PersonId> &ids)
+Result<QVector<Person>> peopleById(Connection &connection, const QVector<PersonId> &ids)
 {
     QVector<Person> people;
     Statement statement = connection.sql("person.byId");
@@ -29,7 +29,7 @@ Result<QVector<Person>> peopleById(SqliteConnection &connection, const QVector<P
 }
 
 /// Every typed word begins some word of the person's name or address.
-SqlPiece hasTypedWords(const SqliteConnection &connection, const QString &typed)
+SqlPiece hasTypedWords(const Connection &connection, const QString &typed)
 {
     SqlPiece piece;
     for (const QString &word : foldedWords(typed)) {
@@ -42,7 +42,7 @@ SqlPiece hasTypedWords(const SqliteConnection &connection, const QString &typed)
 
 } // namespace
 
-Result<QVector<Person>> readPeople(SqliteConnection &connection, const PeopleQuery &query)
+Result<QVector<Person>> readPeople(Connection &connection, const PeopleQuery &query)
 {
     if (!query.ids.isEmpty())
         return peopleById(connection, query.ids);

@@ -3,7 +3,7 @@
 
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ QString quotedPhrase(const QStringList &words)
 class ExpressionBuilder
 {
 public:
-    ExpressionBuilder(SqliteConnection &connection, int termsPerPart)
+    ExpressionBuilder(Connection &connection, int termsPerPart)
         : m_connection(connection)
         , m_termsPerPart(termsPerPart)
     {
@@ -51,7 +51,7 @@ private:
     Result<QStringList> phraseAlternatives(const SearchPart &part);
     Result<void> addNumbers(const SearchPart &part, QStringList *alternatives);
 
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     int m_termsPerPart;
     int m_terms = 0;
 };
@@ -179,7 +179,7 @@ Result<QString> ExpressionBuilder::build(const SearchPart &part)
 
 } // namespace
 
-Result<SearchExpression> searchExpression(SqliteConnection &connection, const QVector<SearchPart> &parts, int mostTerms)
+Result<SearchExpression> searchExpression(Connection &connection, const QVector<SearchPart> &parts, int mostTerms)
 {
     SearchExpression expression;
     if (parts.isEmpty())
@@ -211,7 +211,7 @@ SearchExpression wholeWordExpression(const QVector<SearchPart> &parts)
     return expression;
 }
 
-Result<QString> matchExpression(SqliteConnection &connection, const QString &text)
+Result<QString> matchExpression(Connection &connection, const QString &text)
 {
     const Result<SearchExpression> expression = searchExpression(connection, parseSearchText(text));
     if (!expression)

@@ -6,7 +6,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// A search as the full text index understands it.
 struct SearchExpression {
@@ -20,13 +20,13 @@ struct SearchExpression {
 ///
 /// At most `mostTerms` words in all; beyond that those that came into the desk first are taken, and these are, as words
 /// go, the common ones. Errors: of the store.
-[[nodiscard]] Result<SearchExpression> searchExpression(SqliteConnection &connection, const QVector<SearchPart> &parts,
+[[nodiscard]] Result<SearchExpression> searchExpression(Connection &connection, const QVector<SearchPart> &parts,
                                                         int mostTerms = 1024);
 
 /// The same with every word standing for itself only. Needs no store.
 [[nodiscard]] SearchExpression wholeWordExpression(const QVector<SearchPart> &parts);
 
 /// The expression for a Matches test of a condition; empty: it finds nothing.
-[[nodiscard]] Result<QString> matchExpression(SqliteConnection &connection, const QString &text);
+[[nodiscard]] Result<QString> matchExpression(Connection &connection, const QString &text);
 
 } // namespace deskhand

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/search_index.h"
 
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 

@@ -7,7 +7,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// The writing half of full text search. Part of the transaction that changes the ticket: nothing is searchable that
 /// was not committed. One for each writing connection, used in its thread. Errors of all: of the store.
@@ -17,7 +17,7 @@ class SqliteConnection;
 class SearchIndex
 {
 public:
-    explicit SearchIndex(SqliteConnection &connection)
+    explicit SearchIndex(Connection &connection)
         : m_connection(connection)
     {
     }
@@ -44,7 +44,7 @@ private:
     Result<bool> hasRow(qint64 rowId);
     Result<QVector<Article>> articlesOf(TicketId ticket);
 
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     SearchVocabulary m_vocabulary;
 };
 

@@ -11,7 +11,7 @@
 #include "store/search_excerpt.h"
 #include "store/search_expression.h"
 #include "store/search_words.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 #include <QSet>
@@ -76,7 +76,7 @@ private:
 class SearchRun
 {
 public:
-    SearchRun(SqliteConnection &connection, const SearchQuery &query)
+    SearchRun(Connection &connection, const SearchQuery &query)
         : m_connection(connection)
         , m_query(query)
         , m_limit(qBound(1, query.limit, mostHits))
@@ -103,7 +103,7 @@ private:
     Result<SearchHits> hits();
     Result<SearchHit> hitOf(const HitCollector::FoundTicket &found);
 
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     const SearchQuery &m_query;
     int m_limit;
     HitCollector m_collector;
@@ -345,7 +345,7 @@ Result<SearchHit> SearchRun::hitOf(const HitCollector::FoundTicket &found)
 
 } // namespace
 
-Result<SearchHits> readSearch(SqliteConnection &connection, const CatalogPtr &catalog, const SearchQuery &query)
+Result<SearchHits> readSearch(Connection &connection, const CatalogPtr &catalog, const SearchQuery &query)
 {
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/search_vocabulary.h"
 
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 namespace {
 
-Result<qint64> lastTerm(SqliteConnection &connection)
+Result<qint64> lastTerm(Connection &connection)
 {
     Statement last = connection.sql("search.lastTerm");
     const qint64 id = last.next() ? last.integer(0) : 0;
@@ -88,7 +88,7 @@ void KnownTerms::collectNew(QStringView words, QStringList *unknown)
     }
 }
 
-Result<void> SearchVocabulary::learn(SqliteConnection &connection, std::initializer_list<QStringView> texts)
+Result<void> SearchVocabulary::learn(Connection &connection, std::initializer_list<QStringView> texts)
 {
     QStringList unknown;
     for (const QStringView words : texts)
@@ -107,7 +107,7 @@ void SearchVocabulary::rolledBack()
     m_learntInTransaction = false;
 }
 
-Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms)
+Result<void> writeTerms(Connection &connection, const QStringList &terms)
 {
     if (terms.isEmpty())
         return {};
@@ -119,7 +119,7 @@ Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms)
     for (const QString &term : terms) {
         if (Result<void> ran = learn.bindAt(1, term).run(); !ran)
             return ran;
-        isNew = isNew || connection.changedRows() > 0;
+        isNew = isNew || learn.changedRows() > 0;
     }
     if (!isNew)
         return {};

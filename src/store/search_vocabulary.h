@@ -11,7 +11,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// Which words are known to be in the desk's vocabulary, so that storing an article asks the database only about words
 /// this process has not met yet. Holds hashes of 64 bits, 8 to 16 bytes a word. Not thread-safe.
@@ -54,7 +54,7 @@ public:
     }
 
     /// Each text: folded words joined by single blanks. Errors: of the store.
-    Result<void> learn(SqliteConnection &connection, std::initializer_list<QStringView> texts);
+    Result<void> learn(Connection &connection, std::initializer_list<QStringView> texts);
     void committed() { m_learntInTransaction = false; }
     void rolledBack();
 
@@ -64,6 +64,6 @@ private:
 };
 
 /// Puts words into the vocabulary that may be there already. Errors: of the store.
-Result<void> writeTerms(SqliteConnection &connection, const QStringList &terms);
+Result<void> writeTerms(Connection &connection, const QStringList &terms);
 
 } // namespace deskhand

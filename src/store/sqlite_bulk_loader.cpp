@@ -14,7 +14,7 @@ constexpr qsizetype ticketsPerTransaction = 20'000;
 /// How far the caller may be ahead of the writing thread.
 constexpr size_t batchesAhead = 2;
 
-Result<void> writeBatchRows(SqliteConnection &connection, const BulkBatch &batch)
+Result<void> writeBatchRows(Connection &connection, const BulkBatch &batch)
 {
     struct Table {
         const BulkRows &rows;
@@ -38,7 +38,7 @@ Result<void> writeBatchRows(SqliteConnection &connection, const BulkBatch &batch
     return writeTerms(connection, batch.terms);
 }
 
-Result<void> readKnownCatalog(SqliteConnection &connection, CatalogPtr *catalog)
+Result<void> readKnownCatalog(Connection &connection, CatalogPtr *catalog)
 {
     Result<CatalogPtr> read = readCatalog(connection);
     if (!read)
@@ -58,7 +58,7 @@ Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    Result<std::unique_ptr<SqliteConnection>> connection = SqliteConnection::open(
+    Result<std::unique_ptr<Connection>> connection = SqliteConnection::open(
         path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(statements)), loadCacheKiB);
     if (!connection)
         return connection.error();
@@ -67,7 +67,7 @@ Result<std::unique_ptr<SqliteBulkLoader>> SqliteBulkLoader::open(const QString &
     return std::unique_ptr<SqliteBulkLoader>(new SqliteBulkLoader(*std::move(connection), std::move(clock)));
 }
 
-SqliteBulkLoader::SqliteBulkLoader(std::unique_ptr<SqliteConnection> connection, std::shared_ptr<const Clock> clock)
+SqliteBulkLoader::SqliteBulkLoader(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock)
     : m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
     , m_index(*connection)
     , m_thread(std::make_unique<DbThread>(std::move(connection), DbThread::Jobs::Uninterrupted))
@@ -77,14 +77,14 @@ SqliteBulkLoader::SqliteBulkLoader(std::unique_ptr<SqliteConnection> connection,
 SqliteBulkLoader::~SqliteBulkLoader()
 {
     // What was not finished is rolled back in the thread that began it, after a failure too.
-    m_thread->run([this](SqliteConnection &) {
+    m_thread->run([this](Connection &) {
         m_unit.reset();
         return Result<void>();
     }); // the thread's end waits for it
     m_thread.reset();
 }
 
-Result<void> SqliteBulkLoader::later(std::function<Result<void>(SqliteConnection &)> work)
+Result<void> SqliteBulkLoader::later(std::function<Result<void>(Connection &)> work)
 {
     if (m_failure)
         return *m_failure;
@@ -92,7 +92,7 @@ Result<void> SqliteBulkLoader::later(std::function<Result<void>(SqliteConnection
     return waitUntilAtMost(batchesAhead);
 }
 
-Result<void> SqliteBulkLoader::now(std::function<Result<void>(SqliteConnection &)> work)
+Result<void> SqliteBulkLoader::now(std::function<Result<void>(Connection &)> work)
 {
     if (Result<void> waited = waitUntilAtMost(0); !waited)
         return waited;
@@ -113,11 +113,11 @@ Result<void> SqliteBulkLoader::waitUntilAtMost(size_t batches)
     return m_failure ? Result<void>(*m_failure) : Result<void>();
 }
 
-Result<void> SqliteBulkLoader::ensureUnit(SqliteConnection &connection)
+Result<void> SqliteBulkLoader::ensureUnit(Connection &connection)
 {
     if (m_unit)
         return {};
-    m_unit = std::make_unique<SqliteUnitOfWork>(connection, m_cache, m_index);
+    m_unit = std::make_unique<SqlUnitOfWork>(connection, m_cache, m_index);
     return m_unit->begin();
 }
 
@@ -136,7 +136,7 @@ Result<void> SqliteBulkLoader::begin()
     BulkPosition position;
     QVector<Person> people;
     CatalogPtr catalog;
-    Result<void> ready = now([&](SqliteConnection &connection) -> Result<void> {
+    Result<void> ready = now([&](Connection &connection) -> Result<void> {
         if (Result<void> prepared = prepareBulkLoad(connection); !prepared)
             return prepared;
         if (Result<void> read = readBulkStart(connection, &position, &people); !read)
@@ -156,7 +156,7 @@ Result<void> SqliteBulkLoader::addPeople(const QVector<Person> &people)
 {
     for (const Person &person : people)
         m_preparer->know(person.id, person.name, person.address);
-    return later([this, people](SqliteConnection &connection) {
+    return later([this, people](Connection &connection) {
         Result<void> begun = ensureUnit(connection);
         return begun ? writePeople(connection, people) : begun;
     });
@@ -164,7 +164,7 @@ Result<void> SqliteBulkLoader::addPeople(const QVector<Person> &people)
 
 Result<void> SqliteBulkLoader::addOrganizations(const QVector<Organization> &organizations)
 {
-    return later([this, organizations](SqliteConnection &connection) -> Result<void> {
+    return later([this, organizations](Connection &connection) -> Result<void> {
         Result<void> status = ensureUnit(connection);
         for (const Organization &organization : organizations) {
             if (status) {
@@ -179,7 +179,7 @@ Result<void> SqliteBulkLoader::addOrganizations(const QVector<Organization> &org
 Result<void> SqliteBulkLoader::addCatalog(const Catalog &catalog)
 {
     CatalogPtr stored;
-    Result<void> written = now([&](SqliteConnection &connection) -> Result<void> {
+    Result<void> written = now([&](Connection &connection) -> Result<void> {
         if (Result<void> begun = ensureUnit(connection); !begun)
             return begun;
         if (Result<void> replaced = replaceCatalog(connection, *m_unit, catalog); !replaced)
@@ -193,7 +193,7 @@ Result<void> SqliteBulkLoader::addCatalog(const Catalog &catalog)
 
 Result<void> SqliteBulkLoader::addViews(const QVector<SavedView> &views)
 {
-    return later([this, views](SqliteConnection &connection) -> Result<void> {
+    return later([this, views](Connection &connection) -> Result<void> {
         Result<void> status = ensureUnit(connection);
         for (const SavedView &view : views) {
             if (status) {
@@ -207,7 +207,7 @@ Result<void> SqliteBulkLoader::addViews(const QVector<SavedView> &views)
 
 Result<void> SqliteBulkLoader::addReadMarks(PersonId person, const QVector<QPair<TicketId, ArticleId>> &marks)
 {
-    return later([this, person, marks](SqliteConnection &connection) -> Result<void> {
+    return later([this, person, marks](Connection &connection) -> Result<void> {
         Result<void> status = ensureUnit(connection);
         for (const auto &[ticket, article] : marks) {
             if (status)
@@ -227,12 +227,12 @@ Result<void> SqliteBulkLoader::addTickets(const QVector<BulkTicket> &tickets)
         return prepared.error();
     }
     auto batch = std::make_shared<const BulkBatch>(*std::move(prepared));
-    return later([this, batch = std::move(batch), count = tickets.size()](SqliteConnection &connection) {
+    return later([this, batch = std::move(batch), count = tickets.size()](Connection &connection) {
         return writeBatch(connection, *batch, count);
     });
 }
 
-Result<void> SqliteBulkLoader::writeBatch(SqliteConnection &connection, const BulkBatch &batch, qsizetype tickets)
+Result<void> SqliteBulkLoader::writeBatch(Connection &connection, const BulkBatch &batch, qsizetype tickets)
 {
     if (Result<void> begun = ensureUnit(connection); !begun)
         return begun;
@@ -246,7 +246,7 @@ Result<void> SqliteBulkLoader::finish()
 {
     const BulkPosition reached = m_preparer->position();
     const Instant at = m_clock->now();
-    return now([this, reached, at](SqliteConnection &connection) -> Result<void> {
+    return now([this, reached, at](Connection &connection) -> Result<void> {
         if (Result<void> begun = ensureUnit(connection); !begun)
             return begun;
         if (Result<void> written = writeBulkEnd(connection, *m_unit, reached, at); !written)

@@ -5,7 +5,7 @@
 #include "operations/bulk_load.h"
 #include "store/bulk_preparer.h"
 #include "store/db_thread.h"
-#include "store/sqlite_unit_of_work.h"
+#include "store/sql_unit_of_work.h"
 
 #include <deque>
 #include <functional>
@@ -38,17 +38,17 @@ public:
 private:
     using Pending = QFuture<Result<void>>;
 
-    SqliteBulkLoader(std::unique_ptr<SqliteConnection> connection, std::shared_ptr<const Clock> clock);
+    SqliteBulkLoader(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock);
     /// Gives work to the writing thread; the caller goes on unless it is too far ahead.
-    Result<void> later(std::function<Result<void>(SqliteConnection &)> work);
+    Result<void> later(std::function<Result<void>(Connection &)> work);
     /// Waits for all that was given, this included.
-    Result<void> now(std::function<Result<void>(SqliteConnection &)> work);
+    Result<void> now(std::function<Result<void>(Connection &)> work);
     Result<void> waitUntilAtMost(size_t batches);
 
     // In the writing thread.
-    Result<void> ensureUnit(SqliteConnection &connection); ///< a transaction is open afterwards
+    Result<void> ensureUnit(Connection &connection); ///< a transaction is open afterwards
     Result<void> commitUnit();
-    Result<void> writeBatch(SqliteConnection &connection, const BulkBatch &batch, qsizetype tickets);
+    Result<void> writeBatch(Connection &connection, const BulkBatch &batch, qsizetype tickets);
 
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<BulkPreparer> m_preparer;
@@ -57,7 +57,7 @@ private:
     // Of the writing thread.
     CatalogCache m_cache;
     SearchIndex m_index;
-    std::unique_ptr<SqliteUnitOfWork> m_unit; ///< the transaction that is open
+    std::unique_ptr<SqlUnitOfWork> m_unit; ///< the transaction that is open
     qsizetype m_uncommittedTickets = 0;
     std::unique_ptr<DbThread> m_thread; ///< last: ends before the rest goes
 };

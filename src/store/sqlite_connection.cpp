@@ -4,18 +4,16 @@
 #include "base/logging.h"
 #include "store/search_ranking.h"
 #include "store/sqlite_error.h"
+#include "store/sqlite_statement.h"
 
 #include <QDir>
 
 #include <sqlite3.h>
 
-#include <algorithm>
-
 namespace deskhand {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
-constexpr size_t composedStatementsKept = 48;
 /// Virtual machine steps between two looks at whether the work is still wanted: well under a millisecond.
 constexpr int stepsBetweenLooks = 4000;
 
@@ -41,9 +39,9 @@ int askWhetherCancelled(void *isCancelled)
 
 } // namespace
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, ConnectionUse use,
-                                                                 std::shared_ptr<const StatementCatalogue> catalogue,
-                                                                 int cacheKiB)
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path, ConnectionUse use,
+                                                           std::shared_ptr<const StatementCatalogue> catalogue,
+                                                           int cacheKiB)
 {
     sqlite3 *handle = nullptr;
     const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
@@ -54,21 +52,18 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
         return sqliteError(code, handle, QStringLiteral("store.open"));
     if (Result<void> configured = connection->configure(use, cacheKiB); !configured)
         return configured.error();
-    return connection;
+    return std::unique_ptr<Connection>(std::move(connection));
 }
 
 SqliteConnection::SqliteConnection(sqlite3 *handle, std::shared_ptr<const StatementCatalogue> catalogue)
-    : m_handle(handle)
-    , m_catalogue(std::move(catalogue))
+    : Connection(std::move(catalogue))
+    , m_handle(handle)
 {
 }
 
 SqliteConnection::~SqliteConnection()
 {
-    for (const auto &[name, prepared] : m_named)
-        sqlite3_finalize(prepared->statement);
-    for (const auto &prepared : m_composed)
-        sqlite3_finalize(prepared->statement);
+    dropStatements();
     if (sqlite3_close(m_handle) != SQLITE_OK)
         qCWarning(lcStore, "a connection was closed while a statement was in use");
 }
@@ -95,80 +90,14 @@ Result<void> SqliteConnection::configure(ConnectionUse use, int cacheKiB)
     return use == ConnectionUse::Read ? sql("connection.readOnly").run() : Result<void>();
 }
 
-Statement SqliteConnection::sql(const char *name)
+Result<std::unique_ptr<PreparedStatement>> SqliteConnection::prepare(const QByteArray &text, const char *name, Keep keep)
 {
-    const auto cached = m_named.find(name);
-    if (cached != m_named.end() && !cached->second->inUse)
-        return prepare(cached->second.get(), cached->second->text, name);
-    const QByteArray *text = m_catalogue->find(name);
-    if (!text)
-        return Statement(
-            Error{ErrorCode::Internal, QString::fromLatin1(name), QStringLiteral("no such statement"), {}});
-    if (cached != m_named.end()) // in use further up
-        return once(*text, name);
-    auto slot = std::make_unique<Prepared>();
-    slot->text = *text;
-    Prepared *raw = slot.get();
-    m_named.emplace(name, std::move(slot));
-    return prepare(raw, *text, name);
-}
-
-Statement SqliteConnection::composed(const QByteArray &text, const char *name)
-{
-    const auto found = std::find_if(m_composed.begin(), m_composed.end(),
-                                    [&](const auto &prepared) { return prepared->text == text; });
-    if (found != m_composed.end()) {
-        if ((*found)->inUse)
-            return once(text, name);
-        std::rotate(m_composed.begin(), found, found + 1);
-        return prepare(m_composed.front().get(), text, name);
-    }
-    if (m_composed.size() >= composedStatementsKept && !m_composed.back()->inUse) {
-        sqlite3_finalize(m_composed.back()->statement);
-        m_composed.pop_back();
-    }
-    auto slot = std::make_unique<Prepared>();
-    slot->text = text;
-    m_composed.push_front(std::move(slot));
-    return prepare(m_composed.front().get(), text, name);
-}
-
-Statement SqliteConnection::once(const QByteArray &text, const char *name)
-{
-    return prepare(nullptr, text, name);
-}
-
-QByteArray SqliteConnection::fragment(const char *name) const
-{
-    const QByteArray *text = m_catalogue->find(name);
-    return text ? *text : QByteArray();
-}
-
-Statement SqliteConnection::prepare(Prepared *slot, const QByteArray &text, const char *name)
-{
-    sqlite3_stmt *statement = slot ? slot->statement : nullptr;
-    if (!statement) {
-        const unsigned flags = slot ? SQLITE_PREPARE_PERSISTENT : 0;
-        const int code =
-            sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
-        if (code != SQLITE_OK || !statement)
-            return Statement(sqliteError(code, m_handle, QString::fromLatin1(name)));
-    }
-    if (!slot)
-        return Statement(this, statement, nullptr, name);
-    slot->statement = statement;
-    slot->inUse = true;
-    return Statement(this, statement, &slot->inUse, name);
-}
-
-int SqliteConnection::changedRows() const
-{
-    return sqlite3_changes(m_handle);
-}
-
-qint64 SqliteConnection::lastInsertedId() const
-{
-    return sqlite3_last_insert_rowid(m_handle);
+    sqlite3_stmt *statement = nullptr;
+    const unsigned flags = keep == Keep::Prepared ? SQLITE_PREPARE_PERSISTENT : 0;
+    const int code = sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
+    if (code != SQLITE_OK || !statement)
+        return sqliteError(code, m_handle, QString::fromLatin1(name));
+    return std::unique_ptr<PreparedStatement>(std::make_unique<SqliteStatement>(m_handle, statement));
 }
 
 bool SqliteConnection::isInTransaction() const

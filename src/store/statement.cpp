@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/statement.h"
 
-#include "store/sqlite_connection.h"
-#include "store/sqlite_error.h"
-
-#include <sqlite3.h>
-
 #include <utility>
 
 namespace deskhand {
 
-Statement::Statement(SqliteConnection *connection, sqlite3_stmt *prepared, bool *inUse, const char *name)
-    : m_connection(connection)
-    , m_prepared(prepared)
+Statement::Statement(PreparedStatement *prepared, bool *inUse, const char *name)
+    : m_prepared(prepared)
     , m_inUse(inUse)
+    , m_name(name)
+{
+}
+
+Statement::Statement(std::unique_ptr<PreparedStatement> prepared, const char *name)
+    : m_owned(std::move(prepared))
+    , m_prepared(m_owned.get())
     , m_name(name)
 {
 }
@@ -24,7 +25,7 @@ Statement::Statement(Error failure)
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_connection(other.m_connection)
+    : m_owned(std::move(other.m_owned))
     , m_prepared(std::exchange(other.m_prepared, nullptr))
     , m_inUse(std::exchange(other.m_inUse, nullptr))
     , m_name(other.m_name)
@@ -34,14 +35,10 @@ Statement::Statement(Statement &&other) noexcept
 
 Statement::~Statement()
 {
-    if (!m_prepared)
+    if (!m_inUse)
         return;
-    if (!m_inUse) {
-        sqlite3_finalize(m_prepared);
-        return;
-    }
-    sqlite3_reset(m_prepared);
-    sqlite3_clear_bindings(m_prepared);
+    m_prepared->reset();
+    m_prepared->forgetBindings();
     *m_inUse = false;
 }
 
@@ -49,7 +46,7 @@ int Statement::indexOf(const char *placeholder)
 {
     if (m_failure)
         return 0;
-    const int index = sqlite3_bind_parameter_index(m_prepared, placeholder);
+    const int index = m_prepared->indexOf(placeholder);
     if (index == 0) {
         m_failure = Error{ErrorCode::Internal,
                           QString::fromLatin1(m_name),
@@ -59,9 +56,11 @@ int Statement::indexOf(const char *placeholder)
     return index;
 }
 
-void Statement::fail(int resultCode)
+Statement &Statement::checked(bool done)
 {
-    m_failure = sqliteError(resultCode, m_connection->handle(), QString::fromLatin1(m_name));
+    if (!done)
+        m_failure = m_prepared->error(m_name);
+    return *this;
 }
 
 Statement &Statement::bind(const char *placeholder, qint64 value)
@@ -79,14 +78,7 @@ Statement &Statement::bind(const char *placeholder, const QString &value)
 Statement &Statement::bind(const char *placeholder, const QByteArray &value)
 {
     const int index = indexOf(placeholder);
-    if (index == 0)
-        return *this;
-    // A null pointer would bind NULL instead of an empty blob.
-    const char *data = value.isEmpty() ? "" : value.constData();
-    const int code = sqlite3_bind_blob64(m_prepared, index, data, sqlite3_uint64(value.size()), SQLITE_TRANSIENT);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return index ? checked(m_prepared->bindBytes(index, value)) : *this;
 }
 
 Statement &Statement::bindNull(const char *placeholder)
@@ -97,67 +89,37 @@ Statement &Statement::bindNull(const char *placeholder)
 
 Statement &Statement::bindNullAt(int position)
 {
-    if (m_failure)
-        return *this;
-    const int code = sqlite3_bind_null(m_prepared, position);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return m_failure ? *this : checked(m_prepared->bindNull(position));
 }
 
 Statement &Statement::bindAt(int position, qint64 value)
 {
-    if (m_failure)
-        return *this;
-    const int code = sqlite3_bind_int64(m_prepared, position, value);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return m_failure ? *this : checked(m_prepared->bindInteger(position, value));
 }
 
 Statement &Statement::bindAt(int position, const QString &value)
 {
-    if (m_failure)
-        return *this;
-    const QByteArray utf8 = value.toUtf8();
-    const char *data = utf8.isEmpty() ? "" : utf8.constData();
-    const int code =
-        sqlite3_bind_text64(m_prepared, position, data, sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return m_failure ? *this : checked(m_prepared->bindText(position, value));
 }
 
 Statement &Statement::bindTextAt(int position, const char *utf8, qsizetype size)
 {
-    if (m_failure)
-        return *this;
-    const int code = sqlite3_bind_text64(m_prepared, position, utf8, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return m_failure ? *this : checked(m_prepared->bindUtf8(position, utf8, size));
 }
 
 Statement &Statement::bindBlobAt(int position, const char *data, qsizetype size)
 {
-    if (m_failure)
-        return *this;
-    const int code = sqlite3_bind_blob64(m_prepared, position, data, sqlite3_uint64(size), SQLITE_STATIC);
-    if (code != SQLITE_OK)
-        fail(code);
-    return *this;
+    return m_failure ? *this : checked(m_prepared->bindBlob(position, data, size));
 }
 
 bool Statement::next()
 {
     if (m_failure)
         return false;
-    const int code = sqlite3_step(m_prepared);
-    if (code == SQLITE_ROW)
-        return true;
-    if (code != SQLITE_DONE)
-        fail(code);
-    return false;
+    const PreparedStatement::Step step = m_prepared->step();
+    if (step == PreparedStatement::Step::Failed)
+        m_failure = m_prepared->error(m_name);
+    return step == PreparedStatement::Step::Row;
 }
 
 Result<void> Statement::run()
@@ -168,43 +130,23 @@ Result<void> Statement::run()
     return status();
 }
 
+Result<qint64> Statement::runForNumber()
+{
+    const qint64 number = next() ? integer(0) : 0;
+    if (Result<void> ended = run(); !ended)
+        return ended.error();
+    return number;
+}
+
 void Statement::restart()
 {
-    // The code returned repeats the failure that next() has noted.
     if (m_prepared)
-        sqlite3_reset(m_prepared);
+        m_prepared->reset();
 }
 
 Result<void> Statement::status() const
 {
     return m_failure ? Result<void>(*m_failure) : Result<void>();
-}
-
-qint64 Statement::integer(int column) const
-{
-    return sqlite3_column_int64(m_prepared, column);
-}
-
-double Statement::real(int column) const
-{
-    return sqlite3_column_double(m_prepared, column);
-}
-
-QString Statement::text(int column) const
-{
-    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_prepared, column));
-    return data ? QString::fromUtf8(data, sqlite3_column_bytes(m_prepared, column)) : QString();
-}
-
-QByteArray Statement::bytes(int column) const
-{
-    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_prepared, column));
-    return data ? QByteArray(data, sqlite3_column_bytes(m_prepared, column)) : QByteArray();
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_prepared, column) == SQLITE_NULL;
 }
 
 } // namespace deskhand

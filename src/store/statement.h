@@ -3,17 +3,17 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "store/prepared_statement.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
 #include <optional>
-
-struct sqlite3_stmt;
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// A prepared statement of a connection's cache, while somebody uses it.
 ///
@@ -57,17 +57,22 @@ public:
     bool next();
     /// Runs to the end and makes the statement ready for new values: for statements whose rows nobody reads.
     Result<void> run();
+    /// Runs to the end like run() and gives the first number of the first row, for "RETURNING id" and the like; 0 without
+    /// a row.
+    Result<qint64> runForNumber();
     /// Ready for another round with new values; what was bound stays. Keeps an earlier failure.
     void restart();
     [[nodiscard]] Result<void> status() const;
+    /// Rows that run() has changed.
+    [[nodiscard]] int changedRows() const { return m_prepared ? m_prepared->changedRows() : 0; }
 
     // Columns of the current row from 0.
-    [[nodiscard]] qint64 integer(int column) const;
-    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] qint64 integer(int column) const { return m_prepared->integer(column); }
+    [[nodiscard]] double real(int column) const { return m_prepared->real(column); }
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-    [[nodiscard]] QString text(int column) const;
-    [[nodiscard]] QByteArray bytes(int column) const;
-    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] QString text(int column) const { return m_prepared->text(column); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_prepared->bytes(column); }
+    [[nodiscard]] bool isNull(int column) const { return m_prepared->isNull(column); }
     template <typename IdType>
     [[nodiscard]] IdType id(int column) const
     {
@@ -75,16 +80,17 @@ public:
     }
 
 private:
-    friend class SqliteConnection;
-    Statement(SqliteConnection *connection, sqlite3_stmt *prepared, bool *inUse, const char *name);
+    friend class Connection;
+    Statement(PreparedStatement *prepared, bool *inUse, const char *name);
+    Statement(std::unique_ptr<PreparedStatement> prepared, const char *name);
     explicit Statement(Error failure);
 
     [[nodiscard]] int indexOf(const char *placeholder);
-    void fail(int resultCode);
+    Statement &checked(bool done);
 
-    SqliteConnection *m_connection = nullptr;
-    sqlite3_stmt *m_prepared = nullptr;
-    bool *m_inUse = nullptr; ///< null: not of the cache, finalized at the end
+    std::unique_ptr<PreparedStatement> m_owned; ///< null: of the connection's cache
+    PreparedStatement *m_prepared = nullptr;
+    bool *m_inUse = nullptr;
     const char *m_name = "";
     std::optional<Error> m_failure;
 };

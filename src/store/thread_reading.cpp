@@ -2,7 +2,7 @@
 #include "store/reading.h"
 
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -39,7 +39,7 @@ Article readArticle(ColumnReader &row)
     return article;
 }
 
-Result<int> positionOf(SqliteConnection &connection, const ThreadQuery &query)
+Result<int> positionOf(Connection &connection, const ThreadQuery &query)
 {
     if (!query.before.isValid())
         return std::numeric_limits<int>::max();
@@ -53,7 +53,7 @@ Result<int> positionOf(SqliteConnection &connection, const ThreadQuery &query)
         ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
 }
 
-Result<void> readAttachments(SqliteConnection &connection, Article *article)
+Result<void> readAttachments(Connection &connection, Article *article)
 {
     Statement statement = connection.sql("thread.attachments");
     statement.bind(":article", article->id);
@@ -73,7 +73,7 @@ Result<void> readAttachments(SqliteConnection &connection, Article *article)
     return statement.status();
 }
 
-Result<QVector<Article>> readArticles(SqliteConnection &connection, TicketId ticket, int endPosition, int limit)
+Result<QVector<Article>> readArticles(Connection &connection, TicketId ticket, int endPosition, int limit)
 {
     QVector<Article> articles;
     Statement statement = connection.sql("thread.page");
@@ -93,7 +93,7 @@ Result<QVector<Article>> readArticles(SqliteConnection &connection, TicketId tic
 }
 
 /// The history entry that tells of the article; 0: none does.
-Result<qint64> entryOfArticle(SqliteConnection &connection, TicketId ticket, ArticleId article)
+Result<qint64> entryOfArticle(Connection &connection, TicketId ticket, ArticleId article)
 {
     Statement statement = connection.sql("thread.entryOfArticle");
     statement.bind(":ticket", ticket).bind(":article", QString::number(article.value));
@@ -116,7 +116,7 @@ Result<QVector<HistoryEntry>> historyOf(Statement statement)
 }
 
 /// What happened from the page's first article (or the beginning of the ticket) up to what the page ends before.
-Result<QVector<HistoryEntry>> historyBetween(SqliteConnection &connection, const ThreadQuery &query,
+Result<QVector<HistoryEntry>> historyBetween(Connection &connection, const ThreadQuery &query,
                                              const ThreadPage &page)
 {
     qint64 first = 0;
@@ -140,7 +140,7 @@ Result<QVector<HistoryEntry>> historyBetween(SqliteConnection &connection, const
     return historyOf(std::move(statement));
 }
 
-Result<int> articlesBefore(SqliteConnection &connection, TicketId ticket, int position)
+Result<int> articlesBefore(Connection &connection, TicketId ticket, int position)
 {
     Statement statement = connection.sql("thread.countBefore");
     statement.bind(":ticket", ticket).bind(":position", position);
@@ -152,7 +152,7 @@ Result<int> articlesBefore(SqliteConnection &connection, TicketId ticket, int po
 
 } // namespace
 
-Result<ThreadPage> readThread(SqliteConnection &connection, const ThreadQuery &query)
+Result<ThreadPage> readThread(Connection &connection, const ThreadQuery &query)
 {
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
@@ -179,7 +179,7 @@ Result<ThreadPage> readThread(SqliteConnection &connection, const ThreadQuery &q
     return page;
 }
 
-Result<QVector<HistoryEntry>> readHistory(SqliteConnection &connection, TicketId id, int limit)
+Result<QVector<HistoryEntry>> readHistory(Connection &connection, TicketId id, int limit)
 {
     Statement statement = connection.sql("thread.historyNewest");
     statement.bind(":ticket", id).bind(":limit", qBound(1, limit, largestHistory));

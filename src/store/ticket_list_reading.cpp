@@ -7,7 +7,7 @@
 #include "store/condition_sql.h"
 #include "store/list_order.h"
 #include "store/search_expression.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 namespace deskhand {
@@ -59,7 +59,7 @@ bool isOrderedByDatabase(const TicketQuery &query)
     return sort.kind == ListKey::Text || (sort.order && query.condition.isEverything() && !query.groupBy);
 }
 
-Result<ListRanks> ranksFor(SqliteConnection &connection, ListColumn column, const Catalog &catalog)
+Result<ListRanks> ranksFor(Connection &connection, ListColumn column, const Catalog &catalog)
 {
     if (column != ListColumn::Requester)
         return ListRanks::ofColumn(column, catalog);
@@ -72,7 +72,7 @@ Result<ListRanks> ranksFor(SqliteConnection &connection, ListColumn column, cons
     return ListRanks::ofOrder(people);
 }
 
-QByteArray orderSql(const SqliteConnection &connection, const ListSort &sort)
+QByteArray orderSql(const Connection &connection, const ListSort &sort)
 {
     const QByteArray direction = sort.descending ? " DESC" : "";
     QByteArray sql = ' ' + connection.fragment("list.ordered");
@@ -81,7 +81,7 @@ QByteArray orderSql(const SqliteConnection &connection, const ListSort &sort)
 }
 
 /// Nothing has to be done with the rows but to take their ids.
-Result<void> readIds(SqliteConnection &connection, const TicketQuery &query, const SqlPiece &where,
+Result<void> readIds(Connection &connection, const TicketQuery &query, const SqlPiece &where,
                      QVector<TicketId> *ids)
 {
     QByteArray sql = connection.fragment("list.ids");
@@ -94,7 +94,7 @@ Result<void> readIds(SqliteConnection &connection, const TicketQuery &query, con
 }
 
 /// The id, the sort key and the group value of every ticket that matches; text in the order of the list.
-Result<QVector<ListEntry>> readEntries(SqliteConnection &connection, const TicketQuery &query, const SqlPiece &where)
+Result<QVector<ListEntry>> readEntries(Connection &connection, const TicketQuery &query, const SqlPiece &where)
 {
     const bool ordered = isOrderedByDatabase(query);
     QByteArray columns = ordered ? QByteArray("0") : QByteArray(sqlOfColumn(query.sort.column).column);
@@ -121,7 +121,7 @@ void keysFromOrder(QVector<ListEntry> *entries, bool descending)
         (*entries)[i].key = descending ? count - i : i + 1;
 }
 
-Result<void> fillKeys(SqliteConnection &connection, const TicketQuery &query, const Catalog &catalog,
+Result<void> fillKeys(Connection &connection, const TicketQuery &query, const Catalog &catalog,
                       QVector<ListEntry> *entries)
 {
     if (isOrderedByDatabase(query)) {
@@ -157,7 +157,7 @@ void fillList(const QVector<ListEntry> &entries, bool grouped, TicketList *list)
     }
 }
 
-Result<qint64> readCursor(SqliteConnection &connection)
+Result<qint64> readCursor(Connection &connection)
 {
     Statement last = connection.sql("feed.cursor");
     const qint64 cursor = last.next() ? last.integer(0) : 0;
@@ -168,7 +168,7 @@ Result<qint64> readCursor(SqliteConnection &connection)
 
 } // namespace
 
-Result<TicketList> readTicketList(SqliteConnection &connection, const CatalogPtr &catalog, const TicketQuery &query)
+Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &query)
 {
     if (query.groupBy && !canGroupBy(*query.groupBy))
         return Error{ErrorCode::Invalid,
@@ -204,7 +204,7 @@ Result<TicketList> readTicketList(SqliteConnection &connection, const CatalogPtr
     return list;
 }
 
-Result<QVector<qint64>> readCounts(SqliteConnection &connection, const CatalogPtr &catalog,
+Result<QVector<qint64>> readCounts(Connection &connection, const CatalogPtr &catalog,
                                    const QVector<Condition> &conditions, PersonId me, Instant now)
 {
     const ConditionContext context{catalog, me, now};

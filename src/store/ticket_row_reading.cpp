@@ -3,7 +3,7 @@
 
 #include "base/text_folding.h"
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 #include "store/transaction.h"
 
 namespace deskhand {
@@ -52,7 +52,7 @@ Error noSuchTicket(const char *where)
     return Error{ErrorCode::NotFound, QString::fromLatin1(where), QStringLiteral("no such ticket"), {}};
 }
 
-Result<Person> requesterOf(SqliteConnection &connection, PersonId id)
+Result<Person> requesterOf(Connection &connection, PersonId id)
 {
     Statement statement = connection.sql("person.byId");
     statement.bind(":id", id);
@@ -68,7 +68,7 @@ Result<Person> requesterOf(SqliteConnection &connection, PersonId id)
 
 } // namespace
 
-Result<QVector<TicketRow>> readTicketRows(SqliteConnection &connection, const QVector<TicketId> &ids, PersonId me)
+Result<QVector<TicketRow>> readTicketRows(Connection &connection, const QVector<TicketId> &ids, PersonId me)
 {
     QVector<TicketRow> rows;
     rows.reserve(ids.size());
@@ -83,7 +83,7 @@ Result<QVector<TicketRow>> readTicketRows(SqliteConnection &connection, const QV
     return rows;
 }
 
-Result<TicketDetail> readTicketDetail(SqliteConnection &connection, TicketId id, PersonId me)
+Result<TicketDetail> readTicketDetail(Connection &connection, TicketId id, PersonId me)
 {
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
@@ -119,7 +119,7 @@ Result<TicketDetail> readTicketDetail(SqliteConnection &connection, TicketId id,
     return detail;
 }
 
-Result<TicketId> readTicketByNumber(SqliteConnection &connection, const QString &number)
+Result<TicketId> readTicketByNumber(Connection &connection, const QString &number)
 {
     Statement statement = connection.sql("row.idByNumber");
     statement.bind(":number", foldText(number));

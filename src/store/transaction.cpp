@@ -2,7 +2,7 @@
 #include "store/transaction.h"
 
 #include "base/logging.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 

@@ -5,7 +5,7 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// One transaction of a connection. Rolled back when it goes out of scope without commit().
 /// Statements must have been handed back before commit().
@@ -17,7 +17,7 @@ public:
         Read,  ///< several reads that see the same state; inside of another transaction they are part of it
     };
 
-    explicit Transaction(SqliteConnection &connection)
+    explicit Transaction(Connection &connection)
         : m_connection(connection)
     {
     }
@@ -32,7 +32,7 @@ public:
     void rollBack();
 
 private:
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     bool m_open = false;
 };
 

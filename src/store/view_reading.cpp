@@ -2,11 +2,11 @@
 #include "store/reading.h"
 
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 
-Result<QVector<SavedView>> readViews(SqliteConnection &connection, PersonId me)
+Result<QVector<SavedView>> readViews(Connection &connection, PersonId me)
 {
     QVector<SavedView> views;
     Statement statement = connection.sql("view.visibleTo");
@@ -20,7 +20,7 @@ Result<QVector<SavedView>> readViews(SqliteConnection &connection, PersonId me)
     return views;
 }
 
-Result<QByteArray> readBlob(SqliteConnection &connection, const QByteArray &sha256)
+Result<QByteArray> readBlob(Connection &connection, const QByteArray &sha256)
 {
     Statement statement = connection.sql("blob.bytes");
     statement.bind(":sha256", sha256);

@@ -3,6 +3,7 @@
 
 #include "store/sqlite_bulk_loader.h"
 #include "support/sample_tickets.h"
+#include "store/sqlite_connection.h"
 
 #include <QSet>
 
@@ -30,7 +31,7 @@ QString DeskFile::path() const
     return m_folder.filePath(QStringLiteral("desk.deskhand"));
 }
 
-std::unique_ptr<SqliteConnection> DeskFile::connect(ConnectionUse use) const
+std::unique_ptr<Connection> DeskFile::connect(ConnectionUse use) const
 {
     constexpr int cacheKiB = 8192;
     auto opened = SqliteConnection::open(path(), use, m_statements, cacheKiB);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "operations/bulk_load.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <QTemporaryDir>
 
@@ -16,7 +16,7 @@ public:
     DeskFile();
 
     [[nodiscard]] QString path() const;
-    [[nodiscard]] std::unique_ptr<SqliteConnection> connect(ConnectionUse use = ConnectionUse::Read) const;
+    [[nodiscard]] std::unique_ptr<Connection> connect(ConnectionUse use = ConnectionUse::Read) const;
 
     /// One load from begin() to finish(). Agents of the catalog are stored too unless `people` has their ids.
     void load(const Catalog &catalog, const QVector<Person> &people, const QVector<BulkTicket> &tickets,

@@ -5,6 +5,7 @@ INSERT INTO article (ticket_id, position, visibility, sender_role, channel, auth
     recipients, subject, message_id, raw_sha256, text, html, quoted_text, quoted_html, remote_images)
 VALUES (:ticket, :position, :visibility, :senderRole, :channel, :author, :createdAt, :fromName, :fromAddress,
     :recipients, :subject, :messageId, :raw, :text, :html, :quotedText, :quotedHtml, :remoteImages)
+RETURNING id
 
 -- name: article.insertMessageId
 INSERT INTO article_message_id (message_id, article_id, ticket_id, own) VALUES (:messageId, :article, :ticket, :own)
@@ -17,6 +18,7 @@ SELECT ticket_id FROM article_message_id WHERE message_id = :messageId ORDER BY 
 -- name: article.insertAttachment
 INSERT INTO attachment (article_id, name, type, size, sha256, is_inline, content_id)
 VALUES (:article, :name, :type, :size, :sha256, :isInline, :contentId)
+RETURNING id
 
 -- name: article.newest
 SELECT coalesce(max(id), 0) FROM article

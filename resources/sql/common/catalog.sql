@@ -47,25 +47,30 @@ ON CONFLICT (key) DO UPDATE SET value = excluded.value
 -- name: catalog.saveState
 INSERT INTO state (id, name, type, position, active) VALUES (:id, :name, :type, :position, :active)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position, active = excluded.active
+RETURNING id
 
 -- name: catalog.savePriority
 INSERT INTO priority (id, name, rank, active) VALUES (:id, :name, :rank, :active)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, rank = excluded.rank, active = excluded.active
+RETURNING id
 
 -- name: catalog.saveQueue
 INSERT INTO queue (id, parent_id, name, address, position, active)
 VALUES (:id, :parent, :name, :address, :position, :active)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
     position = excluded.position, active = excluded.active
+RETURNING id
 
 -- name: catalog.saveCategory
 INSERT INTO category (id, parent_id, name, position, active)
 VALUES (:id, :parent, :name, :position, :active)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, position = excluded.position,
     active = excluded.active
+RETURNING id
 
 -- name: catalog.saveOrganization
 INSERT INTO organization (id, name, name_folded, domain, note, active)
 VALUES (:id, :name, :nameFolded, :domain, :note, :active)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, domain = excluded.domain,
     note = excluded.note, active = excluded.active
+RETURNING id

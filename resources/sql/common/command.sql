@@ -27,6 +27,7 @@ ORDER BY id
 -- name: feed.append
 INSERT INTO change_feed (at, kind, ticket_id, article_id, actor_id, command_id)
 VALUES (:at, :kind, :ticket, :article, :actor, :command)
+RETURNING seq
 
 -- name: feed.since
 SELECT seq, kind, ticket_id, article_id, actor_id, command_id

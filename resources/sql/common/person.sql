@@ -21,6 +21,7 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name
     address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
     vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
     active = excluded.active, read_floor = max(read_floor, excluded.read_floor)
+RETURNING id
 
 -- name: person.forgetWords
 DELETE FROM person_word WHERE person_id = :person

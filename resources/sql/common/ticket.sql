@@ -15,6 +15,7 @@ INSERT INTO ticket (version, number, subject, subject_folded, state_id, state_ty
 VALUES (:version, :number, :subject, :subjectFolded, :state, :stateType, :priority, :queue, :category,
     :owner, :requester, :organization, :channel, :tags, :createdAt, :updatedAt, :lastContactAt, :dueAt, :pendingUntil,
     :solvedAt, :closedAt)
+RETURNING id
 
 -- name: ticket.nextNumber
 UPDATE counter SET value = value + 1 WHERE name = 'ticket_number'

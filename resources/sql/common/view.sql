@@ -22,6 +22,7 @@ ON CONFLICT (id) DO UPDATE SET shared = excluded.shared, name = excluded.name, c
     condition_text = excluded.condition_text, columns = excluded.columns, sort_column = excluded.sort_column,
     sort_descending = excluded.sort_descending, grouped = excluded.grouped, group_by = excluded.group_by,
     density = excluded.density, position = excluded.position
+RETURNING id
 
 -- name: view.delete
 DELETE FROM saved_view WHERE id = :id

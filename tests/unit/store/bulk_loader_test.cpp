@@ -7,6 +7,7 @@
 #include "support/sample_catalog.h"
 #include "support/sample_tickets.h"
 #include "support/test_desk.h"
+#include "store/sqlite_connection.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -28,14 +29,14 @@ private Q_SLOTS:
     void indexIsWholeAfterwards();
 
 private:
-    static QStringList dump(SqliteConnection &connection, const char *sql);
+    static QStringList dump(Connection &connection, const char *sql);
     static void makeTickets(test::TestDesk &desk);
-    static QVector<BulkTicket> ticketsOf(SqliteConnection &connection, PersonId me);
-    static void verifyChain(SqliteConnection &connection, int expected);
+    static QVector<BulkTicket> ticketsOf(Connection &connection, PersonId me);
+    static void verifyChain(Connection &connection, int expected);
 };
 
 /// Every row as one line.
-QStringList BulkLoaderTest::dump(SqliteConnection &connection, const char *sql)
+QStringList BulkLoaderTest::dump(Connection &connection, const char *sql)
 {
     QStringList rows;
     Statement statement = connection.once(sql, "test.dump");
@@ -82,7 +83,7 @@ void BulkLoaderTest::makeTickets(test::TestDesk &desk)
     }
 }
 
-QVector<BulkTicket> BulkLoaderTest::ticketsOf(SqliteConnection &connection, PersonId me)
+QVector<BulkTicket> BulkLoaderTest::ticketsOf(Connection &connection, PersonId me)
 {
     QVector<BulkTicket> tickets;
     TicketQuery all;
@@ -106,7 +107,7 @@ QVector<BulkTicket> BulkLoaderTest::ticketsOf(SqliteConnection &connection, Pers
     return tickets;
 }
 
-void BulkLoaderTest::verifyChain(SqliteConnection &connection, int expected)
+void BulkLoaderTest::verifyChain(Connection &connection, int expected)
 {
     Statement statement = connection.once(
         "SELECT id, ticket_id, version, at, actor_kind, actor_id, actor_name, what, old_value, new_value, "

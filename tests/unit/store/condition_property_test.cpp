@@ -33,7 +33,7 @@ private:
     test::DeskFile m_desk;
     CatalogPtr m_catalog = test::sampleCatalog();
     QVector<TicketFacts> m_tickets;
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<Connection> m_connection;
 };
 
 void ConditionPropertyTest::initTestCase()

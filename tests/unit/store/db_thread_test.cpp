@@ -2,6 +2,7 @@
 #include "base/deliver.h"
 #include "store/db_thread.h"
 #include "support/test_desk.h"
+#include "store/sqlite_connection.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -25,7 +26,7 @@ private Q_SLOTS:
         auto order = std::make_shared<QVector<int>>();
         QFuture<Result<int>> last;
         for (int i = 0; i < 50; ++i) {
-            last = thread.run([order, i](SqliteConnection &) -> Result<int> {
+            last = thread.run([order, i](Connection &) -> Result<int> {
                 order->append(i);
                 return i;
             });
@@ -40,7 +41,7 @@ private Q_SLOTS:
         DbThread thread(opener(), DbThread::Jobs::Cancellable);
         auto started = std::make_shared<std::binary_semaphore>(0);
         auto code = std::make_shared<std::atomic<int>>(-1);
-        auto endless = thread.run([started, code](SqliteConnection &connection) -> Result<qint64> {
+        auto endless = thread.run([started, code](Connection &connection) -> Result<qint64> {
             started->release();
             Statement statement = connection.once(endlessSql, "test.endless");
             statement.next();
@@ -51,7 +52,7 @@ private Q_SLOTS:
         started->acquire();
         endless.cancel();
         // The thread is free for the next job, which is not hit by the cancellation of the former.
-        QCOMPARE(*test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 100000); })),
+        QCOMPARE(*test::await(thread.run([](Connection &connection) { return countTo(connection, 100000); })),
                  100000);
         QCOMPARE(code->load(), int(ErrorCode::Cancelled));
         QCOMPARE(test::await(endless).error().code, ErrorCode::Cancelled);
@@ -62,11 +63,11 @@ private Q_SLOTS:
         DbThread thread(opener(), DbThread::Jobs::Cancellable);
         auto release = std::make_shared<std::binary_semaphore>(0);
         auto ran = std::make_shared<std::atomic<bool>>(false);
-        auto first = thread.run([release](SqliteConnection &) -> Result<int> {
+        auto first = thread.run([release](Connection &) -> Result<int> {
             release->acquire();
             return 1;
         });
-        auto waiting = thread.run([ran](SqliteConnection &) -> Result<int> {
+        auto waiting = thread.run([ran](Connection &) -> Result<int> {
             *ran = true;
             return 2;
         });
@@ -79,7 +80,7 @@ private Q_SLOTS:
         });
         release->release();
         QCOMPARE(*test::await(first), 1);
-        QCOMPARE(*test::await(thread.run([](SqliteConnection &) -> Result<int> { return 3; })), 3);
+        QCOMPARE(*test::await(thread.run([](Connection &) -> Result<int> { return 3; })), 3);
         QTRY_COMPARE(delivered, 1);
         QCOMPARE(deliveredCode, ErrorCode::Cancelled);
         QVERIFY(!*ran);
@@ -92,15 +93,15 @@ private Q_SLOTS:
         {
             DbThread thread(opener(), DbThread::Jobs::Cancellable);
             read = thread.run(
-                [](SqliteConnection &connection) { return firstNumber(connection.once(endlessSql, "test.endless")); });
-            dropped = thread.run([](SqliteConnection &connection) { return countTo(connection, 1); });
+                [](Connection &connection) { return firstNumber(connection.once(endlessSql, "test.endless")); });
+            dropped = thread.run([](Connection &connection) { return countTo(connection, 1); });
         }
         QVERIFY(read.isFinished() && dropped.isFinished());
         QVector<QFuture<Result<qint64>>> writes;
         {
             DbThread thread(opener(), DbThread::Jobs::Uninterrupted);
             for (int i = 1; i <= 10; ++i)
-                writes.append(thread.run([i](SqliteConnection &connection) { return countTo(connection, i); }));
+                writes.append(thread.run([i](Connection &connection) { return countTo(connection, i); }));
         }
         for (const auto &write : writes)
             QVERIFY(write.isFinished() && write.result().has_value());
@@ -110,16 +111,16 @@ private Q_SLOTS:
     {
         int attempts = 0;
         DbThread thread(
-            [this, &attempts]() -> Result<std::unique_ptr<SqliteConnection>> {
+            [this, &attempts]() -> Result<std::unique_ptr<Connection>> {
                 if (++attempts == 1)
                     return Error{ErrorCode::Denied, QStringLiteral("test.open"), {}, {}};
                 return opener()();
             },
             DbThread::Jobs::Cancellable);
         QCOMPARE(
-            test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 3); })).error().code,
+            test::await(thread.run([](Connection &connection) { return countTo(connection, 3); })).error().code,
             ErrorCode::Denied);
-        QCOMPARE(*test::await(thread.run([](SqliteConnection &connection) { return countTo(connection, 3); })), 3);
+        QCOMPARE(*test::await(thread.run([](Connection &connection) { return countTo(connection, 3); })), 3);
     }
 
     void readersCannotWrite()
@@ -200,7 +201,7 @@ private:
         return status ? Result<qint64>(number) : Result<qint64>(status.error());
     }
 
-    static Result<qint64> countTo(SqliteConnection &connection, qint64 last)
+    static Result<qint64> countTo(Connection &connection, qint64 last)
     {
         Statement statement = connection.once(
             "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < :last) SELECT max(x) FROM n",

@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<SqliteConnection> open(const QString &name)
+    std::unique_ptr<Connection> open(const QString &name)
     {
         auto opened =
             SqliteConnection::open(m_folder.filePath(name), ConnectionUse::Create,

@@ -50,7 +50,7 @@ private:
     CatalogPtr m_catalog;
     QVector<TicketHead> m_heads;
     QVector<Person> m_people;
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<Connection> m_connection;
 };
 
 void ReadingTest::initTestCase()

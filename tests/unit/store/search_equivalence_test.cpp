@@ -122,7 +122,7 @@ void SearchEquivalenceTest::initTestCase()
 void SearchEquivalenceTest::findsWhatReadingEverythingFinds()
 {
     QRandomGenerator random(5);
-    const std::unique_ptr<SqliteConnection> connection = m_desk.connect();
+    const std::unique_ptr<Connection> connection = m_desk.connect();
     int found = 0;
     for (int round = 0; round < 1500; ++round) {
         QStringList typed;

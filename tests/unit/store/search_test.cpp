@@ -35,7 +35,7 @@ private:
 
     test::DeskFile m_desk;
     CatalogPtr m_catalog = test::sampleCatalog();
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<Connection> m_connection;
 };
 
 void SearchTest::initTestCase()

@@ -66,7 +66,7 @@ private:
 
     QTemporaryDir m_folder;
     std::shared_ptr<const StatementCatalogue> m_statements;
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<Connection> m_connection;
 };
 
 } // namespace deskhand

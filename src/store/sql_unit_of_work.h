@@ -9,15 +9,15 @@
 
 namespace deskhand {
 
-class SqliteConnection;
+class Connection;
 
 /// UnitOfWork as one write transaction of a connection. Rolled back when it goes away without commit().
 /// `index` belongs to the same connection; `cache` may be shared with other threads.
-class SqliteUnitOfWork final : public UnitOfWork
+class SqlUnitOfWork final : public UnitOfWork
 {
 public:
-    SqliteUnitOfWork(SqliteConnection &connection, CatalogCache &cache, SearchIndex &index);
-    ~SqliteUnitOfWork() override;
+    SqlUnitOfWork(Connection &connection, CatalogCache &cache, SearchIndex &index);
+    ~SqlUnitOfWork() override;
 
     /// Errors: Busy.
     Result<void> begin();
@@ -73,7 +73,7 @@ private:
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();
 
-    SqliteConnection &m_connection;
+    Connection &m_connection;
     CatalogCache &m_cache;
     SearchIndex &m_index;
     Transaction m_transaction;

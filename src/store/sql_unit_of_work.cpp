@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_unit_of_work.h"
+#include "store/sql_unit_of_work.h"
 
 #include "base/text_folding.h"
 #include "domain/history_chain.h"
 #include "operations/command_answer_json.h"
 #include "store/reading.h"
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 namespace deskhand {
 namespace {
@@ -40,7 +40,7 @@ Result<qint64> readFirstNumber(Statement statement)
 
 } // namespace
 
-SqliteUnitOfWork::SqliteUnitOfWork(SqliteConnection &connection, CatalogCache &cache, SearchIndex &index)
+SqlUnitOfWork::SqlUnitOfWork(Connection &connection, CatalogCache &cache, SearchIndex &index)
     : m_connection(connection)
     , m_cache(cache)
     , m_index(index)
@@ -48,18 +48,18 @@ SqliteUnitOfWork::SqliteUnitOfWork(SqliteConnection &connection, CatalogCache &c
 {
 }
 
-SqliteUnitOfWork::~SqliteUnitOfWork()
+SqlUnitOfWork::~SqlUnitOfWork()
 {
     // After a commit there is nothing left to take back.
     m_index.rolledBack();
 }
 
-Result<void> SqliteUnitOfWork::begin()
+Result<void> SqlUnitOfWork::begin()
 {
     return m_transaction.begin();
 }
 
-Result<void> SqliteUnitOfWork::commit()
+Result<void> SqlUnitOfWork::commit()
 {
     Result<void> committed = m_transaction.commit();
     if (committed)
@@ -67,7 +67,7 @@ Result<void> SqliteUnitOfWork::commit()
     return committed;
 }
 
-Result<std::optional<CommandAnswer>> SqliteUnitOfWork::answerOf(const CommandId &command)
+Result<std::optional<CommandAnswer>> SqlUnitOfWork::answerOf(const CommandId &command)
 {
     using Found = Result<std::optional<CommandAnswer>>;
     Statement statement = m_connection.sql("command.answer");
@@ -81,7 +81,7 @@ Result<std::optional<CommandAnswer>> SqliteUnitOfWork::answerOf(const CommandId 
     return std::optional<CommandAnswer>();
 }
 
-Result<CatalogPtr> SqliteUnitOfWork::catalog()
+Result<CatalogPtr> SqlUnitOfWork::catalog()
 {
     if (!m_catalog) {
         Result<CatalogPtr> read = m_catalogIsOurs ? readCatalog(m_connection) : m_cache.get(m_connection);
@@ -92,21 +92,21 @@ Result<CatalogPtr> SqliteUnitOfWork::catalog()
     return m_catalog;
 }
 
-Result<TicketHead> SqliteUnitOfWork::ticket(TicketId id)
+Result<TicketHead> SqlUnitOfWork::ticket(TicketId id)
 {
     Statement statement = m_connection.sql("ticket.headById");
     statement.bind(":id", id);
     return readOne<TicketHead>(std::move(statement), readTicketHead, "store.ticket");
 }
 
-Result<Person> SqliteUnitOfWork::person(PersonId id)
+Result<Person> SqlUnitOfWork::person(PersonId id)
 {
     Statement statement = m_connection.sql("person.byId");
     statement.bind(":id", id);
     return readOne<Person>(std::move(statement), readPerson, "store.person");
 }
 
-Result<PersonId> SqliteUnitOfWork::findPerson(const MailAddress &address)
+Result<PersonId> SqlUnitOfWork::findPerson(const MailAddress &address)
 {
     Statement statement =
         address.address.isEmpty() ? m_connection.sql("person.idByName") : m_connection.sql("person.idByAddress");
@@ -118,14 +118,14 @@ Result<PersonId> SqliteUnitOfWork::findPerson(const MailAddress &address)
     return id ? Result<PersonId>(PersonId{*id}) : Result<PersonId>(id.error());
 }
 
-Result<SavedView> SqliteUnitOfWork::view(SavedViewId id)
+Result<SavedView> SqlUnitOfWork::view(SavedViewId id)
 {
     Statement statement = m_connection.sql("view.byId");
     statement.bind(":id", id);
     return readOne<SavedView>(std::move(statement), readSavedView, "store.view");
 }
 
-Result<ArticleId> SqliteUnitOfWork::readUpTo(PersonId person, TicketId ticket)
+Result<ArticleId> SqlUnitOfWork::readUpTo(PersonId person, TicketId ticket)
 {
     Statement statement = m_connection.sql("row.readUpTo");
     statement.bind(":me", person).bind(":ticket", ticket);
@@ -133,7 +133,7 @@ Result<ArticleId> SqliteUnitOfWork::readUpTo(PersonId person, TicketId ticket)
     return read ? Result<ArticleId>(ArticleId{*read}) : Result<ArticleId>(read.error());
 }
 
-Result<QVector<HistoryEntry>> SqliteUnitOfWork::fieldChangesSince(TicketId ticket, qint64 version, TicketField field)
+Result<QVector<HistoryEntry>> SqlUnitOfWork::fieldChangesSince(TicketId ticket, qint64 version, TicketField field)
 {
     QVector<HistoryEntry> entries;
     Statement statement = m_connection.sql("history.fieldSince");
@@ -147,7 +147,7 @@ Result<QVector<HistoryEntry>> SqliteUnitOfWork::fieldChangesSince(TicketId ticke
     return entries;
 }
 
-Result<void> SqliteUnitOfWork::appendHistory(QVector<HistoryEntry> entries)
+Result<void> SqlUnitOfWork::appendHistory(QVector<HistoryEntry> entries)
 {
     qint64 lastId = 0;
     QByteArray hash;
@@ -177,17 +177,15 @@ Result<void> SqliteUnitOfWork::appendHistory(QVector<HistoryEntry> entries)
     return {};
 }
 
-Result<qint64> SqliteUnitOfWork::appendChange(const Change &change, Instant at)
+Result<qint64> SqlUnitOfWork::appendChange(const Change &change, Instant at)
 {
     Statement append = m_connection.sql("feed.append");
     append.bind(":at", at).bind(":kind", int(change.kind)).bind(":ticket", change.ticket);
     append.bind(":article", change.article).bind(":actor", change.actor).bind(":command", change.command.toRfc4122());
-    if (Result<void> status = append.run(); !status)
-        return status.error();
-    return m_connection.lastInsertedId();
+    return append.runForNumber();
 }
 
-Result<void> SqliteUnitOfWork::remember(const Command &command, const CommandAnswer &answer, Instant at)
+Result<void> SqlUnitOfWork::remember(const Command &command, const CommandAnswer &answer, Instant at)
 {
     Statement remember = m_connection.sql("command.remember");
     remember.bind(":command", command.id.toRfc4122()).bind(":actor", command.actor).bind(":at", at);

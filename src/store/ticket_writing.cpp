@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_unit_of_work.h"
+#include "store/sql_unit_of_work.h"
 
 #include "base/text_folding.h"
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <QCryptographicHash>
 
@@ -23,7 +23,7 @@ bool sameThread(const TicketHead &a, const TicketHead &b)
 
 } // namespace
 
-Result<qint64> SqliteUnitOfWork::nextTicketCounter()
+Result<qint64> SqlUnitOfWork::nextTicketCounter()
 {
     Statement next = m_connection.sql("ticket.nextNumber");
     const qint64 counter = next.next() ? next.integer(0) : 0;
@@ -35,7 +35,7 @@ Result<qint64> SqliteUnitOfWork::nextTicketCounter()
     return counter;
 }
 
-Result<TicketId> SqliteUnitOfWork::insertTicket(const TicketHead &head)
+Result<TicketId> SqlUnitOfWork::insertTicket(const TicketHead &head)
 {
     const Result<CatalogPtr> known = catalog();
     if (!known)
@@ -54,9 +54,10 @@ Result<TicketId> SqliteUnitOfWork::insertTicket(const TicketHead &head)
         insert.bind(":pendingUntil", head.pendingUntil)
             .bind(":solvedAt", head.solvedAt)
             .bind(":closedAt", head.closedAt);
-        if (Result<void> status = insert.run(); !status)
-            return status.error();
-        id = TicketId{m_connection.lastInsertedId()};
+        const Result<qint64> inserted = insert.runForNumber();
+        if (!inserted)
+            return inserted.error();
+        id = TicketId{*inserted};
     }
     TicketHead bare;
     bare.id = id;
@@ -67,7 +68,7 @@ Result<TicketId> SqliteUnitOfWork::insertTicket(const TicketHead &head)
     return id;
 }
 
-Result<void> SqliteUnitOfWork::updateTicket(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateTicket(const TicketHead &before, const TicketHead &after)
 {
     {
         Statement raise = m_connection.sql("ticket.raiseVersion");
@@ -75,27 +76,27 @@ Result<void> SqliteUnitOfWork::updateTicket(const TicketHead &before, const Tick
         raise.bind(":version", after.version).bind(":updatedAt", after.updatedAt);
         if (Result<void> status = raise.run(); !status)
             return status;
+        if (raise.changedRows() == 0)
+            return Error{ErrorCode::Conflict,
+                         QStringLiteral("ticket.raiseVersion"),
+                         QStringLiteral("another version is stored"),
+                         {}};
     }
-    if (m_connection.changedRows() == 0)
-        return Error{ErrorCode::Conflict,
-                     QStringLiteral("ticket.raiseVersion"),
-                     QStringLiteral("another version is stored"),
-                     {}};
     for (const auto step :
-         {&SqliteUnitOfWork::updateState, &SqliteUnitOfWork::updateReferences, &SqliteUnitOfWork::updateTags,
-          &SqliteUnitOfWork::updateThread, &SqliteUnitOfWork::updateIndex}) {
+         {&SqlUnitOfWork::updateState, &SqlUnitOfWork::updateReferences, &SqlUnitOfWork::updateTags,
+          &SqlUnitOfWork::updateThread, &SqlUnitOfWork::updateIndex}) {
         if (Result<void> status = (this->*step)(before, after); !status)
             return status;
     }
     return {};
 }
 
-Result<void> SqliteUnitOfWork::setNumber(Statement statement, TicketId ticket, qint64 value)
+Result<void> SqlUnitOfWork::setNumber(Statement statement, TicketId ticket, qint64 value)
 {
     return statement.bind(":id", ticket).bind(":value", value).run();
 }
 
-Result<void> SqliteUnitOfWork::updateState(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateState(const TicketHead &before, const TicketHead &after)
 {
     if (before.state == after.state && before.solvedAt == after.solvedAt && before.closedAt == after.closedAt) {
         return before.pendingUntil == after.pendingUntil
@@ -111,7 +112,7 @@ Result<void> SqliteUnitOfWork::updateState(const TicketHead &before, const Ticke
     return set.run();
 }
 
-Result<void> SqliteUnitOfWork::updateReferences(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateReferences(const TicketHead &before, const TicketHead &after)
 {
     Result<void> status;
     if (before.priority != after.priority)
@@ -137,7 +138,7 @@ Result<void> SqliteUnitOfWork::updateReferences(const TicketHead &before, const 
     return status;
 }
 
-Result<void> SqliteUnitOfWork::updateTags(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateTags(const TicketHead &before, const TicketHead &after)
 {
     if (before.tags == after.tags)
         return {};
@@ -165,7 +166,7 @@ Result<void> SqliteUnitOfWork::updateTags(const TicketHead &before, const Ticket
     return {};
 }
 
-Result<void> SqliteUnitOfWork::updateThread(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateThread(const TicketHead &before, const TicketHead &after)
 {
     Result<void> status;
     if (before.lastContactAt != after.lastContactAt)
@@ -178,7 +179,7 @@ Result<void> SqliteUnitOfWork::updateThread(const TicketHead &before, const Tick
     return set.run();
 }
 
-Result<SearchHead> SqliteUnitOfWork::searchHead(const TicketHead &head)
+Result<SearchHead> SqlUnitOfWork::searchHead(const TicketHead &head)
 {
     const Result<Person> requester = person(head.requester);
     if (!requester)
@@ -186,7 +187,7 @@ Result<SearchHead> SqliteUnitOfWork::searchHead(const TicketHead &head)
     return SearchHead{head.id, head.number, head.subject, requester->name, requester->address};
 }
 
-Result<void> SqliteUnitOfWork::updateIndex(const TicketHead &before, const TicketHead &after)
+Result<void> SqlUnitOfWork::updateIndex(const TicketHead &before, const TicketHead &after)
 {
     if (before.subject == after.subject && before.requester == after.requester)
         return {};
@@ -199,19 +200,19 @@ Result<void> SqliteUnitOfWork::updateIndex(const TicketHead &before, const Ticke
     return m_index.changeHead(*old, *now);
 }
 
-Result<void> SqliteUnitOfWork::indexTicket(const TicketHead &head)
+Result<void> SqlUnitOfWork::indexTicket(const TicketHead &head)
 {
     const Result<SearchHead> found = searchHead(head);
     return found ? m_index.addTicket(*found) : Result<void>(found.error());
 }
 
-Result<void> SqliteUnitOfWork::storeBlob(const QByteArray &sha256, const QByteArray &bytes)
+Result<void> SqlUnitOfWork::storeBlob(const QByteArray &sha256, const QByteArray &bytes)
 {
     Statement insert = m_connection.sql("blob.insert");
     return insert.bind(":sha256", sha256).bind(":size", bytes.size()).bind(":bytes", bytes).run();
 }
 
-Result<void> SqliteUnitOfWork::storeAttachments(const QVector<NewAttachment> &attachments, Article *article)
+Result<void> SqlUnitOfWork::storeAttachments(const QVector<NewAttachment> &attachments, Article *article)
 {
     for (const NewAttachment &content : attachments) {
         Attachment attachment;
@@ -228,15 +229,16 @@ Result<void> SqliteUnitOfWork::storeAttachments(const QVector<NewAttachment> &at
         insert.bind(":article", article->id).bind(":name", attachment.name).bind(":type", attachment.type);
         insert.bind(":size", attachment.size).bind(":sha256", attachment.sha256);
         insert.bind(":isInline", attachment.isInline).bind(":contentId", attachment.contentId);
-        if (Result<void> inserted = insert.run(); !inserted)
-            return inserted;
-        attachment.id = AttachmentId{m_connection.lastInsertedId()};
+        const Result<qint64> inserted = insert.runForNumber();
+        if (!inserted)
+            return inserted.error();
+        attachment.id = AttachmentId{*inserted};
         article->attachments.append(std::move(attachment));
     }
     return {};
 }
 
-Result<void> SqliteUnitOfWork::storeMessageIds(const Article &article, const QStringList &answeredIds)
+Result<void> SqlUnitOfWork::storeMessageIds(const Article &article, const QStringList &answeredIds)
 {
     Statement insert = m_connection.sql("article.insertMessageId");
     insert.bind(":article", article.id).bind(":ticket", article.ticket);
@@ -250,7 +252,7 @@ Result<void> SqliteUnitOfWork::storeMessageIds(const Article &article, const QSt
     return stored;
 }
 
-Result<TicketId> SqliteUnitOfWork::ticketOfMessage(const QStringList &messageIds)
+Result<TicketId> SqlUnitOfWork::ticketOfMessage(const QStringList &messageIds)
 {
     Statement find = m_connection.sql("article.ticketOfMessage");
     for (const QString &id : messageIds) {
@@ -264,7 +266,7 @@ Result<TicketId> SqliteUnitOfWork::ticketOfMessage(const QStringList &messageIds
     return TicketId{};
 }
 
-Result<std::optional<InboundMail>> SqliteUnitOfWork::inboundMail(const QString &source, const QByteArray &sha256)
+Result<std::optional<InboundMail>> SqlUnitOfWork::inboundMail(const QString &source, const QByteArray &sha256)
 {
     Statement find = m_connection.sql("mail.inbound");
     find.bind(":source", source).bind(":sha256", sha256);
@@ -276,7 +278,7 @@ Result<std::optional<InboundMail>> SqliteUnitOfWork::inboundMail(const QString &
     return std::optional<InboundMail>();
 }
 
-Result<void> SqliteUnitOfWork::recordInboundMail(const InboundMail &mail)
+Result<void> SqlUnitOfWork::recordInboundMail(const InboundMail &mail)
 {
     Statement insert = m_connection.sql("mail.recordInbound");
     insert.bind(":source", mail.source).bind(":sha256", mail.sha256).bind(":receivedAt", mail.receivedAt);
@@ -284,7 +286,7 @@ Result<void> SqliteUnitOfWork::recordInboundMail(const InboundMail &mail)
     return insert.run();
 }
 
-Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const NewArticle &content)
+Result<Article> SqlUnitOfWork::insertArticle(const Article &article, const NewArticle &content)
 {
     Article stored = article;
     if (!content.raw.isEmpty()) {
@@ -309,9 +311,10 @@ Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const Ne
         insert.bind(":text", stored.text).bind(":html", stored.html);
         insert.bind(":quotedText", stored.quotedText).bind(":quotedHtml", stored.quotedHtml);
         insert.bind(":remoteImages", stored.remoteImages.join(u'\n'));
-        if (Result<void> inserted = insert.run(); !inserted)
+        const Result<qint64> inserted = insert.runForNumber();
+        if (!inserted)
             return inserted.error();
-        stored.id = ArticleId{m_connection.lastInsertedId()};
+        stored.id = ArticleId{*inserted};
     }
     if (Result<void> linked = storeMessageIds(stored, content.answeredIds); !linked)
         return linked.error();
@@ -325,7 +328,7 @@ Result<Article> SqliteUnitOfWork::insertArticle(const Article &article, const Ne
     return stored;
 }
 
-Result<void> SqliteUnitOfWork::setReadMark(PersonId person, TicketId ticket, ArticleId upTo)
+Result<void> SqlUnitOfWork::setReadMark(PersonId person, TicketId ticket, ArticleId upTo)
 {
     Statement set = m_connection.sql("person.setReadMark");
     return set.bind(":person", person).bind(":ticket", ticket).bind(":article", upTo).run();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_unit_of_work.h"
+#include "store/sql_unit_of_work.h"
 
 #include "base/text_folding.h"
 #include "domain/condition_json.h"
 #include "store/row_mapping.h"
-#include "store/sqlite_connection.h"
+#include "store/connection.h"
 
 #include <QJsonDocument>
 
@@ -13,20 +13,19 @@ namespace {
 
 /// Runs a statement that stores under `:id`, or under a new id when there is none, and returns the id.
 template <typename IdType>
-Result<IdType> saveWithId(SqliteConnection &connection, Statement &save, IdType id)
+Result<IdType> saveWithId(Statement &save, IdType id)
 {
     if (id.isValid())
         save.bind(":id", id);
     else
         save.bindNull(":id");
-    if (Result<void> saved = save.run(); !saved)
-        return saved.error();
-    return id.isValid() ? id : IdType{connection.lastInsertedId()};
+    const Result<qint64> saved = save.runForNumber();
+    return saved ? Result<IdType>(IdType{*saved}) : Result<IdType>(saved.error());
 }
 
 } // namespace
 
-Result<qint64> SqliteUnitOfWork::newestArticle()
+Result<qint64> SqlUnitOfWork::newestArticle()
 {
     Statement newest = m_connection.sql("article.newest");
     const qint64 id = newest.next() ? newest.integer(0) : 0;
@@ -35,7 +34,7 @@ Result<qint64> SqliteUnitOfWork::newestArticle()
     return id;
 }
 
-Result<PersonId> SqliteUnitOfWork::savePerson(const Person &person)
+Result<PersonId> SqlUnitOfWork::savePerson(const Person &person)
 {
     Person before;
     if (person.id.isValid()) {
@@ -60,7 +59,7 @@ Result<PersonId> SqliteUnitOfWork::savePerson(const Person &person)
         save.bind(":phone", person.phone).bind(":role", int(person.role)).bind(":admin", person.admin);
         save.bind(":vip", person.vip).bind(":organization", person.organization).bind(":language", person.language);
         save.bind(":note", person.note).bind(":active", person.active).bind(":readFloor", readFloor);
-        id = saveWithId(m_connection, save, person.id);
+        id = saveWithId(save, person.id);
     }
     if (!id || (person.name == before.name && person.address == before.address))
         return id;
@@ -73,7 +72,7 @@ Result<PersonId> SqliteUnitOfWork::savePerson(const Person &person)
     return id;
 }
 
-Result<void> SqliteUnitOfWork::storePersonWords(PersonId id, const Person &person)
+Result<void> SqlUnitOfWork::storePersonWords(PersonId id, const Person &person)
 {
     if (person.id.isValid()) {
         if (Result<void> forgotten = m_connection.sql("person.forgetWords").bind(":person", id).run(); !forgotten)
@@ -92,46 +91,46 @@ Result<void> SqliteUnitOfWork::storePersonWords(PersonId id, const Person &perso
     return {};
 }
 
-Result<OrganizationId> SqliteUnitOfWork::saveOrganization(const Organization &organization)
+Result<OrganizationId> SqlUnitOfWork::saveOrganization(const Organization &organization)
 {
     Statement save = m_connection.sql("catalog.saveOrganization");
     save.bind(":name", organization.name).bind(":nameFolded", foldText(organization.name));
     save.bind(":domain", organization.domain).bind(":note", organization.note).bind(":active", organization.active);
-    return saveWithId(m_connection, save, organization.id);
+    return saveWithId(save, organization.id);
 }
 
-Result<QueueId> SqliteUnitOfWork::saveQueue(const Queue &queue)
+Result<QueueId> SqlUnitOfWork::saveQueue(const Queue &queue)
 {
     Statement save = m_connection.sql("catalog.saveQueue");
     save.bind(":parent", queue.parent).bind(":name", queue.name).bind(":address", queue.address);
     save.bind(":position", queue.position).bind(":active", queue.active);
-    return saveWithId(m_connection, save, queue.id);
+    return saveWithId(save, queue.id);
 }
 
-Result<CategoryId> SqliteUnitOfWork::saveCategory(const Category &category)
+Result<CategoryId> SqlUnitOfWork::saveCategory(const Category &category)
 {
     Statement save = m_connection.sql("catalog.saveCategory");
     save.bind(":parent", category.parent).bind(":name", category.name);
     save.bind(":position", category.position).bind(":active", category.active);
-    return saveWithId(m_connection, save, category.id);
+    return saveWithId(save, category.id);
 }
 
-Result<StateId> SqliteUnitOfWork::saveState(const State &state)
+Result<StateId> SqlUnitOfWork::saveState(const State &state)
 {
     Statement save = m_connection.sql("catalog.saveState");
     save.bind(":name", state.name).bind(":type", int(state.type));
     save.bind(":position", state.position).bind(":active", state.active);
-    return saveWithId(m_connection, save, state.id);
+    return saveWithId(save, state.id);
 }
 
-Result<PriorityId> SqliteUnitOfWork::savePriority(const Priority &priority)
+Result<PriorityId> SqlUnitOfWork::savePriority(const Priority &priority)
 {
     Statement save = m_connection.sql("catalog.savePriority");
     save.bind(":name", priority.name).bind(":rank", priority.rank).bind(":active", priority.active);
-    return saveWithId(m_connection, save, priority.id);
+    return saveWithId(save, priority.id);
 }
 
-Result<SavedViewId> SqliteUnitOfWork::saveView(const SavedView &view)
+Result<SavedViewId> SqlUnitOfWork::saveView(const SavedView &view)
 {
     const QJsonDocument condition(conditionToJson(view.condition));
     Statement save = m_connection.sql("view.save");
@@ -141,15 +140,15 @@ Result<SavedViewId> SqliteUnitOfWork::saveView(const SavedView &view)
     save.bind(":sortColumn", listColumnName(view.sort.column)).bind(":sortDescending", view.sort.descending);
     save.bind(":grouped", view.grouped).bind(":groupBy", listColumnName(view.groupBy));
     save.bind(":density", int(view.density)).bind(":position", view.position);
-    return saveWithId(m_connection, save, view.id);
+    return saveWithId(save, view.id);
 }
 
-Result<void> SqliteUnitOfWork::deleteView(SavedViewId id)
+Result<void> SqlUnitOfWork::deleteView(SavedViewId id)
 {
     return m_connection.sql("view.delete").bind(":id", id).run();
 }
 
-Result<void> SqliteUnitOfWork::saveDeskSettings(const QString &deskName, const QString &numberFormat)
+Result<void> SqlUnitOfWork::saveDeskSettings(const QString &deskName, const QString &numberFormat)
 {
     Statement save = m_connection.sql("catalog.saveSetting");
     Result<void> saved = save.bind(":key", QStringLiteral("desk_name")).bind(":value", deskName).run();
@@ -158,7 +157,7 @@ Result<void> SqliteUnitOfWork::saveDeskSettings(const QString &deskName, const Q
     return saved;
 }
 
-Result<void> SqliteUnitOfWork::raiseCatalogVersion()
+Result<void> SqlUnitOfWork::raiseCatalogVersion()
 {
     m_catalogIsOurs = true;
     m_catalog.reset();
