@@ -6,6 +6,7 @@
 #include "mail/encoded_words.h"
 #include "mail/flowed_text.h"
 #include "mail/header_block.h"
+#include "mail/html_guard.h"
 #include "mail/html_sanitizer.h"
 #include "mail/tnef_decoder.h"
 #include "mail/uuencode.h"
@@ -252,7 +253,7 @@ private:
         for (const BodyPiece &piece : pieces) {
             const bool plain = piece.hasText && !(piece.text.trimmed().isEmpty() && piece.hasHtml);
             m_mail.textFromHtml = m_mail.textFromHtml && !plain;
-            const QString text = plain ? piece.text : htmlToPlainText(piece.html);
+            const QString text = plain ? piece.text : textOfHtml(piece.html);
             if (!text.isEmpty())
                 texts.append(text);
             if (anyHtml)
@@ -264,6 +265,18 @@ private:
                 m_mail.text += u'\n';
             m_mail.text += text;
         }
+    }
+
+    /// Hostile HTML costs up to the parser's whole budget of time: that is spent once a mail, not once a part.
+    QString textOfHtml(const QString &html)
+    {
+        constexpr qint64 mostMilliseconds = 250;
+        if (m_htmlMilliseconds > mostMilliseconds)
+            return withoutTags(html);
+        const qint64 start = workedMilliseconds();
+        QString text = htmlToPlainText(html);
+        m_htmlMilliseconds += workedMilliseconds() - start;
+        return text;
     }
 
     void markShownInBody()
@@ -294,6 +307,7 @@ private:
     DefectNotes &m_defects;
     BodyPiece m_tnef;
     int m_unnamed = 0;
+    qint64 m_htmlMilliseconds = 0;
 };
 
 } // namespace

@@ -12,18 +12,7 @@ namespace deskhand {
 namespace {
 
 constexpr size_t memoryBudget = size_t(96) * 1024 * 1024;
-constexpr qint64 timeBudgetMilliseconds = 400;
-
-/// Time that this thread has worked, so that a busy machine does not make mail unreadable.
-qint64 workedMilliseconds()
-{
-#ifdef CLOCK_THREAD_CPUTIME_ID
-    timespec now{};
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0)
-        return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
-#endif
-    return qint64(std::clock()) * 1000 / CLOCKS_PER_SEC;
-}
+constexpr qint64 timeBudgetMilliseconds = 300;
 
 /// Memory in blocks, freed pieces reused by size class. Running out of budget jumps back out of gumbo, which is C
 /// and holds nothing but memory of this arena.
@@ -138,6 +127,16 @@ bool runGumbo(GumboArena &arena, const GumboOptions *options, const char *text, 
 }
 
 } // namespace
+
+qint64 workedMilliseconds()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec now{};
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0)
+        return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+#endif
+    return qint64(std::clock()) * 1000 / CLOCKS_PER_SEC;
+}
 
 bool parseHtmlBounded(const QByteArray &utf8, const std::function<void(const GumboNode *root)> &use)
 {

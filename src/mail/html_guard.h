@@ -9,6 +9,9 @@
 
 namespace deskhand {
 
+/// Time that this thread has worked: limits on it do not make mail unreadable on a busy machine.
+[[nodiscard]] qint64 workedMilliseconds();
+
 struct BoundedHtml {
     QByteArray html;
     bool cut = false; ///< there were more tags than any mail needs; what follows them is left out

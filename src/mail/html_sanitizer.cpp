@@ -25,25 +25,6 @@ QByteArray htmlInput(QStringView html, const HtmlLimits &limits, bool &cut)
     return utf8;
 }
 
-/// The text of HTML that is too hostile for the parser: everything between angle brackets goes.
-QString strippedText(const QByteArray &utf8, qsizetype limit)
-{
-    QString text;
-    const QString all = QString::fromUtf8(utf8);
-    bool inTag = false;
-    for (const QChar c : all) {
-        if (c == u'<')
-            inTag = true;
-        else if (c == u'>' && inTag)
-            inTag = false;
-        else if (!inTag)
-            text += c;
-        if (text.size() >= limit)
-            break;
-    }
-    return cleanHtmlText(text);
-}
-
 /// Whether one of the marks that a document came with is still in it.
 bool keepsMarks(const HtmlTree &tree, const std::vector<HtmlIndex> &marks)
 {
@@ -86,10 +67,9 @@ bool rebuild(const QByteArray &utf8, qsizetype characters, const HtmlLimits &lim
     return true;
 }
 
-SafeHtml asPlainText(const QByteArray &utf8, const HtmlLimits &limits, bool findQuotes)
+SafeHtml asPlainText(QStringView hostile, const HtmlLimits &limits, bool findQuotes)
 {
-    // What was markup is mostly blanks now; a tenth of the text limit is more than anybody reads.
-    const QString text = strippedText(utf8, limits.text / 10).trimmed();
+    const QString text = withoutTags(hostile);
     const QString html = plainTextToHtml(text);
     SafeHtml safe;
     if (!rebuild(html.toUtf8(), html.size(), limits, findQuotes, safe)) {
@@ -109,8 +89,27 @@ SafeHtml sanitizeHtml(QStringView html, const HtmlLimits &limits, bool findQuote
     SafeHtml safe;
     const QByteArray utf8 = htmlInput(html, limits, safe.cut);
     if (!rebuild(utf8, html.size(), limits, findQuotes, safe))
-        return asPlainText(utf8, limits, findQuotes);
+        return asPlainText(html, limits, findQuotes);
     return safe;
+}
+
+QString withoutTags(QStringView html)
+{
+    // What was markup is mostly blanks now; a tenth of the text limit is more than anybody reads.
+    const qsizetype most = HtmlLimits().text / 10;
+    QString text;
+    bool inTag = false;
+    for (const QChar c : html) {
+        if (c == u'<')
+            inTag = true;
+        else if (c == u'>' && inTag)
+            inTag = false;
+        else if (!inTag && !c.isNull())
+            text += c;
+        if (text.size() >= most)
+            break;
+    }
+    return cleanHtmlText(text).trimmed();
 }
 
 QString htmlToPlainText(QStringView html)

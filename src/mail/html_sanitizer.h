@@ -64,6 +64,9 @@ struct SafeHtml {
 /// www. and mail addresses as links.
 [[nodiscard]] QString plainTextToHtml(const QString &text);
 
+/// What stands between the tags, of HTML that is too hostile to be parsed. At most a tenth of the text limit.
+[[nodiscard]] QString withoutTags(QStringView html);
+
 /// Readable plain text: lists, "> " before quotes, link targets in angle brackets.
 [[nodiscard]] QString htmlToPlainText(QStringView html);
 

@@ -82,6 +82,11 @@ private Q_SLOTS:
         QTest::newRow("one line of 20 MB")
             << "Subject: a\n\n" + QByteArray(20'000'000, 'x') << QStringLiteral("text-too-long");
         QTest::newRow("begin lines") << "Subject: a\n\n" + QByteArray("begin 644 a\n").repeated(300'000) << QString();
+        QTest::newRow("hostile html in each of 50 parts")
+            << "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n"
+                   + ("--b\nContent-Type: text/html\n\n" + QByteArray("<td><font color=red>").repeated(20'000) + "\n")
+                         .repeated(50)
+            << QString();
         QTest::newRow("deep html") << "Content-Type: text/html\n\n" + QByteArray("<div>").repeated(100'000)
                                    << QString();
     }
