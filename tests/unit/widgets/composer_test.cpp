@@ -9,6 +9,7 @@
 #include "widgets/composer/rich_edit.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -162,11 +163,14 @@ private Q_SLOTS:
         m_open->drafts.flush();
         m_open.reset();
         m_open = std::make_unique<OpenComposer>(*m_world, *m_store);
+        QLineEdit elsewhere(&m_open->window);
+        elsewhere.show();
+        elsewhere.setFocus();
         m_open->drafts.load();
         m_open->show(m_world->ticket);
         QTRY_COMPARE(m_open->composer->editor()->toPlainText(), QStringLiteral("Half a thou"));
         QVERIFY(m_open->composer->isOpen());
-        QVERIFY(m_open->window.focusWidget() != m_open->composer->editor());
+        QCOMPARE(m_open->window.focusWidget(), &elsewhere);
         // Another ticket has nothing of it.
         m_open->show(m_world->desk.addTicket(QStringLiteral("Another"), m_world->sarah.id));
         QCOMPARE(m_open->composer->editor()->toPlainText(), QString());
