@@ -11,7 +11,7 @@ namespace deskhand::test {
 
 /// A small desk in memory for tests of models: lists are found by evaluating the condition on every ticket. Answers
 /// come at once, or when the test says so, which shows what happens between question and answer.
-class FakeDesk final : public Desk
+class FakeDesk : public Desk
 {
     Q_OBJECT
 

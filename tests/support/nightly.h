@@ -5,10 +5,11 @@
 
 namespace deskhand::test {
 
-/// Whether random tests shall run for long: ./dev test --nightly says so.
-inline bool isNightly()
+/// How often something random is tried: `rounds`, and many times that when ./dev test --nightly asks for it.
+inline int randomRounds(int rounds)
 {
-    return qEnvironmentVariableIsSet("DESKHAND_NIGHTLY");
+    constexpr int nightlyFactor = 20;
+    return qEnvironmentVariableIsSet("DESKHAND_NIGHTLY") ? rounds * nightlyFactor : rounds;
 }
 
 } // namespace deskhand::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/condition_json.h"
 #include "domain/condition_text.h"
+#include "support/nightly.h"
 #include "support/random_condition.h"
 #include "support/sample_catalog.h"
 
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QVector<TicketFacts> tickets;
         for (int i = 0; i < 60; ++i)
             tickets.append(test::randomTicket(random, *m_catalog, now, i + 1));
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < test::randomRounds(3000); ++round) {
             const Condition original = test::randomCondition(random, *m_catalog, 4, true);
             const QString text = printCondition(original, *m_catalog);
             const Result<Condition> again = parseCondition(text, *m_catalog);
@@ -143,7 +144,7 @@ private Q_SLOTS:
         QRandomGenerator random(11);
         const QString alphabet = u"aé接:<>=^-\"\\(),# stateOR NOTisowner:me due2d\t"_s;
         int understood = 0;
-        for (int round = 0; round < 20000; ++round) {
+        for (int round = 0; round < test::randomRounds(20000); ++round) {
             QString text;
             for (int i = random.bounded(24); i >= 0; --i)
                 text += alphabet[random.bounded(alphabet.size())];

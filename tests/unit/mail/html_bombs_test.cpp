@@ -10,8 +10,8 @@
 
 using namespace deskhand;
 using deskhand::test::htmlProblem;
-using deskhand::test::isNightly;
 using deskhand::test::mostMilliseconds;
+using deskhand::test::randomRounds;
 using deskhand::test::WorkClock;
 
 namespace {
@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         const QStringList pieces = soupPieces();
         QRandomGenerator random(20241121);
-        const int rounds = isNightly() ? 1000 : 40;
+        const int rounds = randomRounds(40);
         for (int round = 0; round < rounds; ++round) {
             const int parts = random.bounded(1, 4);
             QString html;
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         const QStringList pieces = soupPieces();
         QRandomGenerator random(20240304);
-        for (int round = 0; round < (isNightly() ? 100'000 : 3000); ++round) {
+        for (int round = 0; round < randomRounds(3000); ++round) {
             QString html;
             const int count = random.bounded(1, 40);
             for (int i = 0; i < count; ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/list_diff.h"
 #include "models/list_layout.h"
+#include "support/nightly.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -72,7 +73,7 @@ private Q_SLOTS:
     void randomStepsLeadToTheTarget()
     {
         QRandomGenerator random(7);
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < test::randomRounds(3000); ++round) {
             const int size = random.bounded(30);
             QVector<TicketId> before;
             for (int i = 0; i < size; ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ticket_list_model.h"
 #include "support/fake_desk.h"
+#include "support/nightly.h"
 #include "support/sample_catalog.h"
 #include "support/sample_tickets.h"
 
@@ -347,7 +348,7 @@ private Q_SLOTS:
         show(spec);
         m_model->setVisibleRows(0, 30);
         QRandomGenerator random(11);
-        for (int round = 0; round < 150; ++round) {
+        for (int round = 0; round < randomRounds(150); ++round) {
             if (holding && m_model->rowCount() > 0)
                 m_model->hold(m_model->ticketAt(random.bounded(m_model->rowCount())));
             for (int edits = random.bounded(4); edits >= 0; --edits) {

@@ -2,6 +2,7 @@
 #include "domain/condition_json.h"
 #include "store/reading.h"
 #include "support/desk_file.h"
+#include "support/nightly.h"
 #include "support/random_condition.h"
 #include "support/sample_catalog.h"
 #include "support/sample_tickets.h"
@@ -27,7 +28,7 @@ private:
     void compare(const Condition &condition);
 
     static constexpr int ticketCount = 400;
-    static constexpr int conditionCount = 2500;
+    const int conditionCount = test::randomRounds(2500);
     const PersonId m_me{2};
 
     test::DeskFile m_desk;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/deliver.h"
 #include "store/db_thread.h"
-#include "support/test_desk.h"
 #include "store/sqlite_connection.h"
+#include "support/test_desk.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -52,8 +52,7 @@ private Q_SLOTS:
         started->acquire();
         endless.cancel();
         // The thread is free for the next job, which is not hit by the cancellation of the former.
-        QCOMPARE(*test::await(thread.run([](Connection &connection) { return countTo(connection, 100000); })),
-                 100000);
+        QCOMPARE(*test::await(thread.run([](Connection &connection) { return countTo(connection, 100000); })), 100000);
         QCOMPARE(code->load(), int(ErrorCode::Cancelled));
         QCOMPARE(test::await(endless).error().code, ErrorCode::Cancelled);
     }
@@ -117,9 +116,8 @@ private Q_SLOTS:
                 return opener()();
             },
             DbThread::Jobs::Cancellable);
-        QCOMPARE(
-            test::await(thread.run([](Connection &connection) { return countTo(connection, 3); })).error().code,
-            ErrorCode::Denied);
+        QCOMPARE(test::await(thread.run([](Connection &connection) { return countTo(connection, 3); })).error().code,
+                 ErrorCode::Denied);
         QCOMPARE(*test::await(thread.run([](Connection &connection) { return countTo(connection, 3); })), 3);
     }
 
@@ -133,6 +131,21 @@ private Q_SLOTS:
         const Result<void> written = (*reader)->once("CREATE TABLE t (x INTEGER) STRICT", "test.write").run();
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::Denied);
+    }
+
+    void theDatabaseIsUsedAsPromised()
+    {
+        const auto connection = SqliteConnection::open(path(), ConnectionUse::Create, statements(), 1000);
+        QVERIFY(connection);
+        const auto answer = [&connection](const char *pragma) {
+            Statement statement = (*connection)->once(pragma, "test.pragma");
+            return statement.next() ? statement.text(0) : QStringLiteral("none");
+        };
+        constexpr int full = 2;
+        QCOMPARE(answer("PRAGMA journal_mode"), QStringLiteral("wal"));
+        QCOMPARE(answer("PRAGMA synchronous"), QString::number(full));
+        QCOMPARE(answer("PRAGMA foreign_keys"), QStringLiteral("1"));
+        QCOMPARE(answer("PRAGMA trusted_schema"), QStringLiteral("0"));
     }
 
     void statementsSayWhatIsWrong()

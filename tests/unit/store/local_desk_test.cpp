@@ -39,6 +39,31 @@ private Q_SLOTS:
         QCOMPARE(desk.expect(desk.desk().ticketByNumber(QStringLiteral("00001"))), opened.ticket);
     }
 
+    void everyTableIsStrict()
+    {
+        test::TestDesk desk;
+        desk.close();
+        sqlite3 *handle = nullptr;
+        QCOMPARE(sqlite3_open(desk.path().toUtf8().constData(), &handle), SQLITE_OK);
+        QStringList loose;
+        int strict = 0;
+        sqlite3_stmt *tables = nullptr;
+        const char *sql =
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name "
+            "NOT LIKE 'sqlite_%'";
+        QCOMPARE(sqlite3_prepare_v2(handle, sql, -1, &tables, nullptr), SQLITE_OK);
+        while (sqlite3_step(tables) == SQLITE_ROW) {
+            if (sqlite3_column_int(tables, 1) != 0)
+                ++strict;
+            else
+                loose.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(tables, 0))));
+        }
+        sqlite3_finalize(tables);
+        sqlite3_close(handle);
+        QCOMPARE(loose, QStringList());
+        QVERIFY2(strict >= 15, qPrintable(QString::number(strict)));
+    }
+
     void creatingLeavesAFileAlone()
     {
         QTemporaryDir folder;

@@ -2,6 +2,7 @@
 #include "base/text_folding.h"
 #include "store/reading.h"
 #include "support/desk_file.h"
+#include "support/nightly.h"
 #include "support/sample_catalog.h"
 #include "support/sample_tickets.h"
 
@@ -124,7 +125,7 @@ void SearchEquivalenceTest::findsWhatReadingEverythingFinds()
     QRandomGenerator random(5);
     const std::unique_ptr<Connection> connection = m_desk.connect();
     int found = 0;
-    for (int round = 0; round < 1500; ++round) {
+    for (int round = 0; round < test::randomRounds(1500); ++round) {
         QStringList typed;
         for (int n = 1 + random.bounded(2); n > 0; --n) {
             QString word = pickedFrom(random, vocabulary());
