@@ -6,11 +6,15 @@
 #include "store/reading.h"
 #include "store/sqlite_connection.h"
 
+#include <utility>
+
 namespace deskhand {
 namespace {
 
-constexpr int loadCacheKiB = 256 * 1024;
-constexpr qsizetype ticketsPerTransaction = 20'000;
+constexpr int loadCacheKiB = 384 * 1024;
+/// Every transaction writes each page that it touched once; in a large desk small ones touch the same pages again and
+/// again. What this many tickets touch fits into the cache.
+constexpr qsizetype ticketsPerTransaction = 50'000;
 /// How far the caller may be ahead of the writing thread.
 constexpr size_t batchesAhead = 2;
 
@@ -35,7 +39,7 @@ Result<void> writeBatchRows(Connection &connection, const BulkBatch &batch)
         if (Result<void> written = table.rows.write(connection, table.statement); !written)
             return written;
     }
-    return writeTerms(connection, batch.terms);
+    return {};
 }
 
 Result<void> readKnownCatalog(Connection &connection, CatalogPtr *catalog)
@@ -121,10 +125,13 @@ Result<void> SqliteBulkLoader::ensureUnit(Connection &connection)
     return m_unit->begin();
 }
 
-Result<void> SqliteBulkLoader::commitUnit()
+Result<void> SqliteBulkLoader::commitUnit(Connection &connection)
 {
     if (!m_unit)
         return {};
+    // Once a transaction: the full-text tables write what they have gathered when the pieces of words are inserted.
+    if (Result<void> learnt = writeTerms(connection, std::exchange(m_newTerms, {})); !learnt)
+        return learnt;
     Result<void> committed = m_unit->commit();
     m_unit.reset();
     m_uncommittedTickets = 0;
@@ -238,8 +245,9 @@ Result<void> SqliteBulkLoader::writeBatch(Connection &connection, const BulkBatc
         return begun;
     if (Result<void> written = writeBatchRows(connection, batch); !written)
         return written;
+    m_newTerms += batch.terms;
     m_uncommittedTickets += tickets;
-    return m_uncommittedTickets >= ticketsPerTransaction ? commitUnit() : Result<void>();
+    return m_uncommittedTickets >= ticketsPerTransaction ? commitUnit(connection) : Result<void>();
 }
 
 Result<void> SqliteBulkLoader::finish()
@@ -251,7 +259,7 @@ Result<void> SqliteBulkLoader::finish()
             return begun;
         if (Result<void> written = writeBulkEnd(connection, *m_unit, reached, at); !written)
             return written;
-        if (Result<void> committed = commitUnit(); !committed)
+        if (Result<void> committed = commitUnit(connection); !committed)
             return committed;
         return settleBulkLoad(connection);
     });

@@ -47,7 +47,7 @@ private:
 
     // In the writing thread.
     Result<void> ensureUnit(Connection &connection); ///< a transaction is open afterwards
-    Result<void> commitUnit();
+    Result<void> commitUnit(Connection &connection);
     Result<void> writeBatch(Connection &connection, const BulkBatch &batch, qsizetype tickets);
 
     std::shared_ptr<const Clock> m_clock;
@@ -59,6 +59,7 @@ private:
     SearchIndex m_index;
     std::unique_ptr<SqlUnitOfWork> m_unit; ///< the transaction that is open
     qsizetype m_uncommittedTickets = 0;
+    QStringList m_newTerms; ///< of the open transaction, not written yet
     std::unique_ptr<DbThread> m_thread; ///< last: ends before the rest goes
 };
 
