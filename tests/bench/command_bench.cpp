@@ -37,15 +37,14 @@ private:
 RawChanges::RawChanges(RawDatabase &raw)
 {
     static const char *const sql[Count] = {
-        "BEGIN IMMEDIATE",
-        "SELECT version, priority_id FROM ticket WHERE id = ?1",
+        "BEGIN IMMEDIATE", "SELECT version, priority_id FROM ticket WHERE id = ?1",
         "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1",
         "UPDATE ticket SET version = version + 1, updated_at = ?2 WHERE id = ?1",
         "UPDATE ticket SET priority_id = ?2 WHERE id = ?1",
-        "INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, "
-        "old_value, "
-        "new_value, old_text, new_text, why, payload_hash, hash) "
-        "VALUES (?3, ?1, 5, 1, 1, 1, 'priority', ?4, 'Somebody', '1', '2', 'P1', 'P2', '', ?5, ?5)",
+        // In parentheses, so that nobody takes the pieces for a forgotten comma.
+        ("INSERT INTO history (id, ticket_id, version, at, actor_kind, actor_id, what, command_id, actor_name, "
+         "old_value, new_value, old_text, new_text, why, payload_hash, hash) "
+         "VALUES (?3, ?1, 5, 1, 1, 1, 'priority', ?4, 'Somebody', '1', '2', 'P1', 'P2', '', ?5, ?5)"),
         "INSERT INTO change_feed (at, kind, ticket_id, article_id, actor_id, command_id) VALUES (1, 2, ?1, 0, 1, ?4)",
         "INSERT INTO command_log (command_id, actor_id, at, answer) VALUES (?4, 1, 1, "
         "'{\"number\":\"12345\",\"ticket\":1,\"version\":5}')",
