@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 namespace deskhand {
 
@@ -225,6 +226,8 @@ void RowPainter::paintExcerpt(QPainter *painter, const QRect &line, const QStrin
     if (line.width() <= 0)
         return;
     const QFontMetrics &font = metricsOf(TextStyle::Small);
+    if (text.isRightToLeft())
+        return paintRightToLeftExcerpt(painter, line, text, words);
     const QString shown = font.elidedText(text.left(line.width() / narrowestLetter), Qt::ElideRight, line.width());
     for (const QString &word : words) {
         const qsizetype at = word.isEmpty() ? -1 : shown.indexOf(word, 0, Qt::CaseInsensitive);
@@ -236,6 +239,32 @@ void RowPainter::paintExcerpt(QPainter *painter, const QRect &line, const QStrin
                           m_theme.color(Token::Match));
     }
     draw(painter, line, shown, TextStyle::Small, words.isEmpty() ? Token::TextMuted : Token::Text);
+}
+
+// Letters do not stand in the order of the text: the layout knows where the words are.
+void RowPainter::paintRightToLeftExcerpt(QPainter *painter, const QRect &line, const QString &text,
+                                         const QStringList &words) const
+{
+    const QString shown = elidedText(metricsOf(TextStyle::Small), text.left(line.width() / narrowestLetter),
+                                     Qt::ElideRight, line.width());
+    QVector<QTextLayout::FormatRange> marks;
+    for (const QString &word : words) {
+        const qsizetype at = word.isEmpty() ? -1 : shown.indexOf(word, 0, Qt::CaseInsensitive);
+        if (at < 0)
+            continue;
+        QTextCharFormat format;
+        format.setBackground(m_theme.color(Token::Match));
+        marks.append({int(at), int(word.size()), format});
+    }
+    QTextLayout layout(shown, font(TextStyle::Small));
+    layout.setTextOption(QTextOption(Qt::AlignLeft | Qt::AlignAbsolute));
+    layout.setFormats(marks);
+    layout.beginLayout();
+    QTextLine row = layout.createLine();
+    row.setLineWidth(line.width() + gap);
+    layout.endLayout();
+    painter->setPen(m_theme.color(words.isEmpty() ? Token::TextMuted : Token::Text));
+    layout.draw(painter, QPointF(line.left(), line.top() + (line.height() - row.height()) / 2));
 }
 
 void RowPainter::paintCell(QPainter *painter, const QRect &cell, ListColumn column, bool first,

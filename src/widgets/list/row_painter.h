@@ -68,6 +68,8 @@ private:
     void paintCheckBox(QPainter *painter, const QRect &square, bool checked) const;
     int paintSigns(QPainter *painter, const QRect &line, const RowContent &content) const;
     void paintExcerpt(QPainter *painter, const QRect &line, const QString &text, const QStringList &words) const;
+    void paintRightToLeftExcerpt(QPainter *painter, const QRect &line, const QString &text,
+                                 const QStringList &words) const;
     void draw(QPainter *painter, const QRect &rect, const QString &text, TextStyle style, Token color,
               Qt::Alignment alignment = Qt::AlignLeft) const;
     [[nodiscard]] const QFont &font(TextStyle style) const { return m_fonts[std::size_t(style)]; }

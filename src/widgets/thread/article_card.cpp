@@ -111,12 +111,12 @@ ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &document
     geometry.width = width;
     const bool note = article.visibility == Visibility::Internal;
     const int left = card::textLeft;
-    const int textWidth = std::clamp(width - left - card::side, 80, card::maxText);
+    const int textWidth = card::textWidth(width);
     int y = note ? metrics::large : metrics::medium;
     const int nameHeight = QFontMetrics(theme.font(TextStyle::Strong)).height();
     const int smallHeight = QFontMetrics(theme.font(TextStyle::Small)).height();
     geometry.avatar = QRect(card::side, y, card::avatar, card::avatar);
-    geometry.header = QRect(left, y, std::max(80, width - left - card::side), nameHeight);
+    geometry.header = QRect(left, y, textWidth, nameHeight);
     y += nameHeight;
     if (!recipientsText(article).isEmpty()) {
         geometry.recipients = QRect(left, y + 1, geometry.header.width(), smallHeight);
@@ -148,7 +148,8 @@ ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &document
     y = std::max(y, geometry.avatar.bottom());
     y += note ? metrics::large : metrics::medium;
     if (note) {
-        geometry.frame = QRect(metrics::small, metrics::tight, width - 2 * metrics::small, y - 2 * metrics::tight);
+        const int right = std::min(left + textWidth + card::gap, width - metrics::small);
+        geometry.frame = QRect(metrics::small, metrics::tight, right - metrics::small, y - 2 * metrics::tight);
     }
     geometry.height = y;
     return geometry;
@@ -157,7 +158,7 @@ ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &document
 int estimateArticleHeight(const Article &article, const Theme &theme, int width)
 {
     const QFontMetrics fontMetrics(theme.font(TextStyle::Body));
-    const int textWidth = std::clamp(width - card::textLeft - card::side, 80, card::maxText);
+    const int textWidth = card::textWidth(width);
     const qsizetype characters = std::min(article.text.size(), ArticleDocuments::textLimit);
     const qsizetype wrapped = characters * std::max(1, fontMetrics.averageCharWidth()) / textWidth;
     const qsizetype lines = wrapped + article.text.left(20'000).count(u'\n') + 1;

@@ -7,6 +7,8 @@
 #include <QRect>
 #include <QVector>
 
+#include <algorithm>
+
 namespace deskhand {
 
 class Theme;
@@ -52,6 +54,11 @@ inline constexpr int avatar = 28;
 inline constexpr int gap = 12;
 inline constexpr int textLeft = side + avatar + gap;
 inline constexpr int maxText = 820;
+/// Room for the text of a row: in a very wide window dates still stand where their texts end.
+[[nodiscard]] constexpr int textWidth(int rowWidth)
+{
+    return std::clamp(rowWidth - textLeft - side, 80, maxText);
+}
 inline constexpr int chipHeight = 30;
 inline constexpr int pillWidth = 34;
 inline constexpr int pillHeight = 16;

@@ -217,7 +217,7 @@ void ThreadPainter::drawEvents(QPainter &painter, const HistoryLine &line, const
         text += QStringLiteral(" · ") + line.why;
     const QString date = m_words.moment(line.at, now);
     const int dateWidth = QFontMetrics(m_theme.font(TextStyle::Small)).horizontalAdvance(date) + 1;
-    const QRect room(card::textLeft, rect.top(), rect.width() - card::textLeft - card::side, rect.height());
+    const QRect room(card::textLeft, rect.top(), card::textWidth(rect.width()), rect.height());
     drawLine(painter, room, date, TextStyle::Small, Token::TextMuted, Qt::AlignRight);
     drawLine(painter, room.adjusted(0, 0, -dateWidth - metrics::large, 0), text, TextStyle::Small, Token::TextMuted);
     painter.restore();
@@ -230,8 +230,10 @@ void ThreadPainter::drawNewMark(QPainter &painter, const QRect &rect) const
     const int width = QFontMetrics(m_theme.font(TextStyle::SmallStrong)).horizontalAdvance(text) + 1;
     const int y = rect.center().y();
     painter.setPen(QPen(m_theme.color(Token::Accent), 1));
-    painter.drawLine(card::side, y, rect.width() - card::side - width - metrics::small, y);
-    drawLine(painter, rect.adjusted(0, 0, -card::side, 0), text, TextStyle::SmallStrong, Token::Accent, Qt::AlignRight);
+    const int right = card::textLeft + card::textWidth(rect.width());
+    painter.drawLine(card::side, y, right - width - metrics::small, y);
+    drawLine(painter, QRect(rect.left(), rect.top(), right, rect.height()), text, TextStyle::SmallStrong, Token::Accent,
+             Qt::AlignRight);
     painter.restore();
 }
 
