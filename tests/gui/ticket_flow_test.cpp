@@ -112,6 +112,7 @@ private Q_SLOTS:
         composer->flush();
         composer->send();
         QTRY_COMPARE(articles(), before + 1);
+        QTRY_VERIFY(!composer->isOpen()); // the desk has it before the program has its answer
         QCOMPARE(newest().visibility, Visibility::Public);
         QCOMPARE(newest().senderRole, SenderRole::Agent);
         QVERIFY(newest().text.contains(QLatin1String("Please swap the dock.")));
@@ -124,7 +125,6 @@ private Q_SLOTS:
         composer->send();
         QTRY_COMPARE(articles(), before + 2);
         QCOMPARE(newest().visibility, Visibility::Internal);
-        // The desk has it before the program has its answer.
         QTRY_VERIFY(!program->workplace()->drafts().ticketsWithDrafts().contains(m_ticket));
     }
 
