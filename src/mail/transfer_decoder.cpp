@@ -29,13 +29,13 @@ constexpr std::array<unsigned char, 256> base64Values = [] {
     return values;
 }();
 
-bool isOnlyBase64(QByteArrayView text)
+/// Behind the last character that is no base64.
+qsizetype endOfForeign(QByteArrayView text)
 {
-    for (const char c : text) {
-        if (base64Values[static_cast<unsigned char>(c)] == notBase64)
-            return false;
-    }
-    return true;
+    qsizetype end = text.size();
+    while (end > 0 && base64Values[static_cast<unsigned char>(text[end - 1])] != notBase64)
+        --end;
+    return end;
 }
 
 int hexValueOf(char c)
@@ -63,6 +63,8 @@ QByteArray decodeBase64(QByteArrayView text)
         block = 0;
         have = 0;
     };
+    // Padding ends the data, unless only base64 follows: then it stands between pieces that were encoded one by one.
+    const qsizetype foreignEnd = endOfForeign(text);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const unsigned char value = base64Values[static_cast<unsigned char>(text[i])];
         if (value < 64) {
@@ -76,7 +78,7 @@ QByteArray decodeBase64(QByteArrayView text)
             }
         } else if (value == base64Padding && have > 0) {
             flush();
-            if (!isOnlyBase64(text.sliced(i)))
+            if (i < foreignEnd)
                 break;
         }
     }
