@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>Wie die Arbeitsumgebung</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>

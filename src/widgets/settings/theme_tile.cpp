@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/theme_tile.h"
 
+#include "widgets/elided_text.h"
 #include "widgets/theme/style_parts.h"
 
 #include <QPainter>
@@ -91,7 +92,8 @@ void ThemeTile::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(isChecked() ? TextStyle::Strong : TextStyle::Body));
     painter.setPen(m_theme.color(isChecked() || underMouse() ? Token::Text : Token::TextMuted));
     const QRect name(0, frame.bottom() + metrics::tight, width(), fontMetrics().height() + 2);
-    painter.drawText(name, Qt::AlignHCenter | Qt::AlignTop, text());
+    painter.drawText(name, Qt::AlignHCenter | Qt::AlignTop,
+                     elidedText(painter.fontMetrics(), text(), Qt::ElideRight, name.width()));
     if (hasFocus()) {
         const int extent = qMin(width(), painter.fontMetrics().horizontalAdvance(text()));
         painter.fillRect(QRect((width() - extent) / 2, name.bottom() - 1, extent, 1), m_theme.color(Token::Accent));
