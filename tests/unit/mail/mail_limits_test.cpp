@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::newRow("base64 with padding all over")
             << "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
                    + QByteArray("QQ==\n").repeated(4'000'000)
-            << QStringLiteral("text-too-long");
+            << QString();
         QTest::newRow("one line of 20 MB")
             << "Subject: a\n\n" + QByteArray(20'000'000, 'x') << QStringLiteral("text-too-long");
         QTest::newRow("begin lines") << "Subject: a\n\n" + QByteArray("begin 644 a\n").repeated(300'000) << QString();
