@@ -14,9 +14,11 @@ RequesterTickets::RequesterTickets(Desk &desk, const CatalogHolder &catalog, QOb
 {
     connect(&desk, &Desk::changed, this, [this](const QVector<Change> &changes) {
         const bool concerned = std::any_of(changes.cbegin(), changes.cend(), [this](const Change &change) {
+            // A change made elsewhere does not say whose the ticket was.
+            const bool unknown = change.ticket.isValid() && !change.before && !change.after;
             const bool wasHis = change.before && change.before->head.requester == m_requester;
             const bool isHis = change.after && change.after->head.requester == m_requester;
-            return (wasHis || isHis) && change.ticket != m_except && change.kind != ChangeKind::ReadMarkSet;
+            return (wasHis || isHis || unknown) && change.ticket != m_except && change.kind != ChangeKind::ReadMarkSet;
         });
         if (concerned && m_requester.isValid())
             ask();

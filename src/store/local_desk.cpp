@@ -14,12 +14,22 @@ constexpr int writerCacheKiB = 16 * 1024;
 constexpr int interactiveCacheKiB = 16 * 1024;
 constexpr int bulkCacheKiB = 48 * 1024;
 constexpr int countingCacheKiB = 8 * 1024;
+constexpr int watchCacheKiB = 1024;
 
 DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements, int cacheKiB)
 {
     return [path, statements = std::move(statements), cacheKiB] {
         return SqliteConnection::open(path, ConnectionUse::Read, statements, cacheKiB);
     };
+}
+
+Result<qint64> endOfFeed(Connection &connection)
+{
+    Statement statement = connection.sql("feed.cursor");
+    if (statement.next())
+        return statement.integer(0);
+    const Result<void> status = statement.status();
+    return status ? Result<qint64>(0) : Result<qint64>(status.error());
 }
 
 } // namespace
@@ -40,8 +50,11 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
     const Result<void> ready = options.mayMigrate ? migrate(**writer, *migrations) : checkSchema(**writer, *migrations);
     if (!ready)
         return ready.error();
+    const Result<qint64> feedEnd = endOfFeed(**writer);
+    if (!feedEnd)
+        return feedEnd.error();
     return std::unique_ptr<LocalDesk>(
-        new LocalDesk(path, *std::move(writer), std::move(statements), std::move(options)));
+        new LocalDesk(path, *std::move(writer), *feedEnd, std::move(statements), std::move(options)));
 }
 
 Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const NewDesk &desk, LocalDeskOptions options)
@@ -51,11 +64,14 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const 
     return open(path, std::move(options));
 }
 
-LocalDesk::LocalDesk(const QString &path, std::unique_ptr<Connection> writer,
+LocalDesk::LocalDesk(const QString &path, std::unique_ptr<Connection> writer, qint64 feedEnd,
                      std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
     , m_deskWriter(std::make_shared<DeskWriter>(*writer, m_catalog, m_clock))
+    , m_feed(std::make_unique<FeedWatch>(
+          readerOpener(path, statements, watchCacheKiB), feedEnd,
+          [this](const QVector<Change> &changes, bool catalogIsNew) { announce(changes, catalogIsNew); }))
     , m_interactive(
           std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB), DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
@@ -72,23 +88,26 @@ QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
     // Rows are read only for somebody who listens.
     static const QMetaMethod changedSignal = QMetaMethod::fromSignal(&Desk::changed);
     const auto rows = isSignalConnected(changedSignal) ? DeskWriter::Rows::BeforeAndAfter : DeskWriter::Rows::Without;
-    return m_writer->run([this, writer = m_deskWriter, command, rows](Connection &) -> Result<CommandAnswer> {
+    return m_writer->run([this, writer = m_deskWriter, command, rows](Connection &connection) -> Result<CommandAnswer> {
+        m_feed->begin(command.id);
         const Result<CommandOutcome> outcome = writer->execute(command, rows);
-        if (!outcome)
-            return outcome.error();
-        announce(*outcome);
-        return outcome->answer;
+        m_feed->end(connection, outcome ? outcome->changes : QVector<Change>());
+        return outcome ? Result<CommandAnswer>(outcome->answer) : Result<CommandAnswer>(outcome.error());
     });
 }
 
-void LocalDesk::announce(const CommandOutcome &outcome)
+void LocalDesk::connectNotify(const QMetaMethod &signal)
 {
-    // Called in the writer's thread, which ends before this object does; the event dies with the object.
-    if (outcome.changes.isEmpty())
-        return;
+    if (signal == QMetaMethod::fromSignal(&Desk::changed) || signal == QMetaMethod::fromSignal(&Desk::catalogChanged))
+        m_feed->start();
+}
+
+void LocalDesk::announce(const QVector<Change> &changes, bool catalogIsNew)
+{
+    // Called in threads that end before this object does; the event dies with the object.
     QMetaObject::invokeMethod(
         this,
-        [this, changes = outcome.changes, catalogIsNew = outcome.catalogChanged] {
+        [this, changes, catalogIsNew] {
             Q_EMIT changed(changes);
             if (catalogIsNew)
                 Q_EMIT catalogChanged();

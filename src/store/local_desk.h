@@ -6,6 +6,7 @@
 #include "store/catalog_cache.h"
 #include "store/db_thread.h"
 #include "store/desk_writer.h"
+#include "store/feed_watch.h"
 #include "store/new_desk.h"
 
 #include <memory>
@@ -19,7 +20,8 @@ struct LocalDeskOptions {
 
 /// A desk in a SQLite file: the pipeline and the queries in four threads with a connection each (a writer, a reader for
 /// what a person waits for, a reader for lists and search, and one for counts, which look at every ticket and must not
-/// stand in the way of a list). Owned by whoever opened it; destroying it waits for commands that were submitted and
+/// stand in the way of a list). While somebody is connected to changed() a fifth watches what other processes do to the
+/// file; their changes arrive like one's own, but without rows. Owned by whoever opened it; destroying it waits for commands that were submitted and
 /// interrupts queries.
 class LocalDesk final : public Desk
 {
@@ -51,14 +53,18 @@ public:
     QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
-    LocalDesk(const QString &path, std::unique_ptr<Connection> writer,
+    LocalDesk(const QString &path, std::unique_ptr<Connection> writer, qint64 feedEnd,
               std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options);
-    void announce(const CommandOutcome &outcome);
+    void announce(const QVector<Change> &changes, bool catalogIsNew);
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<CatalogCache> m_catalog;  ///< shared with jobs
     std::shared_ptr<DeskWriter> m_deskWriter; ///< used in the writer's thread only
+    std::unique_ptr<FeedWatch> m_feed;        ///< used by the writer's thread too
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;

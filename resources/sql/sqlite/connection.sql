@@ -29,3 +29,7 @@ SELECT count(*) FROM sqlite_schema
 
 -- name: connection.cacheSize
 PRAGMA cache_size =
+
+-- name: connection.dataVersion
+-- Rises when another connection has committed.
+PRAGMA data_version
