@@ -111,7 +111,7 @@ private:
         const QStringList replied = messageIds(headers.value("In-Reply-To"));
         if (!replied.isEmpty())
             m_mail.inReplyTo = replied.first();
-        m_mail.references = messageIds(headers.value("References"));
+        m_mail.references = messageIds(headers.values("References").join(' '));
         if (m_mail.references.size() > m_limits.references) {
             m_mail.references = m_mail.references.sliced(m_mail.references.size() - m_limits.references);
             m_defects.note(defect::tooManyReferences);

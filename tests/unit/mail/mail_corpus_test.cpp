@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace deskhand;
@@ -47,6 +48,19 @@ QString bareId(const QJsonValue &value)
     if (id.endsWith(u'>'))
         id.chop(1);
     return id;
+}
+
+/// Everything between angle brackets of a header, by the letter.
+QStringList bracketedIds(const QJsonValue &value)
+{
+    static const QRegularExpression id(QStringLiteral("<([^<>]*)>"));
+    QString header = value.toString();
+    for (const QJsonValue &one : value.toArray())
+        header += u' ' + one.toString();
+    QStringList ids;
+    for (const QRegularExpressionMatch &match : id.globalMatch(header.simplified()))
+        ids.append(match.captured(1).remove(u' '));
+    return ids;
 }
 
 /// Where our answer differs from CPython's on purpose, and why. Key: "what file".
@@ -183,6 +197,12 @@ private Q_SLOTS:
             const QString id = bareId(theirs.value(QStringLiteral("message-id")));
             if (id != mail.messageId)
                 differs(QStringLiteral("id"), file, id, mail.messageId);
+            const QStringList answers = bracketedIds(theirs.value(QStringLiteral("in-reply-to"))).mid(0, 1);
+            if (!answers.isEmpty() && answers.first() != mail.inReplyTo)
+                differs(QStringLiteral("in-reply-to"), file, answers.first(), mail.inReplyTo);
+            const QStringList references = bracketedIds(theirs.value(QStringLiteral("references")));
+            if (!references.isEmpty() && references != mail.references)
+                differs(QStringLiteral("references"), file, references.join(u','), mail.references.join(u','));
             QStringList from;
             for (const QJsonValue &address : theirs.value(QStringLiteral("from_addr")).toArray())
                 from.append(address.toString().toLower());
