@@ -16,6 +16,7 @@ const QString commandField = QStringLiteral("command");
 const QString inboundField = QStringLiteral("inbound");
 const QString noQuoteField = QStringLiteral("noQuote");
 const QString textField = QStringLiteral("text");
+const QString unseenField = QStringLiteral("unseen"); // of a refused PostArticle
 const QString recipientsField = QStringLiteral("recipientsEdited");
 
 bool isPublicKind(DraftKind kind)
@@ -293,6 +294,7 @@ void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
     }
     m_sendState = state;
     m_sendPending = pendingUntil;
+    m_sendAnyway = anyway;
     m_sending = Sending::KeepingDraft;
     const QString choice = QStringLiteral("%1 %2").arg(state.value).arg(pendingUntil);
     if (m_draft.fields.value(commandField).toString().section(u' ', 1) != choice)
@@ -328,6 +330,7 @@ PostArticle ComposerPresenter::makePost() const
     post.lastSeen = m_seen;
     post.state = m_sendState;
     post.pendingUntil = m_sendPending;
+    post.evenUnseen = m_sendAnyway;
     NewArticle &article = post.article;
     article.html = m_draft.html;
     article.text = m_text;
@@ -374,7 +377,11 @@ void ComposerPresenter::takeAnswer(const Result<CommandAnswer> &answer)
     m_sending = Sending::No;
     if (!answer) {
         Q_EMIT changed();
-        Q_EMIT sendFailed(answer.error());
+        const int unseen = int(answer.error().payload.value(unseenField).toStringList().size());
+        if (answer.error().code == ErrorCode::Conflict && unseen > 0)
+            Q_EMIT unseenFound(unseen);
+        else
+            Q_EMIT sendFailed(answer.error());
         return;
     }
     const DraftKind kind = m_draft.kind;

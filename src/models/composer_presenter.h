@@ -73,7 +73,8 @@ public:
     [[nodiscard]] QString placeholderText() const;
 
     /// Posts. With `state` valid it is set in the same transaction. When there are articles that were not seen:
-    /// unseenFound() and nothing is sent, unless `anyway`.
+    /// unseenFound() and nothing is sent, unless `anyway`. The desk looks too: what arrived a moment ago holds the post
+    /// in the same way.
     void send(StateId state = {}, Instant pendingUntil = 0, bool anyway = false);
     /// Throws the draft away and gives it back for restore().
     Draft discard();
@@ -119,6 +120,7 @@ private:
     Sending m_sending = Sending::No;
     StateId m_sendState;
     Instant m_sendPending = 0;
+    bool m_sendAnyway = false;
 };
 
 } // namespace deskhand

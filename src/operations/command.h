@@ -67,12 +67,17 @@ struct OpenTicket {
 /// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending"). Without it, a
 /// public article of an agent opens a new ticket, and one of the customer that is not automatic brings a pending or
 /// solved ticket back to the first open state; a closed one stays closed.
+///
+/// What an agent writes without having seen the newest word of somebody else (a public reply, an internal note, the
+/// customer) is held: nothing is stored, and the answer is a Conflict with `unseen` in its payload, the ids of those
+/// articles (a QStringList of decimals). `evenUnseen` posts it all the same; so does an invalid `lastSeen`.
 struct PostArticle {
     TicketId ticket;
     NewArticle article;
     ArticleId lastSeen; ///< newest article the author had seen
     StateId state;
     Instant pendingUntil = 0;
+    bool evenUnseen = false; ///< the author knows that there is something newer
 };
 
 /// One field of a ticket set to a value. `value`: QString (Subject), qint64 (ids, instants; 0 = none).

@@ -35,6 +35,8 @@ public:
     virtual Result<PersonId> findPerson(const MailAddress &address) = 0;
     virtual Result<SavedView> view(SavedViewId id) = 0;
     virtual Result<ArticleId> readUpTo(PersonId person, TicketId ticket) = 0; ///< invalid: nothing read
+    /// Articles of the ticket that are newer than `after`, are not by `author` and not by the system; oldest first.
+    virtual Result<QVector<ArticleId>> articlesOfOthers(TicketId ticket, ArticleId after, PersonId author) = 0;
     virtual Result<QVector<HistoryEntry>> fieldChangesSince(TicketId ticket, qint64 version,
                                                             TicketField field) = 0; ///< oldest first
 

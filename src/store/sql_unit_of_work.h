@@ -31,6 +31,7 @@ public:
     Result<PersonId> findPerson(const MailAddress &address) override;
     Result<SavedView> view(SavedViewId id) override;
     Result<ArticleId> readUpTo(PersonId person, TicketId ticket) override;
+    Result<QVector<ArticleId>> articlesOfOthers(TicketId ticket, ArticleId after, PersonId author) override;
     Result<QVector<HistoryEntry>> fieldChangesSince(TicketId ticket, qint64 version, TicketField field) override;
 
     Result<TicketId> ticketOfMessage(const QStringList &messageIds) override;

@@ -252,6 +252,18 @@ Result<void> SqlUnitOfWork::storeMessageIds(const Article &article, const QStrin
     return stored;
 }
 
+Result<QVector<ArticleId>> SqlUnitOfWork::articlesOfOthers(TicketId ticket, ArticleId after, PersonId author)
+{
+    Statement find = m_connection.sql("article.ofOthers");
+    find.bind(":ticket", ticket).bind(":after", after).bind(":author", author);
+    find.bind(":system", qint64(SenderRole::System));
+    QVector<ArticleId> found;
+    while (find.next())
+        found.append(find.id<ArticleId>(0));
+    const Result<void> status = find.status();
+    return status ? Result<QVector<ArticleId>>(found) : Result<QVector<ArticleId>>(status.error());
+}
+
 Result<TicketId> SqlUnitOfWork::ticketOfMessage(const QStringList &messageIds)
 {
     Statement find = m_connection.sql("article.ticketOfMessage");

@@ -7,8 +7,10 @@
 #include "widgets/composer/recipient_edit.h"
 #include "widgets/composer/rich_edit.h"
 #include "widgets/ticket/new_ticket_dialog.h"
+#include "widgets/thread/thread_view.h"
 #include "widgets/ticket/ticket_area.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QImage>
 #include <QLineEdit>
@@ -126,6 +128,42 @@ private Q_SLOTS:
         QTRY_COMPARE(articles(), before + 2);
         QCOMPARE(newest().visibility, Visibility::Internal);
         QTRY_VERIFY(!program->workplace()->drafts().ticketsWithDrafts().contains(m_ticket));
+    }
+
+    /// Another desk on the same file, and Send before this window has heard of it.
+    void whatSomebodyElseWroteHoldsTheReply()
+    {
+        const auto program = openTicket(m_ticket);
+        QVERIFY(program);
+        TicketArea *area = program->workplace()->ticketArea();
+        auto *view = area->findChild<ThreadView *>();
+        QVERIFY(view);
+        QTRY_VERIFY(view->newestSeen().isValid());
+        Composer *composer = composerOf(*program);
+        composer->open(DraftKind::Reply);
+        QTest::keyClicks(composer->editor(), QStringLiteral("Please swap the dock."));
+        composer->flush();
+        const int before = articles();
+
+        PostArticle note;
+        note.ticket = m_ticket;
+        note.article.text = QStringLiteral("Do not: the dock is new.");
+        note.article.visibility = Visibility::Internal;
+        const PersonId colleague = m_desk->addAgent(QStringLiteral("Col League"));
+        auto posted = m_desk->desk().submit(Command::make(colleague, note));
+        posted.waitForFinished(); // no event: the window cannot know
+        composer->send();
+        auto *bar = area->findChild<QWidget *>(QStringLiteral("unseenPlainLabel"));
+        QTRY_VERIFY(bar && bar->isVisible());
+        QVERIFY(posted.resultAt(0));
+        QTRY_COMPARE(area->thread().newestArticle(), posted.resultAt(0)->article);
+        QCOMPARE(articles(), before + 1);
+        QCOMPARE(composer->editor()->toPlainText(), QStringLiteral("Please swap the dock."));
+
+        area->findChild<QAbstractButton *>(QStringLiteral("sendAnywayPushButton"))->click();
+        QTRY_COMPARE(articles(), before + 2);
+        QTRY_VERIFY(!composer->isOpen());
+        QVERIFY(newest().text.contains(QLatin1String("Please swap the dock.")));
     }
 
     void headerChangesFields()

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void aCustomersWordReopens();
     void aReplyCanSetAState();
     void theOwnArticleIsRead();
+    void whatWasNotSeenHoldsAnArticle_data();
+    void whatWasNotSeenHoldsAnArticle();
+    void whatHoldsNothing();
     void readMarksGoForward();
     void importsHappenAtTheirOwnDate();
 

@@ -265,11 +265,88 @@ void CommandContract::theOwnArticleIsRead()
     reply.ticket = ticket;
     reply.article.text = QStringLiteral("answer to the first");
     reply.lastSeen = first.article;
+    reply.evenUnseen = true;
     const CommandAnswer blind = expect(reply);
     QVERIFY(row(ticket).unread);
     reply.lastSeen = blind.article;
     expect(reply);
     QVERIFY(!row(ticket).unread);
+}
+
+void CommandContract::whatWasNotSeenHoldsAnArticle_data()
+{
+    QTest::addColumn<int>("role");
+    QTest::addColumn<int>("theirs");
+    QTest::addColumn<int>("mine");
+    const int open = int(Visibility::Public);
+    const int internal = int(Visibility::Internal);
+    QTest::newRow("a customer's word, a reply") << int(SenderRole::Customer) << open << open;
+    QTest::newRow("a customer's word, a note") << int(SenderRole::Customer) << open << internal;
+    QTest::newRow("a colleague's reply, a reply") << int(SenderRole::Agent) << open << open;
+    QTest::newRow("a colleague's note, a reply") << int(SenderRole::Agent) << internal << open;
+    QTest::newRow("a colleague's note, a note") << int(SenderRole::Agent) << internal << internal;
+}
+
+void CommandContract::whatWasNotSeenHoldsAnArticle()
+{
+    QFETCH(int, role);
+    QFETCH(int, theirs);
+    QFETCH(int, mine);
+    const TicketId ticket = openTicket();
+    const PersonId colleague = addAgent(QStringLiteral("Col League"));
+    const ArticleId seen = post(ticket, SenderRole::Customer).article;
+    PostArticle other;
+    other.ticket = ticket;
+    other.article.text = QStringLiteral("meanwhile");
+    other.article.senderRole = SenderRole(role);
+    other.article.visibility = Visibility(theirs);
+    const bool agents = SenderRole(role) == SenderRole::Agent;
+    const PersonId actor = agents ? colleague : PersonId();
+    const ActorKind kind = agents ? ActorKind::Person : ActorKind::System;
+    const ArticleId first = expect(other, actor, kind).article;
+    const ArticleId second = expect(other, actor, kind).article;
+
+    PostArticle reply;
+    reply.ticket = ticket;
+    reply.article.text = QStringLiteral("written before");
+    reply.article.visibility = Visibility(mine);
+    reply.state = state(StateType::Solved);
+    reply.lastSeen = seen;
+    const TicketHead before = head(ticket);
+    const Result<CommandAnswer> held = submit(reply);
+    QVERIFY(!held);
+    QCOMPARE(held.error().code, ErrorCode::Conflict);
+    QCOMPARE(held.error().payload.value(QStringLiteral("unseen")).toStringList(),
+             QStringList({QString::number(first.value), QString::number(second.value)}));
+    QCOMPARE(head(ticket), before);
+
+    reply.lastSeen = first; // one of the two
+    QCOMPARE(submit(reply).error().payload.value(QStringLiteral("unseen")).toStringList(),
+             QStringList{QString::number(second.value)});
+    reply.evenUnseen = true;
+    expect(reply);
+    QCOMPARE(head(ticket).articleCount, before.articleCount + 1);
+    QCOMPARE(head(ticket).state, reply.state);
+}
+
+void CommandContract::whatHoldsNothing()
+{
+    const TicketId ticket = openTicket();
+    const ArticleId seen = post(ticket, SenderRole::Customer).article;
+    PostArticle reply;
+    reply.ticket = ticket;
+    reply.article.text = QStringLiteral("some words");
+    reply.lastSeen = seen;
+    expect(reply);
+    expect(reply); // one's own article in between is no news
+    post(ticket, SenderRole::Customer);
+    QCOMPARE(submit(reply).error().code, ErrorCode::Conflict);
+    expect(reply, {}, ActorKind::Import);
+    reply.lastSeen = {}; // who cannot say what he has seen
+    expect(reply);
+    reply.lastSeen = seen;
+    reply.article.senderRole = SenderRole::Customer; // what a caller said was said
+    expect(reply);
 }
 
 void CommandContract::readMarksGoForward()

@@ -15,6 +15,11 @@ ON CONFLICT (message_id, article_id) DO NOTHING
 -- name: article.ticketOfMessage
 SELECT ticket_id FROM article_message_id WHERE message_id = :messageId ORDER BY own DESC, article_id DESC LIMIT 1
 
+-- name: article.ofOthers
+SELECT id FROM article
+WHERE ticket_id = :ticket AND id > :after AND author_id <> :author AND sender_role <> :system
+ORDER BY position
+
 -- name: article.insertAttachment
 INSERT INTO attachment (article_id, name, type, size, sha256, is_inline, content_id)
 VALUES (:article, :name, :type, :size, :sha256, :isInline, :contentId)

@@ -57,6 +57,27 @@ void applyState(const CommandRun &run, const PostArticle &post, Instant at, Tick
         head->pendingUntil = post.pendingUntil;
 }
 
+/// Conflict when the author does not know the newest word of somebody else.
+Result<void> checkUnseen(CommandRun &run, const PostArticle &post, const TicketHead &head)
+{
+    const bool asks = run.isPerson() && post.article.senderRole == SenderRole::Agent && post.lastSeen.isValid()
+                      && !post.evenUnseen && post.lastSeen.value < head.lastArticle.value;
+    if (!asks)
+        return {};
+    const Result<QVector<ArticleId>> unseen = run.unit.articlesOfOthers(head.id, post.lastSeen, run.command.actor);
+    if (!unseen)
+        return unseen.error();
+    if (unseen->isEmpty())
+        return {};
+    QStringList ids;
+    for (const ArticleId id : *unseen)
+        ids.append(QString::number(id.value));
+    return Error{ErrorCode::Conflict,
+                 QStringLiteral("operations.postArticle"),
+                 QStringLiteral("written without having seen the newest articles"),
+                 {{QStringLiteral("unseen"), ids}}};
+}
+
 } // namespace
 
 Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post)
@@ -66,6 +87,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post)
         return before.error();
     if (Result<void> checked = checkPostArticle(run, post, *before); !checked)
         return checked.error();
+    if (Result<void> seen = checkUnseen(run, post, *before); !seen)
+        return seen.error();
     TicketHead after = *before;
     const Result<Article> article = addArticle(run, &after, post.article);
     if (!article)

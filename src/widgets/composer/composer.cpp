@@ -259,6 +259,8 @@ void Composer::send(StateId state, Instant pendingUntil, bool anyway)
     flush();
     m_unseenLine->hide();
     m_error->hide();
+    m_askedState = state;
+    m_askedPending = pendingUntil;
     if (!m_to->hasWrong() && !m_cc->hasWrong())
         m_presenter.send(state, pendingUntil, anyway);
 }

@@ -104,6 +104,8 @@ private:
     ErrorBanner *m_error = nullptr;
     QWidget *m_unseenLine = nullptr;
     PlainLabel *m_unseenLabel = nullptr;
+    StateId m_askedState; ///< of the last send(), for sending it anyway
+    Instant m_askedPending = 0;
     RichEdit *m_editor = nullptr;
     QWidget *m_quoteLine = nullptr;
     ChipButton *m_quote = nullptr;

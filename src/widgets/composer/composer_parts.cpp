@@ -81,7 +81,7 @@ void Composer::build()
         m_unseenLine->hide();
         Q_EMIT unseenRequested();
     });
-    connect(anyway, &QPushButton::clicked, this, [this] { send({}, 0, true); });
+    connect(anyway, &QPushButton::clicked, this, [this] { send(m_askedState, m_askedPending, true); });
     open->addWidget(buildTopLine());
     open->addWidget(m_recipients = buildRecipients());
     open->addWidget(m_callLine = buildCallLine());

@@ -257,6 +257,30 @@ private Q_SLOTS:
         QTRY_COMPARE(sent.size(), 1);
     }
 
+    /// What the thread had not heard of yet when Send was pressed.
+    void whatTheDeskHoldsStaysADraft()
+    {
+        World world;
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        QSignalSpy unseen(&world.composer, &ComposerPresenter::unseenFound);
+        QSignalSpy failed(&world.composer, &ComposerPresenter::sendFailed);
+        QSignalSpy sent(&world.composer, &ComposerPresenter::sent);
+        const QVariantMap payload{{QStringLiteral("unseen"), QStringList{QStringLiteral("7")}}};
+        world.desk.refuse(Error{ErrorCode::Conflict, {}, {}, payload});
+        world.composer.send();
+        QTRY_COMPARE(unseen.size(), 1);
+        QCOMPARE(unseen.first().first().toInt(), 1);
+        QVERIFY(failed.isEmpty());
+        QVERIFY(!world.composer.isEmpty());
+        QVERIFY(world.composer.canSend());
+        QCOMPARE(world.drafts.drafts().size(), 1);
+        QVERIFY(!world.posts().last().evenUnseen);
+        world.desk.refuse({});
+        world.composer.send({}, 0, true);
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(world.posts().last().evenUnseen);
+    }
+
     void sendAndSetAState()
     {
         World world;

@@ -194,6 +194,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_open->posts().size(), 1);
     }
 
+    /// It had arrived at the desk and not yet here when Send was pressed.
+    void whatTheDeskHoldsIsSentAnywayAsItWasAskedFor()
+    {
+        m_open->composer->open(DraftKind::Reply);
+        m_open->type(QStringLiteral("Please swap the dock."));
+        const QStringList ids{QStringLiteral("7"), QStringLiteral("9")};
+        m_world->desk.refuse(Error{ErrorCode::Conflict, {}, {}, {{QStringLiteral("unseen"), ids}}});
+        const StateId solved = m_world->catalog.catalog()->firstStateOf(StateType::Solved);
+        m_open->composer->send(solved);
+        QTRY_VERIFY(m_open->isShown("unseenPlainLabel"));
+        QCOMPARE(m_open->composer->editor()->toPlainText(), QStringLiteral("Please swap the dock."));
+        QVERIFY(!m_open->composer->editor()->isReadOnly());
+        m_world->desk.refuse({});
+        m_open->find<QPushButton>("sendAnywayPushButton")->click();
+        QTRY_COMPARE(m_open->posts().size(), 2);
+        QVERIFY(m_open->posts().last().evenUnseen);
+        QCOMPARE(m_open->posts().last().state, solved);
+    }
+
     void nothingIsSentToWhatIsNoAddress()
     {
         m_open->composer->open(DraftKind::Reply);
