@@ -70,12 +70,12 @@ SqlPiece literal(const char *sql)
 
 SqlPiece always()
 {
-    return literal("1");
+    return literal("TRUE");
 }
 
 SqlPiece never()
 {
-    return literal("0");
+    return literal("FALSE");
 }
 
 SqlPiece oneOf(const char *column, QVector<qint64> ids)

@@ -2,16 +2,20 @@
 #include "store/connection.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace deskhand {
 namespace {
 
 constexpr size_t composedStatementsKept = 48;
 
+std::atomic<qint64> lastSerial = 0;
+
 } // namespace
 
 Connection::Connection(std::shared_ptr<const StatementCatalogue> catalogue)
-    : m_catalogue(std::move(catalogue))
+    : m_serial(++lastSerial)
+    , m_catalogue(std::move(catalogue))
 {
 }
 

@@ -17,11 +17,6 @@
 
 namespace deskhand {
 
-enum class SqlDialect {
-    Sqlite,
-    Postgres,
-};
-
 enum class ConnectionUse {
     Create, ///< as Write; the file is made when it is not there
     Write,
@@ -37,6 +32,8 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     [[nodiscard]] virtual SqlDialect dialect() const = 0;
+    /// Different for every connection that this process ever opened.
+    [[nodiscard]] qint64 serial() const { return m_serial; }
 
     // Names are string literals: they are kept as they are.
 
@@ -77,6 +74,7 @@ private:
 
     Statement use(Slot *slot, const char *name);
 
+    qint64 m_serial;
     std::shared_ptr<const StatementCatalogue> m_catalogue;
     std::unordered_map<std::string_view, std::unique_ptr<Slot>> m_named;
     std::deque<std::unique_ptr<Slot>> m_composed; ///< the last used in front

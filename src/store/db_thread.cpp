@@ -59,19 +59,25 @@ void DbThread::runJob(Job &job)
     const bool cancellable = m_jobs == Jobs::Cancellable;
     if (cancellable && job.isCancelled())
         return;
-    if (!m_connection) {
-        Result<std::unique_ptr<Connection>> opened = m_opener();
-        if (!opened) {
-            job.fail(opened.error());
-            return;
+    for (bool again : {true, false}) {
+        if (m_connection && m_opener && m_connection->isBroken())
+            m_connection.reset();
+        if (!m_connection) {
+            Result<std::unique_ptr<Connection>> opened = m_opener();
+            if (!opened) {
+                job.fail(opened.error());
+                return;
+            }
+            m_connection = *std::move(opened);
         }
-        m_connection = *std::move(opened);
+        if (cancellable)
+            m_connection->setCancelled([this, &job] { return m_stopping || job.isCancelled(); });
+        const bool ended = job.run(*m_connection, again);
+        if (cancellable)
+            m_connection->setCancelled({});
+        if (ended)
+            return;
     }
-    if (cancellable)
-        m_connection->setCancelled([this, &job] { return m_stopping || job.isCancelled(); });
-    job.run(*m_connection);
-    if (cancellable)
-        m_connection->setCancelled({});
 }
 
 } // namespace deskhand

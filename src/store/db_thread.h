@@ -19,7 +19,8 @@
 
 namespace deskhand {
 
-/// One thread with one connection. Jobs run in the order they were given.
+/// One thread with one connection. Jobs run in the order they were given. A job that finds the connection broken is run
+/// again, once, on a new one: it must be harmless to run it twice (reads are, and commands, by their uuid).
 ///
 /// Cancelling the future of a job drops it if it has not started and interrupts its statement if it runs; it then has
 /// no result (deliver() says Cancelled). Thread-safe. The destructor finishes all writes that were given; reads are
@@ -57,7 +58,8 @@ private:
     struct Job {
         virtual ~Job() = default;
         virtual bool isCancelled() const = 0;
-        virtual void run(Connection &connection) = 0;
+        /// False: it did not come to an end and wants to be run again.
+        virtual bool run(Connection &connection, bool again) = 0;
         virtual void fail(const Error &error) = 0;
     };
 
@@ -71,7 +73,14 @@ private:
             promise.start();
         }
         bool isCancelled() const override { return promise.isCanceled(); }
-        void run(Connection &connection) override { finish(fn(connection)); }
+        bool run(Connection &connection, bool again) override
+        {
+            Answer answer = fn(connection);
+            if (again && !answer && wantsAnotherTry(answer.error(), connection))
+                return false;
+            finish(std::move(answer));
+            return true;
+        }
         void fail(const Error &error) override { finish(Answer(error)); }
         void finish(Answer answer)
         {
@@ -83,6 +92,7 @@ private:
         QPromise<Answer> promise;
     };
 
+    static bool wantsAnotherTry(const Error &error, Connection &connection) { return error.code == ErrorCode::Offline && connection.isBroken(); }
     void enqueue(std::unique_ptr<Job> job);
     void work();
     void runJob(Job &job);

@@ -5,6 +5,11 @@
 #include "store/connection.h"
 #include "store/sql_unit_of_work.h"
 
+#include <QRandomGenerator>
+
+#include <chrono>
+#include <thread>
+
 namespace deskhand {
 namespace {
 
@@ -18,6 +23,15 @@ TicketId ticketOfCommand(const CommandBody &body)
     if (const auto *mark = std::get_if<MarkRead>(&body))
         return mark->ticket;
     return {};
+}
+
+constexpr int mostAttempts = 8;
+
+/// Only on PostgreSQL: a writer of SQLite has waited for the lock already, and then nobody comes in between.
+bool isWorthAnotherTry(const Error &error, const Connection &connection)
+{
+    const bool uniqueViolation = error.payload.value(QStringLiteral("native")).toString() == QLatin1String("23505");
+    return connection.dialect() == SqlDialect::Postgres && (error.code == ErrorCode::Busy || uniqueViolation);
 }
 
 } // namespace
@@ -42,6 +56,18 @@ Result<std::optional<TicketRow>> DeskWriter::rowOf(TicketId ticket, PersonId me)
 }
 
 Result<CommandOutcome> DeskWriter::execute(const Command &command, Rows rows)
+{
+    Result<CommandOutcome> outcome = executeOnce(command, rows);
+    for (int attempt = 1; !outcome && attempt < mostAttempts && isWorthAnotherTry(outcome.error(), m_connection);
+         ++attempt) {
+        const int pause = 1 << attempt;
+        std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(pause, 2 * pause)));
+        outcome = executeOnce(command, rows);
+    }
+    return outcome;
+}
+
+Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows)
 {
     SqlUnitOfWork unit(m_connection, *m_cache, m_index);
     if (const Result<void> begun = unit.begin(); !begun)

@@ -121,6 +121,8 @@ void FeedWatch::work()
 
 void FeedWatch::look(bool anyway)
 {
+    if (m_connection && m_connection->isBroken())
+        m_connection.reset();
     if (!m_connection) {
         Result<std::unique_ptr<Connection>> opened = m_opener();
         if (!opened) {

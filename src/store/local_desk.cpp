@@ -2,10 +2,13 @@
 #include "store/local_desk.h"
 
 #include "store/migrations.h"
+#include "store/postgres_connection.h"
 #include "store/reading.h"
 #include "store/sqlite_connection.h"
 
 #include <QMetaMethod>
+
+#include <optional>
 
 namespace deskhand {
 namespace {
@@ -32,29 +35,76 @@ Result<qint64> endOfFeed(Connection &connection)
     return status ? Result<qint64>(0) : Result<qint64>(status.error());
 }
 
+DbThread::Opener serverOpener(const PostgresAddress &address, ConnectionUse use,
+                              std::shared_ptr<const StatementCatalogue> statements)
+{
+    return [address, use, statements = std::move(statements)] {
+        return PostgresConnection::open(address, use, statements);
+    };
+}
+
+Result<std::shared_ptr<const StatementCatalogue>> statementsOf(SqlDialect dialect)
+{
+    Result<StatementCatalogue> loaded = StatementCatalogue::load(dialect);
+    if (!loaded)
+        return loaded.error();
+    return std::make_shared<const StatementCatalogue>(*std::move(loaded));
+}
+
 } // namespace
+
+/// The DeskWriter of whatever connection the writer's thread has now.
+class WriterOfConnection
+{
+public:
+    WriterOfConnection(std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock)
+        : m_cache(std::move(cache))
+        , m_clock(std::move(clock))
+    {
+    }
+
+    DeskWriter &writer(Connection &connection)
+    {
+        if (!m_writer || m_serial != connection.serial()) {
+            m_writer.emplace(connection, m_cache, m_clock);
+            m_serial = connection.serial();
+        }
+        return *m_writer;
+    }
+
+private:
+    std::shared_ptr<CatalogCache> m_cache;
+    std::shared_ptr<const Clock> m_clock;
+    std::optional<DeskWriter> m_writer;
+    qint64 m_serial = 0;
+};
 
 Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDeskOptions options)
 {
-    Result<StatementCatalogue> loaded = StatementCatalogue::load();
-    if (!loaded)
-        return loaded.error();
-    auto statements = std::make_shared<const StatementCatalogue>(*std::move(loaded));
+    const auto statements = statementsOf(SqlDialect::Sqlite);
+    if (!statements)
+        return statements.error();
     const Result<QVector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return migrations.error();
-    Result<std::unique_ptr<Connection>> writer =
-        SqliteConnection::open(path, ConnectionUse::Write, statements, writerCacheKiB);
-    if (!writer)
-        return writer.error();
-    const Result<void> ready = options.mayMigrate ? migrate(**writer, *migrations) : checkSchema(**writer, *migrations);
+    Result<std::unique_ptr<Connection>> opened =
+        SqliteConnection::open(path, ConnectionUse::Write, *statements, writerCacheKiB);
+    if (!opened)
+        return opened.error();
+    const Result<void> ready = options.mayMigrate ? migrate(**opened, *migrations) : checkSchema(**opened, *migrations);
     if (!ready)
         return ready.error();
-    const Result<qint64> feedEnd = endOfFeed(**writer);
+    const Result<qint64> feedEnd = endOfFeed(**opened);
     if (!feedEnd)
         return feedEnd.error();
-    return std::unique_ptr<LocalDesk>(
-        new LocalDesk(path, *std::move(writer), *feedEnd, std::move(statements), std::move(options)));
+    // The connection that is open already goes to the writer; an opener can be copied, a connection cannot.
+    auto first = std::make_shared<std::unique_ptr<Connection>>(*std::move(opened));
+    const Openers openers{readerOpener(path, *statements, interactiveCacheKiB),
+                          readerOpener(path, *statements, bulkCacheKiB),
+                          readerOpener(path, *statements, countingCacheKiB),
+                          readerOpener(path, *statements, watchCacheKiB),
+                          [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
+    return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
 Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const NewDesk &desk, LocalDeskOptions options)
@@ -64,20 +114,41 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::create(const QString &path, const 
     return open(path, std::move(options));
 }
 
-LocalDesk::LocalDesk(const QString &path, std::unique_ptr<Connection> writer, qint64 feedEnd,
-                     std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options)
+Result<std::unique_ptr<LocalDesk>> LocalDesk::openServer(const PostgresAddress &address, LocalDeskOptions options)
+{
+    const auto statements = statementsOf(SqlDialect::Postgres);
+    if (!statements)
+        return statements.error();
+    const Result<QVector<Migration>> migrations = builtInMigrations(SqlDialect::Postgres);
+    if (!migrations)
+        return migrations.error();
+    Result<qint64> feedEnd = 0;
+    {
+        const auto opened = PostgresConnection::open(address, ConnectionUse::Read, *statements);
+        if (!opened)
+            return opened.error();
+        if (const Result<void> checked = checkSchema(**opened, *migrations); !checked)
+            return checked.error();
+        feedEnd = endOfFeed(**opened);
+        if (!feedEnd)
+            return feedEnd.error();
+    }
+    const auto reader = serverOpener(address, ConnectionUse::Read, *statements);
+    const Openers openers{reader, reader, reader, reader, serverOpener(address, ConnectionUse::Write, *statements)};
+    return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
+}
+
+LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
-    , m_deskWriter(std::make_shared<DeskWriter>(*writer, m_catalog, m_clock))
+    , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock))
     , m_feed(std::make_unique<FeedWatch>(
-          readerOpener(path, statements, watchCacheKiB), feedEnd,
+          openers.watch, feedEnd,
           [this](const QVector<Change> &changes, bool catalogIsNew) { announce(changes, catalogIsNew); }))
-    , m_interactive(
-          std::make_unique<DbThread>(readerOpener(path, statements, interactiveCacheKiB), DbThread::Jobs::Cancellable))
-    , m_bulk(std::make_unique<DbThread>(readerOpener(path, statements, bulkCacheKiB), DbThread::Jobs::Cancellable))
-    , m_counting(
-          std::make_unique<DbThread>(readerOpener(path, statements, countingCacheKiB), DbThread::Jobs::Cancellable))
-    , m_writer(std::make_unique<DbThread>(std::move(writer), DbThread::Jobs::Uninterrupted))
+    , m_interactive(std::make_unique<DbThread>(openers.interactive, DbThread::Jobs::Cancellable))
+    , m_bulk(std::make_unique<DbThread>(openers.bulk, DbThread::Jobs::Cancellable))
+    , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable))
+    , m_writer(std::make_unique<DbThread>(openers.writer, DbThread::Jobs::Uninterrupted))
 {
 }
 
@@ -90,7 +161,7 @@ QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
     const auto rows = isSignalConnected(changedSignal) ? DeskWriter::Rows::BeforeAndAfter : DeskWriter::Rows::Without;
     return m_writer->run([this, writer = m_deskWriter, command, rows](Connection &connection) -> Result<CommandAnswer> {
         m_feed->begin(command.id);
-        const Result<CommandOutcome> outcome = writer->execute(command, rows);
+        const Result<CommandOutcome> outcome = writer->writer(connection).execute(command, rows);
         m_feed->end(connection, outcome ? outcome->changes : QVector<Change>());
         return outcome ? Result<CommandAnswer>(outcome->answer) : Result<CommandAnswer>(outcome.error());
     });

@@ -8,21 +8,24 @@
 #include "store/desk_writer.h"
 #include "store/feed_watch.h"
 #include "store/new_desk.h"
+#include "store/postgres_address.h"
 
 #include <memory>
 
 namespace deskhand {
+
+class WriterOfConnection;
 
 struct LocalDeskOptions {
     std::shared_ptr<const Clock> clock; ///< null: the machine's
     bool mayMigrate = true;             ///< false: a desk of an older schema is TooOld
 };
 
-/// A desk in a SQLite file: the pipeline and the queries in four threads with a connection each (a writer, a reader for
-/// what a person waits for, a reader for lists and search, and one for counts, which look at every ticket and must not
-/// stand in the way of a list). While somebody is connected to changed() a fifth watches what other processes do to the
-/// file; their changes arrive like one's own, but without rows. Owned by whoever opened it; destroying it waits for commands that were submitted and
-/// interrupts queries.
+/// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in four threads with a connection
+/// each (a writer, a reader for what a person waits for, a reader for lists and search, and one for counts, which look
+/// at every ticket and must not stand in the way of a list). While somebody is connected to changed() a fifth watches
+/// what others do to the desk; their changes arrive like one's own, but without rows. Owned by whoever opened it;
+/// destroying it waits for commands that were submitted and interrupts queries.
 class LocalDesk final : public Desk
 {
     Q_OBJECT
@@ -34,6 +37,13 @@ public:
     /// Makes the file (see createDeskFile() for its errors) and opens it.
     [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> create(const QString &path, const NewDesk &desk,
                                                                    LocalDeskOptions options = {});
+
+    /// Waits for the server, at most ten seconds: not for the GUI's thread. The schema is looked at, never changed. When
+    /// the connection breaks later it is made again by the next query or command; what met the break is repeated once
+    /// and then fails with Offline. Errors: those of PostgresConnection::open(), Corrupt (a database without a desk),
+    /// TooOld, TooNew.
+    [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> openServer(const PostgresAddress &address,
+                                                                       LocalDeskOptions options = {});
 
     ~LocalDesk() override;
 
@@ -57,14 +67,22 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
-    LocalDesk(const QString &path, std::unique_ptr<Connection> writer, qint64 feedEnd,
-              std::shared_ptr<const StatementCatalogue> statements, LocalDeskOptions options);
+    /// How each thread comes to its connection.
+    struct Openers {
+        DbThread::Opener interactive;
+        DbThread::Opener bulk;
+        DbThread::Opener counting;
+        DbThread::Opener watch;
+        DbThread::Opener writer;
+    };
+
+    LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions options);
     void announce(const QVector<Change> &changes, bool catalogIsNew);
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<CatalogCache> m_catalog;  ///< shared with jobs
-    std::shared_ptr<DeskWriter> m_deskWriter; ///< used in the writer's thread only
-    std::unique_ptr<FeedWatch> m_feed;        ///< used by the writer's thread too
+    std::shared_ptr<WriterOfConnection> m_deskWriter; ///< used in the writer's thread only
+    std::unique_ptr<FeedWatch> m_feed; ///< used by the writer's thread too
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;

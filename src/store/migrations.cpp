@@ -56,6 +56,10 @@ Result<qint64> applyNext(Connection &connection, const QVector<Migration> &migra
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun.error();
+    if (connection.dialect() == SqlDialect::Postgres) {
+        if (Result<void> locked = connection.sql("connection.migrationLock").run(); !locked)
+            return locked.error();
+    }
     const Result<qint64> version = schemaVersion(connection);
     if (!version || *version >= migrations.size())
         return version;
@@ -97,11 +101,11 @@ QVector<QByteArray> splitMigration(const QByteArray &text)
     return statements;
 }
 
-Result<QVector<Migration>> builtInMigrations()
+Result<QVector<Migration>> builtInMigrations(SqlDialect dialect)
 {
     registerSqlResources();
     QVector<Migration> migrations;
-    const QDir directory(QStringLiteral(":/sql/migrations/sqlite"));
+    const QDir directory(QStringLiteral(":/sql/migrations/") + sqlDialectName(dialect));
     for (const QString &name : directory.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
         QFile file(directory.filePath(name));
         if (!file.open(QIODevice::ReadOnly))

@@ -2,16 +2,15 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/connection.h"
 
 #include <QByteArray>
 #include <QVector>
 
 namespace deskhand {
 
-class Connection;
-
 /// A step of the schema: its statements run in one transaction and the last one sets the version
-/// (`PRAGMA user_version`) to `number`.
+/// (`PRAGMA user_version`; on PostgreSQL the end of the schema's comment) to `number`.
 struct Migration {
     int number = 0;
     QVector<QByteArray> statements;
@@ -22,7 +21,7 @@ struct Migration {
 [[nodiscard]] QVector<QByteArray> splitMigration(const QByteArray &text);
 
 /// All migrations built into the program, numbered 1, 2, 3 … without a gap. Errors: Internal.
-[[nodiscard]] Result<QVector<Migration>> builtInMigrations();
+[[nodiscard]] Result<QVector<Migration>> builtInMigrations(SqlDialect dialect = SqlDialect::Sqlite);
 
 /// Brings a desk, or an empty file, to the newest version. Killed or failing anywhere it leaves the last whole
 /// version, and the next call goes on from there. Two processes may do it at the same time.

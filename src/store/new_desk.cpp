@@ -3,6 +3,7 @@
 
 #include "operations/field_errors.h"
 #include "store/migrations.h"
+#include "store/postgres_connection.h"
 #include "store/sqlite_connection.h"
 #include "store/sql_unit_of_work.h"
 
@@ -62,29 +63,38 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
     return unit.saveDeskSettings(desk.deskName.trimmed(), QStringLiteral("{n:5}"));
 }
 
-Result<void> fillNewDesk(const QString &path, const NewDesk &desk)
+Result<void> saveNewDesk(Connection &connection, const NewDesk &desk)
 {
-    Result<StatementCatalogue> loaded = StatementCatalogue::load();
-    if (!loaded)
-        return loaded.error();
-    const Result<QVector<Migration>> migrations = builtInMigrations();
+    const Result<QVector<Migration>> migrations = builtInMigrations(connection.dialect());
     if (!migrations)
         return migrations.error();
-    const auto opened = SqliteConnection::open(
-        path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(loaded)), creationCacheKiB);
-    if (!opened)
-        return opened.error();
-    if (Result<void> migrated = migrate(**opened, *migrations); !migrated)
+    if (Result<void> migrated = migrate(connection, *migrations); !migrated)
         return migrated;
     CatalogCache cache;
-    SearchIndex index(**opened);
-    SqlUnitOfWork unit(**opened, cache, index);
+    const Result<CatalogPtr> catalog = cache.get(connection);
+    if (!catalog)
+        return catalog.error();
+    if (!(*catalog)->agents.isEmpty())
+        return Error{
+            ErrorCode::Conflict, QStringLiteral("store.createDesk"), QStringLiteral("there is a desk already"), {}};
+    SearchIndex index(connection);
+    SqlUnitOfWork unit(connection, cache, index);
     Result<void> status = unit.begin();
     if (status)
         status = saveInitialCatalog(unit, desk);
     if (status)
         status = unit.commit();
     return status;
+}
+
+Result<void> fillNewDesk(const QString &path, const NewDesk &desk)
+{
+    Result<StatementCatalogue> loaded = StatementCatalogue::load();
+    if (!loaded)
+        return loaded.error();
+    const auto opened = SqliteConnection::open(
+        path, ConnectionUse::Create, std::make_shared<const StatementCatalogue>(*std::move(loaded)), creationCacheKiB);
+    return opened ? saveNewDesk(**opened, desk) : Result<void>(opened.error());
 }
 
 void removeDeskFile(const QString &path)
@@ -111,6 +121,18 @@ Result<void> createDeskFile(const QString &path, const NewDesk &desk)
     if (!filled)
         removeDeskFile(unfinished);
     return filled;
+}
+
+Result<void> createDeskOnServer(const PostgresAddress &address, const NewDesk &desk)
+{
+    if (Result<void> checked = checkNewDesk(desk); !checked)
+        return checked;
+    Result<StatementCatalogue> loaded = StatementCatalogue::load(SqlDialect::Postgres);
+    if (!loaded)
+        return loaded.error();
+    const auto opened = PostgresConnection::open(address, ConnectionUse::Write,
+                                                 std::make_shared<const StatementCatalogue>(*std::move(loaded)));
+    return opened ? saveNewDesk(**opened, desk) : Result<void>(opened.error());
 }
 
 } // namespace deskhand

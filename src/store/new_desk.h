@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/postgres_address.h"
 
 #include <QString>
 
@@ -19,5 +20,10 @@ struct NewDesk {
 /// Conflict (there is such a file; it is left alone), Invalid with per-field messages ("desk-name", "agent-name",
 /// "agent-address"; reasons as in operations/field_errors.h), NotFound or Denied (the folder), Offline (disk).
 [[nodiscard]] Result<void> createDeskFile(const QString &path, const NewDesk &desk);
+
+/// Makes the schema of a desk in an empty database of a server and fills it like createDeskFile(); the user of `address`
+/// owns it. Killed in between it is gone on with by the next call. Errors: Conflict (the database has a desk), Invalid
+/// as above, those of PostgresConnection::open(), Denied (may not make a schema there).
+[[nodiscard]] Result<void> createDeskOnServer(const PostgresAddress &address, const NewDesk &desk);
 
 } // namespace deskhand

@@ -4,6 +4,7 @@
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
 #include "store/connection.h"
+#include "store/search_document.h"
 
 #include <algorithm>
 
@@ -26,16 +27,42 @@ bool isSingleSign(const QString &word)
     return characterCount(word) == 1 && word.front().unicode() >= 0x0e00;
 }
 
-QString quotedPhrase(const QStringList &words)
+/// How the index of each database wants to be asked.
+class MatchSyntax
 {
-    return u'"' + words.join(u' ') + u'"';
-}
+public:
+    explicit MatchSyntax(SqlDialect dialect)
+        : m_isFts5(dialect == SqlDialect::Sqlite)
+    {
+    }
+
+    [[nodiscard]] QString phrase(const QStringList &words) const
+    {
+        return m_isFts5 ? u'"' + words.join(u' ') + u'"' : tsqueryPhrase(words);
+    }
+    [[nodiscard]] QString number(const QStringList &words) const
+    {
+        return m_isFts5 ? QStringLiteral("number:") + phrase(words) : phrase(searchNumberWords(words));
+    }
+    [[nodiscard]] QString any(const QStringList &terms) const
+    {
+        return terms.join(m_isFts5 ? QStringLiteral(" OR ") : QStringLiteral(" | "));
+    }
+    [[nodiscard]] QString all(const QStringList &groups) const
+    {
+        return groups.join(m_isFts5 ? QStringLiteral(" AND ") : QStringLiteral(" & "));
+    }
+
+private:
+    bool m_isFts5;
+};
 
 class ExpressionBuilder
 {
 public:
     ExpressionBuilder(Connection &connection, int termsPerPart)
         : m_connection(connection)
+        , m_syntax(connection.dialect())
         , m_termsPerPart(termsPerPart)
     {
     }
@@ -52,6 +79,7 @@ private:
     Result<void> addNumbers(const SearchPart &part, QStringList *alternatives);
 
     Connection &m_connection;
+    MatchSyntax m_syntax;
     int m_termsPerPart;
     int m_terms = 0;
 };
@@ -104,7 +132,7 @@ Result<QStringList> ExpressionBuilder::wordAlternatives(const QString &word)
 
 Result<QStringList> ExpressionBuilder::phraseAlternatives(const SearchPart &part)
 {
-    QStringList phrases{quotedPhrase(part.words)};
+    QStringList phrases{m_syntax.phrase(part.words)};
     if (!part.openEnded || isSingleSign(part.words.last()))
         return phrases;
     const Result<QStringList> ends = startingWith(part.words.last(), std::min(mostPhraseEnds, m_termsPerPart));
@@ -115,7 +143,7 @@ Result<QStringList> ExpressionBuilder::phraseAlternatives(const SearchPart &part
         if (end == part.words.last() || end.contains(u'@'))
             continue;
         words.last() = end;
-        phrases.append(quotedPhrase(words));
+        phrases.append(m_syntax.phrase(words));
     }
     return phrases;
 }
@@ -140,7 +168,7 @@ Result<void> ExpressionBuilder::addNumbers(const SearchPart &part, QStringList *
         if (!numbers)
             return numbers.error();
         for (const QString &number : *numbers)
-            alternatives->append(QStringLiteral("number:") + quotedPhrase(foldedWords(number)));
+            alternatives->append(m_syntax.number(foldedWords(number)));
     }
     return {};
 }
@@ -153,7 +181,7 @@ Result<QString> ExpressionBuilder::build(const SearchPart &part)
         if (!words)
             return words.error();
         for (const QString &word : *words)
-            alternatives.append(quotedPhrase({word}));
+            alternatives.append(m_syntax.phrase({word}));
     }
     if (part.kind == SearchPart::Kind::Address) {
         const Result<QStringList> addresses = containing(part.typed, m_termsPerPart);
@@ -162,7 +190,7 @@ Result<QString> ExpressionBuilder::build(const SearchPart &part)
         // So many that some would be missed: their words as a phrase find them all.
         if (addresses->size() < m_termsPerPart) {
             for (const QString &address : *addresses)
-                alternatives.append(quotedPhrase({address}));
+                alternatives.append(m_syntax.phrase({address}));
         }
     }
     if (alternatives.isEmpty()) {
@@ -174,7 +202,7 @@ Result<QString> ExpressionBuilder::build(const SearchPart &part)
     if (const Result<void> added = addNumbers(part, &alternatives); !added)
         return added.error();
     m_terms += int(alternatives.size());
-    return alternatives.join(QStringLiteral(" OR "));
+    return m_syntax.any(alternatives);
 }
 
 } // namespace
@@ -192,21 +220,22 @@ Result<SearchExpression> searchExpression(Connection &connection, const QVector<
             return group.error();
         groups.append(u'(' + *group + u')');
     }
-    expression.match = groups.join(QStringLiteral(" AND "));
+    expression.match = MatchSyntax(connection.dialect()).all(groups);
     expression.terms = builder.terms();
     return expression;
 }
 
-SearchExpression wholeWordExpression(const QVector<SearchPart> &parts)
+SearchExpression wholeWordExpression(SqlDialect dialect, const QVector<SearchPart> &parts)
 {
+    const MatchSyntax syntax(dialect);
     SearchExpression expression;
     QStringList phrases;
     for (const SearchPart &part : parts) {
         // An address is a word of its own in the index.
         const bool address = part.kind == SearchPart::Kind::Address;
-        phrases.append(u'(' + quotedPhrase(address ? QStringList{part.typed} : part.words) + u')');
+        phrases.append(u'(' + syntax.phrase(address ? QStringList{part.typed} : part.words) + u')');
     }
-    expression.match = phrases.join(QStringLiteral(" AND "));
+    expression.match = syntax.all(phrases);
     expression.terms = int(parts.size());
     return expression;
 }

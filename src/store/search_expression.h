@@ -2,15 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/connection.h"
 #include "store/search_query.h"
 
 namespace deskhand {
 
-class Connection;
-
 /// A search as the full text index understands it.
 struct SearchExpression {
-    QString match; ///< FTS5 expression; empty: nothing can be found
+    QString match; ///< in the words of the database: of FTS5, or a tsquery; empty: nothing can be found
     int terms = 0; ///< how many words it was spread into: what a look-up costs
 };
 
@@ -24,7 +23,7 @@ struct SearchExpression {
                                                         int mostTerms = 1024);
 
 /// The same with every word standing for itself only. Needs no store.
-[[nodiscard]] SearchExpression wholeWordExpression(const QVector<SearchPart> &parts);
+[[nodiscard]] SearchExpression wholeWordExpression(SqlDialect dialect, const QVector<SearchPart> &parts);
 
 /// The expression for a Matches test of a condition; empty: it finds nothing.
 [[nodiscard]] Result<QString> matchExpression(Connection &connection, const QString &text);

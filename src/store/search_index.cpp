@@ -2,12 +2,18 @@
 #include "store/search_index.h"
 
 #include "store/connection.h"
+#include "store/search_document.h"
 
 namespace deskhand {
 
-Result<void> SearchIndex::write(const char *statement, const SearchRow &row)
+Result<void> SearchIndex::write(Kind kind, const SearchRow &row)
 {
-    Statement change = m_connection.sql(statement);
+    const bool isDeletion = kind == Kind::Deletion;
+    Statement change = m_connection.sql(isDeletion ? "search.delete" : "search.insert");
+    if (m_connection.dialect() == SqlDialect::Postgres) {
+        change.bind(":row", row.rowId);
+        return (isDeletion ? change : change.bind(":document", searchDocument(row))).run();
+    }
     change.bind(":row", row.rowId).bind(":subject", row.subject).bind(":body", row.body).bind(":people", row.people);
     change.bind(":files", row.files).bind(":number", row.number);
     return change.run();
@@ -15,7 +21,7 @@ Result<void> SearchIndex::write(const char *statement, const SearchRow &row)
 
 Result<void> SearchIndex::add(const SearchRow &row)
 {
-    if (Result<void> written = write("search.insert", row); !written)
+    if (Result<void> written = write(Kind::Insertion, row); !written)
         return written;
     // Words of numbers are not learnt: a number is found by its beginning through the tickets themselves.
     return m_vocabulary.learn(m_connection, {row.subject, row.body, row.people, row.files});
@@ -25,7 +31,7 @@ Result<void> SearchIndex::replace(const SearchRow &before, const SearchRow &afte
 {
     if (before == after)
         return {};
-    if (Result<void> deleted = write("search.delete", before); !deleted)
+    if (Result<void> deleted = write(Kind::Deletion, before); !deleted)
         return deleted;
     return add(after);
 }
@@ -53,7 +59,7 @@ Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &arti
         if (!wasAlone)
             return wasAlone.error();
         if (*wasAlone) {
-            if (Result<void> deleted = write("search.delete", alone); !deleted)
+            if (Result<void> deleted = write(Kind::Deletion, alone); !deleted)
                 return deleted;
         }
     }

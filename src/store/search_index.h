@@ -38,7 +38,9 @@ public:
     void rolledBack() { m_vocabulary.rolledBack(); }
 
 private:
-    Result<void> write(const char *statement, const SearchRow &row);
+    enum class Kind { Insertion, Deletion };
+
+    Result<void> write(Kind kind, const SearchRow &row);
     Result<void> add(const SearchRow &row);
     Result<void> replace(const SearchRow &before, const SearchRow &after);
     Result<bool> hasRow(qint64 rowId);

@@ -262,7 +262,7 @@ Result<void> SearchRun::rank()
 {
     QVector<HitCollector::FoundTicket> tickets;
     QSet<TicketId> known;
-    QVector<SearchExpression> expressions{wholeWordExpression(m_parts)};
+    QVector<SearchExpression> expressions{wholeWordExpression(m_connection.dialect(), m_parts)};
     if (expressions.first().match != m_expression.match)
         expressions.append(m_expression);
     for (const SearchExpression &expression : std::as_const(expressions)) {

@@ -3,6 +3,9 @@
 
 #include "store/connection.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace deskhand {
 namespace {
 
@@ -111,6 +114,10 @@ Result<void> writeTerms(Connection &connection, const QStringList &terms)
 {
     if (terms.isEmpty())
         return {};
+    if (connection.dialect() == SqlDialect::Postgres) {
+        const QByteArray json = QJsonDocument(QJsonArray::fromStringList(terms)).toJson(QJsonDocument::Compact);
+        return connection.sql("search.learnTerms").bind(":terms", QString::fromUtf8(json)).run();
+    }
     const Result<qint64> before = lastTerm(connection);
     if (!before)
         return before.error();

@@ -37,18 +37,24 @@ Result<QByteArray> readSqlFile(const QString &path)
 
 } // namespace
 
-Result<StatementCatalogue> StatementCatalogue::load(const QString &dialect)
+QString sqlDialectName(SqlDialect dialect)
 {
+    return dialect == SqlDialect::Postgres ? QStringLiteral("postgres") : QStringLiteral("sqlite");
+}
+
+Result<StatementCatalogue> StatementCatalogue::load(SqlDialect dialect)
+{
+    const QString own = sqlDialectName(dialect);
     registerSqlResources();
     StatementCatalogue catalogue;
-    for (const QString &folder : {QStringLiteral("common"), dialect}) {
+    for (const QString &folder : {QStringLiteral("common"), own}) {
         const QDir directory(QStringLiteral(":/sql/") + folder);
         for (const QString &name : directory.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
             const Result<QByteArray> text = readSqlFile(directory.filePath(name));
             if (!text)
                 return text.error();
             const Result<void> added =
-                folder == dialect ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
+                folder == own ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
             if (!added)
                 return added.error();
         }

@@ -13,6 +13,14 @@
 
 namespace deskhand {
 
+enum class SqlDialect {
+    Sqlite,
+    Postgres,
+};
+
+/// The folder of the dialect's files.
+[[nodiscard]] QString sqlDialectName(SqlDialect dialect);
+
 /// All SQL of the program by name ("ticket.insert"). In the files every statement follows a line
 /// "-- name: area.statement"; other comment lines are dropped. An immutable value after loading; thread-safe as such.
 class StatementCatalogue
@@ -20,7 +28,7 @@ class StatementCatalogue
 public:
     /// The statements built into the program: common/*.sql, replaced by name where the dialect's folder says otherwise.
     /// Errors: Internal (a defect of the files, see add()).
-    [[nodiscard]] static Result<StatementCatalogue> load(const QString &dialect = QStringLiteral("sqlite"));
+    [[nodiscard]] static Result<StatementCatalogue> load(SqlDialect dialect = SqlDialect::Sqlite);
 
     /// Adds the statements of one file. Errors: Internal for text before the first name, a malformed or repeated name
     /// or an empty statement.

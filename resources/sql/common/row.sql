@@ -17,7 +17,7 @@ JOIN person p ON p.id = t.requester_id
 LEFT JOIN article a ON a.id = t.last_article_id
 
 -- name: row.requesterCounts
-SELECT count(*), coalesce(sum(state_type < 5), 0) FROM ticket WHERE requester_id = :requester
+SELECT count(*), count(*) FILTER (WHERE state_type < 5) FROM ticket WHERE requester_id = :requester
 
 -- name: row.readUpTo
 SELECT coalesce((SELECT article_id FROM read_mark WHERE person_id = :me AND ticket_id = :ticket),

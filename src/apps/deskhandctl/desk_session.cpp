@@ -8,9 +8,21 @@
 
 namespace deskhand::ctl {
 
-std::unique_ptr<DeskSession> DeskSession::open(const QString &file, const QString &asAddress)
+namespace {
+
+Result<std::unique_ptr<LocalDesk>> openDesk(const QString &place)
 {
-    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(file);
+    if (!isPostgresUrl(place))
+        return LocalDesk::open(place);
+    const Result<PostgresAddress> address = postgresAddressFromUrl(place);
+    return address ? LocalDesk::openServer(*address) : Result<std::unique_ptr<LocalDesk>>(address.error());
+}
+
+} // namespace
+
+std::unique_ptr<DeskSession> DeskSession::open(const QString &place, const QString &asAddress)
+{
+    Result<std::unique_ptr<LocalDesk>> desk = openDesk(place);
     if (!desk) {
         printError(desk.error());
         return nullptr;

@@ -1,0 +1,57 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- As in common, but an id of NULL takes the next one from the sequence.
+
+-- name: catalog.saveState
+INSERT INTO state (id, name, type, position, active)
+VALUES (coalesce(:id, nextval('state_id_seq')), :name, :type, :position, :active)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position, active = excluded.active
+RETURNING id
+
+-- name: catalog.savePriority
+INSERT INTO priority (id, name, rank, active)
+VALUES (coalesce(:id, nextval('priority_id_seq')), :name, :rank, :active)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, rank = excluded.rank, active = excluded.active
+RETURNING id
+
+-- name: catalog.saveQueue
+INSERT INTO queue (id, parent_id, name, address, position, active)
+VALUES (coalesce(:id, nextval('queue_id_seq')), :parent, :name, :address, :position, :active)
+ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
+    position = excluded.position, active = excluded.active
+RETURNING id
+
+-- name: catalog.saveCategory
+INSERT INTO category (id, parent_id, name, position, active)
+VALUES (coalesce(:id, nextval('category_id_seq')), :parent, :name, :position, :active)
+ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, position = excluded.position,
+    active = excluded.active
+RETURNING id
+
+-- name: catalog.saveOrganization
+INSERT INTO organization (id, name, name_folded, domain, note, active)
+VALUES (coalesce(:id, nextval('organization_id_seq')), :name, :nameFolded, :domain, :note, :active)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, domain = excluded.domain,
+    note = excluded.note, active = excluded.active
+RETURNING id
+
+-- name: person.save
+INSERT INTO person AS p (id, name, name_folded, address, address_folded, phone, role, admin, vip, organization_id, language,
+    note, active, read_floor)
+VALUES (coalesce(:id, nextval('person_id_seq')), :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin, :vip,
+    :organization, :language, :note, :active, :readFloor)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
+    address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
+    vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
+    active = excluded.active, read_floor = greatest(p.read_floor, excluded.read_floor)
+RETURNING id
+
+-- name: view.save
+INSERT INTO saved_view (id, owner_id, shared, name, condition, condition_text, columns, sort_column, sort_descending,
+    grouped, group_by, density, position)
+VALUES (coalesce(:id, nextval('saved_view_id_seq')), :owner, :shared, :name, :condition, :conditionText, :columns,
+    :sortColumn, :sortDescending, :grouped, :groupBy, :density, :position)
+ON CONFLICT (id) DO UPDATE SET shared = excluded.shared, name = excluded.name, condition = excluded.condition,
+    condition_text = excluded.condition_text, columns = excluded.columns, sort_column = excluded.sort_column,
+    sort_descending = excluded.sort_descending, grouped = excluded.grouped, group_by = excluded.group_by,
+    density = excluded.density, position = excluded.position
+RETURNING id

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: connection.searchPath
+SET search_path = deskhand, pg_temp
+
+-- name: connection.plainStrings
+SET standard_conforming_strings = on
+
+-- name: connection.readOnly
+SET default_transaction_read_only = on
+
+-- As long as SQLite waits for another writer.
+-- name: connection.lockTimeout
+SET lock_timeout = '5s'
+
+-- The version of the schema is the number at the end of its comment, which only its owner can write.
+-- name: connection.version
+SELECT coalesce(substring(obj_description(to_regnamespace('deskhand'), 'pg_namespace') FROM '[0-9]+$'), '0')::bigint
+
+-- name: connection.applicationId
+SELECT CASE WHEN obj_description(to_regnamespace('deskhand'), 'pg_namespace') LIKE 'Deskhand desk, schema %'
+    THEN 1147499371 ELSE 0 END
+
+-- name: connection.tableCount
+SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('deskhand') AND relkind = 'r'
+
+-- name: connection.migrationLock
+SELECT pg_advisory_xact_lock(1147499371)
+
+-- name: connection.dataVersion
+SELECT feed_seq FROM desk_head

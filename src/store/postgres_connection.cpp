@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/postgres_connection.h"
+
+#include "store/postgres_canceller.h"
+#include "store/postgres_error.h"
+#include "store/postgres_statement.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <libpq-fe.h>
+
+#include <atomic>
+
+namespace deskhand {
+namespace {
+
+QString newConnectionName()
+{
+    static std::atomic<qint64> last = 0;
+    return QStringLiteral("deskhand-%1").arg(++last);
+}
+
+/// A value of libpq's connection string. The driver cuts its options at semicolons.
+QString quotedOption(QString value)
+{
+    value.replace(u'\\', QLatin1String("\\\\")).replace(u'\'', QLatin1String("\\'"));
+    return u'\'' + value + u'\'';
+}
+
+QString connectOptions(const PostgresAddress &address)
+{
+    QStringList options{QStringLiteral("connect_timeout=10"), QStringLiteral("application_name=Deskhand"),
+                        QStringLiteral("gssencmode=disable"), QStringLiteral("keepalives_idle=30"),
+                        QStringLiteral("tcp_user_timeout=20000")};
+    if (address.tls == PostgresTls::Off) {
+        options.append(QStringLiteral("sslmode=disable"));
+    } else {
+        options.append(QStringLiteral("sslmode=verify-full"));
+        if (!address.caFile.isEmpty())
+            options.append(QStringLiteral("sslrootcert=") + quotedOption(address.caFile));
+    }
+    return options.join(u';');
+}
+
+pg_conn *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return handle.isValid() ? *static_cast<pg_conn *const *>(handle.constData()) : nullptr;
+}
+
+} // namespace
+
+PostgresConnection::CancelScope::CancelScope(PostgresConnection &connection)
+    : m_canceller(connection.m_mayCancel ? connection.m_canceller.get() : nullptr)
+{
+    if (m_canceller)
+        m_canceller->begin();
+}
+
+PostgresConnection::CancelScope::~CancelScope()
+{
+    if (m_canceller)
+        m_canceller->end();
+}
+
+PostgresConnection::PostgresConnection(QString name, std::shared_ptr<const StatementCatalogue> catalogue)
+    : Connection(std::move(catalogue))
+    , m_name(std::move(name))
+    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
+{
+}
+
+PostgresConnection::~PostgresConnection()
+{
+    m_canceller.reset();
+    dropStatements();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresAddress &address, ConnectionUse use,
+                                                             std::shared_ptr<const StatementCatalogue> catalogue)
+{
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(newConnectionName(), std::move(catalogue)));
+    if (Result<void> connected = connection->connect(address); !connected)
+        return connected.error();
+    if (Result<void> configured = connection->configure(use); !configured)
+        return configured.error();
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+Result<void> PostgresConnection::connect(const PostgresAddress &address)
+{
+    if (!m_database.isValid())
+        return Error{ErrorCode::Internal, QStringLiteral("store.open"), QStringLiteral("no driver QPSQL"), {}};
+    m_database.setHostName(address.host);
+    m_database.setPort(address.port);
+    m_database.setDatabaseName(address.database);
+    m_database.setUserName(address.user);
+    m_database.setPassword(address.password);
+    m_database.setConnectOptions(connectOptions(address));
+    if (m_database.open())
+        return {};
+    // A refused connection has no SQLSTATE in QtSql; the words are all there is, in the server's language.
+    const QString words = m_database.lastError().databaseText();
+    ErrorCode code = ErrorCode::Offline;
+    if (words.contains(QLatin1String("authentication failed")) || words.contains(QLatin1String("no password supplied"))
+        || words.contains(QLatin1String("pg_hba.conf")))
+        code = ErrorCode::Unauthenticated;
+    else if (words.contains(QLatin1String("database \"")) && words.contains(QLatin1String("does not exist")))
+        code = ErrorCode::NotFound;
+    else if (words.contains(QLatin1String("role \"")) && words.contains(QLatin1String("does not exist")))
+        code = ErrorCode::Unauthenticated;
+    return Error{code, QStringLiteral("store.open"), words.trimmed(), {}};
+}
+
+Result<void> PostgresConnection::configure(ConnectionUse use)
+{
+    if (Result<void> status = sql("connection.searchPath").run(); !status)
+        return status;
+    // QtSql sends bytes in this form.
+    if (Result<void> status = sql("connection.plainStrings").run(); !status)
+        return status;
+    return use == ConnectionUse::Read ? sql("connection.readOnly").run() : sql("connection.lockTimeout").run();
+}
+
+bool PostgresConnection::isInTransaction() const
+{
+    const pg_conn *handle = handleOf(m_database);
+    return handle && PQtransactionStatus(handle) != PQTRANS_IDLE && PQtransactionStatus(handle) != PQTRANS_UNKNOWN;
+}
+
+bool PostgresConnection::isBroken() const
+{
+    const pg_conn *handle = handleOf(m_database);
+    return !handle || PQstatus(handle) == CONNECTION_BAD;
+}
+
+void PostgresConnection::setCancelled(std::function<bool()> isCancelled)
+{
+    m_mayCancel = bool(isCancelled);
+    if (m_mayCancel && !m_canceller)
+        m_canceller = std::make_unique<PostgresCanceller>(handleOf(m_database));
+    if (m_canceller)
+        m_canceller->setCancelled(std::move(isCancelled));
+}
+
+Result<std::unique_ptr<PreparedStatement>> PostgresConnection::prepare(const QByteArray &text, const char *name, Keep)
+{
+    auto statement = std::make_unique<PostgresStatement>(*this);
+    if (!statement->prepare(text))
+        return statement->error(name);
+    return std::unique_ptr<PreparedStatement>(std::move(statement));
+}
+
+} // namespace deskhand

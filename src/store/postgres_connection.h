@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/postgres_address.h"
+
+#include <QSqlDatabase>
+
+#include <memory>
+
+namespace deskhand {
+
+class PostgresCanceller;
+
+/// One connection to a desk on PostgreSQL 15 or newer through QtSql's driver QPSQL. Opened and used in one thread.
+class PostgresConnection final : public Connection
+{
+public:
+    /// Waits at most ten seconds for the server. Read: transactions are read-only. Errors: Offline (no such server, TLS
+    /// refused or not trusted), Unauthenticated, NotFound (no such database), Internal (no driver).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>>
+    open(const PostgresAddress &address, ConnectionUse use, std::shared_ptr<const StatementCatalogue> catalogue);
+
+    ~PostgresConnection() override;
+
+    [[nodiscard]] SqlDialect dialect() const override { return SqlDialect::Postgres; }
+    [[nodiscard]] bool isInTransaction() const override;
+    [[nodiscard]] bool isBroken() const override;
+    void setCancelled(std::function<bool()> isCancelled) override;
+
+    [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
+
+    /// While it lives a statement runs, which may be cancelled.
+    class CancelScope
+    {
+    public:
+        explicit CancelScope(PostgresConnection &connection);
+        ~CancelScope();
+        CancelScope(const CancelScope &) = delete;
+        CancelScope &operator=(const CancelScope &) = delete;
+
+    private:
+        PostgresCanceller *m_canceller;
+    };
+
+private:
+    PostgresConnection(QString name, std::shared_ptr<const StatementCatalogue> catalogue);
+    Result<void> connect(const PostgresAddress &address);
+    Result<void> configure(ConnectionUse use);
+    Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &text, const char *name, Keep keep) override;
+
+    QString m_name; ///< among QtSql's connections
+    QSqlDatabase m_database;
+    std::unique_ptr<PostgresCanceller> m_canceller; ///< made when somebody first wants to cancel
+    bool m_mayCancel = false;
+};
+
+} // namespace deskhand

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/postgres_server.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <unistd.h>
+
+namespace deskhand::test {
+namespace {
+
+constexpr int startTimeoutMs = 60'000;
+
+/// The newest version that Debian has installed; empty: none.
+QString folderOfTools()
+{
+    QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const QString &name : names) {
+        const QString folder = versions.filePath(name + QStringLiteral("/bin"));
+        if (QFile::exists(folder + QStringLiteral("/initdb")))
+            return folder;
+    }
+    return {};
+}
+
+int freePort()
+{
+    QTcpServer server;
+    if (!server.listen(QHostAddress::LocalHost, 0))
+        qFatal("no free port");
+    return server.serverPort();
+}
+
+} // namespace
+
+QString PostgresServer::tool(const char *name) const
+{
+    return m_tools + u'/' + QLatin1String(name);
+}
+
+std::unique_ptr<PostgresServer> PostgresServer::start()
+{
+    const QString tools = folderOfTools();
+    if (tools.isEmpty())
+        return nullptr;
+    std::unique_ptr<PostgresServer> server(new PostgresServer);
+    server->m_tools = tools;
+    server->m_port = freePort();
+    server->initialise();
+    server->launch();
+    return server;
+}
+
+PostgresServer::~PostgresServer()
+{
+    crash();
+    if (::geteuid() == 0)
+        QProcess::execute(QStringLiteral("chown"), {QStringLiteral("-R"), QStringLiteral("root"), m_folder.path()});
+}
+
+void PostgresServer::run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(startTimeoutMs) || process.exitCode() != 0)
+        qFatal("%s failed: %s", qPrintable(program), process.readAll().constData());
+}
+
+void PostgresServer::initialise()
+{
+    const QString data = m_folder.filePath(QStringLiteral("data"));
+    QStringList arguments{QStringLiteral("-D"), data, QStringLiteral("-U"), QStringLiteral("owner"),
+                          QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
+                          QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")};
+    if (::geteuid() == 0) {
+        run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
+        arguments.prepend(tool("initdb"));
+        arguments = QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--")} + arguments;
+        run(QStringLiteral("runuser"), arguments);
+    } else {
+        run(tool("initdb"), arguments);
+    }
+}
+
+void PostgresServer::launch()
+{
+    const QString data = m_folder.filePath(QStringLiteral("data"));
+    const QStringList arguments{QStringLiteral("-D"),
+                                data,
+                                QStringLiteral("-p"),
+                                QString::number(m_port),
+                                QStringLiteral("-c"),
+                                QStringLiteral("listen_addresses=127.0.0.1"),
+                                QStringLiteral("-c"),
+                                QStringLiteral("unix_socket_directories=") + m_folder.path(),
+                                QStringLiteral("-c"),
+                                QStringLiteral("logging_collector=off")};
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("../")
+                                                      + QFileInfo(m_folder.path()).fileName()
+                                                      + QStringLiteral(".log")));
+    m_process.setProgram(::geteuid() == 0 ? QStringLiteral("setpriv") : tool("postgres"));
+    m_process.setArguments(::geteuid() == 0
+                               ? QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
+                                             QStringLiteral("--init-groups"), tool("postgres")}
+                                     + arguments
+                               : arguments);
+    m_process.start();
+    const QDeadlineTimer deadline(startTimeoutMs);
+    while (!deadline.hasExpired()) {
+        QProcess ready;
+        ready.start(tool("pg_isready"), {QStringLiteral("-q"), QStringLiteral("-h"), QStringLiteral("127.0.0.1"),
+                                         QStringLiteral("-p"), QString::number(m_port)});
+        if (ready.waitForFinished() && ready.exitCode() == 0)
+            return;
+        if (m_process.state() == QProcess::NotRunning)
+            qFatal("PostgreSQL does not start");
+    }
+    qFatal("PostgreSQL is not ready in time");
+}
+
+void PostgresServer::crash()
+{
+    // SIGQUIT is PostgreSQL's immediate shutdown: nothing is written any more, but its memory is given back.
+    if (m_process.state() != QProcess::NotRunning)
+        run(QStringLiteral("kill"), {QStringLiteral("-QUIT"), QString::number(m_process.processId())});
+    m_process.waitForFinished(startTimeoutMs);
+}
+
+void PostgresServer::restart()
+{
+    crash();
+    launch();
+}
+
+PostgresAddress PostgresServer::newDatabase()
+{
+    PostgresAddress address;
+    address.host = QStringLiteral("127.0.0.1");
+    address.port = m_port;
+    address.user = QStringLiteral("owner");
+    address.database = QStringLiteral("postgres");
+    address.tls = PostgresTls::Off;
+    const QString name = QStringLiteral("desk%1").arg(++m_databases);
+    psql(address, QStringLiteral("CREATE DATABASE %1").arg(name));
+    address.database = name;
+    return address;
+}
+
+QString PostgresServer::psql(const PostgresAddress &address, const QString &sql)
+{
+    QProcess process;
+    process.start(tool("psql"), {QStringLiteral("-X"), QStringLiteral("-A"), QStringLiteral("-t"), QStringLiteral("-q"),
+                                 QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-h"),
+                                 address.host, QStringLiteral("-p"), QString::number(address.port),
+                                 QStringLiteral("-U"), QStringLiteral("owner"), QStringLiteral("-d"),
+                                 address.database, QStringLiteral("-c"), sql});
+    if (!process.waitForFinished(startTimeoutMs) || process.exitCode() != 0)
+        qFatal("psql failed: %s", process.readAllStandardError().constData());
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+} // namespace deskhand::test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/postgres_address.h"
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace deskhand::test {
+
+/// A throw-away PostgreSQL on loopback and a free port, in a temporary folder; stopped and removed at the end. As root it
+/// runs as the user "postgres", because it refuses to be root.
+class PostgresServer
+{
+public:
+    /// Null where PostgreSQL is not installed. A server that is installed but does not start ends the test program.
+    static std::unique_ptr<PostgresServer> start();
+    ~PostgresServer();
+
+    /// A new, empty database, entered as the server's superuser.
+    [[nodiscard]] PostgresAddress newDatabase();
+    /// Runs a statement in a database as its superuser; the program ends when it fails. Gives what psql prints.
+    QString psql(const PostgresAddress &address, const QString &sql);
+    /// Stops at once, as with a power cut, and starts again on the same port.
+    void crash();
+    void restart();
+
+private:
+    PostgresServer() = default;
+    void initialise();
+    void launch();
+    void run(const QString &program, const QStringList &arguments);
+    [[nodiscard]] QString tool(const char *name) const;
+
+    QTemporaryDir m_folder;
+    QString m_tools; ///< folder of the server's programs
+    QProcess m_process;
+    int m_port = 0;
+    int m_databases = 0;
+};
+
+} // namespace deskhand::test
