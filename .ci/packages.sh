@@ -15,6 +15,8 @@ packages_run=(
     libsqlite3-0 libqt6sql6-psql libqt6svg6 qt6-qpa-plugins tzdata
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
+# The server is started by the tests themselves.
+packages_test=(postgresql-15)
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)
 packages_tidy=(clang-tidy-19)

@@ -123,16 +123,42 @@ Result<void> createDeskFile(const QString &path, const NewDesk &desk)
     return filled;
 }
 
+namespace {
+
+Result<std::unique_ptr<Connection>> connectToServer(const PostgresAddress &address)
+{
+    Result<StatementCatalogue> loaded = StatementCatalogue::load(SqlDialect::Postgres);
+    if (!loaded)
+        return loaded.error();
+    return PostgresConnection::open(address, ConnectionUse::Write,
+                                    std::make_shared<const StatementCatalogue>(*std::move(loaded)));
+}
+
+} // namespace
+
 Result<void> createDeskOnServer(const PostgresAddress &address, const NewDesk &desk)
 {
     if (Result<void> checked = checkNewDesk(desk); !checked)
         return checked;
-    Result<StatementCatalogue> loaded = StatementCatalogue::load(SqlDialect::Postgres);
-    if (!loaded)
-        return loaded.error();
-    const auto opened = PostgresConnection::open(address, ConnectionUse::Write,
-                                                 std::make_shared<const StatementCatalogue>(*std::move(loaded)));
-    return opened ? saveNewDesk(**opened, desk) : Result<void>(opened.error());
+    const auto connection = connectToServer(address);
+    return connection ? saveNewDesk(**connection, desk) : Result<void>(connection.error());
+}
+
+Result<void> migrateDeskOnServer(const PostgresAddress &address)
+{
+    const auto connection = connectToServer(address);
+    if (!connection)
+        return connection.error();
+    const Result<QVector<Migration>> migrations = builtInMigrations(SqlDialect::Postgres);
+    if (!migrations)
+        return migrations.error();
+    // An empty database would become a desk in which nobody works.
+    const Result<qint64> tables = (*connection)->sql("connection.tableCount").runForNumber();
+    if (!tables)
+        return tables.error();
+    if (*tables == 0)
+        return Error{ErrorCode::Corrupt, QStringLiteral("store.migrate"), QStringLiteral("there is no desk"), {}};
+    return migrate(**connection, *migrations);
 }
 
 } // namespace deskhand

@@ -26,4 +26,8 @@ struct NewDesk {
 /// as above, those of PostgresConnection::open(), Denied (may not make a schema there).
 [[nodiscard]] Result<void> createDeskOnServer(const PostgresAddress &address, const NewDesk &desk);
 
+/// Brings a server's desk to the newest schema, under a lock; the user of `address` must own it. Killed anywhere it leaves
+/// the last whole version. Errors: Corrupt (there is no desk), TooNew, Denied, those of PostgresConnection::open().
+[[nodiscard]] Result<void> migrateDeskOnServer(const PostgresAddress &address);
+
 } // namespace deskhand

@@ -11,10 +11,40 @@
 namespace deskhand::ctl {
 namespace {
 
+Result<void> createDesk(const QString &place, const NewDesk &desk)
+{
+    if (!isPostgresUrl(place))
+        return createDeskFile(place, desk);
+    const Result<PostgresAddress> address = postgresAddressFromUrl(place);
+    return address ? createDeskOnServer(*address, desk) : Result<void>(address.error());
+}
+
+/// The only way to a newer schema of a shared desk: its clients look at the schema and never change it.
+int migrateDesk(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {});
+    if (!arguments.check(1, QStringLiteral("migrate FILE|URL")))
+        return UsageError;
+    const QString place = arguments.words().first();
+    Result<void> migrated;
+    if (isPostgresUrl(place)) {
+        const Result<PostgresAddress> address = postgresAddressFromUrl(place);
+        migrated = address ? migrateDeskOnServer(*address) : Result<void>(address.error());
+    } else if (const auto opened = LocalDesk::open(place); !opened) {
+        migrated = opened.error();
+    }
+    if (!migrated) {
+        printError(migrated.error());
+        return Failure;
+    }
+    printLine(QStringLiteral("the desk has the newest schema"));
+    return Success;
+}
+
 int initDesk(const QStringList &given)
 {
     const QString usage =
-        QStringLiteral("init FILE --agent NAME [--address ADDRESS] [--name DESK] [--number-format FORMAT]");
+        QStringLiteral("init FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--number-format FORMAT]");
     const Arguments arguments(
         given, {},
         {QStringLiteral("agent"), QStringLiteral("address"), QStringLiteral("name"), QStringLiteral("number-format")});
@@ -24,7 +54,7 @@ int initDesk(const QStringList &given)
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
-    const Result<std::unique_ptr<LocalDesk>> created = LocalDesk::create(arguments.words().first(), desk);
+    const Result<void> created = createDesk(arguments.words().first(), desk);
     if (!created) {
         printError(created.error());
         return Failure;
@@ -260,9 +290,13 @@ QVector<CtlCommand> deskCommands()
 {
     return {
         {{QStringLiteral("init")},
-         QStringLiteral("FILE --agent NAME [--address ADDRESS] [--name DESK]"),
+         QStringLiteral("FILE|URL --agent NAME [--address ADDRESS] [--name DESK]"),
          QStringLiteral("Make a new desk"),
          initDesk},
+        {{QStringLiteral("migrate")},
+         QStringLiteral("FILE|URL"),
+         QStringLiteral("Bring a desk to the newest schema"),
+         migrateDesk},
         {{QStringLiteral("status")}, QStringLiteral("FILE [--json]"), QStringLiteral("What is in a desk"), deskStatus},
         {{QStringLiteral("catalog")},
          QStringLiteral("FILE"),
