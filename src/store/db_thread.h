@@ -92,7 +92,10 @@ private:
         QPromise<Answer> promise;
     };
 
-    static bool wantsAnotherTry(const Error &error, Connection &connection) { return error.code == ErrorCode::Offline && connection.isBroken(); }
+    static bool wantsAnotherTry(const Error &error, Connection &connection)
+    {
+        return error.code == ErrorCode::Offline && connection.isBroken();
+    }
     void enqueue(std::unique_ptr<Job> job);
     void work();
     void runJob(Job &job);

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/desk_writer.h"
 
-#include "store/reading.h"
 #include "store/connection.h"
+#include "store/reading.h"
 #include "store/sql_unit_of_work.h"
-
-#include <QRandomGenerator>
-
-#include <chrono>
-#include <thread>
 
 namespace deskhand {
 namespace {
@@ -36,8 +31,7 @@ bool isWorthAnotherTry(const Error &error, const Connection &connection)
 
 } // namespace
 
-DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache,
-                       std::shared_ptr<const Clock> clock)
+DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock)
     : m_connection(connection)
     , m_cache(std::move(cache))
     , m_clock(std::move(clock))
@@ -58,12 +52,10 @@ Result<std::optional<TicketRow>> DeskWriter::rowOf(TicketId ticket, PersonId me)
 Result<CommandOutcome> DeskWriter::execute(const Command &command, Rows rows)
 {
     Result<CommandOutcome> outcome = executeOnce(command, rows);
+    // At once: who won has gone on meanwhile, and the next attempt waits for its locks.
     for (int attempt = 1; !outcome && attempt < mostAttempts && isWorthAnotherTry(outcome.error(), m_connection);
-         ++attempt) {
-        const int pause = 1 << attempt;
-        std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(pause, 2 * pause)));
+         ++attempt)
         outcome = executeOnce(command, rows);
-    }
     return outcome;
 }
 

@@ -25,8 +25,8 @@ public:
     DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock);
 
     /// Returns after the change is durable; after an error nothing has changed. Errors as runCommand(), and Busy.
-    /// What another writer made impossible for a moment (a deadlock, a serialization failure, the same new person twice)
-    /// is tried again as a whole, a few times.
+    /// What another writer made impossible for a moment (a deadlock, a serialization failure, the same new person
+    /// twice) is tried again as a whole, a few times.
     Result<CommandOutcome> execute(const Command &command, Rows rows);
 
 private:

@@ -99,11 +99,10 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
         return feedEnd.error();
     // The connection that is open already goes to the writer; an opener can be copied, a connection cannot.
     auto first = std::make_shared<std::unique_ptr<Connection>>(*std::move(opened));
-    const Openers openers{readerOpener(path, *statements, interactiveCacheKiB),
-                          readerOpener(path, *statements, bulkCacheKiB),
-                          readerOpener(path, *statements, countingCacheKiB),
-                          readerOpener(path, *statements, watchCacheKiB),
-                          [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
+    const Openers openers{
+        readerOpener(path, *statements, interactiveCacheKiB), readerOpener(path, *statements, bulkCacheKiB),
+        readerOpener(path, *statements, countingCacheKiB), readerOpener(path, *statements, watchCacheKiB),
+        [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
@@ -206,11 +205,10 @@ QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids
 
 QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
 {
-    return m_counting->run(
-        [cache = m_catalog, conditions, me, now](Connection &connection) -> Result<QVector<qint64>> {
-            const Result<CatalogPtr> known = cache->get(connection);
-            return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());
-        });
+    return m_counting->run([cache = m_catalog, conditions, me, now](Connection &connection) -> Result<QVector<qint64>> {
+        const Result<CatalogPtr> known = cache->get(connection);
+        return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());
+    });
 }
 
 QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
@@ -220,8 +218,7 @@ QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
 
 QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number)
 {
-    return m_interactive->run(
-        [number](Connection &connection) { return readTicketByNumber(connection, number); });
+    return m_interactive->run([number](Connection &connection) { return readTicketByNumber(connection, number); });
 }
 
 QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)

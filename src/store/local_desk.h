@@ -38,10 +38,10 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> create(const QString &path, const NewDesk &desk,
                                                                    LocalDeskOptions options = {});
 
-    /// Waits for the server, at most ten seconds: not for the GUI's thread. The schema is looked at, never changed. When
-    /// the connection breaks later it is made again by the next query or command; what met the break is repeated once
-    /// and then fails with Offline. Errors: those of PostgresConnection::open(), Corrupt (a database without a desk),
-    /// TooOld, TooNew.
+    /// Waits for the server, at most ten seconds: not for the GUI's thread. The schema is looked at, never changed.
+    /// When the connection breaks later it is made again by the next query or command; what met the break is repeated
+    /// once and then fails with Offline. Errors: those of PostgresConnection::open(), Corrupt (a database without a
+    /// desk), TooOld, TooNew.
     [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> openServer(const PostgresAddress &address,
                                                                        LocalDeskOptions options = {});
 
@@ -80,9 +80,9 @@ private:
     void announce(const QVector<Change> &changes, bool catalogIsNew);
 
     std::shared_ptr<const Clock> m_clock;
-    std::shared_ptr<CatalogCache> m_catalog;  ///< shared with jobs
+    std::shared_ptr<CatalogCache> m_catalog;          ///< shared with jobs
     std::shared_ptr<WriterOfConnection> m_deskWriter; ///< used in the writer's thread only
-    std::unique_ptr<FeedWatch> m_feed; ///< used by the writer's thread too
+    std::unique_ptr<FeedWatch> m_feed;                ///< used by the writer's thread too
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
-#include "store/sql_resources.h"
 #include "store/connection.h"
+#include "store/sql_resources.h"
 #include "store/transaction.h"
 
 #include <QDir>

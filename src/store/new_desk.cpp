@@ -4,8 +4,8 @@
 #include "operations/field_errors.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
-#include "store/sqlite_connection.h"
 #include "store/sql_unit_of_work.h"
+#include "store/sqlite_connection.h"
 
 #include <QFile>
 

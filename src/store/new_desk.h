@@ -21,13 +21,14 @@ struct NewDesk {
 /// "agent-address"; reasons as in operations/field_errors.h), NotFound or Denied (the folder), Offline (disk).
 [[nodiscard]] Result<void> createDeskFile(const QString &path, const NewDesk &desk);
 
-/// Makes the schema of a desk in an empty database of a server and fills it like createDeskFile(); the user of `address`
-/// owns it. Killed in between it is gone on with by the next call. Errors: Conflict (the database has a desk), Invalid
-/// as above, those of PostgresConnection::open(), Denied (may not make a schema there).
+/// Makes the schema of a desk in an empty database of a server and fills it like createDeskFile(); the user of
+/// `address` owns it. Killed in between it is gone on with by the next call. Errors: Conflict (the database has a
+/// desk), Invalid as above, those of PostgresConnection::open(), Denied (may not make a schema there).
 [[nodiscard]] Result<void> createDeskOnServer(const PostgresAddress &address, const NewDesk &desk);
 
-/// Brings a server's desk to the newest schema, under a lock; the user of `address` must own it. Killed anywhere it leaves
-/// the last whole version. Errors: Corrupt (there is no desk), TooNew, Denied, those of PostgresConnection::open().
+/// Brings a server's desk to the newest schema, under a lock; the user of `address` must own it. Killed anywhere it
+/// leaves the last whole version. Errors: Corrupt (there is no desk), TooNew, Denied, those of
+/// PostgresConnection::open().
 [[nodiscard]] Result<void> migrateDeskOnServer(const PostgresAddress &address);
 
 } // namespace deskhand

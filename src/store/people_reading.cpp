@@ -3,8 +3,8 @@
 
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
-#include "store/row_mapping.h"
 #include "store/connection.h"
+#include "store/row_mapping.h"
 
 namespace deskhand {
 namespace {

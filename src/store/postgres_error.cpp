@@ -12,24 +12,24 @@ struct StateMeaning {
 };
 
 constexpr StateMeaning stateMeanings[] = {
-    {"40001", ErrorCode::Busy},            // serialization failure
-    {"40P01", ErrorCode::Busy},            // deadlock
-    {"55P03", ErrorCode::Busy},            // lock not available
-    {"57014", ErrorCode::Cancelled},       // query cancelled
-    {"57P", ErrorCode::Offline},           // the server goes down or ended the session
-    {"08", ErrorCode::Offline},            // connection
-    {"53", ErrorCode::Offline},            // out of connections, memory, disk
-    {"58", ErrorCode::Offline},            // the server's disk
-    {"25P03", ErrorCode::Offline},         // idle in a transaction too long
-    {"28", ErrorCode::Unauthenticated},    // password, role
-    {"3D000", ErrorCode::NotFound},        // database
-    {"42501", ErrorCode::Denied},          // no right to it
-    {"25006", ErrorCode::Denied},          // read-only transaction
-    {"44", ErrorCode::Denied},             // row policy, check option
-    {"23", ErrorCode::Integrity},          // constraint
-    {"22021", ErrorCode::Invalid},         // a character that the database cannot keep
-    {"XX001", ErrorCode::Corrupt},         // data
-    {"XX002", ErrorCode::Corrupt},         // index
+    {"40001", ErrorCode::Busy},         // serialization failure
+    {"40P01", ErrorCode::Busy},         // deadlock
+    {"55P03", ErrorCode::Busy},         // lock not available
+    {"57014", ErrorCode::Cancelled},    // query cancelled
+    {"57P", ErrorCode::Offline},        // the server goes down or ended the session
+    {"08", ErrorCode::Offline},         // connection
+    {"53", ErrorCode::Offline},         // out of connections, memory, disk
+    {"58", ErrorCode::Offline},         // the server's disk
+    {"25P03", ErrorCode::Offline},      // idle in a transaction too long
+    {"28", ErrorCode::Unauthenticated}, // password, role
+    {"3D000", ErrorCode::NotFound},     // database
+    {"42501", ErrorCode::Denied},       // no right to it
+    {"25006", ErrorCode::Denied},       // read-only transaction
+    {"44", ErrorCode::Denied},          // row policy, check option
+    {"23", ErrorCode::Integrity},       // constraint
+    {"22021", ErrorCode::Invalid},      // a character that the database cannot keep
+    {"XX001", ErrorCode::Corrupt},      // data
+    {"XX002", ErrorCode::Corrupt},      // index
 };
 
 ErrorCode codeOfState(const QString &state, bool isBroken)

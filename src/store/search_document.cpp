@@ -7,7 +7,7 @@ namespace deskhand {
 namespace {
 
 constexpr int lastPlace = 16383;
-constexpr int gapBetweenColumns = 40; // more words than a phrase has
+constexpr int gapBetweenColumns = 40;    // more words than a phrase has
 constexpr qsizetype longestLexeme = 500; // 2,046 bytes at most, four for a character
 
 QString quotedLexeme(QStringView word)

@@ -12,8 +12,8 @@ namespace deskhand {
 /// with weight A, people B, file names C, the text D, and gaps between them, so that no phrase spans two. The words of
 /// the number are there twice: as they are, and for who asks for numbers only (see searchNumberWords()).
 ///
-/// PostgreSQL's limits: a place is at most 16,383, so that phrases are not found behind the first sixteen thousand words
-/// of an article; words longer than 500 characters are cut. Source:
+/// PostgreSQL's limits: a place is at most 16,383, so that phrases are not found behind the first sixteen thousand
+/// words of an article; words longer than 500 characters are cut. Source:
 /// https://www.postgresql.org/docs/15/textsearch-limitations.html
 [[nodiscard]] QString searchDocument(const SearchRow &row);
 

@@ -8,10 +8,10 @@
 #include "store/reading.h"
 
 #include "store/condition_sql.h"
+#include "store/connection.h"
 #include "store/search_excerpt.h"
 #include "store/search_expression.h"
 #include "store/search_words.h"
-#include "store/connection.h"
 #include "store/transaction.h"
 
 #include <QSet>

@@ -4,9 +4,9 @@
 #include "base/text_folding.h"
 #include "domain/history_chain.h"
 #include "operations/command_answer_json.h"
+#include "store/connection.h"
 #include "store/reading.h"
 #include "store/row_mapping.h"
-#include "store/connection.h"
 
 namespace deskhand {
 namespace {

@@ -53,8 +53,7 @@ Result<StatementCatalogue> StatementCatalogue::load(SqlDialect dialect)
             const Result<QByteArray> text = readSqlFile(directory.filePath(name));
             if (!text)
                 return text.error();
-            const Result<void> added =
-                folder == own ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
+            const Result<void> added = folder == own ? catalogue.addDialect(*text, name) : catalogue.add(*text, name);
             if (!added)
                 return added.error();
         }

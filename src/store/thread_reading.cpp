@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reading.h"
 
-#include "store/row_mapping.h"
 #include "store/connection.h"
+#include "store/row_mapping.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -116,8 +116,7 @@ Result<QVector<HistoryEntry>> historyOf(Statement statement)
 }
 
 /// What happened from the page's first article (or the beginning of the ticket) up to what the page ends before.
-Result<QVector<HistoryEntry>> historyBetween(Connection &connection, const ThreadQuery &query,
-                                             const ThreadPage &page)
+Result<QVector<HistoryEntry>> historyBetween(Connection &connection, const ThreadQuery &query, const ThreadPage &page)
 {
     qint64 first = 0;
     if (page.articlesBefore > 0) {

@@ -5,9 +5,9 @@
 #include "store/reading.h"
 
 #include "store/condition_sql.h"
+#include "store/connection.h"
 #include "store/list_order.h"
 #include "store/search_expression.h"
-#include "store/connection.h"
 #include "store/transaction.h"
 
 namespace deskhand {
@@ -81,8 +81,7 @@ QByteArray orderSql(const Connection &connection, const ListSort &sort)
 }
 
 /// Nothing has to be done with the rows but to take their ids.
-Result<void> readIds(Connection &connection, const TicketQuery &query, const SqlPiece &where,
-                     QVector<TicketId> *ids)
+Result<void> readIds(Connection &connection, const TicketQuery &query, const SqlPiece &where, QVector<TicketId> *ids)
 {
     QByteArray sql = connection.fragment("list.ids");
     sql.replace("{order}", orderSql(connection, query.sort)).replace("{where}", where.sql);

@@ -2,8 +2,8 @@
 #include "store/reading.h"
 
 #include "base/text_folding.h"
-#include "store/row_mapping.h"
 #include "store/connection.h"
+#include "store/row_mapping.h"
 #include "store/transaction.h"
 
 namespace deskhand {

@@ -2,8 +2,8 @@
 #include "store/sql_unit_of_work.h"
 
 #include "base/text_folding.h"
-#include "store/row_mapping.h"
 #include "store/connection.h"
+#include "store/row_mapping.h"
 
 #include <QCryptographicHash>
 
@@ -82,9 +82,8 @@ Result<void> SqlUnitOfWork::updateTicket(const TicketHead &before, const TicketH
                          QStringLiteral("another version is stored"),
                          {}};
     }
-    for (const auto step :
-         {&SqlUnitOfWork::updateState, &SqlUnitOfWork::updateReferences, &SqlUnitOfWork::updateTags,
-          &SqlUnitOfWork::updateThread, &SqlUnitOfWork::updateIndex}) {
+    for (const auto step : {&SqlUnitOfWork::updateState, &SqlUnitOfWork::updateReferences, &SqlUnitOfWork::updateTags,
+                            &SqlUnitOfWork::updateThread, &SqlUnitOfWork::updateIndex}) {
         if (Result<void> status = (this->*step)(before, after); !status)
             return status;
     }

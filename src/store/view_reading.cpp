@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reading.h"
 
-#include "store/row_mapping.h"
 #include "store/connection.h"
+#include "store/row_mapping.h"
 
 namespace deskhand {
 

@@ -89,8 +89,11 @@ OpenTicket randomOpening(QRandomGenerator &random, const Catalog &catalog)
     article.senderRole = SenderRole::Customer;
     article.text = text(random) + u' ' + text(random);
     if (random.bounded(5) == 0)
-        article.attachments.append(NewAttachment{QStringLiteral("screen café.png"), QStringLiteral("image/png"),
-                                                 QByteArray("\0\1'\\", 4) + text(random).toUtf8(), false, {}});
+        article.attachments.append(NewAttachment{QStringLiteral("screen café.png"),
+                                                 QStringLiteral("image/png"),
+                                                 QByteArray("\0\1'\\", 4) + text(random).toUtf8(),
+                                                 false,
+                                                 {}});
     open.article = article;
     return open;
 }
@@ -226,6 +229,31 @@ private Q_SLOTS:
         QCOMPARE(desk.brokenRule(), QString());
     }
 
+    /// Also over a restart of the server: what was missed comes afterwards.
+    void changesOfOthersArrive()
+    {
+        PostgresDeskFixture desk(*m_server);
+        const auto other = desk.openAnother();
+        QVector<qint64> seen;
+        connect(other.get(), &Desk::changed, this, [&seen](const QVector<Change> &changes) {
+            for (const Change &change : changes)
+                seen.append(change.seq);
+        });
+        OpenTicket open;
+        open.subject = QStringLiteral("for everybody");
+        open.requesterAddress = MailAddress{{}, QStringLiteral("rita@customer.example")};
+        QVERIFY(await(desk.desk().submit(Command::make(desk.admin(), open))));
+        const auto first = await(desk.desk().changesSince(0, 100));
+        QTRY_COMPARE(seen.size(), first->changes.size());
+        m_server->restart();
+        QVERIFY(await(desk.desk().submit(Command::make(desk.admin(), open))));
+        QVERIFY(await(other->submit(Command::make(desk.admin(), open))));
+        const auto all = await(desk.desk().changesSince(0, 100));
+        QTRY_COMPARE(seen.size(), all->changes.size());
+        for (qsizetype i = 0; i < seen.size(); ++i)
+            QCOMPARE(seen[i], i + 1);
+    }
+
     void aBrokenConnectionIsMadeAgain()
     {
         PostgresDeskFixture desk(*m_server);
@@ -233,8 +261,9 @@ private Q_SLOTS:
         open.subject = QStringLiteral("before");
         open.requesterAddress = MailAddress{{}, QStringLiteral("rita@customer.example")};
         QVERIFY(await(desk.desk().submit(Command::make(desk.admin(), open))));
-        m_server->psql(desk.address(), QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                                                      "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+        m_server->psql(desk.address(),
+                       QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                      "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
         QVERIFY(await(desk.desk().submit(Command::make(desk.admin(), open))));
         m_server->restart();
         const Command after = Command::make(desk.admin(), open);
@@ -261,9 +290,9 @@ private Q_SLOTS:
     void aStatementIsCancelled()
     {
         PostgresDeskFixture desk(*m_server);
-        DbThread thread([&] { return PostgresConnection::open(desk.address(), ConnectionUse::Read,
-                                                              postgresStatements()); },
-                        DbThread::Jobs::Cancellable);
+        DbThread thread(
+            [&] { return PostgresConnection::open(desk.address(), ConnectionUse::Read, postgresStatements()); },
+            DbThread::Jobs::Cancellable);
         std::atomic<bool> started = false;
         std::atomic<int> ended = -1;
         auto endless = thread.run([&](Connection &connection) -> Result<int> {
@@ -309,8 +338,8 @@ private Q_SLOTS:
 private:
     static void compareLists(Twins &twins, QRandomGenerator &random, const Catalog &catalog, Instant now)
     {
-        constexpr std::array columns{ListColumn::Number, ListColumn::Subject, ListColumn::Tags, ListColumn::Updated,
-                                     ListColumn::Requester, ListColumn::Priority};
+        constexpr std::array columns{ListColumn::Number,  ListColumn::Subject,   ListColumn::Tags,
+                                     ListColumn::Updated, ListColumn::Requester, ListColumn::Priority};
         int found = 0;
         for (int i = 0; i < 120; ++i) {
             TicketQuery query;
@@ -341,12 +370,12 @@ private:
     static void compareSearches(Twins &twins, QRandomGenerator &random, Instant now)
     {
         const QStringList asked{
-            QStringLiteral("print"),         QStringLiteral("rint"),      QStringLiteral("\"vpn tunnel\""),
-            QStringLiteral("strasse"),       QStringLiteral("cafe"),      QStringLiteral("471"),
-            QStringLiteral("host.exam"),     QStringLiteral("o'neil"),    QStringLiteral("back\\slash"),
-            QStringLiteral("100%"),          QStringLiteral("a_b"),       QStringLiteral("接続"),
-            QStringLiteral("00001"),         QStringLiteral("#0000"),     QStringLiteral("png"),
-            QStringLiteral("p7@host"),       QStringLiteral("nothing"),   QStringLiteral("screen print"),
+            QStringLiteral("print"),         QStringLiteral("rint"),    QStringLiteral("\"vpn tunnel\""),
+            QStringLiteral("strasse"),       QStringLiteral("cafe"),    QStringLiteral("471"),
+            QStringLiteral("host.exam"),     QStringLiteral("o'neil"),  QStringLiteral("back\\slash"),
+            QStringLiteral("100%"),          QStringLiteral("a_b"),     QStringLiteral("接続"),
+            QStringLiteral("00001"),         QStringLiteral("#0000"),   QStringLiteral("png"),
+            QStringLiteral("p7@host"),       QStringLiteral("nothing"), QStringLiteral("screen print"),
             QStringLiteral("mail@host.exa"), QStringLiteral("поломка")};
         for (int i = 0; i < 100; ++i) {
             SearchQuery query;

@@ -74,9 +74,16 @@ void PostgresServer::run(const QString &program, const QStringList &arguments)
 void PostgresServer::initialise()
 {
     const QString data = m_folder.filePath(QStringLiteral("data"));
-    QStringList arguments{QStringLiteral("-D"), data, QStringLiteral("-U"), QStringLiteral("owner"),
-                          QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                          QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")};
+    QStringList arguments{QStringLiteral("-D"),
+                          data,
+                          QStringLiteral("-U"),
+                          QStringLiteral("owner"),
+                          QStringLiteral("-A"),
+                          QStringLiteral("trust"),
+                          QStringLiteral("-E"),
+                          QStringLiteral("UTF8"),
+                          QStringLiteral("--locale=C.UTF-8"),
+                          QStringLiteral("--no-sync")};
     if (::geteuid() == 0) {
         run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
         arguments.prepend(tool("initdb"));
@@ -90,20 +97,14 @@ void PostgresServer::initialise()
 void PostgresServer::launch()
 {
     const QString data = m_folder.filePath(QStringLiteral("data"));
-    const QStringList arguments{QStringLiteral("-D"),
-                                data,
-                                QStringLiteral("-p"),
-                                QString::number(m_port),
-                                QStringLiteral("-c"),
-                                QStringLiteral("listen_addresses=127.0.0.1"),
-                                QStringLiteral("-c"),
-                                QStringLiteral("unix_socket_directories=") + m_folder.path(),
-                                QStringLiteral("-c"),
-                                QStringLiteral("logging_collector=off")};
+    const QStringList arguments{QStringLiteral("-D"), data,
+                                QStringLiteral("-p"), QString::number(m_port),
+                                QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
+                                QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
+                                QStringLiteral("-c"), QStringLiteral("logging_collector=off")};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("../")
-                                                      + QFileInfo(m_folder.path()).fileName()
-                                                      + QStringLiteral(".log")));
+    m_process.setStandardOutputFile(
+        m_folder.filePath(QStringLiteral("../") + QFileInfo(m_folder.path()).fileName() + QStringLiteral(".log")));
     m_process.setProgram(::geteuid() == 0 ? QStringLiteral("setpriv") : tool("postgres"));
     m_process.setArguments(::geteuid() == 0
                                ? QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
@@ -155,11 +156,11 @@ PostgresAddress PostgresServer::newDatabase()
 QString PostgresServer::psql(const PostgresAddress &address, const QString &sql)
 {
     QProcess process;
-    process.start(tool("psql"), {QStringLiteral("-X"), QStringLiteral("-A"), QStringLiteral("-t"), QStringLiteral("-q"),
-                                 QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-h"),
-                                 address.host, QStringLiteral("-p"), QString::number(address.port),
-                                 QStringLiteral("-U"), QStringLiteral("owner"), QStringLiteral("-d"),
-                                 address.database, QStringLiteral("-c"), sql});
+    process.start(tool("psql"),
+                  {QStringLiteral("-X"), QStringLiteral("-A"), QStringLiteral("-t"), QStringLiteral("-q"),
+                   QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-h"), address.host,
+                   QStringLiteral("-p"), QString::number(address.port), QStringLiteral("-U"), QStringLiteral("owner"),
+                   QStringLiteral("-d"), address.database, QStringLiteral("-c"), sql});
     if (!process.waitForFinished(startTimeoutMs) || process.exitCode() != 0)
         qFatal("psql failed: %s", process.readAllStandardError().constData());
     return QString::fromUtf8(process.readAllStandardOutput()).trimmed();

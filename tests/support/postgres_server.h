@@ -11,8 +11,8 @@
 
 namespace deskhand::test {
 
-/// A throw-away PostgreSQL on loopback and a free port, in a temporary folder; stopped and removed at the end. As root it
-/// runs as the user "postgres", because it refuses to be root.
+/// A throw-away PostgreSQL on loopback and a free port, in a temporary folder; stopped and removed at the end. As root
+/// it runs as the user "postgres", because it refuses to be root.
 class PostgresServer
 {
 public:

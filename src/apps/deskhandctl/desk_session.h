@@ -12,8 +12,8 @@ namespace deskhand::ctl {
 class DeskSession
 {
 public:
-    /// Opens a desk's file, or the desk of a "postgresql://" address; the acting agent is the one with `asAddress`, else the first active admin.
-    /// Prints what is wrong and gives null on failure.
+    /// Opens a desk's file, or the desk of a "postgresql://" address; the acting agent is the one with `asAddress`,
+    /// else the first active admin. Prints what is wrong and gives null on failure.
     static std::unique_ptr<DeskSession> open(const QString &place, const QString &asAddress);
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
