@@ -11,6 +11,7 @@ QVector<LibraryCredit> libraryCredits()
     return {
         {u"Qt"_s, QLatin1String(qVersion()), u"LGPL 3 or GPL"_s},
         {u"SQLite"_s, QLatin1String(sqlite3_libversion()), u"public domain"_s},
+        {u"PostgreSQL client"_s, QString(), u"PostgreSQL licence"_s},
         {u"GMime"_s, QStringLiteral(DESKHAND_GMIME_VERSION), u"LGPL 2.1 or later"_s},
         {u"gumbo"_s, QStringLiteral(DESKHAND_GUMBO_VERSION), u"Apache 2.0"_s},
         {u"Breeze icons"_s, QString(), u"LGPL 3 or later"_s},
