@@ -3,6 +3,8 @@
 
 #include "widgets/theme/tokens.h"
 
+#include <QRect>
+
 class QPainter;
 class QStyleOption;
 class QStyleOptionButton;
