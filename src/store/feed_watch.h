@@ -15,8 +15,8 @@ namespace deskhand {
 /// cursor. The cursor is contiguous: everything up to it has been announced, so that nothing is lost and nothing comes
 /// twice, whoever reads it first: this thread, or the writer, which catches up before it announces its own changes.
 ///
-/// Changes of others carry no rows: whoever shows their tickets reads them. Threads: start() from any; begin() and end()
-/// from the writer's.
+/// Changes of others carry no rows: whoever shows their tickets reads them. Threads: start() from any; begin() and
+/// end() from the writer's.
 class FeedWatch
 {
 public:

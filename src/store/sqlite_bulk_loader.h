@@ -59,7 +59,7 @@ private:
     SearchIndex m_index;
     std::unique_ptr<SqlUnitOfWork> m_unit; ///< the transaction that is open
     qsizetype m_uncommittedTickets = 0;
-    QStringList m_newTerms; ///< of the open transaction, not written yet
+    QStringList m_newTerms;             ///< of the open transaction, not written yet
     std::unique_ptr<DbThread> m_thread; ///< last: ends before the rest goes
 };
 

@@ -90,7 +90,8 @@ Result<void> SqliteConnection::configure(ConnectionUse use, int cacheKiB)
     return use == ConnectionUse::Read ? sql("connection.readOnly").run() : Result<void>();
 }
 
-Result<std::unique_ptr<PreparedStatement>> SqliteConnection::prepare(const QByteArray &text, const char *name, Keep keep)
+Result<std::unique_ptr<PreparedStatement>> SqliteConnection::prepare(const QByteArray &text, const char *name,
+                                                                     Keep keep)
 {
     sqlite3_stmt *statement = nullptr;
     const unsigned flags = keep == Keep::Prepared ? SQLITE_PREPARE_PERSISTENT : 0;

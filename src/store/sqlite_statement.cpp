@@ -48,8 +48,8 @@ bool SqliteStatement::bindText(int position, const QString &value)
 
 bool SqliteStatement::bindBytes(int position, const QByteArray &value)
 {
-    return done(sqlite3_bind_blob64(m_statement, position, dataOrEmpty(value), sqlite3_uint64(value.size()),
-                                    SQLITE_TRANSIENT));
+    return done(
+        sqlite3_bind_blob64(m_statement, position, dataOrEmpty(value), sqlite3_uint64(value.size()), SQLITE_TRANSIENT));
 }
 
 bool SqliteStatement::bindNull(int position)
@@ -59,8 +59,7 @@ bool SqliteStatement::bindNull(int position)
 
 bool SqliteStatement::bindUtf8(int position, const char *utf8, qsizetype size)
 {
-    return done(
-        sqlite3_bind_text64(m_statement, position, utf8, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8));
+    return done(sqlite3_bind_text64(m_statement, position, utf8, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 bool SqliteStatement::bindBlob(int position, const char *data, qsizetype size)

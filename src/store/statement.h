@@ -57,8 +57,8 @@ public:
     bool next();
     /// Runs to the end and makes the statement ready for new values: for statements whose rows nobody reads.
     Result<void> run();
-    /// Runs to the end like run() and gives the first number of the first row, for "RETURNING id" and the like; 0 without
-    /// a row.
+    /// Runs to the end like run() and gives the first number of the first row, for "RETURNING id" and the like; 0
+    /// without a row.
     Result<qint64> runForNumber();
     /// Ready for another round with new values; what was bound stays. Keeps an earlier failure.
     void restart();

@@ -6,8 +6,8 @@
 #include "widgets/composer/composer.h"
 #include "widgets/composer/recipient_edit.h"
 #include "widgets/composer/rich_edit.h"
-#include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/thread/thread_view.h"
+#include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
 
 #include <QAbstractButton>

@@ -2,8 +2,8 @@
 #include "support/desk_file.h"
 
 #include "store/sqlite_bulk_loader.h"
-#include "support/sample_tickets.h"
 #include "store/sqlite_connection.h"
+#include "support/sample_tickets.h"
 
 #include <QSet>
 

@@ -82,8 +82,7 @@ private Q_SLOTS:
     void theCountersEndRight()
     {
         const Condition open = Condition::is(
-            ConditionField::State,
-            {m_other->state(StateType::New).value, m_other->state(StateType::Open).value});
+            ConditionField::State, {m_other->state(StateType::New).value, m_other->state(StateType::Open).value});
         ViewCounters counters(*m_desk, *m_holder);
         counters.setConditions({open});
         QTRY_COMPARE(counters.count(0), 5);

@@ -3,11 +3,11 @@
 #include "store/reading.h"
 #include "store/row_mapping.h"
 #include "store/sqlite_bulk_loader.h"
+#include "store/sqlite_connection.h"
 #include "support/desk_file.h"
 #include "support/sample_catalog.h"
 #include "support/sample_tickets.h"
 #include "support/test_desk.h"
-#include "store/sqlite_connection.h"
 
 #include <QRandomGenerator>
 #include <QtTest>

@@ -20,8 +20,7 @@ struct Listener {
 
     explicit Listener(Desk &desk)
     {
-        QObject::connect(&desk, &Desk::changed, &context,
-                         [this](const QVector<Change> &news) { changes += news; });
+        QObject::connect(&desk, &Desk::changed, &context, [this](const QVector<Change> &news) { changes += news; });
         QObject::connect(&desk, &Desk::catalogChanged, &context, [this] { ++catalogs; });
     }
     [[nodiscard]] qint64 lastSeq() const { return changes.isEmpty() ? 0 : changes.last().seq; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_connection.h"
 #include "support/history_check.h"
 #include "support/test_desk.h"
-#include "store/sqlite_connection.h"
 
 #include <QSet>
 #include <QtTest>
