@@ -12,16 +12,6 @@ VALUES ('delete', :row, :subject, :body, :people, :files, :number)
 -- name: search.hasRow
 SELECT rowid FROM search WHERE rowid = :row
 
--- name: search.lastTerm
-SELECT coalesce(max(id), 0) FROM search_term
-
--- name: search.learnTerm
-INSERT INTO search_term (term) VALUES (:term)
-ON CONFLICT DO NOTHING
-
--- name: search.learnInside
-INSERT INTO search_term_trigram (rowid, term) SELECT id, term FROM search_term WHERE id > :before ORDER BY id
-
 -- The plus keeps the planner from walking the whole table in order of id.
 -- name: search.termsStartingWith
 SELECT term FROM search_term WHERE term >= :from AND term < :to ORDER BY +id LIMIT :limit
