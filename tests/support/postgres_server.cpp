@@ -58,8 +58,6 @@ std::unique_ptr<PostgresServer> PostgresServer::start()
 PostgresServer::~PostgresServer()
 {
     crash();
-    if (::geteuid() == 0)
-        QProcess::execute(QStringLiteral("chown"), {QStringLiteral("-R"), QStringLiteral("root"), m_folder.path()});
 }
 
 void PostgresServer::run(const QString &program, const QStringList &arguments)
@@ -103,14 +101,14 @@ void PostgresServer::launch()
                                 QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
                                 QStringLiteral("-c"), QStringLiteral("logging_collector=off")};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(
-        m_folder.filePath(QStringLiteral("../") + QFileInfo(m_folder.path()).fileName() + QStringLiteral(".log")));
-    m_process.setProgram(::geteuid() == 0 ? QStringLiteral("setpriv") : tool("postgres"));
-    m_process.setArguments(::geteuid() == 0
-                               ? QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
-                                             QStringLiteral("--init-groups"), tool("postgres")}
-                                     + arguments
-                               : arguments);
+    m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
+    // A test that crashes takes its server with it.
+    QStringList setup{QStringLiteral("--pdeathsig=QUIT")};
+    if (::geteuid() == 0)
+        setup +=
+            {QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"), QStringLiteral("--init-groups")};
+    m_process.setProgram(QStringLiteral("setpriv"));
+    m_process.setArguments(setup + QStringList{tool("postgres")} + arguments);
     m_process.start();
     const QDeadlineTimer deadline(startTimeoutMs);
     while (!deadline.hasExpired()) {
