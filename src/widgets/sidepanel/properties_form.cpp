@@ -83,12 +83,9 @@ FieldButton *PropertiesForm::addField(const QString &objectName, const QString &
                                       void (FieldChoices::*choose)(QWidget *))
 {
     addCaption(caption);
-    auto *button = new FieldButton(m_theme, this);
-    button->setObjectName(objectName);
-    button->setAccessibleName(caption); // until there is a value
+    FieldButton *button = m_choices->makeButton(objectName, caption, choose, this);
     button->setCompact();
     m_grid->addWidget(button, m_grid->rowCount() - 1, 1, Qt::AlignLeft);
-    connect(button, &QAbstractButton::clicked, this, [this, button, choose] { (m_choices->*choose)(button); });
     return button;
 }
 

@@ -5,6 +5,7 @@
 #include "models/ticket_text.h"
 #include "widgets/theme/theme.h"
 #include "widgets/ticket/date_dialog.h"
+#include "widgets/ticket/field_button.h"
 #include "widgets/ticket_marks.h"
 
 namespace deskhand {
@@ -30,6 +31,16 @@ void FieldChoices::ask(QWidget *beside, ChoicePopup::Request request)
     QWidget *window = m_window->window();
     request.beside = QRect(beside->mapTo(window, QPoint(0, 0)), beside->size());
     m_popup->ask(request);
+}
+
+FieldButton *FieldChoices::makeButton(const QString &objectName, const QString &caption,
+                                      void (FieldChoices::*choose)(QWidget *), QWidget *parent)
+{
+    auto *button = new FieldButton(m_theme, parent);
+    button->setObjectName(objectName);
+    button->setAccessibleName(caption); // until there is a value
+    connect(button, &QAbstractButton::clicked, this, [this, button, choose] { (this->*choose)(button); });
+    return button;
 }
 
 void FieldChoices::chooseState(QWidget *beside)

@@ -9,6 +9,7 @@
 
 namespace deskhand {
 
+class FieldButton;
 class Theme;
 
 /// Opens the small popups in which a field of the open ticket is chosen, beside the control that shows it.
@@ -19,6 +20,10 @@ class FieldChoices final : public QObject
 public:
     /// `window`: any widget of the window the popups appear in.
     FieldChoices(TicketPresenter &presenter, const CatalogHolder &catalog, const Theme &theme, QWidget *window);
+
+    /// A button of `parent` that lets choose one of the fields below; it has no value yet.
+    [[nodiscard]] FieldButton *makeButton(const QString &objectName, const QString &caption,
+                                          void (FieldChoices::*choose)(QWidget *), QWidget *parent);
 
     void chooseState(QWidget *beside);
     void choosePriority(QWidget *beside);

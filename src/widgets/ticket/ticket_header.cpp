@@ -70,11 +70,8 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
 FieldButton *TicketHeader::addField(const QString &objectName, const QString &caption,
                                     void (FieldChoices::*choose)(QWidget *))
 {
-    auto *button = new FieldButton(m_theme, this);
-    button->setObjectName(objectName);
-    button->setAccessibleName(caption); // until there is a value
+    FieldButton *button = m_choices->makeButton(objectName, caption, choose, this);
     m_fields->addWidget(button);
-    connect(button, &QAbstractButton::clicked, this, [this, button, choose] { (m_choices->*choose)(button); });
     return button;
 }
 
