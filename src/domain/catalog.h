@@ -38,6 +38,7 @@ struct Queue {
     QString address; ///< mail address of the queue; empty: none
     int position = 0;
     bool active = true;
+    QVector<PersonId> members; ///< agents who see it, ascending; empty: see domain/queue_access.h
     bool operator==(const Queue &) const = default;
 };
 

@@ -27,7 +27,8 @@ struct Person {
     QString address; ///< mail address as written; unique when folded; empty: none known
     QString phone;
     PersonRole role = PersonRole::Requester;
-    bool admin = false; ///< an agent who manages people, queues and categories
+    bool admin = false;      ///< an agent who manages people, queues and categories
+    bool supervisor = false; ///< an agent who sees every queue, also those that have members
     bool vip = false;
     OrganizationId organization;
     QString language; ///< BCP 47, empty: unknown

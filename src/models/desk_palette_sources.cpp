@@ -45,7 +45,7 @@ void DeskPaletteSource::query(const QString &text, int limit)
 void TicketPaletteSource::ask(const QString &text, int limit)
 {
     m_search.cancel();
-    deliver(m_desk.ticketByNumber(text.startsWith(u'#') ? text.mid(1) : text), this,
+    deliver(m_desk.ticketByNumber(text.startsWith(u'#') ? text.mid(1) : text, m_holder.me()), this,
             [this, text, limit](const Result<TicketId> &ticket) { search(text, limit, ticket.value_or(TicketId{})); });
 }
 

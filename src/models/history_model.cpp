@@ -21,11 +21,12 @@ HistoryModel::HistoryModel(Desk &desk, const CatalogHolder &catalog, QObject *pa
     });
 }
 
-void HistoryModel::setTicket(TicketId ticket)
+void HistoryModel::setTicket(TicketId ticket, PersonId me)
 {
-    if (ticket == m_ticket)
+    if (ticket == m_ticket && me == m_me)
         return;
     m_ticket = ticket;
+    m_me = me;
     take({});
     ask();
 }
@@ -43,7 +44,7 @@ void HistoryModel::ask()
         return;
     m_wish.cancel();
     const TicketId asked = m_ticket;
-    m_wish = m_desk.history(m_ticket, shownEntries);
+    m_wish = m_desk.history(m_ticket, m_me, shownEntries);
     deliver(m_wish, this, [this, asked](const Result<QVector<HistoryEntry>> &entries) {
         if (asked != m_ticket)
             return;

@@ -20,7 +20,7 @@ public:
 
     HistoryModel(Desk &desk, const CatalogHolder &catalog, QObject *parent = nullptr);
 
-    void setTicket(TicketId ticket);
+    void setTicket(TicketId ticket, PersonId me);
     /// Whether somebody looks: reads now, and again after every change.
     void setWanted(bool wanted);
     [[nodiscard]] const HistoryLine &line(int row) const { return m_lines.at(row); }
@@ -39,6 +39,7 @@ private:
     Desk &m_desk;
     const CatalogHolder &m_catalog;
     TicketId m_ticket;
+    PersonId m_me;
     bool m_wanted = false;
     QVector<HistoryLine> m_lines;
     QFuture<Result<QVector<HistoryEntry>>> m_wish;

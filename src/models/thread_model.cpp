@@ -101,7 +101,7 @@ void ThreadModel::refresh()
     }
     m_refreshing = true;
     const TicketId asked = m_ticket;
-    m_pageWish = m_desk.thread(ThreadQuery{m_ticket, {}, firstPage});
+    m_pageWish = m_desk.thread(ThreadQuery{m_ticket, {}, firstPage, m_state.me});
     deliver(m_pageWish, this, [this, asked](const Result<ThreadPage> &page) {
         if (asked != m_ticket)
             return;
@@ -160,7 +160,7 @@ void ThreadModel::loadEarlier()
         return;
     m_loadingEarlier = true;
     const TicketId asked = m_ticket;
-    m_earlierWish = m_desk.thread(ThreadQuery{m_ticket, m_state.articles.first().id, olderPage});
+    m_earlierWish = m_desk.thread(ThreadQuery{m_ticket, m_state.articles.first().id, olderPage, m_state.me});
     deliver(m_earlierWish, this, [this, asked](const Result<ThreadPage> &page) {
         if (asked != m_ticket)
             return;

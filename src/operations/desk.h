@@ -3,12 +3,19 @@
 
 #include "base/result.h"
 #include "operations/command.h"
+#include "operations/presence.h"
 #include "operations/query.h"
 
 #include <QFuture>
 #include <QObject>
 
 namespace deskhand {
+
+/// Whether the door reaches its desk.
+enum class DeskConnection {
+    Online,
+    Lost, ///< being made again; questions and commands fail with Offline until then
+};
 
 /// The one door to a desk: takes commands and queries, emits changes. LocalDesk (store) is one; the sync service's
 /// clients are others, and nobody who holds a Desk can tell which.
@@ -28,27 +35,37 @@ public:
 
     virtual QFuture<Result<CatalogPtr>> catalog() = 0;
     virtual QFuture<Result<TicketList>> tickets(const TicketQuery &query) = 0;
-    /// Rows in the order of `ids`; ids that do not exist are left out.
+    /// Rows in the order of `ids`; ids that do not exist, or that `me` does not see, are left out.
     virtual QFuture<Result<QVector<TicketRow>>> rows(const QVector<TicketId> &ids, PersonId me) = 0;
     /// One number for each condition; -1 where it needs the search index.
     virtual QFuture<Result<QVector<qint64>>> counts(const QVector<Condition> &conditions, PersonId me, Instant now) = 0;
     virtual QFuture<Result<TicketDetail>> ticket(TicketId id, PersonId me) = 0;
-    virtual QFuture<Result<TicketId>> ticketByNumber(const QString &number) = 0;
+    virtual QFuture<Result<TicketId>> ticketByNumber(const QString &number, PersonId me) = 0;
     virtual QFuture<Result<ThreadPage>> thread(const ThreadQuery &query) = 0;
     /// Newest first.
-    virtual QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, int limit) = 0;
+    virtual QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, PersonId me, int limit) = 0;
     virtual QFuture<Result<SearchHits>> search(const SearchQuery &query) = 0;
     virtual QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) = 0;
     virtual QFuture<Result<QVector<SavedView>>> views(PersonId me) = 0;
     /// Bytes of an attachment or a raw mail by its SHA-256 (32 raw bytes).
     virtual QFuture<Result<QByteArray>> blob(const QByteArray &sha256) = 0;
     virtual QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) = 0;
+    /// Who the door knows its user to be, by how they signed in; invalid: it does not know, the user says who they are.
+    virtual QFuture<Result<PersonId>> signedIn() = 0;
+
+    /// What the person at this client does now, in place of what was said before; nothing: they are nowhere. Kept alive
+    /// until it is replaced or the door is closed. Never fails: presence is a courtesy.
+    virtual void showPresence(PersonId me, const QVector<PresenceSign> &signs) = 0;
 
 Q_SIGNALS:
     /// After commit, in feed order, in the object's thread; before the answer of the command is delivered.
     void changed(const QVector<deskhand::Change> &changes);
     /// States, priorities, queues, categories, agents, organizations or tags are no longer as catalog() said.
     void catalogChanged();
+    /// All that other clients do now, after something of it has changed; by ticket.
+    void presenceChanged(const QVector<deskhand::Presence> &others);
+    /// The way to the desk has broken or is there again; a door that is open begins Online.
+    void connectionChanged(deskhand::DeskConnection now);
 };
 
 } // namespace deskhand

@@ -51,6 +51,7 @@ struct ThreadQuery {
     TicketId ticket;
     ArticleId before;
     int limit = 20;
+    PersonId me; ///< who looks; invalid: the desk itself
 };
 
 struct ThreadPage {

@@ -216,7 +216,7 @@ QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
     return m_interactive->run([id, me](Connection &connection) { return readTicketDetail(connection, id, me); });
 }
 
-QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number)
+QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number, PersonId)
 {
     return m_interactive->run([number](Connection &connection) { return readTicketByNumber(connection, number); });
 }
@@ -226,7 +226,7 @@ QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)
     return m_interactive->run([query](Connection &connection) { return readThread(connection, query); });
 }
 
-QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, int limit)
+QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, PersonId, int limit)
 {
     return m_interactive->run([id, limit](Connection &connection) { return readHistory(connection, id, limit); });
 }
@@ -259,5 +259,12 @@ QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
     return m_interactive->run(
         [cursor, limit](Connection &connection) { return readChanges(connection, cursor, limit); });
 }
+
+QFuture<Result<PersonId>> LocalDesk::signedIn()
+{
+    return m_interactive->run([](Connection &) -> Result<PersonId> { return PersonId{}; });
+}
+
+void LocalDesk::showPresence(PersonId, const QVector<PresenceSign> &) {}
 
 } // namespace deskhand

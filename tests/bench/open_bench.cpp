@@ -17,7 +17,7 @@ void benchReading(BenchDesk &bench, LocalDesk &desk)
         const TicketId id{1 + random.bounded(bench.tickets())};
         reads.append(milliseconds([&] {
             (void)waitFor(desk.ticket(id, bench.me()));
-            (void)waitFor(desk.thread(ThreadQuery{id, {}, 20}));
+            (void)waitFor(desk.thread(ThreadQuery{id, {}, 20, {}}));
         }));
     }
     report({QStringLiteral("open"),

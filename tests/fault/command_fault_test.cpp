@@ -65,7 +65,7 @@ QString checkAfterFault(const QString &path, bool *wasDone)
     const Result<CommandAnswer> again = submitTo(**desk, [] {});
     if (!again)
         return QStringLiteral("repeating: ") + again.error().detail;
-    const auto page = await((*desk)->thread(ThreadQuery{TicketId{1}, {}, 10}));
+    const auto page = await((*desk)->thread(ThreadQuery{TicketId{1}, {}, 10, {}}));
     if (!page || page->articles.size() != 2 || page->articles.last().id != again->article)
         return QStringLiteral("not exactly once");
     SearchQuery query;

@@ -46,7 +46,8 @@ TicketRow CommandContract::row(TicketId ticket)
 
 QVector<HistoryEntry> CommandContract::history(TicketId ticket)
 {
-    QVector<HistoryEntry> entries = await(m_fixture->desk().history(ticket, 1000)).value_or(QVector<HistoryEntry>());
+    QVector<HistoryEntry> entries =
+        await(m_fixture->desk().history(ticket, {}, 1000)).value_or(QVector<HistoryEntry>());
     std::reverse(entries.begin(), entries.end());
     return entries;
 }

@@ -144,7 +144,7 @@ void CommandContract::articlesAreCounted()
     QCOMPARE(now.attachmentCount, 1);
     QCOMPARE(now.lastContactAt, opened.updatedAt + 2000);
     QVERIFY(now.lastArticleFromCustomer);
-    const auto page = await(m_fixture->desk().thread(ThreadQuery{ticket, {}, 10}));
+    const auto page = await(m_fixture->desk().thread(ThreadQuery{ticket, {}, 10, {}}));
     QVERIFY(page);
     QCOMPARE(page->articles.size(), 2);
     QCOMPARE(page->articles[0].position, 1);
@@ -166,7 +166,7 @@ void CommandContract::attachmentsAreStoredOnce()
     mail.article.raw = "raw mail";
     expect(mail);
     expect(mail);
-    const auto page = await(m_fixture->desk().thread(ThreadQuery{mail.ticket, {}, 10}));
+    const auto page = await(m_fixture->desk().thread(ThreadQuery{mail.ticket, {}, 10, {}}));
     QVERIFY(page);
     for (const Article &article : page->articles) {
         QCOMPARE(article.attachments[0].sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));

@@ -318,7 +318,7 @@ QFuture<Result<TicketDetail>> FakeDesk::ticket(TicketId id, PersonId)
     });
 }
 
-QFuture<Result<TicketId>> FakeDesk::ticketByNumber(const QString &number)
+QFuture<Result<TicketId>> FakeDesk::ticketByNumber(const QString &number, PersonId)
 {
     return answer<TicketId>([this, number]() -> Result<TicketId> {
         for (const TicketRow &row : std::as_const(m_rows)) {
@@ -334,7 +334,7 @@ QFuture<Result<ThreadPage>> FakeDesk::thread(const ThreadQuery &)
     return readyFuture(Result<ThreadPage>(ThreadPage{}));
 }
 
-QFuture<Result<QVector<HistoryEntry>>> FakeDesk::history(TicketId, int)
+QFuture<Result<QVector<HistoryEntry>>> FakeDesk::history(TicketId, PersonId, int)
 {
     return readyFuture(Result<QVector<HistoryEntry>>(QVector<HistoryEntry>{}));
 }
@@ -352,6 +352,16 @@ QFuture<Result<QByteArray>> FakeDesk::blob(const QByteArray &)
 QFuture<Result<FeedPage>> FakeDesk::changesSince(qint64 cursor, int)
 {
     return readyFuture(Result<FeedPage>(FeedPage{{}, cursor, false}));
+}
+
+QFuture<Result<PersonId>> FakeDesk::signedIn()
+{
+    return readyFuture(Result<PersonId>(PersonId{}));
+}
+
+void FakeDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
+{
+    shownPresence = signs;
 }
 
 } // namespace deskhand::test

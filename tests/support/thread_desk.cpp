@@ -439,7 +439,7 @@ QFuture<Result<TicketDetail>> ThreadDesk::ticket(TicketId id, PersonId)
     });
 }
 
-QFuture<Result<TicketId>> ThreadDesk::ticketByNumber(const QString &)
+QFuture<Result<TicketId>> ThreadDesk::ticketByNumber(const QString &, PersonId)
 {
     return readyFuture(Result<TicketId>(threadDeskError(ErrorCode::NotFound)));
 }
@@ -467,7 +467,7 @@ QFuture<Result<ThreadPage>> ThreadDesk::thread(const ThreadQuery &query)
     });
 }
 
-QFuture<Result<QVector<HistoryEntry>>> ThreadDesk::history(TicketId id, int limit)
+QFuture<Result<QVector<HistoryEntry>>> ThreadDesk::history(TicketId id, PersonId, int limit)
 {
     return answer<QVector<HistoryEntry>>([this, id, limit] {
         QVector<HistoryEntry> entries = m_tickets.value(id).history;
@@ -516,6 +516,16 @@ QFuture<Result<QByteArray>> ThreadDesk::blob(const QByteArray &sha256)
 QFuture<Result<FeedPage>> ThreadDesk::changesSince(qint64 cursor, int)
 {
     return readyFuture(Result<FeedPage>(FeedPage{{}, cursor, false}));
+}
+
+QFuture<Result<PersonId>> ThreadDesk::signedIn()
+{
+    return readyFuture(Result<PersonId>(PersonId{}));
+}
+
+void ThreadDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
+{
+    shownPresence = signs;
 }
 
 } // namespace deskhand::test

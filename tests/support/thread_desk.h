@@ -49,20 +49,24 @@ public:
     QVector<Command> commands;
     int blobQuestions = 0;
 
+    QVector<PresenceSign> shownPresence; ///< as it was said last
+
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
     QFuture<Result<CatalogPtr>> catalog() override;
     QFuture<Result<TicketList>> tickets(const TicketQuery &query) override;
     QFuture<Result<QVector<TicketRow>>> rows(const QVector<TicketId> &ids, PersonId me) override;
     QFuture<Result<QVector<qint64>>> counts(const QVector<Condition> &conditions, PersonId me, Instant now) override;
     QFuture<Result<TicketDetail>> ticket(TicketId id, PersonId me) override;
-    QFuture<Result<TicketId>> ticketByNumber(const QString &number) override;
+    QFuture<Result<TicketId>> ticketByNumber(const QString &number, PersonId me) override;
     QFuture<Result<ThreadPage>> thread(const ThreadQuery &query) override;
-    QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, int limit) override;
+    QFuture<Result<QVector<HistoryEntry>>> history(TicketId id, PersonId me, int limit) override;
     QFuture<Result<SearchHits>> search(const SearchQuery &query) override;
     QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) override;
     QFuture<Result<QVector<SavedView>>> views(PersonId me) override;
     QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
+    QFuture<Result<PersonId>> signedIn() override;
+    void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
 private:
     struct Ticket {

@@ -69,7 +69,7 @@ std::optional<CommandAnswer> DeskSession::submit(CommandBody body, const QString
 
 std::optional<TicketId> DeskSession::findTicket(const QString &number)
 {
-    const Result<TicketId> ticket = await(m_desk->ticketByNumber(number));
+    const Result<TicketId> ticket = await(m_desk->ticketByNumber(number, m_me));
     if (ticket)
         return *ticket;
     printError(ticket.error().code == ErrorCode::NotFound ? QStringLiteral("there is no ticket %1").arg(number)

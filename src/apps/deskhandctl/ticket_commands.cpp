@@ -70,7 +70,7 @@ int listTickets(const QStringList &given)
 std::optional<QVector<Article>> wholeThread(DeskSession &session, TicketId ticket)
 {
     QVector<Article> articles;
-    ThreadQuery query{ticket, {}, 200};
+    ThreadQuery query{ticket, {}, 200, session.me()};
     for (;;) {
         const Result<ThreadPage> page = DeskSession::await(session.desk().thread(query));
         if (!page) {
@@ -117,7 +117,7 @@ int showTicket(const QStringList &given)
     if (!id)
         return Failure;
     const auto detail = DeskSession::await(session->desk().ticket(*id, session->me()));
-    const auto history = DeskSession::await(session->desk().history(*id, 10'000));
+    const auto history = DeskSession::await(session->desk().history(*id, session->me(), 10'000));
     const auto articles = wholeThread(*session, *id);
     if (!detail || !history || !articles) {
         printError(!detail ? errorWords(detail.error()) : QStringLiteral("the thread could not be read"));

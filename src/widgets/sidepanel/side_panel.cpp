@@ -82,7 +82,7 @@ void SidePanel::refresh()
     const bool loaded = m_presenter.isLoaded();
     setVisible(m_presenter.ticket().isValid()); // about no ticket there is nothing to say; the others take the room
     m_scroll->setVisible(loaded);
-    m_history.setTicket(m_presenter.ticket());
+    m_history.setTicket(m_presenter.ticket(), m_catalog.me());
     if (!loaded)
         return;
     const TicketDetail &detail = m_presenter.detail();

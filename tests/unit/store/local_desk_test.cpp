@@ -36,7 +36,7 @@ private Q_SLOTS:
         const CommandAnswer opened = desk.openTicket(QStringLiteral("Printer on fire"));
         desk.reopen();
         QCOMPARE(desk.row(opened.ticket).head.subject, QStringLiteral("Printer on fire"));
-        QCOMPARE(desk.expect(desk.desk().ticketByNumber(QStringLiteral("00001"))), opened.ticket);
+        QCOMPARE(desk.expect(desk.desk().ticketByNumber(QStringLiteral("00001"), {})), opened.ticket);
     }
 
     void everyTableIsStrict()

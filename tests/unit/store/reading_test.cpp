@@ -405,7 +405,7 @@ void ReadingTest::threadPagesHaveTheirHistory()
             ids.append(entry.id);
         return ids;
     };
-    ThreadQuery query{TicketId{1}, {}, 2};
+    ThreadQuery query{TicketId{1}, {}, 2, {}};
     const Result<ThreadPage> newest = readThread(*connection, query);
     QVERIFY(newest);
     QCOMPARE(idsOf(newest->history), (QVector<qint64>{4, 5, 6, 7}));
