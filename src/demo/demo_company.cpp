@@ -74,7 +74,7 @@ void DemoCompany::makeTrees(const TemplateLibrary &library)
         const QString name = path.mid(slash + 1);
         m_queuePaths.insert(path, QueueId{id});
         m_queueAddresses.insert(QueueId{id}, {name, address});
-        m_catalog.queues.append({QueueId{id}, m_queuePaths.value(path.left(slash)), name, address, int(id), true});
+        m_catalog.queues.append({QueueId{id}, m_queuePaths.value(path.left(slash)), name, address, int(id), true, {}});
         if (slash < 0)
             m_catalog.queues.last().parent = {};
     }

@@ -51,7 +51,7 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
         if (const Result<PriorityId> saved = unit.savePriority(priority); !saved)
             return saved.error();
     }
-    if (const Result<QueueId> saved = unit.saveQueue(Queue{{}, {}, QStringLiteral("Support"), {}, 1, true}); !saved)
+    if (const Result<QueueId> saved = unit.saveQueue(Queue{{}, {}, QStringLiteral("Support"), {}, 1, true, {}}); !saved)
         return saved.error();
     Person agent;
     agent.name = desk.agentName.trimmed();

@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(row.requesterAddress, QStringLiteral("rita@customer.example"));
         QCOMPARE(row.head.createdAt,
                  QDateTime::fromString(QStringLiteral("2024-03-04T09:00:00Z"), Qt::ISODate).toMSecsSinceEpoch());
-        const ThreadPage page = desk.expect(desk.desk().thread({ticket, {}, 10}));
+        const ThreadPage page = desk.expect(desk.desk().thread({ticket, {}, 10, {}}));
         QStringList ids;
         for (const Article &article : page.articles)
             ids.append(article.messageId);
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(report.seen, report.opened + report.followUps + report.duplicates + report.keptRaw);
         QSet<QByteArray> stored;
         for (const TicketId id : desk.expect(desk.desk().tickets({})).ids) {
-            const ThreadPage page = desk.expect(desk.desk().thread({id, {}, 1000}));
+            const ThreadPage page = desk.expect(desk.desk().thread({id, {}, 1000, {}}));
             QCOMPARE(page.articlesBefore, 0);
             for (const Article &article : page.articles) {
                 QVERIFY(!article.rawSha256.isEmpty());

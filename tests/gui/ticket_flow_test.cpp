@@ -92,7 +92,7 @@ class TicketFlowTest : public QObject
 
     int articles() { return m_desk->row(m_ticket).head.articleCount; }
 
-    Article newest() { return m_desk->expect(m_desk->desk().thread({m_ticket, {}, 1})).articles.first(); }
+    Article newest() { return m_desk->expect(m_desk->desk().thread({m_ticket, {}, 1, {}})).articles.first(); }
 
 private Q_SLOTS:
     void init()

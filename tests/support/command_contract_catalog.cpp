@@ -54,7 +54,7 @@ void CommandContract::whoMayDoWhat()
     herself.role = PersonRole::Requester;
     herself.admin = false;
     QCOMPARE(code(SavePerson{herself}, agent), ErrorCode::Denied);
-    QCOMPARE(code(SaveQueue{Queue{{}, {}, QStringLiteral("Q"), {}, 1, true}}, agent), ErrorCode::Denied);
+    QCOMPARE(code(SaveQueue{Queue{{}, {}, QStringLiteral("Q"), {}, 1, true, {}}}, agent), ErrorCode::Denied);
     QCOMPARE(code(SaveCategory{Category{{}, {}, QStringLiteral("C"), 1, true}}, agent), ErrorCode::Denied);
     QCOMPARE(code(SaveState{State{{}, QStringLiteral("S"), StateType::Open, 1, true}}, agent), ErrorCode::Denied);
     QCOMPARE(code(SavePriority{Priority{{}, QStringLiteral("P"), 1, true}}, agent), ErrorCode::Denied);
@@ -70,23 +70,26 @@ void CommandContract::whoMayDoWhat()
 void CommandContract::queuesAreATree()
 {
     const QueueId network{
-        expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), QStringLiteral("net@desk.example"), 2, true}}).id};
-    const QueueId vpn{expect(SaveQueue{Queue{{}, network, QStringLiteral("VPN"), {}, 1, true}}).id};
+        expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), QStringLiteral("net@desk.example"), 2, true, {}}})
+            .id};
+    const QueueId vpn{expect(SaveQueue{Queue{{}, network, QStringLiteral("VPN"), {}, 1, true, {}}}).id};
     QCOMPARE(catalog()->queuePath(vpn), QStringLiteral("Network / VPN"));
     QCOMPARE(catalog()->queue(network)->address, QStringLiteral("net@desk.example"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, vpn, QStringLiteral("Network"), {}, 2, true}}), "parent"),
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, vpn, QStringLiteral("Network"), {}, 2, true, {}}}), "parent"),
              QStringLiteral("loop"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{network, network, QStringLiteral("Network"), {}, 2, true}}), "parent"),
-             QStringLiteral("loop"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, QueueId{99}, QStringLiteral("X"), {}, 2, true}}), "parent"),
+    QCOMPARE(
+        reasonOf(reasons(SaveQueue{Queue{network, network, QStringLiteral("Network"), {}, 2, true, {}}}), "parent"),
+        QStringLiteral("loop"));
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, QueueId{99}, QStringLiteral("X"), {}, 2, true, {}}}), "parent"),
              QStringLiteral("unknown"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, network, QStringLiteral("vpn"), {}, 2, true}}), "name"),
+    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, network, QStringLiteral("vpn"), {}, 2, true, {}}}), "name"),
              QStringLiteral("taken"));
-    QCOMPARE(reasonOf(reasons(SaveQueue{Queue{{}, {}, QStringLiteral(" "), QStringLiteral("no"), 2, true}}), "name"),
-             QStringLiteral("required"));
-    QCOMPARE(submit(SaveQueue{Queue{QueueId{99}, {}, QStringLiteral("X"), {}, 2, true}}).error().code,
+    QCOMPARE(
+        reasonOf(reasons(SaveQueue{Queue{{}, {}, QStringLiteral(" "), QStringLiteral("no"), 2, true, {}}}), "name"),
+        QStringLiteral("required"));
+    QCOMPARE(submit(SaveQueue{Queue{QueueId{99}, {}, QStringLiteral("X"), {}, 2, true, {}}}).error().code,
              ErrorCode::NotFound);
-    expect(SaveQueue{Queue{{}, vpn, QStringLiteral("Network"), {}, 2, true}}); // elsewhere in the tree
+    expect(SaveQueue{Queue{{}, vpn, QStringLiteral("Network"), {}, 2, true, {}}}); // elsewhere in the tree
 
     // The same for categories.
     const CategoryId software{expect(SaveCategory{Category{{}, {}, QStringLiteral("Software"), 1, true}}).id};
@@ -96,7 +99,7 @@ void CommandContract::queuesAreATree()
 
     // A queue that was closed takes no ticket any more, and one must stay.
     const TicketId ticket = openTicket();
-    expect(SaveQueue{Queue{network, {}, QStringLiteral("Network"), {}, 2, false}});
+    expect(SaveQueue{Queue{network, {}, QStringLiteral("Network"), {}, 2, false, {}}});
     const ChangeTicket change{ticket, 1, {FieldChange{TicketField::Queue, network.value, {}, {}}}, {}};
     QCOMPARE(reasonOf(reasons(change), "queue"), QStringLiteral("inactive"));
     Queue support = catalog()->queues.first();

@@ -40,7 +40,7 @@ QString storedForm(const TicketHead &head, TicketField field)
 void CommandContract::fieldsAreSet()
 {
     const TicketId ticket = openTicket();
-    const QueueId network{expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), {}, 2, true}}).id};
+    const QueueId network{expect(SaveQueue{Queue{{}, {}, QStringLiteral("Network"), {}, 2, true, {}}}).id};
     const CategoryId vpn{expect(SaveCategory{Category{{}, {}, QStringLiteral("VPN"), 1, true}}).id};
     const PersonId owner = addAgent(QStringLiteral("Olga Owner"));
     const PriorityId critical = catalog()->priorities.first().id;

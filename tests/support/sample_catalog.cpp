@@ -32,13 +32,13 @@ CatalogPtr sampleCatalog()
                            {PriorityId{2}, QStringLiteral("High"), 2, true},
                            {PriorityId{3}, QStringLiteral("Medium"), 3, true},
                            {PriorityId{4}, QStringLiteral("Low"), 4, true}};
-    catalog->queues = {{QueueId{1}, {}, QStringLiteral("Support"), {}, 1, true},
-                       {QueueId{2}, {}, QStringLiteral("Network"), {}, 2, true},
-                       {QueueId{3}, QueueId{2}, QStringLiteral("VPN"), {}, 1, true},
-                       {QueueId{4}, QueueId{3}, QStringLiteral("Remote sites"), {}, 1, true},
-                       {QueueId{5}, {}, QStringLiteral("Büro, Möbel"), {}, 3, true},
-                       {QueueId{6}, QueueId{1}, QStringLiteral("VPN"), {}, 1, true},
-                       {QueueId{7}, {}, QStringLiteral("none"), {}, 4, false}};
+    catalog->queues = {{QueueId{1}, {}, QStringLiteral("Support"), {}, 1, true, {}},
+                       {QueueId{2}, {}, QStringLiteral("Network"), {}, 2, true, {}},
+                       {QueueId{3}, QueueId{2}, QStringLiteral("VPN"), {}, 1, true, {}},
+                       {QueueId{4}, QueueId{3}, QStringLiteral("Remote sites"), {}, 1, true, {}},
+                       {QueueId{5}, {}, QStringLiteral("Büro, Möbel"), {}, 3, true, {}},
+                       {QueueId{6}, QueueId{1}, QStringLiteral("VPN"), {}, 1, true, {}},
+                       {QueueId{7}, {}, QStringLiteral("none"), {}, 4, false, {}}};
     catalog->categories = {{CategoryId{1}, {}, QStringLiteral("Hardware"), 1, true},
                            {CategoryId{2}, CategoryId{1}, QStringLiteral("Monitor"), 1, true},
                            {CategoryId{3}, CategoryId{1}, QStringLiteral("Docking \"station\""), 2, true},

@@ -133,7 +133,7 @@ PersonId TestDesk::addAgent(const QString &name, bool admin)
 
 QueueId TestDesk::addQueue(const QString &name, QueueId parent)
 {
-    return QueueId{submit(SaveQueue{Queue{{}, parent, name, {}, 10, true}}).id};
+    return QueueId{submit(SaveQueue{Queue{{}, parent, name, {}, 10, true, {}}}).id};
 }
 
 TicketRow TestDesk::row(TicketId ticket)

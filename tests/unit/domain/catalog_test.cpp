@@ -25,7 +25,8 @@ private Q_SLOTS:
     void survivesATreeThatBitesItsTail()
     {
         Catalog catalog;
-        catalog.queues = {{QueueId{1}, QueueId{2}, u"A"_s, {}, 1, true}, {QueueId{2}, QueueId{1}, u"B"_s, {}, 1, true}};
+        catalog.queues = {{QueueId{1}, QueueId{2}, u"A"_s, {}, 1, true, {}},
+                          {QueueId{2}, QueueId{1}, u"B"_s, {}, 1, true, {}}};
         catalog.index();
         QCOMPARE(catalog.queueWithDescendants(QueueId{1}), (QVector<QueueId>{{1}, {2}}));
         QVERIFY(catalog.queuePath(QueueId{1}).startsWith(u"B"_s) || catalog.queuePath(QueueId{1}).startsWith(u"A"_s));

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(answer.has_value());
         const TicketRow row = desk.row(answer->ticket);
         QCOMPARE(row.head.attachmentCount, 1);
-        const ThreadPage page = desk.expect(desk.desk().thread({answer->ticket, {}, 10}));
+        const ThreadPage page = desk.expect(desk.desk().thread({answer->ticket, {}, 10, {}}));
         QCOMPARE(desk.expect(desk.desk().blob(page.articles.first().attachments.first().sha256)), broken.article.raw);
         QCOMPARE(desk.expect(desk.desk().blob(page.articles.first().rawSha256)), broken.article.raw);
         // Two of them do not become one thread.
@@ -118,7 +118,7 @@ private Q_SLOTS:
         newsletter.article.remoteImages = {u"https://example.com/a.png"_s, u"https://example.com/b.png"_s};
         const Result<CommandAnswer> answer = accept(desk, newsletter);
         QVERIFY(answer.has_value());
-        const ThreadPage page = desk.expect(desk.desk().thread({answer->ticket, {}, 10}));
+        const ThreadPage page = desk.expect(desk.desk().thread({answer->ticket, {}, 10, {}}));
         QCOMPARE(page.articles.first().remoteImages, newsletter.article.remoteImages);
     }
 };

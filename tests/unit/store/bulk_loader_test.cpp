@@ -95,7 +95,7 @@ QVector<BulkTicket> BulkLoaderTest::ticketsOf(Connection &connection, PersonId m
     for (const TicketRow &row : *rows) {
         BulkTicket ticket;
         ticket.head = row.head;
-        ticket.articles = readThread(connection, {row.head.id, {}, 2000})->articles;
+        ticket.articles = readThread(connection, {row.head.id, {}, 2000, {}})->articles;
         ticket.history = *readHistory(connection, row.head.id, 1000);
         std::reverse(ticket.history.begin(), ticket.history.end());
         for (const Article &article : std::as_const(ticket.articles)) {
