@@ -26,6 +26,12 @@ std::unique_ptr<LocalDesk> PostgresDeskFixture::openAnother() const
     return *std::move(opened);
 }
 
+void PostgresDeskFixture::reopen()
+{
+    m_desk.reset();
+    m_desk = openAnother();
+}
+
 QString PostgresDeskFixture::brokenRule()
 {
     const auto statements = std::make_shared<const StatementCatalogue>(*StatementCatalogue::load(SqlDialect::Postgres));

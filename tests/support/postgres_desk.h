@@ -16,6 +16,8 @@ public:
     Desk &desk() override { return *m_desk; }
     PersonId admin() const override { return m_admin; }
     void advanceClock(qint64 milliseconds) override { m_clock->advance(milliseconds); }
+    std::unique_ptr<Desk> openAnotherDoor() override { return openAnother(); }
+    void reopen() override;
     QString brokenRule() override;
 
     [[nodiscard]] const PostgresAddress &address() const { return m_address; }

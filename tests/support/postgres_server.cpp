@@ -99,7 +99,8 @@ void PostgresServer::launch()
                                 QStringLiteral("-p"), QString::number(m_port),
                                 QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
                                 QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
-                                QStringLiteral("-c"), QStringLiteral("logging_collector=off")};
+                                QStringLiteral("-c"), QStringLiteral("logging_collector=off"),
+                                QStringLiteral("-c"), QStringLiteral("max_connections=400")};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
     // A test that crashes takes its server with it.

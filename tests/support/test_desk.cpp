@@ -50,10 +50,15 @@ void TestDesk::close()
 void TestDesk::reopen()
 {
     close();
+    m_desk = openAnother();
+}
+
+std::unique_ptr<LocalDesk> TestDesk::openAnother()
+{
     auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true});
     if (!opened)
         fail(opened.error());
-    m_desk = *std::move(opened);
+    return *std::move(opened);
 }
 
 CatalogPtr TestDesk::catalog()

@@ -46,6 +46,8 @@ public:
     void close(); ///< the file stays until this object goes
     /// Closes the desk and opens the file again.
     void reopen();
+    /// Another client on the same file, with the same clock.
+    [[nodiscard]] std::unique_ptr<LocalDesk> openAnother();
 
     /// The admin.
     [[nodiscard]] PersonId me() const { return m_me; }
