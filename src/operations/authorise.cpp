@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/authorise.h"
 
+#include "domain/queue_access.h"
+
 #include <type_traits>
 
 namespace deskhand {
@@ -25,8 +27,26 @@ Result<void> maySavePerson(CommandRun &run, const Person &person)
     if (run.actor->admin)
         return {};
     const bool concernsAgent = person.role == PersonRole::Agent || run.catalog->agent(person.id);
-    return concernsAgent || person.admin ? denied("agents are for admins") : Result<void>();
+    return concernsAgent || person.admin || person.supervisor ? denied("agents are for admins") : Result<void>();
 }
+
+/// A ticket that the actor does not see is not there for them, whatever they want of it.
+Result<void> seesTicket(CommandRun &run, TicketId ticket)
+{
+    const auto queues = queuesSeenBy(*run.catalog, run.actor->id);
+    if (!queues)
+        return {};
+    const Result<TicketHead> head = run.unit.ticket(ticket);
+    if (!head)
+        return head.error();
+    return queues->contains(head->queue)
+               ? Result<void>()
+               : Error{ErrorCode::NotFound, QStringLiteral("store.ticket"), QStringLiteral("no such id"), {}};
+}
+
+template <typename Body>
+constexpr bool isAboutTicket =
+    std::is_same_v<Body, PostArticle> || std::is_same_v<Body, ChangeTicket> || std::is_same_v<Body, MarkRead>;
 
 template <typename Body>
 constexpr bool forAdmins =
@@ -37,7 +57,9 @@ constexpr bool forAdmins =
 template <typename Body>
 Result<void> mayDo(CommandRun &run, const Body &body)
 {
-    if constexpr (std::is_same_v<Body, SaveView>)
+    if constexpr (isAboutTicket<Body>)
+        return seesTicket(run, body.ticket);
+    else if constexpr (std::is_same_v<Body, SaveView>)
         return body.view.id.isValid() ? mayTouchView(run, body.view.id) : Result<void>();
     else if constexpr (std::is_same_v<Body, DeleteView>)
         return mayTouchView(run, body.view);

@@ -120,7 +120,10 @@ Result<void> writePeople(Connection &connection, const QVector<Person> &people)
         save.bind(":id", person.id).bind(":name", person.name).bind(":nameFolded", foldText(person.name));
         save.bind(":address", person.address).bind(":addressFolded", foldText(person.address));
         save.bind(":phone", person.phone).bind(":role", int(person.role)).bind(":admin", person.admin);
-        save.bind(":vip", person.vip).bind(":organization", person.organization).bind(":language", person.language);
+        save.bind(":supervisor", person.supervisor)
+            .bind(":vip", person.vip)
+            .bind(":organization", person.organization)
+            .bind(":language", person.language);
         save.bind(":note", person.note).bind(":active", person.active).bind(":readFloor", 0);
         if (Result<void> saved = save.run(); !saved)
             return saved;
@@ -139,8 +142,8 @@ Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Cata
     if (!newestTicket)
         return newestTicket.error();
     if (*newestTicket == 0) {
-        if (Result<void> cleared = runAll(
-                connection, {"bulk.clearStates", "bulk.clearPriorities", "bulk.clearQueues", "bulk.clearCategories"});
+        if (Result<void> cleared = runAll(connection, {"bulk.clearStates", "bulk.clearPriorities", "bulk.clearMembers",
+                                                       "bulk.clearQueues", "bulk.clearCategories"});
             !cleared)
             return cleared;
     }

@@ -76,6 +76,18 @@ Organization readOrganization(ColumnReader &row)
     return organization;
 }
 
+/// In the order of the ids, as the catalogue keeps them.
+Result<void> readMembers(Connection &connection, QVector<Queue> *queues)
+{
+    QHash<QueueId, QVector<PersonId>> members;
+    Statement statement = connection.sql("catalog.members");
+    while (statement.next())
+        members[statement.id<QueueId>(0)].append(statement.id<PersonId>(1));
+    for (Queue &queue : *queues)
+        queue.members = members.value(queue.id);
+    return statement.status();
+}
+
 /// Keeps the first failure and hands the items on.
 template <typename Item>
 void take(Result<QVector<Item>> items, QVector<Item> *target, Result<void> *status)
@@ -108,6 +120,8 @@ Result<CatalogPtr> readCatalog(Connection &connection)
     take(readAll<State>(connection.sql("catalog.states"), readState), &catalog->states, &status);
     take(readAll<Priority>(connection.sql("catalog.priorities"), readPriority), &catalog->priorities, &status);
     take(readAll<Queue>(connection.sql("catalog.queues"), readQueue), &catalog->queues, &status);
+    if (status)
+        status = readMembers(connection, &catalog->queues);
     take(readAll<Category>(connection.sql("catalog.categories"), readCategory), &catalog->categories, &status);
     take(readAll<Person>(connection.sql("catalog.agents"), readPerson), &catalog->agents, &status);
     take(readAll<Organization>(connection.sql("catalog.organizations"), readOrganization), &catalog->organizations,

@@ -57,7 +57,10 @@ Result<PersonId> SqlUnitOfWork::savePerson(const Person &person)
         save.bind(":name", person.name).bind(":nameFolded", foldText(person.name));
         save.bind(":address", person.address).bind(":addressFolded", foldText(person.address));
         save.bind(":phone", person.phone).bind(":role", int(person.role)).bind(":admin", person.admin);
-        save.bind(":vip", person.vip).bind(":organization", person.organization).bind(":language", person.language);
+        save.bind(":supervisor", person.supervisor)
+            .bind(":vip", person.vip)
+            .bind(":organization", person.organization)
+            .bind(":language", person.language);
         save.bind(":note", person.note).bind(":active", person.active).bind(":readFloor", readFloor);
         id = saveWithId(save, person.id);
     }
@@ -99,12 +102,28 @@ Result<OrganizationId> SqlUnitOfWork::saveOrganization(const Organization &organ
     return saveWithId(save, organization.id);
 }
 
+Result<void> SqlUnitOfWork::storeMembers(QueueId queue, const QVector<PersonId> &members)
+{
+    if (Result<void> forgotten = m_connection.sql("catalog.forgetMembers").bind(":queue", queue).run(); !forgotten)
+        return forgotten;
+    Statement insert = m_connection.sql("catalog.insertMember");
+    for (const PersonId member : members) {
+        if (Result<void> inserted = insert.bind(":queue", queue).bind(":person", member).run(); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
 Result<QueueId> SqlUnitOfWork::saveQueue(const Queue &queue)
 {
     Statement save = m_connection.sql("catalog.saveQueue");
     save.bind(":parent", queue.parent).bind(":name", queue.name).bind(":address", queue.address);
     save.bind(":position", queue.position).bind(":active", queue.active);
-    return saveWithId(save, queue.id);
+    const Result<QueueId> id = saveWithId(save, queue.id);
+    if (!id)
+        return id;
+    const Result<void> members = storeMembers(*id, queue.members);
+    return members ? id : Result<QueueId>(members.error());
 }
 
 Result<CategoryId> SqlUnitOfWork::saveCategory(const Category &category)

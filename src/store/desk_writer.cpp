@@ -39,11 +39,14 @@ DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cac
 {
 }
 
-Result<std::optional<TicketRow>> DeskWriter::rowOf(TicketId ticket, PersonId me)
+Result<std::optional<TicketRow>> DeskWriter::rowOf(SqlUnitOfWork &unit, TicketId ticket, PersonId me)
 {
     if (!ticket.isValid())
         return std::optional<TicketRow>();
-    const Result<QVector<TicketRow>> rows = readTicketRows(m_connection, {ticket}, me);
+    const Result<CatalogPtr> catalog = unit.catalog();
+    if (!catalog)
+        return catalog.error();
+    const Result<QVector<TicketRow>> rows = readTicketRows(m_connection, **catalog, {ticket}, me);
     if (!rows)
         return rows.error();
     return rows->isEmpty() ? std::optional<TicketRow>() : std::optional(rows->first());
@@ -66,7 +69,7 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
         return begun.error();
     Result<std::optional<TicketRow>> before = std::optional<TicketRow>();
     if (rows == Rows::BeforeAndAfter) {
-        before = rowOf(ticketOfCommand(command.body), command.actor);
+        before = rowOf(unit, ticketOfCommand(command.body), command.actor);
         if (!before)
             return before.error();
     }
@@ -74,7 +77,7 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
     if (!outcome)
         return outcome;
     if (rows == Rows::BeforeAndAfter && !outcome->changes.isEmpty()) {
-        const Result<std::optional<TicketRow>> after = rowOf(outcome->answer.ticket, command.actor);
+        const Result<std::optional<TicketRow>> after = rowOf(unit, outcome->answer.ticket, command.actor);
         if (!after)
             return after.error();
         for (Change &change : outcome->changes) {

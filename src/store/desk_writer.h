@@ -11,6 +11,7 @@
 namespace deskhand {
 
 class Connection;
+class SqlUnitOfWork;
 
 /// The writing side of a desk's file: commands through the pipeline, one transaction each. Used in the thread of its
 /// connection, which outlives it.
@@ -31,7 +32,7 @@ public:
 
 private:
     Result<CommandOutcome> executeOnce(const Command &command, Rows rows);
-    Result<std::optional<TicketRow>> rowOf(TicketId ticket, PersonId me);
+    Result<std::optional<TicketRow>> rowOf(SqlUnitOfWork &unit, TicketId ticket, PersonId me);
 
     Connection &m_connection;
     std::shared_ptr<CatalogCache> m_cache;

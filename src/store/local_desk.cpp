@@ -51,6 +51,16 @@ Result<std::shared_ptr<const StatementCatalogue>> statementsOf(SqlDialect dialec
     return std::make_shared<const StatementCatalogue>(*std::move(loaded));
 }
 
+/// A query about tickets needs the catalogue: it says who sees which.
+template <typename Answer, typename Read>
+auto withCatalog(std::shared_ptr<CatalogCache> cache, Read read)
+{
+    return [cache = std::move(cache), read = std::move(read)](Connection &connection) -> Result<Answer> {
+        const Result<CatalogPtr> known = cache->get(connection);
+        return known ? read(connection, *known) : Result<Answer>(known.error());
+    };
+}
+
 } // namespace
 
 /// The DeskWriter of whatever connection the writer's thread has now.
@@ -192,51 +202,64 @@ QFuture<Result<CatalogPtr>> LocalDesk::catalog()
 
 QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
 {
-    return m_bulk->run([cache = m_catalog, query](Connection &connection) -> Result<TicketList> {
-        const Result<CatalogPtr> known = cache->get(connection);
-        return known ? readTicketList(connection, *known, query) : Result<TicketList>(known.error());
-    });
+    return m_bulk->run(withCatalog<TicketList>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+        return readTicketList(connection, catalog, query);
+    }));
 }
 
 QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids, PersonId me)
 {
-    return m_interactive->run([ids, me](Connection &connection) { return readTicketRows(connection, ids, me); });
+    return m_interactive->run(
+        withCatalog<QVector<TicketRow>>(m_catalog, [ids, me](Connection &connection, const CatalogPtr &catalog) {
+            return readTicketRows(connection, *catalog, ids, me);
+        }));
 }
 
 QFuture<Result<QVector<qint64>>> LocalDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
 {
-    return m_counting->run([cache = m_catalog, conditions, me, now](Connection &connection) -> Result<QVector<qint64>> {
-        const Result<CatalogPtr> known = cache->get(connection);
-        return known ? readCounts(connection, *known, conditions, me, now) : Result<QVector<qint64>>(known.error());
-    });
+    return m_counting->run(withCatalog<QVector<qint64>>(
+        m_catalog, [conditions, me, now](Connection &connection, const CatalogPtr &catalog) {
+            return readCounts(connection, catalog, conditions, me, now);
+        }));
 }
 
 QFuture<Result<TicketDetail>> LocalDesk::ticket(TicketId id, PersonId me)
 {
-    return m_interactive->run([id, me](Connection &connection) { return readTicketDetail(connection, id, me); });
+    return m_interactive->run(
+        withCatalog<TicketDetail>(m_catalog, [id, me](Connection &connection, const CatalogPtr &catalog) {
+            return readTicketDetail(connection, catalog, id, me);
+        }));
 }
 
-QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number, PersonId)
+QFuture<Result<TicketId>> LocalDesk::ticketByNumber(const QString &number, PersonId me)
 {
-    return m_interactive->run([number](Connection &connection) { return readTicketByNumber(connection, number); });
+    return m_interactive->run(
+        withCatalog<TicketId>(m_catalog, [number, me](Connection &connection, const CatalogPtr &catalog) {
+            return readTicketByNumber(connection, *catalog, number, me);
+        }));
 }
 
 QFuture<Result<ThreadPage>> LocalDesk::thread(const ThreadQuery &query)
 {
-    return m_interactive->run([query](Connection &connection) { return readThread(connection, query); });
+    return m_interactive->run(
+        withCatalog<ThreadPage>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+            return readThread(connection, *catalog, query);
+        }));
 }
 
-QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, PersonId, int limit)
+QFuture<Result<QVector<HistoryEntry>>> LocalDesk::history(TicketId id, PersonId me, int limit)
 {
-    return m_interactive->run([id, limit](Connection &connection) { return readHistory(connection, id, limit); });
+    return m_interactive->run(withCatalog<QVector<HistoryEntry>>(
+        m_catalog, [id, me, limit](Connection &connection, const CatalogPtr &catalog) {
+            return readHistory(connection, *catalog, id, me, limit);
+        }));
 }
 
 QFuture<Result<SearchHits>> LocalDesk::search(const SearchQuery &query)
 {
-    return m_bulk->run([cache = m_catalog, query](Connection &connection) -> Result<SearchHits> {
-        const Result<CatalogPtr> known = cache->get(connection);
-        return known ? readSearch(connection, *known, query) : Result<SearchHits>(known.error());
-    });
+    return m_bulk->run(withCatalog<SearchHits>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+        return readSearch(connection, catalog, query);
+    }));
 }
 
 QFuture<Result<QVector<Person>>> LocalDesk::people(const PeopleQuery &query)

@@ -12,8 +12,9 @@ namespace deskhand {
 
 class Connection;
 
-// What Desk answers, as functions of a connection: the same for LocalDesk and for whoever else reads a desk's file.
-// Meaning and errors are those of the methods of Desk; a statement that was interrupted gives Cancelled.
+// Who looks sees only what store/ticket_sight.h lets them see. What Desk answers, as functions of a connection: the
+// same for LocalDesk and for whoever else reads a desk's file. Meaning and errors are those of the methods of Desk; a
+// statement that was interrupted gives Cancelled.
 
 [[nodiscard]] Result<CatalogPtr> readCatalog(Connection &connection);
 [[nodiscard]] Result<qint64> readCatalogVersion(Connection &connection);
@@ -23,13 +24,16 @@ class Connection;
 [[nodiscard]] Result<QVector<qint64>> readCounts(Connection &connection, const CatalogPtr &catalog,
                                                  const QVector<Condition> &conditions, PersonId me, Instant now);
 
-[[nodiscard]] Result<QVector<TicketRow>> readTicketRows(Connection &connection, const QVector<TicketId> &ids,
-                                                        PersonId me);
-[[nodiscard]] Result<TicketDetail> readTicketDetail(Connection &connection, TicketId id, PersonId me);
-[[nodiscard]] Result<TicketId> readTicketByNumber(Connection &connection, const QString &number);
+[[nodiscard]] Result<QVector<TicketRow>> readTicketRows(Connection &connection, const Catalog &catalog,
+                                                        const QVector<TicketId> &ids, PersonId me);
+[[nodiscard]] Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &catalog, TicketId id,
+                                                    PersonId me);
+[[nodiscard]] Result<TicketId> readTicketByNumber(Connection &connection, const Catalog &catalog, const QString &number,
+                                                  PersonId me);
 
-[[nodiscard]] Result<ThreadPage> readThread(Connection &connection, const ThreadQuery &query);
-[[nodiscard]] Result<QVector<HistoryEntry>> readHistory(Connection &connection, TicketId id, int limit);
+[[nodiscard]] Result<ThreadPage> readThread(Connection &connection, const Catalog &catalog, const ThreadQuery &query);
+[[nodiscard]] Result<QVector<HistoryEntry>> readHistory(Connection &connection, const Catalog &catalog, TicketId id,
+                                                        PersonId me, int limit);
 
 [[nodiscard]] Result<SearchHits> readSearch(Connection &connection, const CatalogPtr &catalog,
                                             const SearchQuery &query);

@@ -85,6 +85,7 @@ Person readPerson(ColumnReader &row)
     person.phone = row.text();
     person.role = row.enumerator<PersonRole>();
     person.admin = row.flag();
+    person.supervisor = row.flag();
     person.vip = row.flag();
     person.organization = row.id<OrganizationId>();
     person.language = row.text();

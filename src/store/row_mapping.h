@@ -15,7 +15,7 @@ namespace deskhand {
 // the reader after the last one.
 
 [[nodiscard]] TicketHead readTicketHead(ColumnReader &row);     ///< 24 columns, as ticket.headById
-[[nodiscard]] Person readPerson(ColumnReader &row);             ///< 11 columns, as person.byId
+[[nodiscard]] Person readPerson(ColumnReader &row);             ///< 12 columns, as person.byId
 [[nodiscard]] HistoryEntry readHistoryEntry(ColumnReader &row); ///< 14 columns, as history.fieldSince
 /// 13 columns, as view.visibleTo. A condition that cannot be read (made by a newer program) becomes one that no ticket
 /// satisfies, so that a broken view never shows everything.

@@ -12,6 +12,7 @@
 #include "store/search_excerpt.h"
 #include "store/search_expression.h"
 #include "store/search_words.h"
+#include "store/ticket_sight.h"
 #include "store/transaction.h"
 
 #include <QSet>
@@ -350,7 +351,9 @@ Result<SearchHits> readSearch(Connection &connection, const CatalogPtr &catalog,
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
         return begun.error();
-    return SearchRun(connection, query).run(catalog);
+    SearchQuery seen = query;
+    seen.condition = TicketSight(*catalog, query.me).narrowed(query.condition);
+    return SearchRun(connection, seen).run(catalog);
 }
 
 } // namespace deskhand

@@ -70,6 +70,7 @@ private:
     Result<void> storeBlob(const QByteArray &sha256, const QByteArray &bytes);
     Result<void> storeAttachments(const QVector<NewAttachment> &attachments, Article *article);
     Result<void> storeMessageIds(const Article &article, const QStringList &answeredIds);
+    Result<void> storeMembers(QueueId queue, const QVector<PersonId> &members);
     Result<void> storePersonWords(PersonId id, const Person &person);
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();

@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/row_mapping.h"
+#include "store/ticket_sight.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -39,6 +40,12 @@ Article readArticle(ColumnReader &row)
     return article;
 }
 
+Error noSuchArticle()
+{
+    return Error{
+        ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
+}
+
 Result<int> positionOf(Connection &connection, const ThreadQuery &query)
 {
     if (!query.before.isValid())
@@ -49,8 +56,7 @@ Result<int> positionOf(Connection &connection, const ThreadQuery &query)
         return int(statement.integer(0));
     if (Result<void> status = statement.status(); !status)
         return status.error();
-    return Error{
-        ErrorCode::NotFound, QStringLiteral("store.thread"), QStringLiteral("no such article in this ticket"), {}};
+    return noSuchArticle();
 }
 
 Result<void> readAttachments(Connection &connection, Article *article)
@@ -149,13 +155,32 @@ Result<int> articlesBefore(Connection &connection, TicketId ticket, int position
     return count;
 }
 
+/// Whether somebody sees the ticket; false also where there is none.
+Result<bool> isSeen(Connection &connection, const Catalog &catalog, TicketId ticket, PersonId me)
+{
+    const TicketSight sight(catalog, me);
+    if (sight.isWhole())
+        return true;
+    Statement statement = connection.sql("row.queueById");
+    statement.bind(":id", ticket);
+    const bool seen = statement.next() && sight.sees(statement.id<QueueId>(0));
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return seen;
+}
+
 } // namespace
 
-Result<ThreadPage> readThread(Connection &connection, const ThreadQuery &query)
+Result<ThreadPage> readThread(Connection &connection, const Catalog &catalog, const ThreadQuery &query)
 {
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
         return begun.error();
+    const Result<bool> seen = isSeen(connection, catalog, query.ticket, query.me);
+    if (!seen)
+        return seen.error();
+    if (!*seen) // as where there is no such ticket
+        return query.before.isValid() ? Result<ThreadPage>(noSuchArticle()) : Result<ThreadPage>(ThreadPage());
     const Result<int> end = positionOf(connection, query);
     if (!end)
         return end.error();
@@ -178,8 +203,15 @@ Result<ThreadPage> readThread(Connection &connection, const ThreadQuery &query)
     return page;
 }
 
-Result<QVector<HistoryEntry>> readHistory(Connection &connection, TicketId id, int limit)
+Result<QVector<HistoryEntry>> readHistory(Connection &connection, const Catalog &catalog, TicketId id, PersonId me,
+                                          int limit)
 {
+    // What was done to the desk's settings is under no ticket, and no secret among agents.
+    const Result<bool> seen = id.isValid() ? isSeen(connection, catalog, id, me) : Result<bool>(true);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return QVector<HistoryEntry>();
     Statement statement = connection.sql("thread.historyNewest");
     statement.bind(":ticket", id).bind(":limit", qBound(1, limit, largestHistory));
     return historyOf(std::move(statement));

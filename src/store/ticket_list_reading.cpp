@@ -8,6 +8,7 @@
 #include "store/connection.h"
 #include "store/list_order.h"
 #include "store/search_expression.h"
+#include "store/ticket_sight.h"
 #include "store/transaction.h"
 
 namespace deskhand {
@@ -167,8 +168,10 @@ Result<qint64> readCursor(Connection &connection)
 
 } // namespace
 
-Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &query)
+Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
 {
+    TicketQuery query = asked;
+    query.condition = TicketSight(*catalog, asked.me).narrowed(asked.condition);
     if (query.groupBy && !canGroupBy(*query.groupBy))
         return Error{ErrorCode::Invalid,
                      QStringLiteral("store.tickets"),
@@ -207,6 +210,7 @@ Result<QVector<qint64>> readCounts(Connection &connection, const CatalogPtr &cat
                                    const QVector<Condition> &conditions, PersonId me, Instant now)
 {
     const ConditionContext context{catalog, me, now};
+    const TicketSight sight(*catalog, me);
     QVector<qint64> counts;
     counts.reserve(conditions.size());
     for (const Condition &condition : conditions) {
@@ -214,7 +218,7 @@ Result<QVector<qint64>> readCounts(Connection &connection, const CatalogPtr &cat
             counts.append(-1);
             continue;
         }
-        const Result<SqlPiece> where = conditionSql(condition, context, connection.catalogue());
+        const Result<SqlPiece> where = conditionSql(sight.narrowed(condition), context, connection.catalogue());
         if (!where)
             return where.error();
         QByteArray sql = connection.fragment("list.count");

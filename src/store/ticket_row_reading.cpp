@@ -2,8 +2,10 @@
 #include "store/reading.h"
 
 #include "base/text_folding.h"
+#include "store/condition_sql.h"
 #include "store/connection.h"
 #include "store/row_mapping.h"
+#include "store/ticket_sight.h"
 #include "store/transaction.h"
 
 namespace deskhand {
@@ -66,29 +68,52 @@ Result<Person> requesterOf(Connection &connection, PersonId id)
     return person;
 }
 
+/// Those of the requester's tickets that `me` sees.
+Result<void> countTicketsOf(Connection &connection, const CatalogPtr &catalog, PersonId me, TicketDetail *detail)
+{
+    const ConditionContext context{catalog, me, 0};
+    const Result<SqlPiece> where =
+        conditionSql(TicketSight(*catalog, me).narrowed(Condition::all()), context, connection.catalogue());
+    if (!where)
+        return where.error();
+    Statement counts = connection.composed(connection.fragment("row.requesterCounts").replace("{where}", where->sql),
+                                           "row.requesterCounts");
+    counts.bindAt(1, detail->row.head.requester.value);
+    bindPiece(counts, *where, 2);
+    if (counts.next()) {
+        detail->requesterTicketCount = int(counts.integer(0));
+        detail->requesterOpenCount = int(counts.integer(1));
+    }
+    return counts.status();
+}
+
 } // namespace
 
-Result<QVector<TicketRow>> readTicketRows(Connection &connection, const QVector<TicketId> &ids, PersonId me)
+Result<QVector<TicketRow>> readTicketRows(Connection &connection, const Catalog &catalog, const QVector<TicketId> &ids,
+                                          PersonId me)
 {
+    const TicketSight sight(catalog, me);
     QVector<TicketRow> rows;
     rows.reserve(ids.size());
     Statement statement = connection.sql("row.byIds");
     statement.bind(":me", me).bind(":ids", jsonOfIds(ids));
     while (statement.next()) {
         ColumnReader columns(statement);
-        rows.append(readTicketRow(columns));
+        TicketRow row = readTicketRow(columns);
+        if (sight.sees(row.head.queue))
+            rows.append(std::move(row));
     }
     if (Result<void> status = statement.status(); !status)
         return status.error();
     return rows;
 }
 
-Result<TicketDetail> readTicketDetail(Connection &connection, TicketId id, PersonId me)
+Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &catalog, TicketId id, PersonId me)
 {
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
         return begun.error();
-    const Result<QVector<TicketRow>> rows = readTicketRows(connection, {id}, me);
+    const Result<QVector<TicketRow>> rows = readTicketRows(connection, *catalog, {id}, me);
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
@@ -101,13 +126,7 @@ Result<TicketDetail> readTicketDetail(Connection &connection, TicketId id, Perso
         return requester.error();
     detail.requester = std::move(*requester);
 
-    Statement counts = connection.sql("row.requesterCounts");
-    counts.bind(":requester", detail.row.head.requester);
-    if (counts.next()) {
-        detail.requesterTicketCount = int(counts.integer(0));
-        detail.requesterOpenCount = int(counts.integer(1));
-    }
-    if (Result<void> status = counts.status(); !status)
+    if (Result<void> status = countTicketsOf(connection, catalog, me, &detail); !status)
         return status.error();
 
     Statement readUpTo = connection.sql("row.readUpTo");
@@ -119,11 +138,11 @@ Result<TicketDetail> readTicketDetail(Connection &connection, TicketId id, Perso
     return detail;
 }
 
-Result<TicketId> readTicketByNumber(Connection &connection, const QString &number)
+Result<TicketId> readTicketByNumber(Connection &connection, const Catalog &catalog, const QString &number, PersonId me)
 {
     Statement statement = connection.sql("row.idByNumber");
     statement.bind(":number", foldText(number));
-    if (statement.next())
+    if (statement.next() && TicketSight(catalog, me).sees(statement.id<QueueId>(1)))
         return statement.id<TicketId>(0);
     if (Result<void> status = statement.status(); !status)
         return status.error();

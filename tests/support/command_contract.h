@@ -71,6 +71,13 @@ private Q_SLOTS:
     void viewsBelongToSomebody();
     void settingsAreChecked();
 
+    // command_contract_access.cpp
+    void membersSeeTheirQueue();
+    void whatIsNotSeenIsNotThere();
+    void ticketsAreHandedOver();
+    void aRequestersTicketsAreCountedAsSeen();
+    void membersAndSupervisorsAreSaved();
+
 private:
     Result<CommandAnswer> submit(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
     CommandAnswer expect(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
@@ -81,6 +88,9 @@ private:
     CatalogPtr catalog();
     StateId state(StateType type) { return catalog()->firstStateOf(type); }
     PersonId addAgent(const QString &name, bool admin = false);
+    QueueId addQueue(const QString &name, QueueId parent, const QVector<PersonId> &members);
+    TicketId openIn(QueueId queue, const QString &subject);
+    QVector<bool> whatIsSeen(TicketId ticket, const QString &number, PersonId me);
     TicketId openTicket(const QString &subject = QStringLiteral("Printer"));
     CommandAnswer post(TicketId ticket, SenderRole role, Visibility visibility = Visibility::Public,
                        StateId state = {});

@@ -44,5 +44,8 @@ DELETE FROM priority
 -- name: bulk.clearQueues
 DELETE FROM queue
 
+-- name: bulk.clearMembers
+DELETE FROM queue_member
+
 -- name: bulk.clearCategories
 DELETE FROM category

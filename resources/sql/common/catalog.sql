@@ -18,6 +18,9 @@ SELECT id, name, rank, active FROM priority ORDER BY rank, id
 -- name: catalog.queues
 SELECT id, parent_id, name, address, position, active FROM queue ORDER BY position, id
 
+-- name: catalog.members
+SELECT queue_id, person_id FROM queue_member ORDER BY queue_id, person_id
+
 -- name: catalog.categories
 SELECT id, parent_id, name, position, active FROM category ORDER BY position, id
 
@@ -25,7 +28,7 @@ SELECT id, parent_id, name, position, active FROM category ORDER BY position, id
 SELECT id, name, domain, note, active FROM organization ORDER BY name_folded, id
 
 -- name: catalog.agents
-SELECT id, name, address, phone, role, admin, vip, organization_id, language, note, active
+SELECT id, name, address, phone, role, admin, supervisor, vip, organization_id, language, note, active
 FROM person
 WHERE role = 2
 ORDER BY name_folded, id
@@ -60,6 +63,13 @@ VALUES (:id, :parent, :name, :address, :position, :active)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
     position = excluded.position, active = excluded.active
 RETURNING id
+
+-- name: catalog.forgetMembers
+DELETE FROM queue_member WHERE queue_id = :queue
+
+-- name: catalog.insertMember
+INSERT INTO queue_member (queue_id, person_id) VALUES (:queue, :person)
+ON CONFLICT DO NOTHING
 
 -- name: catalog.saveCategory
 INSERT INTO category (id, parent_id, name, position, active)

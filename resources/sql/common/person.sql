@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- name: person.byId
-SELECT id, name, address, phone, role, admin, vip, organization_id, language, note, active
+SELECT id, name, address, phone, role, admin, supervisor, vip, organization_id, language, note, active
 FROM person
 WHERE id = :id
 
@@ -13,13 +13,13 @@ SELECT id FROM person WHERE address_folded = :address AND address_folded <> ''
 SELECT id FROM person WHERE name_folded = :name AND address_folded = '' ORDER BY id LIMIT 1
 
 -- name: person.save
-INSERT INTO person (id, name, name_folded, address, address_folded, phone, role, admin, vip, organization_id, language,
-    note, active, read_floor)
-VALUES (:id, :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin, :vip, :organization, :language,
-    :note, :active, :readFloor)
+INSERT INTO person (id, name, name_folded, address, address_folded, phone, role, admin, supervisor, vip,
+    organization_id, language, note, active, read_floor)
+VALUES (:id, :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin, :supervisor, :vip,
+    :organization, :language, :note, :active, :readFloor)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
     address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
-    vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
+    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
     active = excluded.active, read_floor = max(read_floor, excluded.read_floor)
 RETURNING id
 

@@ -17,14 +17,17 @@ JOIN person p ON p.id = t.requester_id
 LEFT JOIN article a ON a.id = t.last_article_id
 
 -- name: row.requesterCounts
-SELECT count(*), count(*) FILTER (WHERE state_type < 5) FROM ticket WHERE requester_id = :requester
+SELECT count(*), count(*) FILTER (WHERE t.state_type < 5) FROM ticket t WHERE t.requester_id = ? AND {where}
 
 -- name: row.readUpTo
 SELECT coalesce((SELECT article_id FROM read_mark WHERE person_id = :me AND ticket_id = :ticket),
     (SELECT read_floor FROM person WHERE id = :me), 0)
 
+-- name: row.queueById
+SELECT queue_id FROM ticket WHERE id = :id
+
 -- name: row.idByNumber
-SELECT id FROM ticket WHERE lower(number) = :number
+SELECT id, queue_id FROM ticket WHERE lower(number) = :number
 
 -- name: thread.position
 SELECT position FROM article WHERE id = :article AND ticket_id = :ticket
@@ -67,7 +70,7 @@ ORDER BY id DESC
 LIMIT :limit
 
 -- name: person.found
-SELECT p.id, p.name, p.address, p.phone, p.role, p.admin, p.vip, p.organization_id, p.language, p.note, p.active
+SELECT p.id, p.name, p.address, p.phone, p.role, p.admin, p.supervisor, p.vip, p.organization_id, p.language, p.note, p.active
 FROM person p
 WHERE p.active = 1{where}
 ORDER BY p.name_folded, p.address_folded, p.id

@@ -35,13 +35,13 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name
 RETURNING id
 
 -- name: person.save
-INSERT INTO person AS p (id, name, name_folded, address, address_folded, phone, role, admin, vip, organization_id, language,
-    note, active, read_floor)
-VALUES (coalesce(:id, nextval('person_id_seq')), :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin, :vip,
-    :organization, :language, :note, :active, :readFloor)
+INSERT INTO person AS p (id, name, name_folded, address, address_folded, phone, role, admin, supervisor, vip,
+    organization_id, language, note, active, read_floor)
+VALUES (coalesce(:id, nextval('person_id_seq')), :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin,
+    :supervisor, :vip, :organization, :language, :note, :active, :readFloor)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
     address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
-    vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
+    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
     active = excluded.active, read_floor = greatest(p.read_floor, excluded.read_floor)
 RETURNING id
 

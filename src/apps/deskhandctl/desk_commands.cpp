@@ -149,10 +149,11 @@ int reportSaved(const std::optional<CommandAnswer> &answer)
 
 int addPerson(const QStringList &given)
 {
-    const QString usage = QStringLiteral(
-        "person add FILE NAME [--address ADDRESS] [--phone PHONE] [--organization NAME] [--agent] [--admin] [--vip]");
+    const QString usage = QStringLiteral("person add FILE NAME [--address ADDRESS] [--phone PHONE] [--organization "
+                                         "NAME] [--agent] [--supervisor] [--admin] "
+                                         "[--vip]");
     const Arguments arguments(
-        given, {QStringLiteral("agent"), QStringLiteral("admin"), QStringLiteral("vip")},
+        given, {QStringLiteral("agent"), QStringLiteral("supervisor"), QStringLiteral("admin"), QStringLiteral("vip")},
         {QStringLiteral("address"), QStringLiteral("phone"), QStringLiteral("organization"), QStringLiteral("as")});
     if (!arguments.check(2, usage))
         return UsageError;
@@ -164,7 +165,9 @@ int addPerson(const QStringList &given)
     person.address = arguments.value(QStringLiteral("address"));
     person.phone = arguments.value(QStringLiteral("phone"));
     person.admin = arguments.has(QStringLiteral("admin"));
-    person.role = person.admin || arguments.has(QStringLiteral("agent")) ? PersonRole::Agent : PersonRole::Requester;
+    person.supervisor = arguments.has(QStringLiteral("supervisor"));
+    const bool isAgent = person.admin || person.supervisor || arguments.has(QStringLiteral("agent"));
+    person.role = isAgent ? PersonRole::Agent : PersonRole::Requester;
     person.vip = arguments.has(QStringLiteral("vip"));
     if (!chooseNamed(ConditionField::Organization, arguments.value(QStringLiteral("organization")), session->catalog(),
                      &person.organization.value))
@@ -242,8 +245,7 @@ int listCatalog(const QStringList &given)
                                       {QStringLiteral("rank"), priority.rank}});
     QJsonArray queues;
     for (const Queue &queue : catalog.queues)
-        queues.append(
-            QJsonObject{{QStringLiteral("id"), queue.id.value}, {QStringLiteral("path"), catalog.queuePath(queue.id)}});
+        queues.append(queueToJson(queue, catalog));
     QJsonArray categories;
     for (const Category &category : catalog.categories)
         categories.append(QJsonObject{{QStringLiteral("id"), category.id.value},

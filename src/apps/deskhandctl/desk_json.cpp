@@ -133,6 +133,16 @@ QJsonObject answerToJson(const CommandAnswer &answer)
             {QStringLiteral("conflicts"), conflicts}};
 }
 
+QJsonObject queueToJson(const Queue &queue, const Catalog &catalog)
+{
+    QJsonArray members;
+    for (const PersonId member : queue.members)
+        members.append(nameOf(catalog.agent(member)));
+    return {{QStringLiteral("id"), queue.id.value},
+            {QStringLiteral("path"), catalog.queuePath(queue.id)},
+            {QStringLiteral("members"), members}};
+}
+
 QJsonObject personToJson(const Person &person, const Catalog &catalog)
 {
     return {{QStringLiteral("id"), person.id.value},
@@ -142,6 +152,7 @@ QJsonObject personToJson(const Person &person, const Catalog &catalog)
             {QStringLiteral("role"),
              person.role == PersonRole::Agent ? QStringLiteral("agent") : QStringLiteral("requester")},
             {QStringLiteral("admin"), person.admin},
+            {QStringLiteral("supervisor"), person.supervisor},
             {QStringLiteral("vip"), person.vip},
             {QStringLiteral("organization"), nameOf(catalog.organization(person.organization))},
             {QStringLiteral("language"), person.language},

@@ -13,6 +13,7 @@ namespace deskhand::ctl {
 [[nodiscard]] QJsonObject articleToJson(const Article &article);
 [[nodiscard]] QJsonObject historyToJson(const HistoryEntry &entry);
 [[nodiscard]] QJsonObject answerToJson(const CommandAnswer &answer);
+[[nodiscard]] QJsonObject queueToJson(const Queue &queue, const Catalog &catalog);
 [[nodiscard]] QJsonObject personToJson(const Person &person, const Catalog &catalog);
 
 } // namespace deskhand::ctl

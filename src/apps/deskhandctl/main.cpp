@@ -11,8 +11,8 @@ using deskhand::ctl::CtlCommand;
 
 QVector<CtlCommand> allCommands()
 {
-    return deskhand::ctl::deskCommands() + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands()
-           + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands();
+    return deskhand::ctl::deskCommands() + deskhand::ctl::queueCommands() + deskhand::ctl::ticketCommands()
+           + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)

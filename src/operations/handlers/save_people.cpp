@@ -40,6 +40,8 @@ Result<void> checkPerson(CommandRun &run, const Person &person)
         errors.add(QStringLiteral("organization"), QLatin1String("unknown"));
     if (person.admin && person.role != PersonRole::Agent)
         errors.add(QStringLiteral("admin"), QLatin1String("not-an-agent"));
+    if (person.supervisor && person.role != PersonRole::Agent)
+        errors.add(QStringLiteral("supervisor"), QLatin1String("not-an-agent"));
     if (wouldLoseLastAdmin(*run.catalog, person))
         errors.add(QStringLiteral("admin"), QLatin1String("last-admin"));
     return errors.result(QStringLiteral("operations.savePerson"));

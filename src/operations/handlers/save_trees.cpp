@@ -2,6 +2,9 @@
 #include "operations/handlers/catalog_saving.h"
 #include "operations/handlers/handlers.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace deskhand {
 namespace {
 
@@ -15,6 +18,18 @@ void checkParent(const Item &saved, const Item *parent, const QVector<IdType> &b
         errors->add(QStringLiteral("parent"), QLatin1String("unknown"));
     else if (saved.id.isValid() && below.contains(saved.parent))
         errors->add(QStringLiteral("parent"), QLatin1String("loop"));
+}
+
+/// Ascending, each once. Who was a member before stays one, also when they are no agent any more: a queue that lost its
+/// last member that way would be everybody's.
+void checkMembers(const Catalog &catalog, const Queue *existing, Queue *queue, FieldErrors *errors)
+{
+    std::sort(queue->members.begin(), queue->members.end());
+    queue->members.erase(std::unique(queue->members.begin(), queue->members.end()), queue->members.end());
+    for (const PersonId member : std::as_const(queue->members)) {
+        if (!catalog.agent(member) && !(existing && existing->members.contains(member)))
+            errors->add(QStringLiteral("members"), QLatin1String("not-an-agent"));
+    }
 }
 
 bool isLastActiveQueue(const Catalog &catalog, const Queue &saved)
@@ -39,6 +54,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveQueue &save)
     queue.address = queue.address.trimmed();
     if (!queue.address.isEmpty() && !looksLikeAddress(queue.address))
         errors.add(QStringLiteral("address"), QLatin1String("bad-format"));
+    checkMembers(*run.catalog, existing, &queue, &errors);
     // Somewhere new tickets must go.
     if ((!queue.active || queue.parent.isValid()) && isLastActiveQueue(*run.catalog, queue))
         errors.add(queue.active ? QStringLiteral("parent") : QStringLiteral("active"), QLatin1String("last-of-type"));

@@ -91,12 +91,12 @@ QVector<BulkTicket> BulkLoaderTest::ticketsOf(Connection &connection, PersonId m
     const Result<CatalogPtr> catalog = readCatalog(connection);
     QVector<TicketId> ids = readTicketList(connection, *catalog, all)->ids;
     std::sort(ids.begin(), ids.end());
-    const Result<QVector<TicketRow>> rows = readTicketRows(connection, ids, me);
+    const Result<QVector<TicketRow>> rows = readTicketRows(connection, **catalog, ids, me);
     for (const TicketRow &row : *rows) {
         BulkTicket ticket;
         ticket.head = row.head;
-        ticket.articles = readThread(connection, {row.head.id, {}, 2000, {}})->articles;
-        ticket.history = *readHistory(connection, row.head.id, 1000);
+        ticket.articles = readThread(connection, **catalog, {row.head.id, {}, 2000, {}})->articles;
+        ticket.history = *readHistory(connection, **catalog, row.head.id, {}, 1000);
         std::reverse(ticket.history.begin(), ticket.history.end());
         for (const Article &article : std::as_const(ticket.articles)) {
             for (const Attachment &attachment : article.attachments)
