@@ -2,7 +2,10 @@
 #include "store/feed_watch.h"
 
 #include "base/logging.h"
+#include "store/postgres_connection.h"
 #include "store/reading.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +14,10 @@
 namespace deskhand {
 namespace {
 
-constexpr std::chrono::milliseconds lookEvery{50};
+constexpr std::chrono::milliseconds lookAtFileEvery{50};
+constexpr std::chrono::seconds lookAtServerEvery{2};
+constexpr std::chrono::milliseconds shortestBackoff{200};
+constexpr std::chrono::seconds longestBackoff{5};
 constexpr int feedPageSize = 1000;
 
 Result<qint64> versionOfFile(Connection &connection)
@@ -31,20 +37,18 @@ bool changesCatalog(const Change &change)
 
 } // namespace
 
-FeedWatch::FeedWatch(DbThread::Opener opener, qint64 cursor, Announce announce)
+FeedWatch::FeedWatch(DbThread::Opener opener, qint64 cursor, Listeners listeners)
     : m_opener(std::move(opener))
-    , m_announce(std::move(announce))
+    , m_listeners(std::move(listeners))
+    , m_presence(m_listeners.presence)
     , m_cursor(cursor)
 {
 }
 
 FeedWatch::~FeedWatch()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_one();
+    m_stopping = true;
+    m_waiter.wake();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -54,6 +58,20 @@ void FeedWatch::start()
     const std::lock_guard lock(m_mutex);
     if (!m_thread.joinable())
         m_thread = std::thread([this] { work(); });
+}
+
+void FeedWatch::startPresence()
+{
+    m_presence.listen();
+    start();
+    m_waiter.wake();
+}
+
+void FeedWatch::showPresence(PersonId me, const QVector<PresenceSign> &signs)
+{
+    m_presence.show(me, signs);
+    start();
+    m_waiter.wake();
 }
 
 void FeedWatch::begin(const CommandId &command)
@@ -73,6 +91,7 @@ void FeedWatch::end(Connection &writer, const QVector<Change> &changes)
         const Result<QVector<Change>> missed = missedBefore(writer, changes.first().seq);
         if (!missed) {
             m_lookAgain = true; // the thread will find ours behind those of the others
+            m_waiter.wake();
             return;
         }
         all = *missed;
@@ -103,41 +122,137 @@ void FeedWatch::announceAll(const QVector<Change> &changes)
     if (changes.isEmpty())
         return;
     m_cursor = changes.last().seq;
-    m_announce(changes, std::any_of(changes.cbegin(), changes.cend(), changesCatalog));
+    m_listeners.changes(changes, std::any_of(changes.cbegin(), changes.cend(), changesCatalog));
 }
 
 void FeedWatch::work()
 {
-    std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        const bool anyway = std::exchange(m_lookAgain, false);
-        lock.unlock();
-        look(anyway);
-        lock.lock();
-        m_wake.wait_for(lock, lookEvery, [this] { return m_stopping.load(); });
+        if (connect())
+            look();
+        const Clock::duration longest = pause();
+        const qintptr socket = m_server ? m_server->socket() : ThreadWaiter::noSocket;
+        m_waiter.wait(std::chrono::ceil<std::chrono::milliseconds>(longest), socket);
+    }
+    if (m_connection && !m_connection->isBroken()) {
+        m_connection->setCancelled({});
+        m_presence.leave(*m_connection);
     }
     m_connection.reset();
 }
 
-void FeedWatch::look(bool anyway)
+bool FeedWatch::connect()
 {
-    if (m_connection && m_connection->isBroken())
-        m_connection.reset();
-    if (!m_connection) {
-        Result<std::unique_ptr<Connection>> opened = m_opener();
-        if (!opened) {
-            if (!std::exchange(m_failureTold, true))
-                qCWarning(lcStore, "changes of others cannot be watched: %s", qPrintable(opened.error().detail));
-            return;
-        }
-        m_connection = *std::move(opened);
-        m_connection->setCancelled([this] { return m_stopping.load(); });
+    if (m_connection)
+        return true;
+    Result<std::unique_ptr<Connection>> opened = m_opener();
+    if (!opened) {
+        if (!std::exchange(m_failureTold, true))
+            qCWarning(lcStore, "changes of others cannot be watched: %s", qPrintable(opened.error().detail));
+        lose();
+        return false;
     }
-    const Result<qint64> version = versionOfFile(*m_connection);
-    if (!version || (*version == m_version && !anyway))
+    m_connection = *std::move(opened);
+    m_connection->setCancelled([this] { return m_stopping.load(); });
+    if (m_connection->dialect() == SqlDialect::Postgres) {
+        m_server = static_cast<PostgresConnection *>(m_connection.get());
+        // Before the feed is read: what comes between the two is heard.
+        if (!m_connection->sql("connection.listen").run()) {
+            lose();
+            return false;
+        }
+    }
+    m_version = -1;
+    m_feedUnread = true;
+    return true;
+}
+
+void FeedWatch::lose()
+{
+    m_server = nullptr;
+    m_connection.reset();
+    m_backoff = std::clamp<Clock::duration>(2 * m_backoff, shortestBackoff, longestBackoff);
+    if (m_stopping || std::exchange(m_lost, true))
         return;
+    m_presence.forget();
+    m_listeners.connection(DeskConnection::Lost);
+}
+
+FeedWatch::Clock::duration FeedWatch::pause()
+{
+    // Not all clients of a server that comes back at the same time.
+    if (!m_connection)
+        return m_backoff / 2 + Clock::duration(QRandomGenerator::global()->bounded(qint64(m_backoff.count() / 2 + 1)));
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_lookAgain)
+            return lookAtFileEvery;
+    }
+    if (!m_server)
+        return lookAtFileEvery;
+    hear();
+    if (m_heard.feed || m_heard.presence)
+        return {};
+    const Clock::time_point next = std::min(m_anyway, m_presence.nextLook());
+    return std::max<Clock::duration>(next - Clock::now(), std::chrono::milliseconds(1));
+}
+
+FeedWatch::Heard FeedWatch::listen()
+{
+    if (m_server)
+        listenToServer();
+    else
+        listenToFile();
+    Heard heard = std::exchange(m_heard, {});
+    const std::lock_guard lock(m_mutex);
+    heard.feed |= std::exchange(m_lookAgain, false);
+    return heard;
+}
+
+void FeedWatch::listenToFile()
+{
+    m_heard.feed = m_feedUnread;
+    const Result<qint64> version = versionOfFile(*m_connection);
+    if (!version || *version == m_version)
+        return;
+    m_version = *version;
+    m_heard = {true, true};
+}
+
+void FeedWatch::listenToServer()
+{
+    hear();
+    const Clock::time_point now = Clock::now();
+    m_heard.feed |= now >= m_anyway || m_lost;
+    if (m_heard.feed)
+        m_anyway = now + lookAtServerEvery;
+}
+
+void FeedWatch::hear()
+{
+    for (const QByteArray &notice : m_server->takeNotices()) {
+        m_heard.feed |= notice == "feed";
+        m_heard.presence |= notice == "presence";
+    }
+}
+
+void FeedWatch::look()
+{
+    const Heard heard = listen();
     // Only what was read to its end counts as seen: after an error the next look reads again.
-    m_version = readOn() ? *version : -1;
+    if (heard.feed)
+        m_feedUnread = !readOn();
+    if (!m_connection->isBroken())
+        m_presence.look(*m_connection, heard.presence);
+    if (m_connection->isBroken()) {
+        lose();
+        return;
+    }
+    if (m_feedUnread || !std::exchange(m_lost, false))
+        return;
+    m_failureTold = false;
+    m_backoff = {};
+    m_listeners.connection(DeskConnection::Online);
 }
 
 bool FeedWatch::readOn()

@@ -26,6 +26,22 @@ DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const Stateme
     };
 }
 
+/// The connection that watches a file also writes presence, which may be lost and waits for nobody.
+DbThread::Opener watchOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements)
+{
+    return [path, statements = std::move(statements)]() -> Result<std::unique_ptr<Connection>> {
+        Result<std::unique_ptr<Connection>> opened =
+            SqliteConnection::open(path, ConnectionUse::Write, statements, watchCacheKiB);
+        if (!opened)
+            return opened;
+        for (const char *name : {"connection.normalSync", "connection.waitLittle", "connection.noCheckpoints"}) {
+            if (const Result<void> set = (*opened)->sql(name).run(); !set)
+                return set.error();
+        }
+        return opened;
+    };
+}
+
 Result<qint64> endOfFeed(Connection &connection)
 {
     Statement statement = connection.sql("feed.cursor");
@@ -109,10 +125,10 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
         return feedEnd.error();
     // The connection that is open already goes to the writer; an opener can be copied, a connection cannot.
     auto first = std::make_shared<std::unique_ptr<Connection>>(*std::move(opened));
-    const Openers openers{
-        readerOpener(path, *statements, interactiveCacheKiB), readerOpener(path, *statements, bulkCacheKiB),
-        readerOpener(path, *statements, countingCacheKiB), readerOpener(path, *statements, watchCacheKiB),
-        [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
+    const Openers openers{readerOpener(path, *statements, interactiveCacheKiB),
+                          readerOpener(path, *statements, bulkCacheKiB),
+                          readerOpener(path, *statements, countingCacheKiB), watchOpener(path, *statements),
+                          [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
@@ -143,7 +159,8 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::openServer(const PostgresAddress &
             return feedEnd.error();
     }
     const auto reader = serverOpener(address, ConnectionUse::Read, *statements);
-    const Openers openers{reader, reader, reader, reader, serverOpener(address, ConnectionUse::Write, *statements)};
+    const auto writer = serverOpener(address, ConnectionUse::Write, *statements);
+    const Openers openers{reader, reader, reader, writer, writer}; // the watch writes presence
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
@@ -153,7 +170,10 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
     , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock))
     , m_feed(std::make_unique<FeedWatch>(
           openers.watch, feedEnd,
-          [this](const QVector<Change> &changes, bool catalogIsNew) { announce(changes, catalogIsNew); }))
+          FeedWatch::Listeners{
+              [this](const QVector<Change> &changes, bool catalogIsNew) { announce(changes, catalogIsNew); },
+              [this](const QVector<Presence> &others) { announcePresence(others); },
+              [this](DeskConnection now) { announceConnection(now); }}))
     , m_interactive(std::make_unique<DbThread>(openers.interactive, DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(openers.bulk, DbThread::Jobs::Cancellable))
     , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable))
@@ -178,7 +198,11 @@ QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
 
 void LocalDesk::connectNotify(const QMetaMethod &signal)
 {
-    if (signal == QMetaMethod::fromSignal(&Desk::changed) || signal == QMetaMethod::fromSignal(&Desk::catalogChanged))
+    if (signal == QMetaMethod::fromSignal(&Desk::presenceChanged))
+        m_feed->startPresence();
+    else if (signal == QMetaMethod::fromSignal(&Desk::changed)
+             || signal == QMetaMethod::fromSignal(&Desk::catalogChanged)
+             || signal == QMetaMethod::fromSignal(&Desk::connectionChanged))
         m_feed->start();
 }
 
@@ -193,6 +217,18 @@ void LocalDesk::announce(const QVector<Change> &changes, bool catalogIsNew)
                 Q_EMIT catalogChanged();
         },
         Qt::QueuedConnection);
+}
+
+void LocalDesk::announcePresence(const QVector<Presence> &others)
+{
+    QMetaObject::invokeMethod(
+        this, [this, others] { Q_EMIT presenceChanged(others); }, Qt::QueuedConnection);
+}
+
+void LocalDesk::announceConnection(DeskConnection now)
+{
+    QMetaObject::invokeMethod(
+        this, [this, now] { Q_EMIT connectionChanged(now); }, Qt::QueuedConnection);
 }
 
 QFuture<Result<CatalogPtr>> LocalDesk::catalog()
@@ -288,6 +324,9 @@ QFuture<Result<PersonId>> LocalDesk::signedIn()
     return m_interactive->run([](Connection &) -> Result<PersonId> { return PersonId{}; });
 }
 
-void LocalDesk::showPresence(PersonId, const QVector<PresenceSign> &) {}
+void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)
+{
+    m_feed->showPresence(me, signs);
+}
 
 } // namespace deskhand

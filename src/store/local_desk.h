@@ -23,9 +23,9 @@ struct LocalDeskOptions {
 
 /// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in four threads with a connection
 /// each (a writer, a reader for what a person waits for, a reader for lists and search, and one for counts, which look
-/// at every ticket and must not stand in the way of a list). While somebody is connected to changed() a fifth watches
-/// what others do to the desk; their changes arrive like one's own, but without rows. Owned by whoever opened it;
-/// destroying it waits for commands that were submitted and interrupts queries.
+/// at every ticket and must not stand in the way of a list). Once somebody has connected to its signals a fifth watches
+/// what others do to the desk; their changes arrive like one's own, but without rows. It writes presence too. Owned by
+/// whoever opened it; destroying it waits for commands that were submitted and interrupts queries.
 class LocalDesk final : public Desk
 {
     Q_OBJECT
@@ -79,7 +79,10 @@ private:
     };
 
     LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions options);
+    // Called in other threads: the signals come in the object's own.
     void announce(const QVector<Change> &changes, bool catalogIsNew);
+    void announcePresence(const QVector<Presence> &others);
+    void announceConnection(DeskConnection now);
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<CatalogCache> m_catalog;          ///< shared with jobs

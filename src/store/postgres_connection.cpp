@@ -138,6 +138,26 @@ bool PostgresConnection::isBroken() const
     return !handle || PQstatus(handle) == CONNECTION_BAD;
 }
 
+qintptr PostgresConnection::socket() const
+{
+    const pg_conn *handle = handleOf(m_database);
+    return handle ? qintptr(PQsocket(handle)) : -1;
+}
+
+QVector<QByteArray> PostgresConnection::takeNotices()
+{
+    QVector<QByteArray> payloads;
+    pg_conn *handle = handleOf(m_database);
+    // When the server is gone this fails, and the connection is broken from then on.
+    if (!handle || !PQconsumeInput(handle))
+        return payloads;
+    while (pgNotify *notice = PQnotifies(handle)) {
+        payloads.append(QByteArray(notice->extra));
+        PQfreemem(notice);
+    }
+    return payloads;
+}
+
 void PostgresConnection::setCancelled(std::function<bool()> isCancelled)
 {
     m_mayCancel = bool(isCancelled);

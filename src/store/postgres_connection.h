@@ -5,6 +5,7 @@
 #include "store/postgres_address.h"
 
 #include <QSqlDatabase>
+#include <QVector>
 
 #include <memory>
 
@@ -29,6 +30,13 @@ public:
     void setCancelled(std::function<bool()> isCancelled) override;
 
     [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
+
+    /// To be waited for: readable when the server says something by itself, or goes. -1: there is none any more.
+    [[nodiscard]] qintptr socket() const;
+    /// What was said on the channels that this connection listens to since the last call; also what came along with the
+    /// answers of statements, so call it before waiting for the socket. Does not wait. Finds out that the server is
+    /// gone.
+    [[nodiscard]] QVector<QByteArray> takeNotices();
 
     /// While it lives a statement runs, which may be cancelled.
     class CancelScope

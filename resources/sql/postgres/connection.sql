@@ -29,3 +29,6 @@ SELECT pg_advisory_xact_lock(1147499371)
 
 -- name: connection.dataVersion
 SELECT feed_seq FROM desk_head
+
+-- name: connection.listen
+LISTEN deskhand

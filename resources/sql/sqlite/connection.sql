@@ -33,3 +33,13 @@ PRAGMA cache_size =
 -- name: connection.dataVersion
 -- Rises when another connection has committed.
 PRAGMA data_version
+
+-- For what may be lost in a power cut, and must stand in nobody's way.
+-- name: connection.normalSync
+PRAGMA synchronous = NORMAL
+
+-- name: connection.waitLittle
+PRAGMA busy_timeout = 100
+
+-- name: connection.noCheckpoints
+PRAGMA wal_autocheckpoint = 0
