@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "operations/connect_problem.h"
 #include "store/connection.h"
 #include "store/sql_resources.h"
 #include "store/transaction.h"
@@ -17,6 +18,12 @@ constexpr qint64 deskApplicationId = 0x4465736b;
 Error migrationError(ErrorCode code, const QString &detail)
 {
     return Error{code, QStringLiteral("store.migrate"), detail, {}};
+}
+
+Error noDesk()
+{
+    return connectError(ErrorCode::Corrupt, ConnectProblem::NoDesk, QStringLiteral("store.migrate"),
+                        QStringLiteral("this database is not a desk"));
 }
 
 Result<qint64> readNumber(Statement statement)
@@ -40,7 +47,7 @@ Result<qint64> schemaVersion(Connection &connection)
     if (!tables)
         return tables;
     if (*tables > 0 && *application != deskApplicationId)
-        return migrationError(ErrorCode::Corrupt, QStringLiteral("this database is not a desk"));
+        return noDesk();
     return *tables == 0 ? Result<qint64>(0) : version;
 }
 
@@ -135,6 +142,8 @@ Result<void> checkSchema(Connection &connection, const QVector<Migration> &migra
         return version.error();
     if (*version > migrations.size())
         return tooNew(*version, migrations.size());
+    if (*version == 0 && connection.dialect() == SqlDialect::Postgres)
+        return noDesk();
     if (*version < migrations.size()) {
         return migrationError(
             ErrorCode::TooOld,

@@ -2,7 +2,7 @@
 #include "store/postgres_connection.h"
 
 #include "store/postgres_canceller.h"
-#include "store/postgres_error.h"
+#include "store/postgres_connect_error.h"
 #include "store/postgres_statement.h"
 
 #include <QSqlDriver>
@@ -101,19 +101,10 @@ Result<void> PostgresConnection::connect(const PostgresAddress &address)
     m_database.setUserName(address.user);
     m_database.setPassword(address.password);
     m_database.setConnectOptions(connectOptions(address));
+    const EnglishMessages english;
     if (m_database.open())
         return {};
-    // A refused connection has no SQLSTATE in QtSql; the words are all there is, in the server's language.
-    const QString words = m_database.lastError().databaseText();
-    ErrorCode code = ErrorCode::Offline;
-    if (words.contains(QLatin1String("authentication failed")) || words.contains(QLatin1String("no password supplied"))
-        || words.contains(QLatin1String("pg_hba.conf")))
-        code = ErrorCode::Unauthenticated;
-    else if (words.contains(QLatin1String("database \"")) && words.contains(QLatin1String("does not exist")))
-        code = ErrorCode::NotFound;
-    else if (words.contains(QLatin1String("role \"")) && words.contains(QLatin1String("does not exist")))
-        code = ErrorCode::Unauthenticated;
-    return Error{code, QStringLiteral("store.open"), words.trimmed(), {}};
+    return postgresConnectError(m_database.lastError().databaseText());
 }
 
 Result<void> PostgresConnection::configure(ConnectionUse use)

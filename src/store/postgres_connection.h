@@ -17,8 +17,8 @@ class PostgresCanceller;
 class PostgresConnection final : public Connection
 {
 public:
-    /// Waits at most ten seconds for the server. Read: transactions are read-only. Errors: Offline (no such server, TLS
-    /// refused or not trusted), Unauthenticated, NotFound (no such database), Internal (no driver).
+    /// Waits at most ten seconds for the server. Read: transactions are read-only. Errors: those of
+    /// postgresConnectError(), Internal (no driver).
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const PostgresAddress &address, ConnectionUse use,
                                                                   std::shared_ptr<const StatementCatalogue> catalogue);
 

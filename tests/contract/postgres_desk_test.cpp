@@ -314,7 +314,7 @@ private Q_SLOTS:
         m_server->psql(desk.address(), QStringLiteral("COMMENT ON SCHEMA deskhand IS 'Deskhand desk, schema 999'"));
         QCOMPARE(LocalDesk::openServer(desk.address()).error().code, ErrorCode::TooNew);
         PostgresAddress empty = m_server->newDatabase();
-        QCOMPARE(LocalDesk::openServer(empty).error().code, ErrorCode::TooOld);
+        QCOMPARE(LocalDesk::openServer(empty).error().code, ErrorCode::Corrupt);
         empty.database = QStringLiteral("nowhere");
         QCOMPARE(LocalDesk::openServer(empty).error().code, ErrorCode::NotFound);
         empty.port = 1;

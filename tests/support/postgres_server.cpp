@@ -138,6 +138,51 @@ void PostgresServer::restart()
     launch();
 }
 
+void PostgresServer::installFile(const QString &from, const QString &name, bool secret)
+{
+    const QString to = m_folder.filePath(QStringLiteral("data/") + name);
+    QFile::remove(to);
+    if (!QFile::copy(from, to))
+        qFatal("cannot copy %s", qPrintable(from));
+    if (secret)
+        QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
+    if (::geteuid() == 0)
+        run(QStringLiteral("chown"), {QStringLiteral("postgres"), to});
+}
+
+void PostgresServer::reload()
+{
+    run(QStringLiteral("kill"), {QStringLiteral("-HUP"), QString::number(m_process.processId())});
+}
+
+void PostgresServer::setAccess(const QStringList &lines)
+{
+    QFile file(m_folder.filePath(QStringLiteral("data/pg_hba.conf")));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        qFatal("cannot write pg_hba.conf");
+    const QStringList all = lines + QStringList{QStringLiteral("host all owner 127.0.0.1/32 trust"),
+                                                QStringLiteral("host all all 127.0.0.1/32 trust"),
+                                                QStringLiteral("local all all trust")};
+    file.write(all.join(u'\n').toUtf8() + '\n');
+    file.close();
+    reload();
+}
+
+void PostgresServer::setTls(const QString &certificate, const QString &key)
+{
+    PostgresAddress server;
+    server.host = QStringLiteral("127.0.0.1");
+    server.port = m_port;
+    server.database = QStringLiteral("postgres");
+    const bool on = !certificate.isEmpty();
+    if (on) {
+        installFile(certificate, QStringLiteral("server.crt"), false);
+        installFile(key, QStringLiteral("server.key"), true);
+    }
+    psql(server, QStringLiteral("ALTER SYSTEM SET ssl = %1").arg(on ? QStringLiteral("on") : QStringLiteral("off")));
+    reload();
+}
+
 PostgresAddress PostgresServer::newDatabase()
 {
     PostgresAddress address;

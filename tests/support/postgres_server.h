@@ -24,6 +24,10 @@ public:
     [[nodiscard]] PostgresAddress newDatabase();
     /// Runs a statement in a database as its superuser; the program ends when it fails. Gives what psql prints.
     QString psql(const PostgresAddress &address, const QString &sql);
+    /// Lines of pg_hba.conf that come before the one that lets everybody in; none: as at the beginning.
+    void setAccess(const QStringList &lines);
+    /// Encrypts for those who want it; empty files: no more.
+    void setTls(const QString &certificate, const QString &key);
     /// Stops at once, as with a power cut, and starts again on the same port.
     void crash();
     void restart();
@@ -32,6 +36,8 @@ private:
     PostgresServer() = default;
     void initialise();
     void launch();
+    void installFile(const QString &from, const QString &name, bool secret);
+    void reload();
     void run(const QString &program, const QStringList &arguments);
     [[nodiscard]] QString tool(const char *name) const;
 
