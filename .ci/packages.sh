@@ -6,17 +6,17 @@ packages_build=(
     build-essential cmake ninja-build pkg-config ccache mold git ca-certificates
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qtkeychain-qt6-dev libgl1-mesa-dev libvulkan-dev
-    libsqlite3-dev libpq-dev libgmime-3.0-dev libgumbo-dev
+    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev
     breeze-icon-theme
 )
-# qt6-qpa-plugins: platforms that need no display. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
+# qt6-qpa-plugins: platforms that need no display. libsecret: found at run time, the way to the keychain. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
 # knows no time zones.
 packages_run=(
-    libsqlite3-0 libqt6sql6-psql libqt6svg6 qt6-qpa-plugins tzdata
+    libsqlite3-0 libqt6sql6-psql libqt6svg6 qt6-qpa-plugins libsecret-1-0 tzdata
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
-# The server is started by the tests themselves.
-packages_test=(postgresql-15)
+# Server and keychain are started by the tests themselves; openssl makes certificates for them.
+packages_test=(postgresql-15 openssl dbus-daemon gnome-keyring)
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)
 packages_tidy=(clang-tidy-19)
