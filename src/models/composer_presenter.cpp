@@ -17,6 +17,7 @@ const QString inboundField = QStringLiteral("inbound");
 const QString noQuoteField = QStringLiteral("noQuote");
 const QString textField = QStringLiteral("text");
 const QString unseenField = QStringLiteral("unseen"); // of a refused PostArticle
+const QString unconfirmedField = QStringLiteral("unconfirmed"); // given to the desk, and no answer has come
 const QString recipientsField = QStringLiteral("recipientsEdited");
 
 bool isPublicKind(DraftKind kind)
@@ -33,6 +34,10 @@ ComposerPresenter::ComposerPresenter(Desk &desk, const CatalogHolder &catalog, D
     , m_drafts(drafts)
 {
     m_draft = freshDraft(DraftKind::Reply);
+    connect(&desk, &Desk::connectionChanged, this, [this](DeskConnection now) {
+        m_lost = now == DeskConnection::Lost;
+        Q_EMIT changed();
+    });
     connect(&drafts, &DraftKeeper::saved, this, &ComposerPresenter::onSaved);
     connect(&drafts, &DraftKeeper::saveFailed, this, &ComposerPresenter::onSaveFailed);
     connect(&drafts, &DraftKeeper::thrownAway, this, [this](const QString &key) {
@@ -69,7 +74,6 @@ void ComposerPresenter::openTicket(TicketId ticket)
         m_requester = {};
         m_seen = {};
         m_unseen = 0;
-        m_sending = Sending::No;
     }
     m_ticket = ticket;
     const Draft *newest = nullptr;
@@ -84,6 +88,7 @@ void ComposerPresenter::openTicket(TicketId ticket)
 void ComposerPresenter::show(const Draft &draft)
 {
     m_draft = draft;
+    m_sending = m_submitted.contains(draft.key) ? Sending::Submitted : Sending::No;
     m_text = draft.fields.value(textField).toString();
     m_pictures.clear();
     for (const NewAttachment &attachment : draft.attachments) {
@@ -140,6 +145,32 @@ bool ComposerPresenter::isEmpty() const
 bool ComposerPresenter::isWorthKeeping() const
 {
     return !isEmpty() || m_draft.fields.value(recipientsField).toBool();
+}
+
+bool ComposerPresenter::isUnconfirmed() const
+{
+    return !isSending() && m_draft.fields.value(unconfirmedField).toBool();
+}
+
+void ComposerPresenter::sendAgain()
+{
+    if (!isUnconfirmed())
+        return;
+    // What goes with it has to be the same, too, or it would be another command.
+    const QString choice = m_draft.fields.value(commandField).toString();
+    send(StateId{choice.section(u' ', 1, 1).toLongLong()}, choice.section(u' ', 2, 2).toLongLong());
+}
+
+void ComposerPresenter::confirm(const QString &key)
+{
+    const Draft *kept = m_drafts.find(key);
+    if (kept == nullptr)
+        return;
+    Draft draft = *kept;
+    draft.fields.remove(unconfirmedField);
+    m_drafts.keep(draft);
+    if (key == m_draft.key)
+        m_draft.fields.remove(unconfirmedField);
 }
 
 bool ComposerPresenter::canSend() const
@@ -248,6 +279,7 @@ ReplyQuote ComposerPresenter::takeQuote()
 void ComposerPresenter::edited()
 {
     m_draft.fields.remove(commandField); // another text is another command
+    m_draft.fields.remove(unconfirmedField);
     m_draft.savedAt = m_catalog.now();
     if (m_ticket.isValid()) {
         if (isWorthKeeping())
@@ -299,6 +331,7 @@ void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
     const QString choice = QStringLiteral("%1 %2").arg(state.value).arg(pendingUntil);
     if (m_draft.fields.value(commandField).toString().section(u' ', 1) != choice)
         m_draft.fields.insert(commandField, QString(QUuid::createUuid().toString() + u' ' + choice));
+    m_draft.fields.insert(unconfirmedField, true);
     m_draft.savedAt = m_catalog.now();
     Q_EMIT changed();
     m_drafts.keep(m_draft); // its saved() goes on; a disk that fails does not keep anybody from sending
@@ -362,9 +395,13 @@ void ComposerPresenter::submit()
     Command command = Command::make(m_catalog.me(), makePost());
     command.id = QUuid::fromString(m_draft.fields.value(commandField).toString().section(u' ', 0, 0));
     const QString key = m_draft.key;
+    m_submitted.insert(key);
     deliver(m_desk.submit(command), this, [this, key](const Result<CommandAnswer> &answer) {
+        m_submitted.remove(key);
         if (answer)
             m_drafts.discard(key);
+        else if (answer.error().code != ErrorCode::Offline && answer.error().code != ErrorCode::Timeout)
+            confirm(key); // it has not happened
         if (key == m_draft.key && m_sending == Sending::Submitted)
             takeAnswer(answer);
         else if (!answer) // the person has gone on to another ticket: the draft there still has the text

@@ -24,7 +24,9 @@ struct ComposerBody {
 /// its own, is kept at once and comes back when the ticket is opened again, on this computer, whatever happens.
 ///
 /// A post carries the newest article the person had seen, and a command id that is in the draft before it is sent, so
-/// that a crash between sending and forgetting the draft cannot send twice. Desk, catalog and drafts must outlive it.
+/// that a crash between sending and forgetting the draft cannot send twice. A post that meets a broken connection waits
+/// (SteadyDesk); when the program ends before its answer has come, the draft says so the next time, and sending it again
+/// is the same command. Desk, catalog and drafts must outlive it.
 class ComposerPresenter : public QObject
 {
     Q_OBJECT
@@ -51,6 +53,12 @@ public:
     [[nodiscard]] const Draft &draft() const { return m_draft; }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isSending() const { return m_sending != Sending::No; }
+    /// It is being sent, and the desk is not there: it goes by itself when the desk is back.
+    [[nodiscard]] bool isWaiting() const { return m_sending == Sending::Submitted && m_lost; }
+    /// It was sent in an earlier run of the program, which has not heard whether it arrived.
+    [[nodiscard]] bool isUnconfirmed() const;
+    /// Sends that again: the same command, which the desk does once.
+    void sendAgain();
     [[nodiscard]] bool canSend() const;
     void setBody(const ComposerBody &body);
     void setRecipients(const QVector<MailAddress> &to, const QVector<MailAddress> &cc);
@@ -101,6 +109,7 @@ private:
     [[nodiscard]] PostArticle makePost() const;
     void submit();
     void takeAnswer(const Result<CommandAnswer> &answer);
+    void confirm(const QString &key);
     void onSaved(const QString &key);
     void onSaveFailed(const QString &key, const Error &error);
 
@@ -118,6 +127,8 @@ private:
     int m_unseen = 0;
     bool m_hasContext = false;
     Sending m_sending = Sending::No;
+    QSet<QString> m_submitted; ///< drafts whose answer has not come
+    bool m_lost = false;       ///< the connection to the desk
     StateId m_sendState;
     Instant m_sendPending = 0;
     bool m_sendAnyway = false;

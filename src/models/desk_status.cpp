@@ -13,6 +13,8 @@ DeskStatus::DeskStatus(const Clock &clock, QObject *parent)
 
 void DeskStatus::set(Connection connection, const QString &deskName)
 {
+    if (connection == Connection::Offline && m_connection != connection)
+        m_lostAt = m_clock.now();
     m_connection = connection;
     m_deskName = deskName;
     Q_EMIT changed();
@@ -26,6 +28,8 @@ void DeskStatus::setSyncedAt(Instant syncedAt)
 
 void DeskStatus::setQueued(int count)
 {
+    if (m_queued == count)
+        return;
     m_queued = count;
     Q_EMIT changed();
 }
@@ -37,18 +41,18 @@ QString DeskStatus::text() const
     case Connection::None: return tr("No desk is open");
     case Connection::OnThisComputer: parts.append(tr("On this computer")); break;
     case Connection::Online: parts.append(tr("Online")); break;
-    case Connection::Offline: parts.append(tr("Offline")); break;
+    case Connection::Offline: parts.append(tr("Connection lost %1, trying again").arg(age(m_lostAt))); break;
     }
     if (m_syncedAt > 0)
-        parts.append(tr("synced %1").arg(age()));
+        parts.append(tr("synced %1").arg(age(m_syncedAt)));
     if (m_queued > 0)
         parts.append(tr("%n queued", nullptr, m_queued));
     return parts.join(QStringLiteral(" · "));
 }
 
-QString DeskStatus::age() const
+QString DeskStatus::age(Instant since) const
 {
-    const qint64 seconds = qMax<qint64>(0, (m_clock.now() - m_syncedAt) / 1000);
+    const qint64 seconds = qMax<qint64>(0, (m_clock.now() - since) / 1000);
     if (seconds < 60)
         return tr("%1 s ago").arg(seconds);
     if (seconds < 3600)

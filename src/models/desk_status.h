@@ -23,22 +23,24 @@ public:
     void setSyncedAt(Instant syncedAt);
     /// Replies and changes that wait to be sent.
     void setQueued(int count);
+    [[nodiscard]] int queued() const { return m_queued; }
 
     [[nodiscard]] Connection connection() const { return m_connection; }
     [[nodiscard]] QString deskName() const { return m_deskName; }
-    /// "On this computer", "Online · synced 2 s ago · 1 queued".
+    /// "On this computer", "Online · synced 2 s ago", "Connection lost 12 s ago, trying again · 1 queued".
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QString age() const;
+    [[nodiscard]] QString age(Instant since) const;
 
     const Clock &m_clock;
     Connection m_connection = Connection::None;
     QString m_deskName;
     Instant m_syncedAt = 0;
+    Instant m_lostAt = 0; ///< when it became Offline
     int m_queued = 0;
 };
 

@@ -4,6 +4,8 @@
 #include "base/deliver.h"
 #include "models/people_finder.h"
 
+#include <algorithm>
+
 namespace deskhand {
 
 namespace {
@@ -26,6 +28,22 @@ QVariantMap formFields(const NewTicketForm &form, const QUuid &command)
 
 } // namespace
 
+namespace {
+
+bool sayTheSame(const Draft &a, const Draft &b)
+{
+    QVariantMap fieldsOfA = a.fields;
+    fieldsOfA.insert(QStringLiteral("command"), b.fields.value(QStringLiteral("command")));
+    const auto sameFile = [](const NewAttachment &one, const NewAttachment &other) {
+        return one.name == other.name && one.contentId == other.contentId && one.bytes == other.bytes;
+    };
+    return a.subject == b.subject && a.html == b.html && a.to == b.to && fieldsOfA == b.fields
+           && std::equal(a.attachments.cbegin(), a.attachments.cend(), b.attachments.cbegin(), b.attachments.cend(),
+                         sameFile);
+}
+
+} // namespace
+
 bool NewTicketForm::isEmpty() const
 {
     return !requester.isValid() && requesterAddress.address.isEmpty() && requesterAddress.name.isEmpty()
@@ -40,6 +58,10 @@ NewTicketPresenter::NewTicketPresenter(Desk &desk, const CatalogHolder &catalog,
     , m_key(draftKey(DraftKind::NewTicket, {}, catalog.me()))
     , m_command(QUuid::createUuid())
 {
+    connect(&desk, &Desk::connectionChanged, this, [this](DeskConnection now) {
+        m_lost = now == DeskConnection::Lost;
+        Q_EMIT sendingChanged();
+    });
     const auto startAgain = [this](const QString &key) {
         if (key == m_key && !m_sending)
             start({});
@@ -55,6 +77,10 @@ NewTicketPresenter::NewTicketPresenter(Desk &desk, const CatalogHolder &catalog,
 
 void NewTicketPresenter::start(const NewTicketSeed &seed)
 {
+    if (m_sending) { // what is on its way is shown until its answer comes
+        Q_EMIT formReplaced();
+        return;
+    }
     m_refused.clear();
     m_command = QUuid::createUuid();
     const Draft *draft = m_drafts.find(m_key);
@@ -80,9 +106,13 @@ void NewTicketPresenter::start(const NewTicketSeed &seed)
 
 void NewTicketPresenter::setForm(const NewTicketForm &form)
 {
+    if (m_sending)
+        return;
+    const Draft before = toDraft();
     m_form = form;
     m_refused.clear();
-    m_command = QUuid::createUuid(); // another text is another command
+    if (!sayTheSame(before, toDraft()))
+        m_command = QUuid::createUuid(); // another text is another command
     if (form.isEmpty())
         m_drafts.discard(m_key);
     else

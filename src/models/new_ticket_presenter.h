@@ -49,6 +49,8 @@ public:
     void setForm(const NewTicketForm &form);
     [[nodiscard]] bool isRestored() const { return m_restored; }
     [[nodiscard]] bool isSending() const { return m_sending; }
+    /// It is being sent, and the desk is not there: it goes by itself when the desk is back.
+    [[nodiscard]] bool isWaiting() const { return m_sending && m_lost; }
 
     /// One message for each field that is wrong, in words for people; empty: none.
     [[nodiscard]] QHash<NewTicketField, QString> problems() const;
@@ -80,6 +82,7 @@ private:
     QUuid m_command;
     bool m_restored = false;
     bool m_sending = false;
+    bool m_lost = false; ///< the connection to the desk
 };
 
 } // namespace deskhand

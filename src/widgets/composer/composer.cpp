@@ -205,6 +205,12 @@ void Composer::showState()
                                 : draft.kind == DraftKind::Call ? tr("Record of the call")
                                                                 : tr("Reply"));
     m_editor->setReadOnly(m_presenter.isSending());
+    m_waitingLine->setVisible(m_presenter.isWaiting() || m_presenter.isUnconfirmed());
+    m_waitingLabel->setText(m_presenter.isWaiting()
+                                ? tr("Not sent yet: it goes by itself as soon as the desk is back.")
+                                : tr("Not sent yet, as far as is known: the desk has not confirmed it."));
+    m_sendAgain->setVisible(m_presenter.isUnconfirmed());
+    m_sendAgain->setEnabled(m_presenter.canSend());
     m_recipients->setVisible(draft.kind == DraftKind::Reply);
     m_to->setAddresses(draft.to);
     m_cc->setAddresses(draft.cc);

@@ -60,6 +60,7 @@ protected:
 private:
     void build();
     QWidget *buildClosedLine();
+    QWidget *buildWaitingLine();
     QWidget *buildTopLine();
     QWidget *buildRecipients();
     QWidget *buildCallLine();
@@ -103,6 +104,9 @@ private:
     QToolButton *m_outbound = nullptr;
     ErrorBanner *m_error = nullptr;
     QWidget *m_unseenLine = nullptr;
+    QWidget *m_waitingLine = nullptr; // not sent yet
+    PlainLabel *m_waitingLabel = nullptr;
+    QPushButton *m_sendAgain = nullptr;
     PlainLabel *m_unseenLabel = nullptr;
     StateId m_askedState; ///< of the last send(), for sending it anyway
     Instant m_askedPending = 0;

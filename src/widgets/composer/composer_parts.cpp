@@ -82,6 +82,7 @@ void Composer::build()
         Q_EMIT unseenRequested();
     });
     connect(anyway, &QPushButton::clicked, this, [this] { send(m_askedState, m_askedPending, true); });
+    open->addWidget(m_waitingLine = buildWaitingLine());
     open->addWidget(buildTopLine());
     open->addWidget(m_recipients = buildRecipients());
     open->addWidget(m_callLine = buildCallLine());
@@ -94,6 +95,23 @@ void Composer::build()
     layout->addWidget(m_closedLine);
     layout->addWidget(m_openPart);
     m_openPart->hide();
+}
+
+QWidget *Composer::buildWaitingLine()
+{
+    auto *line = new QWidget(m_openPart);
+    auto *layout = lineLayout(line);
+    m_waitingLabel = new PlainLabel(line);
+    m_waitingLabel->setObjectName(QStringLiteral("waitingPlainLabel"));
+    m_waitingLabel->setStyleOf(m_context.theme, TextStyle::Strong, Token::Warning);
+    m_waitingLabel->setWordWrap(true);
+    m_sendAgain = new QPushButton(tr("Send again"), line);
+    m_sendAgain->setObjectName(QStringLiteral("sendAgainPushButton"));
+    layout->addWidget(m_waitingLabel, 1);
+    layout->addWidget(m_sendAgain);
+    connect(m_sendAgain, &QPushButton::clicked, &m_presenter, &ComposerPresenter::sendAgain);
+    line->hide();
+    return line;
 }
 
 QWidget *Composer::buildClosedLine()

@@ -167,6 +167,10 @@ void NewTicketDialog::showProblems()
 void NewTicketDialog::showState()
 {
     m_open->setEnabled(!m_presenter.isSending());
+    m_discard->setEnabled(!m_presenter.isSending());
+    m_fields->setEnabled(!m_presenter.isSending());
+    if (m_presenter.isWaiting())
+        m_saved->setText(tr("Not sent yet: the ticket is opened as soon as the desk is back."));
     m_open->setText(m_presenter.isSending() ? tr("Opening…") : tr("Open ticket"));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
 }

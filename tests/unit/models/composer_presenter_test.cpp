@@ -224,9 +224,54 @@ private Q_SLOTS:
         detail.requester = world.sarah;
         composer.setContext(detail, world.desk.articles(world.ticket));
         QSignalSpy again(&composer, &ComposerPresenter::sent);
-        composer.send();
+        QVERIFY(composer.isUnconfirmed()); // the person is told that nobody knows
+        composer.sendAgain();
         QTRY_COMPARE(again.size(), 1);
+        QVERIFY(!composer.isUnconfirmed());
         QCOMPARE(world.desk.articles(world.ticket).size(), 2);
+    }
+
+    void whatIsRefusedWasNotSentForSure()
+    {
+        World world;
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        QSignalSpy failed(&world.composer, &ComposerPresenter::sendFailed);
+        world.desk.refuse(Error{ErrorCode::Denied, {}, {}, {}});
+        world.composer.send();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!world.composer.isUnconfirmed());
+        world.drafts.flush();
+        QVERIFY(!world.store.drafts.begin()->fields.contains(QStringLiteral("unconfirmed")));
+        world.desk.refuse(Error{ErrorCode::Offline, {}, {}, {}});
+        world.composer.send();
+        QTRY_COMPARE(failed.size(), 2);
+        QVERIFY(world.composer.isUnconfirmed());
+        world.composer.setBody(bodyOf(QStringLiteral("other words")));
+        QVERIFY(!world.composer.isUnconfirmed());
+    }
+
+    /// The person goes on to other tickets and comes back while the desk is away.
+    void whatWaitsIsNotSentASecondTime()
+    {
+        World world;
+        const TicketId other = world.desk.addTicket(QStringLiteral("Another"), world.sarah.id);
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        world.desk.hold();
+        world.composer.send();
+        QTRY_COMPARE(world.desk.commands.size(), 1);
+        QVERIFY(!world.composer.isWaiting());
+        Q_EMIT world.desk.connectionChanged(DeskConnection::Lost);
+        QVERIFY(world.composer.isWaiting());
+        world.open(other);
+        QVERIFY(!world.composer.isWaiting());
+        world.open(world.ticket);
+        QVERIFY(world.composer.isWaiting());
+        QVERIFY(!world.composer.canSend());
+        Q_EMIT world.desk.connectionChanged(DeskConnection::Online);
+        world.desk.release();
+        QTRY_VERIFY(world.composer.isEmpty());
+        QCOMPARE(world.desk.commands.size(), 1);
+        QVERIFY(world.drafts.drafts().isEmpty());
     }
 
     void anotherTextIsAnotherCommand()
