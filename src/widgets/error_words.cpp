@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/error_words.h"
 
+#include "widgets/connect_words.h"
+
 #include <QCoreApplication>
 
 namespace deskhand {
@@ -76,6 +78,11 @@ ErrorWords wordsFor(const Error &error)
     const QString details = QStringLiteral("%1 (%2)\n%3\nDeskhand %4, Qt %5")
                                 .arg(errorCodeName(error.code), error.where, error.detail,
                                      QStringLiteral(DESKHAND_VERSION), QLatin1String(qVersion()));
+    if (const std::optional<ConnectProblem> problem = connectProblemOf(error)) {
+        const ConnectWords connecting = wordsFor(*problem);
+        if (!connecting.happened.isEmpty())
+            return {connecting.happened, {}, connecting.advice, details};
+    }
     return {translated(words.happened), translated(words.safe), translated(words.advice), details};
 }
 

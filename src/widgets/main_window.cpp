@@ -6,6 +6,7 @@
 #include "models/settings.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/frame/columns.h"
+#include "widgets/frame/connection_bar.h"
 #include "widgets/frame/desk_status_bar.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/frame/menu_builder.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(const AreaContext &context, const DeskStatus &status, QWi
     , m_stack(new QStackedWidget(this))
     , m_columns(new Columns)
     , m_banner(new ErrorBanner(context.theme, this))
+    , m_connectionBar(new ConnectionBar(context.theme, status, this))
     , m_toast(new ToastBar(context.theme, this))
     , m_statusBar(new DeskStatusBar(context.theme, status, context.tasks, this))
     , m_menus(new MenuBuilder(context.actions, menuBar(), this))
@@ -52,6 +54,7 @@ MainWindow::MainWindow(const AreaContext &context, const DeskStatus &status, QWi
     auto *layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_connectionBar);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_statusBar);
@@ -284,6 +287,10 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     saveState();
     QMainWindow::closeEvent(event);
 }

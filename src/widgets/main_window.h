@@ -6,11 +6,14 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace deskhand {
 
 class Columns;
+class ConnectionBar;
 class DeskStatus;
 class DeskStatusBar;
 class ErrorBanner;
@@ -39,6 +42,10 @@ public:
     [[nodiscard]] bool hasStartPage() const;
 
     [[nodiscard]] DeskStatusBar *deskStatusBar() const { return m_statusBar; }
+    [[nodiscard]] ConnectionBar *connectionBar() const { return m_connectionBar; }
+
+    /// Asked before the window closes; false keeps it open, and the guard closes it later if that is wanted.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,9 +65,11 @@ private:
     QStackedWidget *m_stack;
     Columns *m_columns;
     ErrorBanner *m_banner;
+    ConnectionBar *m_connectionBar;
     ToastBar *m_toast;
     DeskStatusBar *m_statusBar;
     MenuBuilder *m_menus;
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace deskhand

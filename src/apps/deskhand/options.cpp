@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace deskhand {
 
@@ -26,7 +27,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
     QCommandLineOption saysPainted(u"say-painted"_s);
     saysPainted.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({demo, tickets, screenshots, settings, saysPainted});
-    parser.addPositionalArgument(u"DESKFILE"_s, u"The desk to open; without it, the one used last."_s, u"[DESKFILE]"_s);
+    parser.addPositionalArgument(u"DESK"_s, u"The desk to open, a file or postgresql://USER@HOST/DATABASE; without it, the one used "
+                                              "last."_s,
+                                 u"[DESK]"_s);
 
     ParsedOptions parsed;
     const auto refuse = [&parsed](const QString &what) {
@@ -48,6 +51,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
         return refuse(u"only one desk can be opened"_s);
     Options &options = parsed.options;
     options.deskFile = parser.positionalArguments().value(0);
+    // Everybody on this computer can read the arguments of a program.
+    if (options.deskFile.startsWith(u"postgresql://") && !QUrl(options.deskFile).password().isEmpty())
+        return refuse(u"a password does not belong on the command line; it is asked for"_s);
     options.demo = parser.isSet(demo);
     options.screenshots = parser.value(screenshots);
     options.settingsFolder = parser.value(settings);
@@ -59,7 +65,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
             return refuse(u"--tickets needs a number from 1 to %1"_s.arg(maxTickets));
     }
     if (options.demo && !options.deskFile.isEmpty())
-        return refuse(u"either --demo or a desk file"_s);
+        return refuse(u"either --demo or a desk"_s);
     return parsed;
 }
 

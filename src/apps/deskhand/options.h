@@ -8,7 +8,7 @@ namespace deskhand {
 
 /// What the command line asks for.
 struct Options {
-    QString deskFile;         ///< empty: the one used last
+    QString deskFile;         ///< or postgresql://…; empty: the one used last
     bool demo = false;        ///< open the demo desk, make it when it is not there
     qint64 tickets = 20000;   ///< of a demo desk that is made
     QString screenshots;      ///< folder for the pictures of the screenshot tour; empty: none are taken

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/program.h"
 
-#include "apps/deskhand/desk_opening.h"
+#include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/library_credits.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "base/logging.h"
+#include "replica/keychain_passwords.h"
 #include "store/new_desk.h"
 #include "widgets/about/about_dialog.h"
 #include "widgets/actions/typing_guard.h"
@@ -18,7 +19,6 @@
 #include "widgets/settings/shortcuts_page.h"
 
 #include <QApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -29,20 +29,6 @@ namespace deskhand {
 namespace {
 
 const QString desktopDarkKey = QStringLiteral("desktop/dark");
-const QString lastDeskKey = QStringLiteral("desk/last");
-
-/// Tells desks from each other in settings and folders, by where they are.
-QString placeName(const QString &path)
-{
-    const QByteArray place = QFileInfo(path).canonicalFilePath().toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
-}
-
-/// Settings key of who the person is in the desk at `path`.
-QString meKey(const QString &path)
-{
-    return QStringLiteral("people/") + placeName(path);
-}
 
 QString userName()
 {
@@ -62,13 +48,16 @@ Folders foldersFor(const Options &options)
             QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)};
 }
 
-Program::Program(QApplication &application, const Options &options)
+Program::Program(QApplication &application, const Options &options, std::unique_ptr<PasswordStore> passwords)
     : m_application(application)
     , m_options(options)
     , m_folders(foldersFor(options))
     , m_settings(m_folders.settings + QStringLiteral("/deskhand.ini"))
     , m_actions(m_theme, m_settings)
     , m_status(m_clock)
+    , m_desks(m_settings)
+    , m_keychain(passwords ? std::move(passwords) : std::make_unique<KeychainPasswords>())
+    , m_passwords(*m_keychain)
 {
     followDesktop();
     followAppearance(m_settings, m_theme, this);
@@ -79,10 +68,12 @@ Program::Program(QApplication &application, const Options &options)
     m_palette->addSource(new ActionSource(m_actions, this));
     connectNavigator();
     addProgramActions();
+    connectDesks();
 }
 
 Program::~Program()
 {
+    m_entrance.reset();
     closeDesk();
 }
 
@@ -158,14 +149,14 @@ void Program::followDesktop()
 void Program::start()
 {
     m_window->show();
-    const QString last = m_settings.value(lastDeskKey).toString();
+    const QString last = m_settings.value(QStringLiteral("desk/last")).toString();
     if (!m_options.screenshots.isEmpty())
         startTour();
     else if (!m_options.deskFile.isEmpty())
         openDesk(m_options.deskFile);
     else if (m_options.demo)
         openDemo();
-    else if (!last.isEmpty() && QFileInfo::exists(last))
+    else if (!last.isEmpty() && (isPostgresUrl(last) || QFileInfo::exists(last)))
         openDesk(last);
     else
         showStart();
@@ -179,7 +170,13 @@ void Program::showStart()
     connect(m_startPage, &StartPage::demoRequested, this, &Program::openDemo);
     connect(m_startPage, &StartPage::ownDeskRequested, this, &Program::makeOwnDesk);
     connect(m_startPage, &StartPage::openRequested, this, &Program::openDesk);
-    connect(m_startPage, &StartPage::cancelRequested, &m_demo, &DemoMaker::cancel);
+    connect(m_startPage, &StartPage::connectRequested, this, &Program::connectToTeam);
+    connect(m_startPage, &StartPage::desksRequested, this, [this] { m_desksWindow->open(); });
+    m_startPage->setKnowsDesks(m_desks.rowCount() > 0);
+    connect(m_startPage, &StartPage::cancelRequested, this, [this] {
+        m_demo.cancel();
+        m_entrance->cancel();
+    });
     m_window->setStartPage(m_startPage);
 }
 
@@ -263,58 +260,6 @@ void Program::makeOwnDesk(const NewDeskWish &wish)
     if (!made)
         return failOpening(tr("The desk was not made."), made.error());
     openDesk(wish.path);
-}
-
-void Program::openDesk(const QString &path)
-{
-    Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::open(path);
-    if (!desk)
-        return failOpening(tr("%1 was not opened.").arg(QFileInfo(path).fileName()), desk.error());
-    takeDesk(path, *std::move(desk));
-}
-
-void Program::takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk)
-{
-    const PersonId known{m_settings.value(meKey(path), 0).toLongLong()};
-    if (known.isValid())
-        return enterDesk(path, std::move(desk), known);
-    m_opening = std::move(desk);
-    deliver(m_opening->catalog(), this, [this, path](const Result<CatalogPtr> &catalog) {
-        if (!catalog)
-            return failOpening(tr("The desk cannot be read."), catalog.error());
-        enterDesk(path, std::move(m_opening), likelyMe(**catalog));
-    });
-}
-
-void Program::enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me)
-{
-    closeDesk();
-    m_settings.setValue(lastDeskKey, QFileInfo(path).absoluteFilePath());
-    m_settings.setValue(meKey(path), me.value);
-    // Tickets of two desks have the same ids: a draft belongs to one of them.
-    const QString drafts = m_folders.data + QStringLiteral("/drafts/") + placeName(path);
-    m_workplace = std::make_unique<Workplace>(context(), std::move(desk), me, m_clock, drafts, *m_window, *m_palette);
-    connect(&m_workplace->catalog(), &CatalogHolder::changed, this, [this] {
-        if (m_workplace)
-            m_status.set(DeskStatus::Connection::OnThisComputer, m_workplace->catalog().catalog()->deskName);
-    });
-    connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
-    m_status.set(DeskStatus::Connection::OnThisComputer);
-    m_window->setStartPage(nullptr);
-    m_actions.refresh();
-}
-
-void Program::closeDesk()
-{
-    m_workplace.reset();
-    m_status.set(DeskStatus::Connection::None);
-}
-
-void Program::failOpening(const QString &what, const Error &error)
-{
-    m_opening.reset();
-    showStart();
-    m_startPage->showFailure(what, error);
 }
 
 } // namespace deskhand

@@ -3,14 +3,19 @@
 
 #include "apps/deskhand/demo_maker.h"
 #include "apps/deskhand/options.h"
+#include "apps/deskhand/server_doors.h"
 #include "base/clock.h"
+#include "models/desk_passwords.h"
 #include "models/desk_status.h"
 #include "models/navigator.h"
 #include "models/notices.h"
+#include "models/saved_desks.h"
 #include "models/settings.h"
 #include "models/task_list.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/area_context.h"
+#include "widgets/connect/connection_dialog.h"
+#include "widgets/connect/desks_window.h"
 #include "widgets/help/help_window.h"
 #include "widgets/main_window.h"
 #include "widgets/prompt.h"
@@ -20,6 +25,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QApplication;
@@ -27,8 +33,8 @@ class QApplication;
 namespace deskhand {
 
 class CommandPalette;
+class DeskEntrance;
 class Workplace;
-class LocalDesk;
 
 /// Where this program keeps things on this computer.
 struct Folders {
@@ -43,7 +49,8 @@ class Program final : public QObject
     Q_OBJECT
 
 public:
-    Program(QApplication &application, const Options &options);
+    /// `passwords`: null is the desktop's keychain.
+    Program(QApplication &application, const Options &options, std::unique_ptr<PasswordStore> passwords = {});
     ~Program() override;
 
     /// Shows the window, and what the options ask for in it.
@@ -59,8 +66,15 @@ public:
     /// Null: no desk is open.
     [[nodiscard]] Workplace *workplace() const { return m_workplace.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_startPage; }
+    [[nodiscard]] SavedDesks &desks() { return m_desks; }
+    [[nodiscard]] DesksWindow &desksWindow() { return *m_desksWindow; }
+    [[nodiscard]] ConnectionDialog *connectionDialog() const { return m_connectionDialog; }
 
-    void openDesk(const QString &path);
+    /// A file, or postgresql://… without a password. One that is open is left when the other is there; what is not sent
+    /// yet is asked about.
+    void openDesk(const QString &place);
+    /// Asks where a team's desk is.
+    void connectToTeam();
     /// Makes the demo desk if there is none yet, without opening it; demoReady() says how that ended.
     void makeDemo();
     void showStart();
@@ -77,8 +91,16 @@ private:
     void openDemo();
     void startTour();
     void makeOwnDesk(const NewDeskWish &wish);
-    void takeDesk(const QString &path, std::unique_ptr<LocalDesk> desk);
-    void enterDesk(const QString &path, std::unique_ptr<LocalDesk> desk, PersonId me);
+    void connectDesks();
+    void openSaved(const QString &id);
+    void enter(const SavedDesk &desk);
+    void arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog);
+    void watchConnection(const SavedDesk &desk);
+    void editDesk(const QString &id);
+    void removeDesk(const QString &id);
+    [[nodiscard]] ConnectionDialog *newConnectionDialog();
+    void leaveDesk(std::function<void()> then);
+    [[nodiscard]] bool mayClose();
     void closeDesk();
     void failOpening(const QString &what, const Error &error);
     void makeSettingsWindow();
@@ -99,12 +121,18 @@ private:
     DialogPrompt m_prompt;
     DeskStatus m_status;
     DemoMaker m_demo;
+    SavedDesks m_desks;
+    std::unique_ptr<PasswordStore> m_keychain;
+    DeskPasswords m_passwords;
+    ServerDoors m_doors;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DeskEntrance> m_entrance;
+    DesksWindow *m_desksWindow = nullptr;           // of the window
+    QPointer<ConnectionDialog> m_connectionDialog; // of the window
     CommandPalette *m_palette;                 // of the window
     QPointer<SettingsWindow> m_settingsWindow; // made when first wanted, of the window
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;
-    std::unique_ptr<LocalDesk> m_opening; // while it is asked who the person is
     std::unique_ptr<Workplace> m_workplace;
 };
 

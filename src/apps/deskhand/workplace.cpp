@@ -28,18 +28,24 @@ QString cleanHtml(const QString &html)
 
 } // namespace
 
-Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
-                     const QString &folder, MainWindow &window, CommandPalette &palette)
+Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, Door door, PersonId me,
+                     const Clock &clock, const QString &folder, MainWindow &window, CommandPalette &palette)
     : m_context(context)
     , m_desk(std::move(desk))
-    , m_catalog(*m_desk, me, clock)
-    , m_views(*m_desk, m_catalog)
+    , m_steady(door == Door::Server ? std::make_unique<SteadyDesk>(*m_desk) : nullptr)
+    , m_door(m_steady ? static_cast<Desk &>(*m_steady) : *m_desk)
+    , m_catalog(m_door, me, clock)
+    , m_views(m_door, m_catalog)
     , m_draftFiles(folder)
     , m_drafts(m_draftFiles)
-    , m_draftList(*m_desk, m_catalog, m_drafts)
+    , m_draftList(m_door, m_catalog, m_drafts)
     , m_window(window)
     , m_palette(palette)
 {
+    if (m_steady) {
+        QObject::connect(m_steady.get(), &Desk::connectionChanged, this, &Workplace::connectionChanged);
+        QObject::connect(m_steady.get(), &SteadyDesk::waitingChanged, this, &Workplace::connectionChanged);
+    }
     addAreas();
     addTicketAreas();
     addPaletteSources();
@@ -58,10 +64,16 @@ Workplace::~Workplace()
         m_window.setArea(area, nullptr);
 }
 
+void Workplace::tryNow()
+{
+    if (m_steady)
+        m_steady->tryNow();
+}
+
 void Workplace::addAreas()
 {
-    auto *sidebar = new Sidebar(m_context, *m_desk, m_catalog, m_views);
-    m_list = new ListArea(m_context, *m_desk, m_catalog, m_views);
+    auto *sidebar = new Sidebar(m_context, m_door, m_catalog, m_views);
+    m_list = new ListArea(m_context, m_door, m_catalog, m_views);
     m_window.setArea(Area::Sidebar, sidebar);
     m_window.setArea(Area::List, m_list);
     connect(m_list, &ListArea::densityShown, &m_window,
@@ -72,11 +84,11 @@ void Workplace::addAreas()
 
 void Workplace::addTicketAreas()
 {
-    m_ticket = new TicketArea(m_context, *m_desk, m_catalog, m_drafts, {cleanHtml});
-    auto *panel = new SidePanel(m_context, *m_desk, m_catalog, m_ticket->presenter());
+    m_ticket = new TicketArea(m_context, m_door, m_catalog, m_drafts, {cleanHtml});
+    auto *panel = new SidePanel(m_context, m_door, m_catalog, m_ticket->presenter());
     m_window.setArea(Area::Ticket, m_ticket);
     m_window.setArea(Area::SidePanel, panel);
-    m_newTicket = new NewTicketDialog(m_context, *m_desk, m_catalog, m_drafts, cleanHtml, &m_window);
+    m_newTicket = new NewTicketDialog(m_context, m_door, m_catalog, m_drafts, cleanHtml, &m_window);
     connect(&m_context.navigator, &Navigator::newTicketRequested, m_newTicket, &NewTicketDialog::start);
 
     m_fetcher = new PictureFetcher(this);
@@ -102,8 +114,8 @@ void Workplace::connectDrafts()
 void Workplace::addPaletteSources()
 {
     Navigator &navigator = m_context.navigator;
-    m_palette.addSource(new TicketPaletteSource(*m_desk, m_catalog, navigator, this));
-    m_palette.addSource(new PersonPaletteSource(*m_desk, m_catalog, navigator, this));
+    m_palette.addSource(new TicketPaletteSource(m_door, m_catalog, navigator, this));
+    m_palette.addSource(new PersonPaletteSource(m_door, m_catalog, navigator, this));
     m_palette.addSource(new ViewPaletteSource(m_views, navigator, this));
 }
 

@@ -4,6 +4,7 @@
 #include "models/catalog_holder.h"
 #include "models/draft_keeper.h"
 #include "models/draft_list_model.h"
+#include "models/steady_desk.h"
 #include "models/view_list_model.h"
 #include "replica/draft_files.h"
 #include "store/local_desk.h"
@@ -30,12 +31,22 @@ class Workplace final : public QObject
     Q_OBJECT
 
 public:
+    enum class Door {
+        File,
+        Server, ///< the way to it may break: what meets that waits until it is there again
+    };
+
     /// `folder`: drafts of this desk on this computer. Window and palette outlive the session.
-    Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, PersonId me, const Clock &clock,
+    Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, Door door, PersonId me, const Clock &clock,
               const QString &folder, MainWindow &window, CommandPalette &palette);
     ~Workplace() override;
 
-    [[nodiscard]] Desk &desk() { return *m_desk; }
+    [[nodiscard]] Desk &desk() { return m_door; }
+    [[nodiscard]] DeskConnection connection() const { return m_steady ? m_steady->connection() : DeskConnection::Online; }
+    /// Commands that have not reached the desk.
+    [[nodiscard]] int waitingCommands() const { return m_steady ? m_steady->waitingCommands() : 0; }
+    /// Does not wait for the next attempt to reach a desk that is lost.
+    void tryNow();
     [[nodiscard]] const CatalogHolder &catalog() const { return m_catalog; }
     [[nodiscard]] DraftKeeper &drafts() { return m_drafts; }
     [[nodiscard]] ListArea *list() const { return m_list; }
@@ -46,6 +57,8 @@ public:
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
     void ready();
+    /// connection() or waitingCommands() is another.
+    void connectionChanged();
 
 private:
     void addAreas();
@@ -55,6 +68,8 @@ private:
 
     AreaContext m_context;
     std::unique_ptr<LocalDesk> m_desk;
+    std::unique_ptr<SteadyDesk> m_steady; // null: a file
+    Desk &m_door;                         // one of the two
     CatalogHolder m_catalog;
     ViewListModel m_views;
     DraftFiles m_draftFiles;

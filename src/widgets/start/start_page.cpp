@@ -87,6 +87,12 @@ void StartPage::setUpCards()
     m_ui->ownChoiceCard->setContent(
         m_theme, QStringLiteral("folder-new"), tr("My own desk on this computer"),
         tr("One file that belongs to you. Right for one person, or for a small office on one machine."));
+    m_ui->teamChoiceCard->setContent(
+        m_theme, QStringLiteral("group"), tr("Connect to my team's desk"),
+        tr("A desk that several people share, on a PostgreSQL server of your organization."));
+    connect(m_ui->teamChoiceCard, &QAbstractButton::clicked, this, &StartPage::connectRequested);
+    connect(m_ui->desksButton, &QPushButton::clicked, this, &StartPage::desksRequested);
+    setKnowsDesks(false);
     connect(m_ui->demoChoiceCard, &QAbstractButton::clicked, this, &StartPage::demoRequested);
     connect(m_ui->ownChoiceCard, &QAbstractButton::clicked, this, &StartPage::showOwnDeskForm);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] {
@@ -102,6 +108,11 @@ void StartPage::showQuestion()
 {
     m_ui->startStackedWidget->setCurrentWidget(m_ui->questionPage);
     m_ui->demoChoiceCard->setFocus();
+}
+
+void StartPage::setKnowsDesks(bool knows)
+{
+    m_ui->desksButton->setVisible(knows);
 }
 
 void StartPage::showOwnDeskForm()

@@ -42,6 +42,8 @@ public:
     /// The question again, with what went wrong above it.
     void showFailure(const QString &what, const Error &error);
     void showQuestion();
+    /// There are desks to choose from already.
+    void setKnowsDesks(bool knows);
 
     /// The form of one's own desk, for the screenshot tour and tests.
     void showOwnDeskForm();
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void demoRequested();
     void ownDeskRequested(const deskhand::NewDeskWish &wish);
     void openRequested(const QString &path);
+    void connectRequested(); ///< to a team's desk
+    void desksRequested();   ///< those that were used before
     void cancelRequested();
 
 protected:

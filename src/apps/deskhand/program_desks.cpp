@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Of Program: how desks are entered, left and remembered.
+#include "apps/deskhand/program.h"
+
+#include "apps/deskhand/desk_entrance.h"
+#include "apps/deskhand/desk_opening.h"
+#include "apps/deskhand/workplace.h"
+#include "base/deliver.h"
+#include "models/desk_switch_source.h"
+#include "widgets/frame/connection_bar.h"
+#include "widgets/palette/command_palette.h"
+
+#include <QFileInfo>
+
+namespace deskhand {
+
+namespace {
+
+const QString lastPlaceKey = QStringLiteral("desk/last");
+
+/// Settings key of who the person is in a desk that does not know it.
+QString meKey(const SavedDesk &desk)
+{
+    return QStringLiteral("people/") + desk.id();
+}
+
+ServerPlace placeOf(const PostgresAddress &address)
+{
+    ServerPlace place;
+    place.host = address.host;
+    place.port = address.port;
+    place.database = address.database;
+    place.user = address.user;
+    place.verifiesTls = address.tls == PostgresTls::VerifyFull;
+    place.caFile = address.caFile;
+    return place;
+}
+
+} // namespace
+
+void Program::connectDesks()
+{
+    m_entrance = std::make_unique<DeskEntrance>(m_theme, m_doors, m_passwords, m_window.get());
+    connect(m_entrance.get(), &DeskEntrance::progress, this, [this](const QString &what, const QString &detail) {
+        showStart();
+        m_startPage->showProgress(what, -1, detail);
+    });
+    connect(m_entrance.get(), &DeskEntrance::arrived, this,
+            [this](const SavedDesk &desk, PersonId me, const CatalogPtr &catalog) { arrive(desk, me, catalog); });
+    connect(m_entrance.get(), &DeskEntrance::failed, this, [this](const SavedDesk &desk, const Error &error) {
+        const QString name = desk.isServer() ? desk.placeText() : QFileInfo(desk.file).fileName();
+        failOpening(tr("%1 was not opened.").arg(name), error);
+    });
+    connect(m_entrance.get(), &DeskEntrance::cancelled, this, [this] {
+        if (m_workplace)
+            m_window->setStartPage(nullptr); // the desk that was open still is
+        else if (m_startPage)
+            m_startPage->showQuestion();
+    });
+    m_desksWindow = new DesksWindow(context(), m_desks, m_window.get());
+    connect(m_desksWindow, &DesksWindow::openWanted, this, &Program::openSaved);
+    connect(m_desksWindow, &DesksWindow::editWanted, this, &Program::editDesk);
+    connect(m_desksWindow, &DesksWindow::removeWanted, this, &Program::removeDesk);
+    connect(m_desksWindow, &DesksWindow::connectWanted, this, &Program::connectToTeam);
+    connect(m_desksWindow, &DesksWindow::otherWanted, this, &Program::showStart);
+    m_palette->addSource(new DeskSwitchSource(m_desks, [this](const QString &id) { openSaved(id); }, this));
+    connect(m_window->connectionBar(), &ConnectionBar::tryNowRequested, this, [this] {
+        if (m_workplace)
+            m_workplace->tryNow();
+    });
+    m_window->setCloseGuard([this] { return mayClose(); });
+}
+
+void Program::openDesk(const QString &place)
+{
+    SavedDesk desk;
+    if (isPostgresUrl(place)) {
+        const Result<PostgresAddress> address = postgresAddressFromUrl(place);
+        if (!address)
+            return failOpening(tr("%1 was not opened.").arg(place), address.error());
+        desk.server = placeOf(*address);
+    } else {
+        desk.file = QFileInfo(place).absoluteFilePath();
+    }
+    if (const SavedDesk *known = m_desks.find(desk.id())) {
+        desk.name = known->name;
+        desk.keepsPassword = known->keepsPassword;
+    }
+    enter(desk);
+}
+
+void Program::openSaved(const QString &id)
+{
+    const SavedDesk *desk = m_desks.find(id);
+    if (desk == nullptr)
+        return;
+    if (m_workplace && id == m_desks.current())
+        m_window->setStartPage(nullptr); // it is open already
+    else
+        enter(SavedDesk(*desk));
+}
+
+void Program::enter(const SavedDesk &desk)
+{
+    const PersonId known{m_settings.value(meKey(desk), 0).toLongLong()};
+    leaveDesk([this, desk, known] { m_entrance->enter(desk, known); });
+}
+
+void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
+{
+    closeDesk();
+    if (!me.isValid() && catalog)
+        me = likelyMe(*catalog);
+    m_settings.setValue(lastPlaceKey, desk.place());
+    m_settings.setValue(meKey(desk), me.value);
+    if (desk.name.isEmpty())
+        desk.name = catalog ? catalog->deskName : QFileInfo(desk.file).completeBaseName();
+    desk.lastUsed = m_clock.now();
+    m_desks.save(desk);
+    m_desks.setCurrent(desk.id());
+    // Tickets of two desks have the same ids: a draft belongs to one of them.
+    const QString drafts = m_folders.data + QStringLiteral("/drafts/") + desk.id();
+    const auto door = desk.isServer() ? Workplace::Door::Server : Workplace::Door::File;
+    m_workplace = std::make_unique<Workplace>(context(), m_entrance->takeDesk(), door, me, m_clock, drafts, *m_window,
+                                              *m_palette);
+    watchConnection(desk);
+    connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
+    m_window->setStartPage(nullptr);
+    m_actions.refresh();
+}
+
+void Program::watchConnection(const SavedDesk &desk)
+{
+    const auto show = [this, isServer = desk.isServer()] {
+        if (!m_workplace)
+            return;
+        const bool lost = m_workplace->connection() == DeskConnection::Lost;
+        m_status.set(!isServer ? DeskStatus::Connection::OnThisComputer
+                     : lost    ? DeskStatus::Connection::Offline
+                               : DeskStatus::Connection::Online,
+                     m_workplace->catalog().catalog()->deskName);
+        m_status.setQueued(m_workplace->waitingCommands());
+    };
+    connect(&m_workplace->catalog(), &CatalogHolder::changed, this, show);
+    connect(m_workplace.get(), &Workplace::connectionChanged, this, show);
+    show();
+}
+
+void Program::connectToTeam()
+{
+    ConnectionDialog *dialog = newConnectionDialog();
+    connect(dialog, &ConnectionDialog::connectWanted, this, [this](const SavedDesk &desk) {
+        m_desks.save(desk);
+        enter(desk);
+    });
+    dialog->open();
+}
+
+ConnectionDialog *Program::newConnectionDialog()
+{
+    delete m_connectionDialog;
+    QWidget *parent = m_desksWindow->isVisible() ? static_cast<QWidget *>(m_desksWindow) : m_window.get();
+    m_connectionDialog = new ConnectionDialog(m_theme, m_prompt, m_doors, m_passwords, parent);
+    m_connectionDialog->setAttribute(Qt::WA_DeleteOnClose);
+    return m_connectionDialog;
+}
+
+void Program::editDesk(const QString &id)
+{
+    const SavedDesk *desk = m_desks.find(id);
+    if (desk == nullptr || !desk->isServer())
+        return;
+    ConnectionDialog *dialog = newConnectionDialog();
+    dialog->setDesk(*desk);
+    connect(dialog, &ConnectionDialog::saveWanted, this, [this](const QString &before, const SavedDesk &changed) {
+        const SavedDesk *old = m_desks.find(before);
+        if (old != nullptr && serverIdentity(old->server) != serverIdentity(changed.server))
+            m_passwords.forget(old->server);
+        m_desks.replace(before, changed);
+    });
+    dialog->open();
+}
+
+void Program::removeDesk(const QString &id)
+{
+    const SavedDesk *desk = m_desks.find(id);
+    if (desk == nullptr)
+        return;
+    if (desk->isServer())
+        m_passwords.forget(desk->server);
+    if (m_settings.value(lastPlaceKey).toString() == desk->place())
+        m_settings.setValue(lastPlaceKey, {});
+    m_desks.remove(id);
+    if (m_startPage)
+        m_startPage->setKnowsDesks(m_desks.rowCount() > 0);
+}
+
+void Program::leaveDesk(std::function<void()> then)
+{
+    const int waiting = m_workplace ? m_workplace->waitingCommands() : 0;
+    if (waiting == 0)
+        return then();
+    m_prompt.ask(m_window.get(),
+                 {tr("Not sent yet"), tr("%n change(s) of yours have not reached the desk.", nullptr, waiting),
+                  tr("Replies, notes and new tickets among them are kept as drafts and can be sent the next time. "
+                     "Other changes are lost when you leave now."),
+                  {tr("Wait for the desk"), tr("Leave now")},
+                  0},
+                 [then = std::move(then)](int answer) {
+                     if (answer == 1)
+                         then();
+                 });
+}
+
+bool Program::mayClose()
+{
+    if (!m_workplace || m_workplace->waitingCommands() == 0)
+        return true;
+    leaveDesk([this] {
+        m_window->setCloseGuard({});
+        m_window->close();
+    });
+    return false;
+}
+
+void Program::closeDesk()
+{
+    m_workplace.reset();
+    m_desks.setCurrent({});
+    m_status.set(DeskStatus::Connection::None);
+    m_status.setQueued(0);
+}
+
+void Program::failOpening(const QString &what, const Error &error)
+{
+    showStart();
+    m_startPage->showFailure(what, error);
+}
+
+} // namespace deskhand
