@@ -12,9 +12,6 @@
 namespace deskhand {
 namespace {
 
-/// "Desk" in the file's header says whose it is.
-constexpr qint64 deskApplicationId = 0x4465736b;
-
 Error migrationError(ErrorCode code, const QString &detail)
 {
     return Error{code, QStringLiteral("store.migrate"), detail, {}};
@@ -34,7 +31,8 @@ Result<qint64> readNumber(Statement statement)
     return number;
 }
 
-/// Version of the schema; 0 for a file without any table. Errors: Corrupt when the database belongs to another program.
+/// Version of the schema; 0 for a file without any table. Errors: Corrupt when the database belongs to another program,
+/// Conflict for an unfinished copy.
 Result<qint64> schemaVersion(Connection &connection)
 {
     const Result<qint64> version = readNumber(connection.sql("connection.version"));
@@ -46,6 +44,13 @@ Result<qint64> schemaVersion(Connection &connection)
     const Result<qint64> tables = readNumber(connection.sql("connection.tableCount"));
     if (!tables)
         return tables;
+    if (*tables > 0 && *application == unfinishedCopyApplicationId) {
+        return Error{
+            ErrorCode::Conflict,
+            QStringLiteral("store.migrate"),
+            QStringLiteral("a desk is being copied to here and is not whole yet; start the copy again to go on"),
+            {{QStringLiteral("problem"), QStringLiteral("unfinished-copy")}}};
+    }
     if (*tables > 0 && *application != deskApplicationId)
         return noDesk();
     return *tables == 0 ? Result<qint64>(0) : version;

@@ -114,19 +114,26 @@ Result<void> PostgresConnection::configure(ConnectionUse use)
     // QtSql sends bytes in this form.
     if (Result<void> status = sql("connection.plainStrings").run(); !status)
         return status;
+    if (Result<void> status = sql("connection.withoutCompiler").run(); !status)
+        return status;
     return use == ConnectionUse::Read ? sql("connection.readOnly").run() : sql("connection.lockTimeout").run();
+}
+
+pg_conn *PostgresConnection::handle() const
+{
+    return handleOf(m_database);
 }
 
 bool PostgresConnection::isInTransaction() const
 {
-    const pg_conn *handle = handleOf(m_database);
-    return handle && PQtransactionStatus(handle) != PQTRANS_IDLE && PQtransactionStatus(handle) != PQTRANS_UNKNOWN;
+    const pg_conn *server = handle();
+    return server && PQtransactionStatus(server) != PQTRANS_IDLE && PQtransactionStatus(server) != PQTRANS_UNKNOWN;
 }
 
 bool PostgresConnection::isBroken() const
 {
-    const pg_conn *handle = handleOf(m_database);
-    return !handle || PQstatus(handle) == CONNECTION_BAD;
+    const pg_conn *server = handle();
+    return !server || PQstatus(server) == CONNECTION_BAD;
 }
 
 qintptr PostgresConnection::socket() const

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+struct pg_conn;
+
 namespace deskhand {
 
 class PostgresCanceller;
@@ -30,6 +32,8 @@ public:
     void setCancelled(std::function<bool()> isCancelled) override;
 
     [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
+    /// libpq's own, for what the driver cannot do; null when there is none.
+    [[nodiscard]] pg_conn *handle() const;
 
     /// To be waited for: readable when the server says something by itself, or goes. -1: there is none any more.
     [[nodiscard]] qintptr socket() const;

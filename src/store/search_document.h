@@ -3,6 +3,7 @@
 
 #include "store/search_words.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +17,10 @@ namespace deskhand {
 /// words of an article; words longer than 500 characters are cut. Source:
 /// https://www.postgresql.org/docs/15/textsearch-limitations.html
 [[nodiscard]] QString searchDocument(const SearchRow &row);
+
+/// The same tsvector in the server's binary form, for rows that are streamed: sorted and without doubles, as it has to
+/// be.
+[[nodiscard]] QByteArray binarySearchDocument(const SearchRow &row);
 
 /// What the words of a number are called in a document beside themselves; no word of a text looks like it.
 [[nodiscard]] QStringList searchNumberWords(const QStringList &words);

@@ -6,6 +6,10 @@ SET search_path = deskhand, pg_temp
 -- name: connection.plainStrings
 SET standard_conforming_strings = on
 
+-- Compiling a statement takes longer than any of ours runs.
+-- name: connection.withoutCompiler
+SET jit = off
+
 -- name: connection.readOnly
 SET default_transaction_read_only = on
 
@@ -18,8 +22,10 @@ SET lock_timeout = '5s'
 SELECT coalesce(substring(obj_description(to_regnamespace('deskhand'), 'pg_namespace') FROM '[0-9]+$'), '0')::bigint
 
 -- name: connection.applicationId
-SELECT CASE WHEN obj_description(to_regnamespace('deskhand'), 'pg_namespace') LIKE 'Deskhand desk, schema %'
-    THEN 1147499371 ELSE 0 END
+SELECT CASE
+    WHEN obj_description(to_regnamespace('deskhand'), 'pg_namespace') LIKE 'Deskhand desk, schema %' THEN 1147499371
+    WHEN obj_description(to_regnamespace('deskhand'), 'pg_namespace') LIKE 'Deskhand copy, %' THEN 1147367545
+    ELSE 0 END
 
 -- name: connection.tableCount
 SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('deskhand') AND relkind = 'r'

@@ -23,6 +23,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> ticketCommands();
 [[nodiscard]] QVector<CtlCommand> importCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();
+[[nodiscard]] QVector<CtlCommand> copyCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

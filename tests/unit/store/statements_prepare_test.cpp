@@ -49,6 +49,7 @@ private Q_SLOTS:
         QVERIFY(migrations);
         const Result<void> migrated = migrate(*m_connection, *migrations);
         QVERIFY2(migrated.has_value(), migrated ? "" : qPrintable(migrated.error().detail));
+        QVERIFY(m_connection->sql("copy.makeNotes").run()); // only a desk that is copied to has it
     }
 
     void cleanupTestCase() { m_connection.reset(); }
