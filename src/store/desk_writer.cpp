@@ -59,7 +59,20 @@ Result<CommandOutcome> DeskWriter::execute(const Command &command, Rows rows)
     for (int attempt = 1; !outcome && attempt < mostAttempts && isWorthAnotherTry(outcome.error(), m_connection);
          ++attempt)
         outcome = executeOnce(command, rows);
-    return outcome;
+    return outcome ? outcome : unlessDoneMeanwhile(command, outcome.error());
+}
+
+/// The server may still have been at a command whose connection was lost when the same command came again: that then
+/// meets its own traces, and is refused because the name is taken or there is nothing to delete any more.
+Result<CommandOutcome> DeskWriter::unlessDoneMeanwhile(const Command &command, const Error &refusal)
+{
+    if (m_connection.dialect() != SqlDialect::Postgres || m_connection.isBroken())
+        return refusal;
+    SqlUnitOfWork unit(m_connection, *m_cache, m_index);
+    if (!unit.begin())
+        return refusal;
+    const Result<std::optional<CommandAnswer>> earlier = unit.answerOf(command.id);
+    return earlier && *earlier ? Result<CommandOutcome>(CommandOutcome{**earlier, {}, false}) : refusal;
 }
 
 Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows)

@@ -32,6 +32,7 @@ public:
 
 private:
     Result<CommandOutcome> executeOnce(const Command &command, Rows rows);
+    Result<CommandOutcome> unlessDoneMeanwhile(const Command &command, const Error &refusal);
     Result<std::optional<TicketRow>> rowOf(SqlUnitOfWork &unit, TicketId ticket, PersonId me);
 
     Connection &m_connection;
