@@ -9,7 +9,8 @@
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const auto server = deskhand::test::PostgresServer::start();
+    const auto server =
+        deskhand::test::PostgresServer::start(deskhand::test::PostgresServer::withoutWaitingForTheDisk());
     if (!server) {
         std::puts("Totals: 0 passed, 0 failed, 1 skipped (PostgreSQL is not installed)");
         return 0;

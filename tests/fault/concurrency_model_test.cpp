@@ -94,7 +94,6 @@ struct Mutation {
     std::function<void(Recording &)> breakIt;
 };
 
-
 QVector<Mutation> articleMutations()
 {
     return {
@@ -352,11 +351,11 @@ private Q_SLOTS:
 
     void clientsOfOneServer()
     {
-        const auto server = PostgresServer::start();
+        const bool nightly = qEnvironmentVariableIsSet("DESKHAND_NIGHTLY");
+        const auto server = PostgresServer::start(nightly ? QStringList() : PostgresServer::withoutWaitingForTheDisk());
         if (!server)
             QSKIP("PostgreSQL is not installed");
         PostgresDeskFixture fixture(*server);
-        const bool nightly = qEnvironmentVariableIsSet("DESKHAND_NIGHTLY");
         LoadPlan plan{seedOfRun(), 2, 4, 625, 16, {}};
         if (nightly)
             plan = LoadPlan{seedOfRun(), 5, 10, 4000, 400, {}};

@@ -42,13 +42,14 @@ QString PostgresServer::tool(const char *name) const
     return m_tools + u'/' + QLatin1String(name);
 }
 
-std::unique_ptr<PostgresServer> PostgresServer::start()
+std::unique_ptr<PostgresServer> PostgresServer::start(const QStringList &settings)
 {
     const QString tools = folderOfTools();
     if (tools.isEmpty())
         return nullptr;
     std::unique_ptr<PostgresServer> server(new PostgresServer);
     server->m_tools = tools;
+    server->m_settings = settings;
     server->m_port = freePort();
     server->initialise();
     server->launch();
@@ -95,12 +96,14 @@ void PostgresServer::initialise()
 void PostgresServer::launch()
 {
     const QString data = m_folder.filePath(QStringLiteral("data"));
-    const QStringList arguments{QStringLiteral("-D"), data,
-                                QStringLiteral("-p"), QString::number(m_port),
-                                QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
-                                QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
-                                QStringLiteral("-c"), QStringLiteral("logging_collector=off"),
-                                QStringLiteral("-c"), QStringLiteral("max_connections=400")};
+    QStringList arguments{QStringLiteral("-D"), data,
+                          QStringLiteral("-p"), QString::number(m_port),
+                          QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
+                          QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
+                          QStringLiteral("-c"), QStringLiteral("logging_collector=off"),
+                          QStringLiteral("-c"), QStringLiteral("max_connections=400")};
+    for (const QString &setting : std::as_const(m_settings))
+        arguments += {QStringLiteral("-c"), setting};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
     // A test that crashes takes its server with it.

@@ -17,7 +17,10 @@ class PostgresServer
 {
 public:
     /// Null where PostgreSQL is not installed. A server that is installed but does not start ends the test program.
-    static std::unique_ptr<PostgresServer> start();
+    /// `settings`: of postgresql.conf, "name=value".
+    static std::unique_ptr<PostgresServer> start(const QStringList &settings = {});
+    /// For tests that crash the server, but not the machine: they need not wait for the disk.
+    static QStringList withoutWaitingForTheDisk() { return {QStringLiteral("fsync=off")}; }
     ~PostgresServer();
 
     /// A new, empty database, entered as the server's superuser.
@@ -42,6 +45,7 @@ private:
     [[nodiscard]] QString tool(const char *name) const;
 
     QTemporaryDir m_folder;
+    QStringList m_settings;
     QString m_tools; ///< folder of the server's programs
     QProcess m_process;
     int m_port = 0;
