@@ -15,8 +15,8 @@ packages_run=(
     libsqlite3-0 libqt6sql6-psql libqt6svg6 qt6-qpa-plugins libsecret-1-0 tzdata
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
-# Server and keychain are started by the tests themselves; openssl makes certificates for them.
-packages_test=(postgresql-15 openssl dbus-daemon gnome-keyring)
+# Server, keychain and screens are started by the tests themselves; openssl makes certificates for them.
+packages_test=(postgresql-15 openssl dbus-daemon gnome-keyring xvfb)
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)
 packages_tidy=(clang-tidy-19)

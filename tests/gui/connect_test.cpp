@@ -7,6 +7,7 @@
 #include "support/widget_audit.h"
 #include "widgets/connect/password_dialog.h"
 #include "widgets/frame/connection_bar.h"
+#include "widgets/settings/appearance.h"
 
 #include <QCheckBox>
 #include <QDirIterator>
@@ -87,6 +88,18 @@ private:
         }
         return false;
     }
+    /// DESKHAND_PICTURES names a folder that keeps what was seen.
+    static void keepPicture(Program &program, QWidget *widget, const char *name)
+    {
+        const QString folder = qEnvironmentVariable("DESKHAND_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const QString &theme : {u"dark"_s, u"light"_s}) {
+            program.settings().setValue(QLatin1String(appearance::themeKey), theme);
+            QTest::qWait(50);
+            widget->grab().save(u"%1/%2-%3.png"_s.arg(folder, QLatin1String(name), theme));
+        }
+    }
     static QString banner(QWidget *in)
     {
         const auto *found = child<QWidget>(in, "errorBanner");
@@ -117,9 +130,12 @@ private Q_SLOTS:
     void firstStartConnects()
     {
         const auto program = start();
+        program->window().resize(1280, 800);
+        keepPicture(*program, &program->window(), "first-start");
         child<QAbstractButton>(program->startPage(), "teamChoiceCard")->click();
         ConnectionDialog *dialog = program->connectionDialog();
         QVERIFY(dialog);
+        keepPicture(*program, dialog, "connect-empty");
         QCOMPARE(auditWidgets(dialog).join(u'\n'), QString());
         auto *connectButton = child<QPushButton>(dialog, "acceptButton");
         QVERIFY(!connectButton->isEnabled());
@@ -128,6 +144,7 @@ private Q_SLOTS:
         // The server has no TLS: it is said, and nothing weaker is tried.
         child<QPushButton>(dialog, "testButton")->click();
         QTRY_VERIFY(banner(dialog).contains(u"does not encrypt"));
+        keepPicture(*program, dialog, "connect-no-tls");
         child<QCheckBox>(dialog, "encryptionCheckBox")->setChecked(false);
         QVERIFY(banner(dialog).isEmpty());
         child<QLineEdit>(dialog, "hostLineEdit")->setText(u"desk.example.org"_s);
@@ -140,6 +157,7 @@ private Q_SLOTS:
         child<QPushButton>(dialog, "testButton")->click();
         auto *result = child<QWidget>(dialog, "resultLabel");
         QTRY_VERIFY(result->isVisible());
+        keepPicture(*program, dialog, "connect-answers");
         QPointer<ConnectionDialog> guard(dialog);
         QElapsedTimer timer;
         timer.start();
@@ -177,6 +195,7 @@ private Q_SLOTS:
         QTRY_VERIFY(program->window().findChild<QLabel *>(u"passwordReasonLabel"_s)
                     && !program->window().findChild<QLabel *>(u"passwordReasonLabel"_s)->text().isEmpty());
         dialog = program->window().findChildren<PasswordDialog *>().last();
+        keepPicture(*program, dialog, "password");
         child<QLineEdit>(dialog, "passwordLineEdit")->setText(password);
         child<QPushButton>(dialog, "openPushButton")->click();
         QTRY_VERIFY(program->workplace());
@@ -212,11 +231,14 @@ private Q_SLOTS:
         program->actions().trigger(u"desk.switch"_s);
         auto *popup = child<QWidget>(&program->window(), "choicePopupFrame");
         QVERIFY(popup->isVisible());
+        program->window().resize(1280, 800);
+        keepPicture(*program, &program->window(), "switch");
         QCOMPARE(child<QListWidget>(popup, "choiceListWidget")->count(), 3); // the desk, and two ways to others
         QTest::keyClick(child<QLineEdit>(popup, "choiceFilterLineEdit"), Qt::Key_Escape);
         QVERIFY(!popup->isVisible());
         program->desksWindow().open();
         QCOMPARE(auditWidgets(&program->desksWindow()).join(u'\n'), QString());
+        keepPicture(*program, &program->desksWindow(), "desks");
         QVERIFY(!child<QPushButton>(&program->desksWindow(), "removePushButton")->isEnabled()); // it is open
         child<QPushButton>(&program->desksWindow(), "editPushButton")->click();
         ConnectionDialog *dialog = program->connectionDialog();
@@ -256,6 +278,8 @@ private Q_SLOTS:
         QTRY_VERIFY(status->text().contains(u"1 queued"));
         QVERIFY(status->text().contains(u"Connection lost"));
         QVERIFY(!answer);
+        program->window().resize(1280, 800);
+        keepPicture(*program, &program->window(), "lost");
         program->window().close(); // asks, and stays
         QVERIFY(program->window().isVisible());
         for (QDialog *question : program->window().findChildren<QDialog *>()) {
@@ -271,6 +295,31 @@ private Q_SLOTS:
         const QString count = m_server->psql(
             m_desk->address(), u"SELECT count(*) FROM deskhand.ticket WHERE subject = 'While it was away'"_s);
         QCOMPARE(count, u"1"_s);
+    }
+
+    /// Somebody at the server ends our connections under us: nobody notices, nothing is lost or done twice.
+    void connectionsThatAreEnded()
+    {
+        const auto program = start(url());
+        QTRY_VERIFY(program->workplace() && program->workplace()->catalog().isReady());
+        Desk &desk = program->workplace()->desk();
+        const PersonId me = program->workplace()->catalog().me();
+        int answered = 0;
+        constexpr int rounds = 8;
+        for (int round = 0; round < rounds; ++round) {
+            OpenTicket open;
+            open.subject = u"Round %1"_s.arg(round);
+            open.requester = me;
+            deliver(desk.submit(Command::make(me, open)), this, [&answered](const Result<CommandAnswer> &result) {
+                answered += result.has_value() ? 1 : 0;
+            });
+            m_server->psql(m_desk->address(), u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                                              "WHERE usename = 'anna' AND pid <> pg_backend_pid()"_s);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(answered, rounds, 20'000);
+        QCOMPARE(m_server->psql(m_desk->address(), u"SELECT count(*) FROM deskhand.ticket WHERE subject LIKE 'Round %'"_s),
+                 QString::number(rounds));
+        QTRY_VERIFY(!program->window().connectionBar()->isVisible());
     }
 
     /// The way is silent, not refused: the window lives on and the attempt can be stopped.

@@ -35,6 +35,9 @@ public:
     void crash();
     void restart();
 
+    /// The path of one of PostgreSQL's programs.
+    [[nodiscard]] QString tool(const char *name) const;
+
 private:
     PostgresServer() = default;
     void initialise();
@@ -42,7 +45,6 @@ private:
     void installFile(const QString &from, const QString &name, bool secret);
     void reload();
     void run(const QString &program, const QStringList &arguments);
-    [[nodiscard]] QString tool(const char *name) const;
 
     QTemporaryDir m_folder;
     QStringList m_settings;

@@ -151,6 +151,16 @@ void ConnectionDialog::showAsking(bool asking)
     m_ui->testProgressBar->setVisible(asking);
     m_ui->testButton->setText(asking ? tr("S&top") : tr("&Test"));
     m_ui->acceptButton->setEnabled(!asking);
+    makeRoom();
+}
+
+/// What is said pushes nothing else out of the dialog.
+void ConnectionDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void ConnectionDialog::showResult(const QString &text, bool good)
@@ -158,6 +168,7 @@ void ConnectionDialog::showResult(const QString &text, bool good)
     m_ui->resultLabel->setStyleOf(m_theme, TextStyle::Body, good ? Token::Success : Token::Danger);
     m_ui->resultLabel->setText(text);
     m_ui->resultLabel->show();
+    makeRoom();
     QAccessibleEvent spoken(m_ui->resultLabel, QAccessible::Alert);
     QAccessible::updateAccessibility(&spoken);
 }
@@ -166,6 +177,7 @@ void ConnectionDialog::showError(const QString &what, const Error &error)
 {
     m_ui->resultLabel->hide();
     m_banner->showError(what, error);
+    makeRoom();
 }
 
 void ConnectionDialog::accept()

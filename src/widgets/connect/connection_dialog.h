@@ -61,6 +61,7 @@ private:
     void keepPassword(const SavedDesk &desk, const QString &password, std::function<void()> then);
     void showAsking(bool asking);
     void showResult(const QString &text, bool good);
+    void makeRoom();
 
     const Theme &m_theme;
     Prompt &m_prompt;

@@ -5,7 +5,6 @@
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -36,22 +35,29 @@ PasswordDialog::PasswordDialog(const Theme &theme, const SavedDesk &desk, const 
     m_password->setMaxLength(1000);
     m_keep->setObjectName(QStringLiteral("keepCheckBox"));
     m_keep->setChecked(desk.keepsPassword);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *open = buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancelPushButton"));
+    cancel->setAutoDefault(false);
+    auto *open = new QPushButton(tr("&Open"), this);
     open->setObjectName(QStringLiteral("openPushButton"));
     open->setProperty("primary", true);
     open->setDefault(true);
     open->setEnabled(false);
     connect(m_password, &QLineEdit::textChanged, open, [open](const QString &text) { open->setEnabled(!text.isEmpty()); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &PasswordDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(open, &QPushButton::clicked, this, &PasswordDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::small);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(open);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(metrics::small);
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(place), static_cast<QWidget *>(reason),
                             static_cast<QWidget *>(m_password), static_cast<QWidget *>(m_keep)})
         layout->addWidget(widget);
     layout->addSpacing(metrics::small);
-    layout->addWidget(buttons);
+    layout->addLayout(buttons);
     setFixedWidth(400);
     m_password->setFocus();
 }
