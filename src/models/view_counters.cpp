@@ -14,6 +14,14 @@ constexpr int recountEveryMs = 60'000;
 constexpr int shortestRecountPauseMs = 150;
 constexpr int longestRecountPauseMs = 10'000;
 constexpr int recountPauseFactor = 5;
+/// What others do all the time must not make everybody count all the time.
+constexpr int foreignRecountPauseMs = 2'000;
+/// Changes made elsewhere are read together.
+constexpr int readPauseMs = 100;
+constexpr int mostReadAtOnce = 500;
+constexpr int rowsRemembered = 2'000;
+/// A change elsewhere that is heard of this soon after counting may be in the count already.
+constexpr int hearsayMs = 1'000;
 
 bool asksUnread(const Condition &condition)
 {
@@ -44,6 +52,10 @@ ViewCounters::ViewCounters(Desk &desk, const CatalogHolder &holder, QObject *par
     m_announce.setSingleShot(true);
     m_announce.setInterval(0);
     connect(&m_announce, &QTimer::timeout, this, &ViewCounters::countsChanged);
+    m_read.setSingleShot(true);
+    m_read.setInterval(readPauseMs);
+    connect(&m_read, &QTimer::timeout, this, &ViewCounters::readTouched);
+    m_known.setMaxCost(rowsRemembered);
     m_minute.setInterval(recountEveryMs);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         for (int i = 0; i < m_conditions.size(); ++i) {
@@ -52,6 +64,12 @@ ViewCounters::ViewCounters(Desk &desk, const CatalogHolder &holder, QObject *par
         }
     });
     connect(&m_desk, &Desk::changed, this, &ViewCounters::takeChanges);
+    connect(&m_desk, &Desk::connectionChanged, this, [this](DeskConnection now) {
+        // What was missed is heard late: counts made meanwhile may hold it.
+        m_known.clear();
+        if (now == DeskConnection::Online)
+            recountAllSoon();
+    });
 }
 
 void ViewCounters::setConditions(const QVector<Condition> &conditions)
@@ -64,6 +82,7 @@ void ViewCounters::setConditions(const QVector<Condition> &conditions)
     m_future.cancel();
     m_asked.clear();
     ++m_number;
+    m_answered.clear();
     m_unsure.clear();
     for (int i = 0; i < conditions.size(); ++i)
         m_unsure.insert(i);
@@ -96,12 +115,24 @@ void ViewCounters::takeChange(const Change &change)
     case ChangeKind::TicketChanged:
     case ChangeKind::ArticlePosted: break;
     }
+    // Whoever is being read about is counted from there: two ways to one number would count a step twice.
     const bool known = change.after && (change.before || change.kind == ChangeKind::TicketOpened);
-    if (!known)
-        return recountAllSoon();
+    if (!known || m_touched.contains(change.ticket) || m_reading.contains(change.ticket)) {
+        readLater(change);
+        return;
+    }
+    apply(change, change.actor == m_holder.me());
+    if (change.actor == m_holder.me())
+        remember(*change.after);
+    else
+        m_known.remove(change.ticket); // whether this person has read it is not known
+}
+
+void ViewCounters::apply(const Change &change, bool mine)
+{
     const ConditionContext context = m_holder.context();
     for (int i = 0; i < m_conditions.size(); ++i) {
-        const std::optional<int> step = difference(m_conditions.at(i), change, context);
+        const std::optional<int> step = difference(m_conditions.at(i), change, context, mine);
         // While an answer is under way nobody can say whether it already holds this change.
         if (!step || (*step != 0 && m_asked.contains(i))) {
             recountSoon(i);
@@ -112,14 +143,91 @@ void ViewCounters::takeChange(const Change &change)
     }
 }
 
+void ViewCounters::remember(const TicketRow &row)
+{
+    m_known.insert(row.head.id, new TicketRow(row));
+}
+
+void ViewCounters::readLater(const Change &change)
+{
+    // Once opened it stays that: it was nowhere before, whatever follows.
+    Change &noted = m_touched[change.ticket];
+    if (noted.kind != ChangeKind::TicketOpened)
+        noted = change;
+    if (!m_read.isActive() && m_reading.isEmpty())
+        m_read.start();
+}
+
+void ViewCounters::readTouched()
+{
+    m_reading = std::exchange(m_touched, {});
+    if (m_reading.size() > mostReadAtOnce) {
+        m_reading.clear();
+        m_known.clear();
+        recountAllSoon(foreignRecountPauseMs);
+        return;
+    }
+    deliver(m_desk.rows(QVector<TicketId>(m_reading.keyBegin(), m_reading.keyEnd()), m_holder.me()), this,
+            [this](const Result<QVector<TicketRow>> &answer) { takeTouched(answer); });
+}
+
+void ViewCounters::takeTouched(const Result<QVector<TicketRow>> &answer)
+{
+    QHash<TicketId, TicketRow> rows;
+    if (answer) {
+        for (const TicketRow &row : *answer)
+            rows.insert(row.head.id, row);
+    }
+    const QHash<TicketId, Change> read = std::exchange(m_reading, {});
+    for (auto touched = read.cbegin(); touched != read.cend(); ++touched) {
+        Change change = *touched;
+        change.before.reset();
+        change.after.reset();
+        if (const TicketRow *before = m_known.object(touched.key()))
+            change.before = *before;
+        if (const auto row = rows.constFind(touched.key()); row != rows.cend())
+            change.after = *row;
+        applyElsewhere(change, answer.has_value());
+        if (change.after)
+            remember(*change.after);
+        else
+            m_known.remove(touched.key());
+    }
+    if (!m_touched.isEmpty())
+        m_read.start();
+}
+
+void ViewCounters::applyElsewhere(const Change &change, bool answered)
+{
+    const bool known = answered && (change.before || change.kind == ChangeKind::TicketOpened);
+    const ConditionContext context = m_holder.context();
+    for (int i = 0; i < m_conditions.size(); ++i) {
+        const Condition &condition = m_conditions.at(i);
+        if (condition.needsSearchIndex() || (change.kind == ChangeKind::ReadMarkSet && !asksUnread(condition)))
+            continue;
+        const int step = known ? difference(condition, change, context, true).value_or(0) : 0;
+        if (!known || (step != 0 && mayHoldAlready(i))) {
+            recountSoon(i, foreignRecountPauseMs);
+        } else if (step != 0 && m_counts.at(i) >= 0) {
+            m_counts[i] += step;
+            announce();
+        }
+    }
+}
+
+bool ViewCounters::mayHoldAlready(int condition) const
+{
+    const auto answered = m_answered.constFind(condition);
+    return m_asked.contains(condition) || (answered != m_answered.cend() && !answered->hasExpired(hearsayMs));
+}
+
 std::optional<int> ViewCounters::difference(const Condition &condition, const Change &change,
-                                            const ConditionContext &context) const
+                                            const ConditionContext &context, bool mine) const
 {
     if (condition.needsSearchIndex())
         return 0;
-    const bool mine = change.actor == context.me;
     if (mine || !asksUnread(condition)) {
-        return matchesAs(condition, change.after, change.after->unread, context)
+        return matchesAs(condition, change.after, change.after && change.after->unread, context)
                - matchesAs(condition, change.before, change.before && change.before->unread, context);
     }
     // The rows carry what the actor has read. Whether this person had is not known: both must lead to the same.
@@ -134,18 +242,23 @@ std::optional<int> ViewCounters::difference(const Condition &condition, const Ch
     return step;
 }
 
-void ViewCounters::recountSoon(int condition)
+void ViewCounters::recountSoon(int condition, int pauseMs)
 {
     m_unsure.insert(condition);
-    if (!m_again.isActive() && m_asked.isEmpty())
-        m_again.start(
-            int(std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs)));
+    m_hurry |= pauseMs == 0;
+    if (!m_asked.isEmpty())
+        return;
+    const qint64 pause =
+        std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs);
+    const int soon = int(std::max<qint64>(pause, pauseMs));
+    if (!m_again.isActive() || m_again.remainingTime() > soon)
+        m_again.start(soon);
 }
 
-void ViewCounters::recountAllSoon()
+void ViewCounters::recountAllSoon(int pauseMs)
 {
     for (int i = 0; i < m_conditions.size(); ++i)
-        recountSoon(i);
+        recountSoon(i, pauseMs);
 }
 
 void ViewCounters::recount()
@@ -162,6 +275,7 @@ void ViewCounters::recount()
         asked.append(m_conditions.at(i));
     }
     m_unsure.clear();
+    m_hurry = false;
     m_since.start();
     m_future = m_desk.counts(asked, m_holder.me(), m_holder.now());
     deliver(m_future, this,
@@ -176,6 +290,7 @@ void ViewCounters::take(quint64 number, const Result<QVector<qint64>> &answer)
     const QVector<int> asked = std::exchange(m_asked, {});
     if (answer && answer->size() == asked.size()) {
         for (int i = 0; i < asked.size(); ++i) {
+            m_answered[asked.at(i)].start();
             if (!m_unsure.contains(asked.at(i)) || m_counts.at(asked.at(i)) < 0)
                 m_counts[asked.at(i)] = answer->at(i);
         }
@@ -185,7 +300,7 @@ void ViewCounters::take(quint64 number, const Result<QVector<qint64>> &answer)
             m_unsure.insert(i);
     }
     if (!m_unsure.isEmpty())
-        recountSoon(*m_unsure.cbegin());
+        recountSoon(*m_unsure.cbegin(), m_hurry ? 0 : foreignRecountPauseMs);
 }
 
 void ViewCounters::announce()

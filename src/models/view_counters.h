@@ -3,8 +3,11 @@
 
 #include "models/catalog_holder.h"
 
+#include <QCache>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QVector>
 
@@ -13,8 +16,9 @@
 namespace deskhand {
 
 /// How many tickets satisfy each of some conditions, kept true while the desk changes: counted once by the desk, then
-/// by evaluating each condition on a changed ticket's state before and after. Asked again only where that cannot be
-/// known (changes made elsewhere, other people's read marks, the passing of time).
+/// by evaluating each condition on a changed ticket's state before and after. Changes made elsewhere come without rows:
+/// the touched tickets are read, all of a moment at once, and compared with what was last known of them. Counted again
+/// only where that cannot be known (a ticket that was not touched before, the passing of time), and then rarely.
 class ViewCounters final : public QObject
 {
     Q_OBJECT
@@ -37,10 +41,18 @@ Q_SIGNALS:
 private:
     void takeChanges(const QVector<Change> &changes);
     void takeChange(const Change &change);
+    /// `mine`: the rows say what this person has read, not somebody else.
+    void apply(const Change &change, bool mine);
+    void readLater(const Change &change);
+    void readTouched();
+    void applyElsewhere(const Change &change, bool answered);
+    void takeTouched(const Result<QVector<TicketRow>> &answer);
+    void remember(const TicketRow &row);
     [[nodiscard]] std::optional<int> difference(const Condition &condition, const Change &change,
-                                                const ConditionContext &context) const;
-    void recountSoon(int condition);
-    void recountAllSoon();
+                                                const ConditionContext &context, bool mine) const;
+    [[nodiscard]] bool mayHoldAlready(int condition) const;
+    void recountSoon(int condition, int pauseMs = 0);
+    void recountAllSoon(int pauseMs = 0);
     void recount();
     void take(quint64 number, const Result<QVector<qint64>> &answer);
     void announce();
@@ -50,12 +62,18 @@ private:
     QVector<Condition> m_conditions;
     QVector<qint64> m_counts;
     QSet<int> m_unsure;   ///< to be asked for
+    bool m_hurry = false; ///< because of what this person did
     QVector<int> m_asked; ///< under way
     QTimer m_again;
     QTimer m_minute;
     QTimer m_announce;
     QFuture<Result<QVector<qint64>>> m_future;
     QElapsedTimer m_since;
+    QHash<TicketId, Change> m_touched; ///< elsewhere, to be read
+    QHash<TicketId, Change> m_reading; ///< under way
+    QTimer m_read;
+    QCache<TicketId, TicketRow> m_known; ///< as they were last counted
+    QHash<int, QElapsedTimer> m_answered;
     qint64 m_lastCostMs = 0;
     quint64 m_number = 0;
 };

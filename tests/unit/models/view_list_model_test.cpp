@@ -37,6 +37,11 @@ class ViewListModelTest : public QObject
                            [this](const QString &key) { return count(key) == recount(key); });
     }
 
+    void changeElsewhere(TicketId ticket, const std::function<void(TicketRow &)> &edit)
+    {
+        m_desk->change(ticket, edit, ChangeKind::TicketChanged, PersonId{2}, false);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -104,6 +109,63 @@ private Q_SLOTS:
                     kind == 3 ? ChangeKind::ReadMarkSet : ChangeKind::TicketChanged, PersonId{1});
         }
         QVERIFY(allAgree());
+        QCOMPARE(m_desk->countQuestions, questions);
+    }
+
+    /// What others do comes without rows: it is read, and compared with what was known.
+    void countsFollowWhatOthersDo()
+    {
+        QTRY_VERIFY(allAgree());
+        // The first change of each ticket is not known before: it is counted again, once for all of them.
+        const int questions = m_desk->countQuestions;
+        for (int id = 1; id <= 40; ++id)
+            changeElsewhere(TicketId{id}, [](TicketRow &row) { row.head.owner = PersonId{2}; });
+        QTRY_VERIFY(m_desk->countQuestions > questions);
+        QTRY_VERIFY(allAgree());
+        QVERIFY2(m_desk->countQuestions <= questions + 2, qPrintable(QString::number(m_desk->countQuestions)));
+        QTest::qWait(1100); // what is heard right after counting may have been counted
+        // From then on nothing is counted.
+        const int later = m_desk->countQuestions;
+        QRandomGenerator random(5);
+        for (int i = 0; i < 200; ++i) {
+            const int value = random.bounded(1000);
+            changeElsewhere(TicketId{1 + value % 40}, [=](TicketRow &row) {
+                if (value % 3 == 0)
+                    row.head.state = StateId{1 + value % 6};
+                else if (value % 3 == 1)
+                    row.head.queue = QueueId{1 + value % 6};
+                else
+                    row.head.owner = PersonId{value % 4};
+            });
+            if (i % 50 == 0)
+                QTest::qWait(120);
+        }
+        Change opened;
+        opened.kind = ChangeKind::TicketOpened;
+        opened.ticket = m_desk->add(sampleTicket(700));
+        opened.actor = PersonId{2};
+        Q_EMIT m_desk->changed({opened});
+        QTRY_VERIFY(allAgree());
+        QCOMPARE(m_desk->countQuestions, later);
+    }
+
+    /// One's own change of a ticket whose change by another is being read.
+    void ownAndForeignChangesOfOneTicket()
+    {
+        QTRY_VERIFY(allAgree());
+        int questions = m_desk->countQuestions;
+        changeElsewhere(TicketId{3}, [](TicketRow &row) { row.head.owner = PersonId{2}; });
+        QTRY_VERIFY(m_desk->countQuestions > questions);
+        QTest::qWait(1100); // what is heard right after counting may have been counted
+        questions = m_desk->countQuestions;
+        m_desk->setPatient(true);
+        changeElsewhere(TicketId{3}, [](TicketRow &row) { row.head.state = StateId{5}; });
+        QTRY_COMPARE(m_desk->waiting(), 1);
+        m_desk->change(
+            TicketId{3}, [](TicketRow &row) { row.head.queue = QueueId{2}; }, ChangeKind::TicketChanged, PersonId{1});
+        m_desk->answerAll();
+        m_desk->setPatient(false);
+        QTRY_VERIFY(allAgree());
         QCOMPARE(m_desk->countQuestions, questions);
     }
 
