@@ -14,5 +14,6 @@ void benchSearch(BenchDesk &desk);
 void benchStartup(BenchDesk &desk);
 void benchImport(BenchDesk &desk);
 void benchCommand(BenchDesk &desk);
+void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this screen; on desks of its own
 
 } // namespace deskhand::bench

@@ -19,8 +19,9 @@ struct Bench {
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},     {"list", benchList},       {"scroll", benchScroll}, {"open", benchOpen},
-        {"search", benchSearch}, {"startup", benchStartup}, {"import", benchImport}, {"command", benchCommand},
+        {"demo", benchDemo},     {"list", benchList},       {"scroll", benchScroll},
+        {"open", benchOpen},     {"search", benchSearch},   {"startup", benchStartup},
+        {"import", benchImport}, {"command", benchCommand}, {"live", benchLive},
     };
     return all;
 }
