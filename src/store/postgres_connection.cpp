@@ -31,8 +31,10 @@ QString quotedOption(QString value)
 QString connectOptions(const PostgresAddress &address)
 {
     QStringList options{QStringLiteral("connect_timeout=10"), QStringLiteral("application_name=Deskhand"),
-                        QStringLiteral("gssencmode=disable"), QStringLiteral("keepalives_idle=30"),
-                        QStringLiteral("tcp_user_timeout=20000")};
+                        QStringLiteral("gssencmode=disable"), QStringLiteral("keepalives_idle=10"),
+                        QStringLiteral("keepalives_interval=3"), QStringLiteral("keepalives_count=3"),
+                        // A server that does not answer any more is noticed within seconds.
+                        QStringLiteral("tcp_user_timeout=8000")};
     if (address.tls == PostgresTls::Off) {
         options.append(QStringLiteral("sslmode=disable"));
     } else {

@@ -13,14 +13,12 @@
 namespace deskhand {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto signOfLifeEvery = 10s;
-constexpr auto tryAgainAfter = 1s;
+constexpr std::chrono::seconds signOfLifeEvery{10};
+constexpr std::chrono::seconds tryAgainAfter{1};
 /// A file says by itself that it was written; what nobody writes, silence, is seen this soon. A server's notices may
 /// be lost with their connection.
-constexpr auto readFileEvery = 1s;
-constexpr auto readServerEvery = 5s;
+constexpr std::chrono::seconds readFileEvery{1};
+constexpr std::chrono::seconds readServerEvery{5};
 /// Rows of clients that have crashed are swept up after this; nobody reads them in between.
 constexpr qint64 sweepAfterMs = 10 * presenceLastsMs;
 
