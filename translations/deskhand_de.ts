@@ -646,13 +646,6 @@
         <source>Draft saved %1</source>
         <translation>Entwurf gespeichert: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new message(s) arrived while you were writing.</source>
-        <translation>
-            <numerusform>%n neue Nachricht ist eingetroffen, während Sie geschrieben haben.</numerusform>
-            <numerusform>%n neue Nachrichten sind eingetroffen, während Sie geschrieben haben.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Draft thrown away</source>
         <translation>Entwurf verworfen</translation>
@@ -680,14 +673,6 @@
     <message>
         <source>The picture is too large to attach</source>
         <translation>Das Bild ist zu groß zum Anhängen</translation>
-    </message>
-    <message>
-        <source>Read first</source>
-        <translation>Zuerst lesen</translation>
-    </message>
-    <message>
-        <source>Send anyway</source>
-        <translation>Trotzdem senden</translation>
     </message>
     <message>
         <source>Call</source>
@@ -878,10 +863,6 @@
 <context>
     <name>deskhand::ConflictBars</name>
     <message>
-        <source>none</source>
-        <translation>keine Angabe</translation>
-    </message>
-    <message>
         <source>the subject</source>
         <translation>den Betreff</translation>
     </message>
@@ -926,10 +907,6 @@
         <translation>Widersprüchliche Änderungen</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
-    </message>
-    <message>
         <source>%1 set %2 to “%3” while you chose “%4”.</source>
         <translation>%1 hat %2 auf „%3“ gesetzt, während Sie „%4“ gewählt haben.</translation>
     </message>
@@ -940,6 +917,25 @@
     <message>
         <source>Set “%1”</source>
         <translation>„%1“ setzen</translation>
+    </message>
+    <message>
+        <source>Keep theirs: %1</source>
+        <translation>Deren Wert behalten: %1</translation>
+    </message>
+    <message>
+        <source>Use mine: %1</source>
+        <translation>Meinen Wert nehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConflictText</name>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
     </message>
 </context>
 <context>
@@ -970,10 +966,6 @@
     <message>
         <source>Online</source>
         <translation>Online</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
     </message>
     <message>
         <source>synced %1</source>
@@ -1165,14 +1157,6 @@
         <translation>Erinnerung</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
-    </message>
-    <message>
-        <source>%1 set %2 to “%3” meanwhile.</source>
-        <translation>%1 hat inzwischen %2 auf „%3“ gesetzt.</translation>
-    </message>
-    <message>
         <source>Tickets that were not changed</source>
         <translation>Nicht geänderte Tickets</translation>
     </message>
@@ -1184,12 +1168,32 @@
         </translation>
     </message>
     <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
+        <source>%1 set %2 to “%3” while you chose “%4”.</source>
+        <translation>%1 hat %2 auf „%3“ gesetzt, während Sie „%4“ gewählt haben.</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Grund</translation>
+        <source>Keep “%1”</source>
+        <translation>„%1“ beibehalten</translation>
+    </message>
+    <message>
+        <source>#%1: keep theirs, %2</source>
+        <translation>#%1: deren Wert behalten, %2</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>„%1“ setzen</translation>
+    </message>
+    <message>
+        <source>#%1: use mine, %2</source>
+        <translation>#%1: meinen Wert nehmen, %2</translation>
+    </message>
+    <message>
+        <source>kept “%1”</source>
+        <translation>„%1“ beibehalten</translation>
+    </message>
+    <message>
+        <source>set “%1”</source>
+        <translation>„%1“ gesetzt</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1417,59 @@
     <message>
         <source>Paste as plain text</source>
         <translation>Als reinen Text einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldBar</name>
+    <message numerus="yes">
+        <source>Not sent: %n new message(s) arrived while you were writing.</source>
+        <translation>
+            <numerusform>Nicht gesendet: Während Sie schrieben, ist %n neue Nachricht eingegangen.</numerusform>
+            <numerusform>Nicht gesendet: Während Sie schrieben, sind %n neue Nachrichten eingegangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent: %n new messages while you were writing, the newest by %1, %2.</source>
+        <translation>
+            <numerusform>Nicht gesendet: %n neue Nachricht, während Sie schrieben, von %1, %2.</numerusform>
+            <numerusform>Nicht gesendet: %n neue Nachrichten, während Sie schrieben, die neueste von %1, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1 added an internal note, %2.</source>
+        <translation>Nicht gesendet: %1 hat eine interne Notiz hinzugefügt, %2.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 has replied already, %2.</source>
+        <translation>Nicht gesendet: %1 hat bereits geantwortet, %2.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 has written again, %2.</source>
+        <translation>Nicht gesendet: %1 hat noch einmal geschrieben, %2.</translation>
+    </message>
+    <message>
+        <source>Your text is held</source>
+        <translation>Ihr Text wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Goes to what is new; your text stays here</source>
+        <translation>Geht zum Neuen; Ihr Text bleibt hier</translation>
+    </message>
+    <message>
+        <source>Throw mine away</source>
+        <translation>Meinen Text verwerfen</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2116,39 @@
     </message>
 </context>
 <context>
+    <name>deskhand::PresenceBoard</name>
+    <message>
+        <source>%1 is writing a reply</source>
+        <translation>%1 schreibt eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing replies</source>
+        <translation>%1 und %2 schreiben Antworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are writing replies</source>
+        <translation>
+            <numerusform>%1 und %n weitere Person schreiben Antworten</numerusform>
+            <numerusform>%1 und %n weitere schreiben Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is looking at this</source>
+        <translation>%1 sieht sich das an</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are looking at this</source>
+        <translation>%1 und %2 sehen sich das an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are looking at this</source>
+        <translation>
+            <numerusform>%1 und %n weitere Person sehen sich das an</numerusform>
+            <numerusform>%1 und %n weitere sehen sich das an</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::PreviewDialog</name>
     <message>
         <source>Save as…</source>
@@ -2106,10 +2196,6 @@
     <message>
         <source>%1 was not opened.</source>
         <translation>%1 wurde nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>The desk cannot be read.</source>
-        <translation>Der Desk kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3403,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>yours set</source>
+        <translation>Ihr Wert gesetzt</translation>
     </message>
 </context>
 <context>

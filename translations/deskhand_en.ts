@@ -646,13 +646,6 @@
         <source>Draft saved %1</source>
         <translation>Draft saved %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new message(s) arrived while you were writing.</source>
-        <translation>
-            <numerusform>%n new message arrived while you were writing.</numerusform>
-            <numerusform>%n new messages arrived while you were writing.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Draft thrown away</source>
         <translation>Draft thrown away</translation>
@@ -680,14 +673,6 @@
     <message>
         <source>The picture is too large to attach</source>
         <translation>The picture is too large to attach</translation>
-    </message>
-    <message>
-        <source>Read first</source>
-        <translation>Read first</translation>
-    </message>
-    <message>
-        <source>Send anyway</source>
-        <translation>Send anyway</translation>
     </message>
     <message>
         <source>Call</source>
@@ -878,10 +863,6 @@
 <context>
     <name>deskhand::ConflictBars</name>
     <message>
-        <source>none</source>
-        <translation>none</translation>
-    </message>
-    <message>
         <source>the subject</source>
         <translation>the subject</translation>
     </message>
@@ -926,10 +907,6 @@
         <translation>Conflicting changes</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Somebody</translation>
-    </message>
-    <message>
         <source>%1 set %2 to “%3” while you chose “%4”.</source>
         <translation>%1 set %2 to “%3” while you chose “%4”.</translation>
     </message>
@@ -940,6 +917,25 @@
     <message>
         <source>Set “%1”</source>
         <translation>Set “%1”</translation>
+    </message>
+    <message>
+        <source>Keep theirs: %1</source>
+        <translation>Keep theirs: %1</translation>
+    </message>
+    <message>
+        <source>Use mine: %1</source>
+        <translation>Use mine: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConflictText</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
     </message>
 </context>
 <context>
@@ -970,10 +966,6 @@
     <message>
         <source>Online</source>
         <translation>Online</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
     </message>
     <message>
         <source>synced %1</source>
@@ -1165,14 +1157,6 @@
         <translation>Reminder</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Somebody</translation>
-    </message>
-    <message>
-        <source>%1 set %2 to “%3” meanwhile.</source>
-        <translation>%1 set %2 to “%3” meanwhile.</translation>
-    </message>
-    <message>
         <source>Tickets that were not changed</source>
         <translation>Tickets that were not changed</translation>
     </message>
@@ -1184,12 +1168,32 @@
         </translation>
     </message>
     <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
+        <source>%1 set %2 to “%3” while you chose “%4”.</source>
+        <translation>%1 set %2 to “%3” while you chose “%4”.</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Why</translation>
+        <source>Keep “%1”</source>
+        <translation>Keep “%1”</translation>
+    </message>
+    <message>
+        <source>#%1: keep theirs, %2</source>
+        <translation>#%1: keep theirs, %2</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>Set “%1”</translation>
+    </message>
+    <message>
+        <source>#%1: use mine, %2</source>
+        <translation>#%1: use mine, %2</translation>
+    </message>
+    <message>
+        <source>kept “%1”</source>
+        <translation>kept “%1”</translation>
+    </message>
+    <message>
+        <source>set “%1”</source>
+        <translation>set “%1”</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1417,59 @@
     <message>
         <source>Paste as plain text</source>
         <translation>Paste as plain text</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldBar</name>
+    <message numerus="yes">
+        <source>Not sent: %n new message(s) arrived while you were writing.</source>
+        <translation>
+            <numerusform>Not sent: %n new message arrived while you were writing.</numerusform>
+            <numerusform>Not sent: %n new messages arrived while you were writing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent: %n new messages while you were writing, the newest by %1, %2.</source>
+        <translation>
+            <numerusform>Not sent: %n new message while you were writing, by %1, %2.</numerusform>
+            <numerusform>Not sent: %n new messages while you were writing, the newest by %1, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1 added an internal note, %2.</source>
+        <translation>Not sent: %1 added an internal note, %2.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 has replied already, %2.</source>
+        <translation>Not sent: %1 has replied already, %2.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 has written again, %2.</source>
+        <translation>Not sent: %1 has written again, %2.</translation>
+    </message>
+    <message>
+        <source>Your text is held</source>
+        <translation>Your text is held</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Goes to what is new; your text stays here</source>
+        <translation>Goes to what is new; your text stays here</translation>
+    </message>
+    <message>
+        <source>Throw mine away</source>
+        <translation>Throw mine away</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2116,39 @@
     </message>
 </context>
 <context>
+    <name>deskhand::PresenceBoard</name>
+    <message>
+        <source>%1 is writing a reply</source>
+        <translation>%1 is writing a reply</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing replies</source>
+        <translation>%1 and %2 are writing replies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are writing replies</source>
+        <translation>
+            <numerusform>%1 and %n other are writing replies</numerusform>
+            <numerusform>%1 and %n others are writing replies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is looking at this</source>
+        <translation>%1 is looking at this</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are looking at this</source>
+        <translation>%1 and %2 are looking at this</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are looking at this</source>
+        <translation>
+            <numerusform>%1 and %n other are looking at this</numerusform>
+            <numerusform>%1 and %n others are looking at this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::PreviewDialog</name>
     <message>
         <source>Save as…</source>
@@ -2106,10 +2196,6 @@
     <message>
         <source>%1 was not opened.</source>
         <translation>%1 was not opened.</translation>
-    </message>
-    <message>
-        <source>The desk cannot be read.</source>
-        <translation>The desk cannot be read.</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3403,10 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>yours set</source>
+        <translation>yours set</translation>
     </message>
 </context>
 <context>

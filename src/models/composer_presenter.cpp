@@ -6,6 +6,7 @@
 #include "models/reply_recipients.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace deskhand {
 
@@ -16,7 +17,7 @@ const QString commandField = QStringLiteral("command");
 const QString inboundField = QStringLiteral("inbound");
 const QString noQuoteField = QStringLiteral("noQuote");
 const QString textField = QStringLiteral("text");
-const QString unseenField = QStringLiteral("unseen"); // of a refused PostArticle
+const QString unseenField = QStringLiteral("unseen");           // of a refused PostArticle
 const QString unconfirmedField = QStringLiteral("unconfirmed"); // given to the desk, and no answer has come
 const QString recipientsField = QStringLiteral("recipientsEdited");
 
@@ -87,6 +88,7 @@ void ComposerPresenter::openTicket(TicketId ticket)
 
 void ComposerPresenter::show(const Draft &draft)
 {
+    letGo();
     m_draft = draft;
     m_sending = m_submitted.contains(draft.key) ? Sending::Submitted : Sending::No;
     m_text = draft.fields.value(textField).toString();
@@ -107,16 +109,48 @@ void ComposerPresenter::setContext(const TicketDetail &detail, const QVector<Art
         return;
     m_requester = detail.requester;
     m_thread = thread;
-    m_hasContext = true;
-    applyDefaults();
-    updateQuote();
+    // What arrives while a text grows leaves it alone, its recipients and its quote too.
+    const bool growing = std::exchange(m_hasContext, true) && !isEmpty();
+    if (!growing) {
+        applyDefaults();
+        updateQuote();
+    }
     Q_EMIT changed();
+    if (isHeld())
+        Q_EMIT heldChanged(); // what holds it may just have come
 }
 
 void ComposerPresenter::setSeen(ArticleId newestSeen, int unseen)
 {
     m_seen = newestSeen;
     m_unseen = unseen;
+    const bool allSeen = std::all_of(m_holding.cbegin(), m_holding.cend(), [&](ArticleId id) { return id <= m_seen; });
+    if (m_unseen == 0 && allSeen)
+        letGo();
+}
+
+QVector<Article> ComposerPresenter::holding() const
+{
+    QVector<Article> articles;
+    for (const Article &article : m_thread) {
+        if (m_holding.contains(article.id))
+            articles.append(article);
+    }
+    return articles;
+}
+
+void ComposerPresenter::hold(const QSet<ArticleId> &articles, int count)
+{
+    m_holding = articles;
+    m_heldBy = count;
+    Q_EMIT heldChanged();
+}
+
+void ComposerPresenter::letGo()
+{
+    m_holding.clear();
+    if (std::exchange(m_heldBy, 0) > 0)
+        Q_EMIT heldChanged();
 }
 
 // Recipients follow the ticket until the person has chosen others.
@@ -288,6 +322,7 @@ void ComposerPresenter::edited()
             m_drafts.discard(m_draft.key);
     }
     Q_EMIT changed();
+    Q_EMIT written();
 }
 
 QString ComposerPresenter::sendText() const
@@ -321,9 +356,15 @@ void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
     if (!canSend())
         return;
     if (m_unseen > 0 && !anyway) {
-        Q_EMIT unseenFound(m_unseen);
+        QSet<ArticleId> unseen;
+        for (const Article &article : std::as_const(m_thread)) {
+            if (article.id > m_seen && article.author != m_catalog.me())
+                unseen.insert(article.id);
+        }
+        hold(unseen, m_unseen);
         return;
     }
+    letGo();
     m_sendState = state;
     m_sendPending = pendingUntil;
     m_sendAnyway = anyway;
@@ -414,9 +455,11 @@ void ComposerPresenter::takeAnswer(const Result<CommandAnswer> &answer)
     m_sending = Sending::No;
     if (!answer) {
         Q_EMIT changed();
-        const int unseen = int(answer.error().payload.value(unseenField).toStringList().size());
-        if (answer.error().code == ErrorCode::Conflict && unseen > 0)
-            Q_EMIT unseenFound(unseen);
+        QSet<ArticleId> unseen;
+        for (const QString &id : answer.error().payload.value(unseenField).toStringList())
+            unseen.insert(ArticleId{id.toLongLong()});
+        if (answer.error().code == ErrorCode::Conflict && !unseen.isEmpty())
+            hold(unseen, int(unseen.size()));
         else
             Q_EMIT sendFailed(answer.error());
         return;

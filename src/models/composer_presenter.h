@@ -25,8 +25,8 @@ struct ComposerBody {
 ///
 /// A post carries the newest article the person had seen, and a command id that is in the draft before it is sent, so
 /// that a crash between sending and forgetting the draft cannot send twice. A post that meets a broken connection waits
-/// (SteadyDesk); when the program ends before its answer has come, the draft says so the next time, and sending it again
-/// is the same command. Desk, catalog and drafts must outlive it.
+/// (SteadyDesk); when the program ends before its answer has come, the draft says so the next time, and sending it
+/// again is the same command. Desk, catalog and drafts must outlive it.
 class ComposerPresenter : public QObject
 {
     Q_OBJECT
@@ -81,9 +81,15 @@ public:
     [[nodiscard]] QString placeholderText() const;
 
     /// Posts. With `state` valid it is set in the same transaction. When there are articles that were not seen:
-    /// unseenFound() and nothing is sent, unless `anyway`. The desk looks too: what arrived a moment ago holds the post
+    /// it isHeld() and nothing is sent, unless `anyway`. The desk looks too: what arrived a moment ago holds the post
     /// in the same way.
     void send(StateId state = {}, Instant pendingUntil = 0, bool anyway = false);
+    /// Whether the last send() was held by what others wrote and the person has not yet seen.
+    [[nodiscard]] bool isHeld() const { return m_heldBy > 0; }
+    /// How many articles hold it.
+    [[nodiscard]] int holdingCount() const { return m_heldBy; }
+    /// Those of them that are here already, oldest first.
+    [[nodiscard]] QVector<Article> holding() const;
     /// Throws the draft away and gives it back for restore().
     Draft discard();
     void restore(const Draft &draft);
@@ -91,9 +97,10 @@ public:
 Q_SIGNALS:
     void draftReplaced(); ///< another draft is there: show its body, recipients and attachments
     void changed();       ///< recipients, attachments, quote, texts or canSend() differ
+    void written();       ///< by the person, a moment ago; isEmpty() may be so now
     void draftSaved(deskhand::Instant at);
     void draftSaveFailed(const deskhand::Error &error);
-    void unseenFound(int count);
+    void heldChanged(); ///< isHeld() or holding()
     void sent(deskhand::DraftKind kind, const deskhand::CommandAnswer &answer);
     void sendFailed(const deskhand::Error &error);
 
@@ -110,6 +117,8 @@ private:
     void submit();
     void takeAnswer(const Result<CommandAnswer> &answer);
     void confirm(const QString &key);
+    void hold(const QSet<ArticleId> &articles, int count);
+    void letGo();
     void onSaved(const QString &key);
     void onSaveFailed(const QString &key, const Error &error);
 
@@ -125,6 +134,8 @@ private:
     ReplyQuote m_quote;
     ArticleId m_seen;
     int m_unseen = 0;
+    QSet<ArticleId> m_holding; ///< empty although held: not known which
+    int m_heldBy = 0;
     bool m_hasContext = false;
     Sending m_sending = Sending::No;
     QSet<QString> m_submitted; ///< drafts whose answer has not come

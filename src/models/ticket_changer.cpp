@@ -83,6 +83,16 @@ TicketEdit TicketEdit::read(bool read)
     return edit;
 }
 
+FieldChange mineOf(const FieldConflict &conflict)
+{
+    // The stored form of a conflict is text; a change wants the value.
+    FieldChange change;
+    change.field = conflict.field;
+    change.value =
+        conflict.field == TicketField::Subject ? QVariant(conflict.mine) : QVariant(conflict.mine.toLongLong());
+    return change;
+}
+
 TicketChanger::TicketChanger(Desk &desk, const CatalogHolder &holder, QObject *parent)
     : QObject(parent)
     , m_desk(desk)

@@ -39,6 +39,9 @@ struct EditOutcome {
     bool wasUndo = false;
 };
 
+/// The refused value again, to be set on top of what is there now.
+[[nodiscard]] FieldChange mineOf(const FieldConflict &conflict);
+
 /// Changes many tickets, each by its own command with its own answer, so that one that is refused stops no other.
 /// The last run can be undone. GUI thread.
 class TicketChanger final : public QObject

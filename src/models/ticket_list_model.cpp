@@ -319,6 +319,12 @@ void TicketListModel::hold(TicketId id, Hold how)
     refreshRows({before});
 }
 
+void TicketListModel::setPresence(const PresenceBoard &board)
+{
+    m_presence = &board;
+    connect(&board, &PresenceBoard::changed, this, &TicketListModel::refreshRows);
+}
+
 void TicketListModel::setDrafts(const QSet<TicketId> &tickets)
 {
     const QSet<TicketId> differing = (tickets - m_drafts) + (m_drafts - tickets);
@@ -358,7 +364,10 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
         const TicketText text(m_holder.catalog(), m_holder.now());
         if (!row)
             return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant(QString());
-        return role == Qt::DisplayRole ? text.cell(*row, ListColumn(index.column())) : text.spoken(*row);
+        if (role == Qt::DisplayRole)
+            return text.cell(*row, ListColumn(index.column()));
+        const QString present = PresenceBoard::words(this->present(entry));
+        return present.isEmpty() ? text.spoken(*row) : text.spoken(*row) + QStringLiteral(", ") + present;
     }
     default: return {};
     }

@@ -3,6 +3,7 @@
 
 #include "models/list_changes.h"
 #include "models/list_source.h"
+#include "models/presence_board.h"
 #include "models/row_fetcher.h"
 
 #include <QAbstractTableModel>
@@ -74,6 +75,12 @@ public:
     void setVisibleRows(int first, int last);
     /// Invalid lets go.
     void hold(TicketId id, Hold how = Hold::ItsPlace);
+    /// Who else is in a ticket; `board` outlives the model.
+    void setPresence(const PresenceBoard &board);
+    [[nodiscard]] QVector<PresentColleague> present(TicketId id) const
+    {
+        return m_presence != nullptr ? m_presence->in(id) : QVector<PresentColleague>();
+    }
     /// Tickets with unsent text of this person on this computer.
     void setDrafts(const QSet<TicketId> &tickets);
 
@@ -117,6 +124,7 @@ private:
     QSet<qint64> m_collapsed;
     QSet<TicketId> m_suspects; ///< changed since the rows last agreed with m_list
     QSet<TicketId> m_drafts;
+    const PresenceBoard *m_presence = nullptr;
     TicketId m_held;
     Hold m_how = Hold::ItsPlace;
     bool m_stale = false;   ///< the held ticket is not where m_list has it

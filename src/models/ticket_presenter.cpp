@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "base/text_folding.h"
+#include "models/ticket_changer.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,12 +19,6 @@ FieldChange valueChange(TicketField field, const QVariant &value)
     change.field = field;
     change.value = value;
     return change;
-}
-
-// The stored form of a conflict is text; a change wants the value.
-QVariant valueOfStored(TicketField field, const QString &stored)
-{
-    return field == TicketField::Subject ? QVariant(stored) : QVariant(stored.toLongLong());
 }
 
 } // namespace
@@ -278,7 +273,7 @@ void TicketPresenter::takeMine(int conflict)
         return;
     const FieldConflict taken = m_conflicts.takeAt(conflict);
     Q_EMIT conflictsChanged();
-    enqueue({valueChange(taken.field, valueOfStored(taken.field, taken.mine))});
+    enqueue({mineOf(taken)});
 }
 
 void TicketPresenter::keepTheirs(int conflict)

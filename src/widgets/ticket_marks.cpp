@@ -166,6 +166,50 @@ void paintPerson(QPainter *painter, const QRectF &square, const QString &initial
     painter->restore();
 }
 
+constexpr qreal presenceBadge = 0.58; // of the circle's width
+
+void paintPresenceSign(QPainter *painter, const QRectF &square, PresenceKind kind, const QColor &color)
+{
+    const qreal unit = square.width() / 12;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(square.topLeft());
+    painter->scale(unit, unit);
+    painter->setPen(QPen(color, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    if (kind == PresenceKind::Writing) {
+        const QPointF pencil[] = {{2, 10}, {2.6, 7.3}, {8.6, 1.6}, {10.4, 3.4}, {4.7, 9.4}, {2, 10}};
+        painter->drawPolyline(pencil, int(std::size(pencil)));
+        painter->drawLine(QPointF(7.3, 2.9), QPointF(9.1, 4.7));
+    } else {
+        QPainterPath lids(QPointF(1, 6));
+        lids.quadTo(6, 0.6, 11, 6);
+        lids.quadTo(6, 11.4, 1, 6);
+        painter->drawPath(lids);
+        painter->setBrush(color);
+        painter->drawEllipse(QPointF(6, 6), 1.5, 1.5);
+    }
+    painter->restore();
+}
+
+void paintPresence(QPainter *painter, const QRectF &square, const QString &initials, PresenceKind kind,
+                   const Theme &theme)
+{
+    const bool writing = kind == PresenceKind::Writing;
+    paintPerson(painter, square, initials, false, theme);
+    const qreal side = square.width() * presenceBadge;
+    const QRectF badge(square.right() - side * 0.6, square.bottom() - side * 0.75, side, side);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme.color(Token::Surface), 1.5));
+    painter->setBrush(theme.color(writing ? Token::Accent : Token::Raised));
+    painter->drawEllipse(badge);
+    painter->restore();
+    const qreal inset = side * 0.18;
+    paintPresenceSign(painter, badge.adjusted(inset, inset, -inset, -inset), kind,
+                      theme.color(writing ? Token::OnAccent : Token::Text));
+}
+
 QIcon priorityIcon(int rank, const Theme &theme)
 {
     return markIcon(theme, [rank](QPainter *painter, const QRectF &square, const Theme &alive) {

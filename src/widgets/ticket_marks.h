@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ticket.h"
+#include "operations/presence.h"
 
 #include <QIcon>
 
@@ -27,6 +28,13 @@ void paintState(QPainter *painter, const QRectF &square, StateType type, const T
 
 /// Initials in a circle. `mine`: the circle of the person at the screen stands out.
 void paintPerson(QPainter *painter, const QRectF &square, const QString &initials, bool mine, const Theme &theme);
+
+/// Initials in a circle with a pencil (who writes) or an eye (who looks) at its foot, which stands out of the square by
+/// a quarter of its side.
+void paintPresence(QPainter *painter, const QRectF &square, const QString &initials, PresenceKind kind,
+                   const Theme &theme);
+/// The pencil or the eye alone.
+void paintPresenceSign(QPainter *painter, const QRectF &square, PresenceKind kind, const QColor &color);
 
 /// The same for menus and popups; painted anew in the theme's colours and at the screen's scale.
 [[nodiscard]] QIcon priorityIcon(int rank, const Theme &theme);

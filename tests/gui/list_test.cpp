@@ -12,6 +12,7 @@
 #include "widgets/main_window.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -173,6 +174,19 @@ private Q_SLOTS:
         m_notices.last().action();
         QWidget *dialog = m_window->findChild<QWidget *>(QStringLiteral("editResultDialog"));
         QVERIFY(dialog && dialog->isVisible());
+        // Both values are there, and one click sets the own one after all.
+        const CatalogPtr catalog = m_desk->catalog();
+        const auto *sentence = dialog->findChild<QLabel *>(QStringLiteral("refusalPlainLabel"));
+        QVERIFY(sentence && sentence->text().startsWith(QLatin1String("Cora Colleague")));
+        QVERIFY(sentence->text().contains(catalog->priority(m_desk->priority(1))->name));
+        QVERIFY(sentence->text().contains(catalog->priorities.last().name));
+        QCOMPARE(auditWidgets(dialog).join(u'\n'), QString());
+        auto *keep = dialog->findChild<QPushButton *>(QStringLiteral("keepTheirsPushButton"));
+        auto *take = dialog->findChild<QPushButton *>(QStringLiteral("takeMinePushButton"));
+        QVERIFY(keep && keep->isVisible() && take && take->isVisible());
+        take->click();
+        QTRY_COMPARE(m_desk->row(ticket).head.priority, catalog->priorities.last().id);
+        QVERIFY(!keep->isVisible() && !take->isVisible());
     }
 
     void searchingIsTypedAndLeft()

@@ -216,6 +216,18 @@ private Q_SLOTS:
         QVERIFY(program->workplace()->drafts().ticketsWithDrafts().contains(m_ticket));
     }
 
+    void whatWasTypedWhenTheWindowClosedIsKept()
+    {
+        auto program = openTicket(m_ticket);
+        QVERIFY(program);
+        composerOf(*program)->open(DraftKind::Reply);
+        QTest::keyClicks(composerOf(*program)->editor(), QStringLiteral("Half a sen"));
+        program.reset(); // before the composer has taken the text
+        program = openTicket(m_ticket);
+        QVERIFY(program);
+        QTRY_COMPARE(composerOf(*program)->editor()->toPlainText(), QStringLiteral("Half a sen"));
+    }
+
     void hostileTextIsPlainEverywhere()
     {
         QTemporaryDir trap;

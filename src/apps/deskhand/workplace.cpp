@@ -35,6 +35,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     , m_steady(door == Door::Server ? std::make_unique<SteadyDesk>(*m_desk) : nullptr)
     , m_door(m_steady ? static_cast<Desk &>(*m_steady) : *m_desk)
     , m_catalog(m_door, me, clock)
+    , m_presence(m_door, m_catalog)
     , m_views(m_door, m_catalog)
     , m_draftFiles(folder)
     , m_drafts(m_draftFiles)
@@ -50,6 +51,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     addTicketAreas();
     addPaletteSources();
     connectDrafts();
+    connectPresence();
     m_list->start();
     connect(&m_catalog, &CatalogHolder::changed, this, &Workplace::ready, Qt::SingleShotConnection);
     m_catalog.refresh();
@@ -60,6 +62,7 @@ Workplace::~Workplace()
     delete m_newTicket;
     delete m_draftsWindow;
     m_window.deskStatusBar()->setDrafts(0);
+    m_window.deskStatusBar()->setPresence({});
     for (const Area area : {Area::Sidebar, Area::List, Area::Ticket, Area::SidePanel})
         m_window.setArea(area, nullptr);
 }
@@ -109,6 +112,19 @@ void Workplace::connectDrafts()
     connect(&m_draftList, &DraftListModel::countChanged, statusBar, &DeskStatusBar::setDrafts);
     connect(statusBar, &DeskStatusBar::draftsRequested, m_draftsWindow, &DraftsWindow::open);
     m_drafts.load();
+}
+
+void Workplace::connectPresence()
+{
+    m_list->setPresence(m_presence);
+    m_ticket->setPresence(m_presence);
+    const auto say = [this] {
+        const TicketId open = m_context.navigator.currentTicket();
+        m_window.deskStatusBar()->setPresence(PresenceBoard::words(m_presence.in(open)));
+    };
+    connect(&m_presence, &PresenceBoard::changed, this, say);
+    connect(&m_context.navigator, &Navigator::ticketRequested, this, say);
+    connect(&m_context.navigator, &Navigator::ticketClosed, this, say);
 }
 
 void Workplace::addPaletteSources()

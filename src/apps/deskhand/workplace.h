@@ -4,6 +4,7 @@
 #include "models/catalog_holder.h"
 #include "models/draft_keeper.h"
 #include "models/draft_list_model.h"
+#include "models/presence_board.h"
 #include "models/steady_desk.h"
 #include "models/view_list_model.h"
 #include "replica/draft_files.h"
@@ -42,7 +43,10 @@ public:
     ~Workplace() override;
 
     [[nodiscard]] Desk &desk() { return m_door; }
-    [[nodiscard]] DeskConnection connection() const { return m_steady ? m_steady->connection() : DeskConnection::Online; }
+    [[nodiscard]] DeskConnection connection() const
+    {
+        return m_steady ? m_steady->connection() : DeskConnection::Online;
+    }
     /// Commands that have not reached the desk.
     [[nodiscard]] int waitingCommands() const { return m_steady ? m_steady->waitingCommands() : 0; }
     /// Does not wait for the next attempt to reach a desk that is lost.
@@ -64,6 +68,7 @@ private:
     void addAreas();
     void addTicketAreas();
     void connectDrafts();
+    void connectPresence();
     void addPaletteSources();
 
     AreaContext m_context;
@@ -71,6 +76,7 @@ private:
     std::unique_ptr<SteadyDesk> m_steady; // null: a file
     Desk &m_door;                         // one of the two
     CatalogHolder m_catalog;
+    PresenceBoard m_presence;
     ViewListModel m_views;
     DraftFiles m_draftFiles;
     DraftKeeper m_drafts;

@@ -82,7 +82,6 @@ void Composer::connectPresenter()
         m_error->showError(tr("The draft could not be saved."), error);
         m_saved->setText(tr("Draft not saved"));
     });
-    connect(&m_presenter, &ComposerPresenter::unseenFound, this, &Composer::showUnseen);
     connect(&m_presenter, &ComposerPresenter::sendFailed, this, [this](const Error &error) {
         m_error->showError(tr("It was not sent. Your text is still here."), error, [this] { send(); });
     });
@@ -128,7 +127,6 @@ void Composer::close()
     m_openPart->hide();
     m_closedLine->show();
     m_error->hide();
-    m_unseenLine->hide();
     if (m_presenter.isEmpty())
         m_presenter.setKind(DraftKind::Reply);
     showState();
@@ -176,7 +174,6 @@ void Composer::showDraft()
     m_showing = false;
     m_saved->setText({});
     m_error->hide();
-    m_unseenLine->hide();
     if (!m_presenter.isEmpty() && !m_open) { // a draft that comes back is seen, and does not take the keyboard
         m_open = true;
         m_closedLine->hide();
@@ -263,18 +260,11 @@ void Composer::send(StateId state, Instant pendingUntil, bool anyway)
     m_to->commit();
     m_cc->commit();
     flush();
-    m_unseenLine->hide();
     m_error->hide();
     m_askedState = state;
     m_askedPending = pendingUntil;
     if (!m_to->hasWrong() && !m_cc->hasWrong())
         m_presenter.send(state, pendingUntil, anyway);
-}
-
-void Composer::showUnseen(int count)
-{
-    m_unseenLabel->setText(tr("%n new message(s) arrived while you were writing.", nullptr, count));
-    m_unseenLine->show();
 }
 
 void Composer::discard()

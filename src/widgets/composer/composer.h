@@ -19,6 +19,7 @@ class AttachmentStrip;
 class ChipButton;
 class ErrorBanner;
 class FormatBar;
+class HeldBar;
 class PlainLabel;
 class PromptLine;
 class RecipientEdit;
@@ -78,7 +79,6 @@ private:
     void takePicture(const QImage &image);
     void fillSendMenu();
     void discard();
-    void showUnseen(int count);
 
     AreaContext m_context;
     Desk &m_desk;
@@ -103,11 +103,10 @@ private:
     QToolButton *m_inbound = nullptr;
     QToolButton *m_outbound = nullptr;
     ErrorBanner *m_error = nullptr;
-    QWidget *m_unseenLine = nullptr;
+    HeldBar *m_held = nullptr;
     QWidget *m_waitingLine = nullptr; // not sent yet
     PlainLabel *m_waitingLabel = nullptr;
     QPushButton *m_sendAgain = nullptr;
-    PlainLabel *m_unseenLabel = nullptr;
     StateId m_askedState; ///< of the last send(), for sending it anyway
     Instant m_askedPending = 0;
     RichEdit *m_editor = nullptr;

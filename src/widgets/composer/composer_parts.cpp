@@ -7,6 +7,7 @@
 #include "widgets/chips/chip_button.h"
 #include "widgets/composer/attachment_strip.h"
 #include "widgets/composer/format_bar.h"
+#include "widgets/composer/held_bar.h"
 #include "widgets/composer/prompt_line.h"
 #include "widgets/composer/recipient_edit.h"
 #include "widgets/composer/rich_edit.h"
@@ -64,24 +65,10 @@ void Composer::build()
     m_editor = new RichEdit(m_context.theme, m_openPart);
     m_editor->setObjectName(QStringLiteral("composerTextEdit"));
     m_attachments = new AttachmentStrip(m_context.theme, m_openPart);
-    m_unseenLine = new QWidget(m_openPart);
-    auto *unseen = lineLayout(m_unseenLine);
-    m_unseenLabel = new PlainLabel(m_unseenLine);
-    m_unseenLabel->setObjectName(QStringLiteral("unseenPlainLabel"));
-    m_unseenLabel->setStyleOf(m_context.theme, TextStyle::Strong, Token::Warning);
-    auto *read = new QPushButton(tr("Read first"), m_unseenLine);
-    read->setObjectName(QStringLiteral("readFirstPushButton"));
-    auto *anyway = new QPushButton(tr("Send anyway"), m_unseenLine);
-    anyway->setObjectName(QStringLiteral("sendAnywayPushButton"));
-    unseen->addWidget(m_unseenLabel, 1);
-    unseen->addWidget(read);
-    unseen->addWidget(anyway);
-    m_unseenLine->hide();
-    connect(read, &QPushButton::clicked, this, [this] {
-        m_unseenLine->hide();
-        Q_EMIT unseenRequested();
-    });
-    connect(anyway, &QPushButton::clicked, this, [this] { send(m_askedState, m_askedPending, true); });
+    m_held = new HeldBar(m_presenter, m_catalog.clock(), m_context.theme, m_openPart);
+    connect(m_held, &HeldBar::showRequested, this, &Composer::unseenRequested);
+    connect(m_held, &HeldBar::sendRequested, this, [this] { send(m_askedState, m_askedPending, true); });
+    connect(m_held, &HeldBar::dropRequested, this, &Composer::discard);
     open->addWidget(m_waitingLine = buildWaitingLine());
     open->addWidget(buildTopLine());
     open->addWidget(m_recipients = buildRecipients());
@@ -89,7 +76,7 @@ void Composer::build()
     open->addWidget(m_editor);
     open->addWidget(m_quoteLine = buildQuoteLine());
     open->addWidget(m_attachments);
-    open->addWidget(m_unseenLine);
+    open->addWidget(m_held);
     open->addWidget(buildBottomLine());
     layout->addWidget(m_error);
     layout->addWidget(m_closedLine);

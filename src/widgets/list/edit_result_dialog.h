@@ -9,10 +9,11 @@ namespace deskhand {
 
 class Theme;
 
-/// Says for each ticket that was not changed why not; does not wait. Owned by itself.
-void showEditResult(const EditOutcome &outcome, const Theme &theme, QWidget *window);
+/// Sets a ticket's field after all.
+using TakeMine = std::function<void(TicketId ticket, const FieldChange &change)>;
 
-/// One refusal as a sentence: "Mike Brandt set State to Solved meanwhile; Open was not set."
-[[nodiscard]] QString refusalText(const EditOutcome::Refused &refused);
+/// Says for each ticket that was not changed why not, and lets choose where a colleague was faster: both values, a
+/// button for each. Does not wait. Owned by itself.
+void showEditResult(const EditOutcome &outcome, const Theme &theme, TakeMine takeMine, QWidget *window);
 
 } // namespace deskhand

@@ -37,6 +37,8 @@ public:
     void start();
     /// Tickets with unsent text on this computer.
     void setDrafts(const QSet<TicketId> &tickets) { m_model.setDrafts(tickets); }
+    /// Marks tickets that others are in; `board` outlives the area.
+    void setPresence(const PresenceBoard &board) { m_model.setPresence(board); }
 
     void saveView();
     void editView(const QString &viewKey);

@@ -21,6 +21,7 @@ constexpr int rightMargin = 12;
 constexpr int personSize = 24;
 constexpr int gap = 8;
 constexpr int signSize = 14;
+constexpr int presenceSign = 11;
 /// No font has narrower letters on average: longer texts are cut before they are measured.
 constexpr int narrowestLetter = 3;
 
@@ -156,9 +157,37 @@ void RowPainter::paintMarks(QPainter *painter, const QRect &row, const RowConten
     ticket_marks::paintState(painter, state, content.catalog->stateType(content.row->head.state), m_theme);
 }
 
+// "✎ AB +1" in a pill that is full for writing and an outline for looking.
+int RowPainter::paintPresent(QPainter *painter, const QRect &line, const QVector<PresentColleague> &present) const
+{
+    const bool writing = present.first().kind == PresenceKind::Writing;
+    QString text = TicketText::initials(present.first().name);
+    if (present.size() > 1)
+        text += QStringLiteral(" +%1").arg(present.size() - 1);
+    const int textWidth = metricsOf(TextStyle::SmallStrong).horizontalAdvance(text);
+    const int width = textWidth + presenceSign + 2 * metrics::tight + 6;
+    const int height = qMin(line.height() + 2, metricsOf(TextStyle::SmallStrong).height() + 2);
+    const QRectF pill(line.right() + 1 - width, line.center().y() - height / 2 + 0.5, width, height);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(m_theme.color(writing ? Token::Accent : Token::Border));
+    painter->setBrush(writing ? QBrush(m_theme.color(Token::Accent)) : QBrush(m_theme.color(Token::Surface)));
+    painter->drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2);
+    painter->restore();
+    const Token ink = writing ? Token::OnAccent : Token::Text;
+    const QRectF sign(pill.left() + metrics::tight + 1, pill.center().y() - presenceSign / 2.0, presenceSign,
+                      presenceSign);
+    ticket_marks::paintPresenceSign(painter, sign, present.first().kind, m_theme.color(ink));
+    draw(painter, QRect(int(sign.right()) + 3, line.top(), textWidth + 1, line.height()), text, TextStyle::SmallStrong,
+         ink);
+    return width + metrics::tight;
+}
+
 int RowPainter::paintSigns(QPainter *painter, const QRect &line, const RowContent &content) const
 {
     int right = line.right() + 1;
+    if (!content.present.isEmpty())
+        right -= paintPresent(painter, line, content.present);
     const auto sign = [&](const QIcon &icon) {
         right -= signSize;
         icon.paint(painter, QRect(right, line.center().y() - signSize / 2, signSize, signSize));

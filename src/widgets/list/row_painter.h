@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/presence_board.h"
 #include "models/ticket_text.h"
 #include "widgets/theme/theme.h"
 
@@ -27,8 +28,9 @@ struct RowContent {
     const TicketText *text = nullptr;
     const Catalog *catalog = nullptr;
     PersonId me;
-    QString excerpt;   ///< of a search, instead of the snippet
-    QStringList words; ///< of a search, to be shown in the excerpt
+    QString excerpt;                   ///< of a search, instead of the snippet
+    QStringList words;                 ///< of a search, to be shown in the excerpt
+    QVector<PresentColleague> present; ///< other people who are in the ticket now, who writes first
     bool draft = false;
     bool stateMark = true; ///< false: a column says it already
 };
@@ -66,6 +68,7 @@ private:
     void paintMarks(QPainter *painter, const QRect &row, const RowContent &content, const RowLook &look,
                     bool twoLines) const;
     void paintCheckBox(QPainter *painter, const QRect &square, bool checked) const;
+    int paintPresent(QPainter *painter, const QRect &line, const QVector<PresentColleague> &present) const;
     int paintSigns(QPainter *painter, const QRect &line, const RowContent &content) const;
     void paintExcerpt(QPainter *painter, const QRect &line, const QString &text, const QStringList &words) const;
     void paintRightToLeftExcerpt(QPainter *painter, const QRect &line, const QString &text,

@@ -65,6 +65,7 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     content.catalog = m_catalog.get();
     content.me = m_model.holder().me();
     content.draft = m_model.hasDraft(ticket->head.id);
+    content.present = m_model.present(ticket->head.id);
     if (m_scene.twoLines) {
         content.excerpt = m_model.excerpt(ticket->head.id);
         content.words = m_words;
@@ -102,6 +103,9 @@ bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     else if (!m_scene.twoLines
              && option.fontMetrics.horizontalAdvance(words) <= option.rect.width() - 2 * metrics::small)
         words.clear();
+    const QString present = PresenceBoard::words(m_model.present(id));
+    if (!present.isEmpty())
+        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + present;
     QToolTip::showText(event->globalPos(), plainToolTip(words), view, option.rect);
     return true;
 }

@@ -341,8 +341,13 @@ void TriageActions::takeOutcome(quint64 run, const EditOutcome &outcome)
         notice.actionText = tr("Show");
         notice.milliseconds = 12'000;
         notice.action = [guard = QPointer(this), outcome] {
-            if (guard)
-                showEditResult(outcome, guard->m_context.theme, guard->m_window->window());
+            if (!guard)
+                return;
+            const auto takeMine = [guard](TicketId ticket, const FieldChange &change) {
+                if (guard) // without a row: the ticket is read as it is now, and that is what it is compared with
+                    guard->watch(guard->m_changer.run({ticket}, TicketEdit::fields({change}), {}), tr("yours set"), 1);
+            };
+            showEditResult(outcome, guard->m_context.theme, takeMine, guard->m_window->window());
         };
         m_context.notices.post(notice);
         return;

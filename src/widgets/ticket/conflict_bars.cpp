@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ticket/conflict_bars.h"
 
-#include "models/time_text.h"
+#include "models/conflict_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -13,16 +14,6 @@
 namespace deskhand {
 
 namespace {
-
-QString conflictValue(const FieldConflict &conflict, const QString &stored, const QString &text)
-{
-    if (conflict.field == TicketField::DueAt || conflict.field == TicketField::PendingUntil)
-        return stored.toLongLong() == 0 ? ConflictBars::tr("none")
-                                        : TimeWords().moment(stored.toLongLong(), conflict.at);
-    if (text.isEmpty())
-        return stored == QLatin1String("0") || stored.isEmpty() ? ConflictBars::tr("none") : stored;
-    return text;
-}
 
 QString conflictField(TicketField field)
 {
@@ -68,6 +59,18 @@ void ConflictBars::refresh()
     for (int index = 0; index < conflicts.size(); ++index)
         addBar(index, conflicts.at(index));
     setVisible(!conflicts.isEmpty());
+    QStringList sentences;
+    for (const PlainLabel *label : findChildren<PlainLabel *>(QStringLiteral("conflictPlainLabel"))) {
+        if (label->isVisibleTo(this))
+            sentences.append(label->text());
+    }
+    const QString spoken = sentences.join(u' ');
+    const bool news = !spoken.isEmpty() && spoken != accessibleDescription();
+    setAccessibleDescription(spoken);
+    if (!news)
+        return;
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void ConflictBars::addBar(int index, const FieldConflict &conflict)
@@ -76,9 +79,9 @@ void ConflictBars::addBar(int index, const FieldConflict &conflict)
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
-    const QString theirs = conflictValue(conflict, conflict.theirs, conflict.theirsText);
-    const QString mine = conflictValue(conflict, conflict.mine, conflict.mineText);
-    const QString who = conflict.byName.isEmpty() ? tr("Somebody") : conflict.byName;
+    const QString theirs = ConflictText::theirs(conflict);
+    const QString mine = ConflictText::mine(conflict);
+    const QString who = ConflictText::who(conflict);
     auto *text = new PlainLabel(
         tr("%1 set %2 to “%3” while you chose “%4”.").arg(who, conflictField(conflict.field), theirs, mine), bar);
     text->setObjectName(QStringLiteral("conflictPlainLabel"));
@@ -91,6 +94,10 @@ void ConflictBars::addBar(int index, const FieldConflict &conflict)
     keep->setObjectName(QStringLiteral("keepTheirsPushButton"));
     auto *take = new QPushButton(tr("Set “%1”").arg(shortened(mine)), bar);
     take->setObjectName(QStringLiteral("takeMinePushButton"));
+    keep->setAccessibleName(tr("Keep theirs: %1").arg(theirs));
+    take->setAccessibleName(tr("Use mine: %1").arg(mine));
+    keep->setToolTip(plainToolTip(keep->accessibleName()));
+    take->setToolTip(plainToolTip(take->accessibleName()));
     layout->addWidget(text, 1);
     layout->addWidget(keep);
     layout->addWidget(take);

@@ -16,6 +16,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -34,6 +35,7 @@ TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHold
     , m_presenter(desk, catalog)
     , m_thread(desk)
     , m_composerPresenter(desk, catalog, drafts)
+    , m_presence(desk, catalog)
 {
     setObjectName(QStringLiteral("ticketArea"));
     setAccessibleName(tr("Ticket"));
@@ -47,7 +49,12 @@ TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHold
         openTicket(context.navigator.currentTicket(), false);
 }
 
-TicketArea::~TicketArea() = default;
+TicketArea::~TicketArea()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    // What shows goes before what is shown: the composer hands over the last keys.
+    delete m_stack;
+}
 
 void TicketArea::build(TicketAreaServices services)
 {
@@ -108,6 +115,39 @@ void TicketArea::connectModels()
         noteSeen();
     });
     connect(m_threadPanel->view(), &ThreadView::seenChanged, this, &TicketArea::noteSeen);
+    connect(&m_composerPresenter, &ComposerPresenter::written, this, &TicketArea::noteWriting);
+    connect(&m_composerPresenter, &ComposerPresenter::draftReplaced, this, [this] {
+        if (m_composerPresenter.isEmpty())
+            m_presence.endWriting();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now != nullptr && m_composer->isAncestorOf(now))
+            noteWriting();
+    });
+}
+
+void TicketArea::setPresence(const PresenceBoard &board)
+{
+    m_board = &board;
+    connect(&board, &PresenceBoard::changed, this, [this](const QSet<TicketId> &tickets) {
+        if (tickets.contains(m_presenter.ticket()))
+            showColleagues();
+    });
+    showColleagues();
+}
+
+void TicketArea::showColleagues()
+{
+    if (m_board != nullptr)
+        m_header->setColleagues(m_board->in(m_presenter.ticket()));
+}
+
+void TicketArea::noteWriting()
+{
+    if (m_composerPresenter.isEmpty())
+        m_presence.endWriting();
+    else
+        m_presence.noteWriting();
 }
 
 void TicketArea::openTicket(TicketId ticket, bool focus)
@@ -124,6 +164,8 @@ void TicketArea::openTicket(TicketId ticket, bool focus)
     m_presenter.open(ticket);
     m_thread.open(ticket, m_catalog.me());
     m_composerPresenter.openTicket(ticket);
+    m_presence.setTicket(ticket);
+    showColleagues();
     m_stack->setCurrentWidget(ticket.isValid() ? m_page : m_empty);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/composer_presenter.h"
+#include "models/presence_board.h"
+#include "models/presence_presenter.h"
 #include "models/thread_model.h"
 #include "models/ticket_presenter.h"
 #include "widgets/area_context.h"
@@ -40,6 +42,8 @@ public:
     ~TicketArea() override;
 
     void openTicket(TicketId ticket, bool focus);
+    /// Shows who else is in the open ticket; `board` outlives the area.
+    void setPresence(const PresenceBoard &board);
     [[nodiscard]] TicketPresenter &presenter() { return m_presenter; }
     [[nodiscard]] ThreadModel &thread() { return m_thread; }
     [[nodiscard]] ThreadPanel *threadPanel() const { return m_threadPanel; }
@@ -58,6 +62,8 @@ private:
     void connectModels();
     void showError(const Error &error);
     void noteSeen();
+    void noteWriting();
+    void showColleagues();
     void giveContext();
     void goOnWriting(TicketId ticket, DraftKind kind);
     void takeSent(DraftKind kind, const CommandAnswer &answer);
@@ -70,6 +76,8 @@ private:
     TicketPresenter m_presenter;
     ThreadModel m_thread;
     ComposerPresenter m_composerPresenter;
+    PresencePresenter m_presence;
+    const PresenceBoard *m_board = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QWidget *m_page = nullptr;

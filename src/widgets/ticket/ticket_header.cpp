@@ -9,6 +9,7 @@
 #include "widgets/theme/theme.h"
 #include "widgets/ticket/field_button.h"
 #include "widgets/ticket/field_choices.h"
+#include "widgets/ticket/presence_marks.h"
 #include "widgets/ticket/subject_line.h"
 #include "widgets/ticket_marks.h"
 
@@ -17,7 +18,17 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deskhand {
+
+namespace {
+
+/// What number and subject keep for themselves before the words of presence get room, in logical pixels.
+constexpr int subjectFirst = 440;
+constexpr int mostForPresence = 320;
+
+} // namespace
 
 TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &catalog, const Theme &theme,
                            QWidget *parent)
@@ -28,6 +39,7 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     , m_choices(new FieldChoices(presenter, catalog, theme, this))
     , m_number(new PlainLabel(this))
     , m_subject(new SubjectLine(theme, this))
+    , m_presence(new PresenceMarks(theme, this))
     , m_fields(new FlowLayout(2))
 {
     setObjectName(QStringLiteral("ticketHeader"));
@@ -55,6 +67,7 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     title->setSpacing(metrics::small);
     title->addWidget(m_number);
     title->addWidget(m_subject, 1);
+    title->addWidget(m_presence);
     title->addWidget(menu);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
@@ -135,6 +148,16 @@ void TicketHeader::showTags(const QStringList &tags)
         chip->show();
     }
     updateGeometry();
+}
+
+void TicketHeader::setColleagues(const QVector<PresentColleague> &colleagues)
+{
+    m_presence->setColleagues(colleagues);
+}
+
+void TicketHeader::resizeEvent(QResizeEvent *)
+{
+    m_presence->setRoomForWords(std::min(width() - subjectFirst, mostForPresence));
 }
 
 void TicketHeader::paintEvent(QPaintEvent *)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/presence_board.h"
 #include "models/ticket_presenter.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@ class FieldButton;
 class FieldChoices;
 class FlowLayout;
 class PlainLabel;
+class PresenceMarks;
 class SubjectLine;
 class Theme;
 
@@ -24,6 +26,8 @@ public:
     TicketHeader(TicketPresenter &presenter, const CatalogHolder &catalog, const Theme &theme,
                  QWidget *parent = nullptr);
 
+    /// Who else is in the ticket.
+    void setColleagues(const QVector<PresentColleague> &colleagues);
     [[nodiscard]] SubjectLine *subject() const { return m_subject; }
     [[nodiscard]] FieldChoices *choices() const { return m_choices; }
 
@@ -31,6 +35,7 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -44,6 +49,7 @@ private:
     FieldChoices *m_choices;
     PlainLabel *m_number;
     SubjectLine *m_subject;
+    PresenceMarks *m_presence;
     FlowLayout *m_fields;
     FieldButton *m_state;
     FieldButton *m_priority;

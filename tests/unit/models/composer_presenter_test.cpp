@@ -293,13 +293,49 @@ private Q_SLOTS:
         World world;
         world.composer.setBody(bodyOf(QStringLiteral("words")));
         world.composer.setSeen(ArticleId{1}, 2);
-        QSignalSpy unseen(&world.composer, &ComposerPresenter::unseenFound);
+        QSignalSpy held(&world.composer, &ComposerPresenter::heldChanged);
         QSignalSpy sent(&world.composer, &ComposerPresenter::sent);
         world.composer.send();
-        QCOMPARE(unseen.size(), 1);
+        QCOMPARE(held.size(), 1);
+        QVERIFY(world.composer.isHeld());
+        QCOMPARE(world.composer.holdingCount(), 2);
         QVERIFY(world.posts().isEmpty());
+        // It stays the author's: to be edited …
+        world.composer.setBody(bodyOf(QStringLiteral("other words")));
+        QVERIFY(world.composer.isHeld());
+        world.composer.send();
+        QVERIFY(world.posts().isEmpty());
+        // … sent all the same …
         world.composer.send({}, 0, true);
+        QVERIFY(!world.composer.isHeld());
         QTRY_COMPARE(sent.size(), 1);
+        // … or dropped.
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        world.composer.send();
+        QVERIFY(world.composer.isHeld());
+        world.composer.discard();
+        QVERIFY(!world.composer.isHeld());
+        QCOMPARE(world.posts().size(), 1);
+    }
+
+    /// Who has read what is new needs no bar any more: the next Send is an answer to it.
+    void whatWasSeenHoldsNothing()
+    {
+        World world;
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        world.composer.setSeen(ArticleId{1}, 2);
+        world.composer.send();
+        QVERIFY(world.composer.isHeld());
+        world.composer.setSeen(ArticleId{2}, 1);
+        QVERIFY(world.composer.isHeld());
+        QSignalSpy held(&world.composer, &ComposerPresenter::heldChanged);
+        QSignalSpy sent(&world.composer, &ComposerPresenter::sent);
+        world.composer.setSeen(ArticleId{3}, 0);
+        QVERIFY(!world.composer.isHeld());
+        QCOMPARE(held.size(), 1);
+        world.composer.send();
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(!world.posts().last().evenUnseen);
     }
 
     /// What the thread had not heard of yet when Send was pressed.
@@ -307,14 +343,16 @@ private Q_SLOTS:
     {
         World world;
         world.composer.setBody(bodyOf(QStringLiteral("words")));
-        QSignalSpy unseen(&world.composer, &ComposerPresenter::unseenFound);
+        QSignalSpy held(&world.composer, &ComposerPresenter::heldChanged);
         QSignalSpy failed(&world.composer, &ComposerPresenter::sendFailed);
         QSignalSpy sent(&world.composer, &ComposerPresenter::sent);
         const QVariantMap payload{{QStringLiteral("unseen"), QStringList{QStringLiteral("7")}}};
         world.desk.refuse(Error{ErrorCode::Conflict, {}, {}, payload});
         world.composer.send();
-        QTRY_COMPARE(unseen.size(), 1);
-        QCOMPARE(unseen.first().first().toInt(), 1);
+        QTRY_VERIFY(world.composer.isHeld());
+        QCOMPARE(held.size(), 1);
+        QCOMPARE(world.composer.holdingCount(), 1);
+        QVERIFY(world.composer.holding().isEmpty()); // the thread has not brought it yet
         QVERIFY(failed.isEmpty());
         QVERIFY(!world.composer.isEmpty());
         QVERIFY(world.composer.canSend());

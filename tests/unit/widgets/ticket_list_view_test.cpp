@@ -184,6 +184,26 @@ private Q_SLOTS:
         QCOMPARE(yOf(seen), y);
     }
 
+    /// Changes of other clients come without rows: what moves is found by asking.
+    void whatOthersDoMovesNothingThatIsLookedAt()
+    {
+        show(QStringLiteral("all"), 200);
+        m_view->verticalScrollBar()->setValue(40 * m_view->rowHeight(0) + 7);
+        const TicketId seen = m_model->ticketAt(m_view->rowAt(100));
+        const TicketId current = m_model->ticketAt(m_view->rowAt(150));
+        m_view->setCurrentTicket(current);
+        const int y = yOf(seen);
+        for (int n = 0; n < 5; ++n) {
+            const TicketId below = m_model->ticketAt(120 + 7 * n);
+            m_desk->change(
+                below, [n](TicketRow &row) { row.head.updatedAt = sampleNow + 10 + n; }, ChangeKind::ArticlePosted,
+                PersonId{2}, false);
+        }
+        QTRY_COMPARE(m_model->peek(m_model->ticketAt(0))->head.updatedAt, sampleNow + 14);
+        QCOMPARE(yOf(seen), y);
+        QCOMPARE(m_model->ticketAt(m_view->currentIndex().row()), current);
+    }
+
     void newTicketsAreSeenAtTheTop()
     {
         show(QStringLiteral("all"), 200);
