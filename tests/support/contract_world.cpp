@@ -6,8 +6,8 @@
 namespace deskhand::test {
 namespace {
 
-constexpr qint64 hour = 3'600'000;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 worldHour = 3'600'000;
+constexpr qint64 worldDay = 24 * worldHour;
 
 template <typename Item>
 auto idNamed(const QVector<Item> &items, const char *name)
@@ -50,14 +50,14 @@ ContractWorld::ContractWorld(DeskFixture &fixture)
     const char *zoe_ = "zoe@other.example";
     // clang-format off
     const Opening openings[] = {
-        {'a', "Printer jams on floor 3", rita_, "Support", "Hardware", "Ada Admin", "Medium", StateType::New, Channel::Web, "vip", day},
+        {'a', "Printer jams on floor 3", rita_, "Support", "Hardware", "Ada Admin", "Medium", StateType::New, Channel::Web, "vip", worldDay},
         {'b', "VPN tunnel drops", soren, "VPN", "Software", "Ben Berg", "High", StateType::Open, Channel::Email, "vpn urgent", 0},
-        {'c', "äußerst seltsam", zoe_, "Network", "", "", "Low", StateType::Open, Channel::Phone, "", -day},
+        {'c', "äußerst seltsam", zoe_, "Network", "", "", "Low", StateType::Open, Channel::Phone, "", -worldDay},
         {'d', "Printer toner", rita_, "Support", "Hardware", "Cleo Czerny", "Critical", StateType::Solved, Channel::Web, "vip toner", 0},
-        {'e', "Zebra label", soren, "Büro, Möbel", "Monitor", "", "Medium", StateType::Closed, Channel::Chat, "", 7 * day},
-        {'f', "apple pencil", zoe_, "Support", "", "Ada Admin", "High", StateType::Open, Channel::Api, "", hour},
+        {'e', "Zebra label", soren, "Büro, Möbel", "Monitor", "", "Medium", StateType::Closed, Channel::Chat, "", 7 * worldDay},
+        {'f', "apple pencil", zoe_, "Support", "", "Ada Admin", "High", StateType::Open, Channel::Api, "", worldHour},
         {'g', "Screen flickers", rita_, "VPN", "Monitor", "Ben Berg", "Medium", StateType::New, Channel::Monitoring, "vip", 0},
-        {'h', "100% CPU_load", soren, "Network", "Software", "", "Low", StateType::Open, Channel::Email, "", day},
+        {'h', "100% CPU_load", soren, "Network", "Software", "", "Low", StateType::Open, Channel::Email, "", worldDay},
         {'i', "printer", "Otto Ohne", "Büro, Möbel", "", "", "Medium", StateType::New, Channel::Messenger, "toner", 0},
         {'j', "Back\\slash 'quote'", zoe_, "Support", "Software", "Ben Berg", "High", StateType::Solved, Channel::Web, "", 0},
     };
@@ -147,7 +147,7 @@ void ContractWorld::addThreads()
     ChangeTicket waiting{ticket('c'), 1, {}, {}}; // minute 14
     waiting.changes = {
         FieldChange{TicketField::State, m_catalog->firstStateOf(StateType::PendingReminder).value, {}, {}},
-        FieldChange{TicketField::PendingUntil, m_start + 2 * day, {}, {}}};
+        FieldChange{TicketField::PendingUntil, m_start + 2 * worldDay, {}, {}}};
     submit(waiting);
     nextMinute();
     customersWord('f', QStringLiteral("Does it write?"));

@@ -8,9 +8,6 @@
 namespace deskhand::test {
 namespace {
 
-using Kind = RecordedOperation::Kind;
-using Outcome = RecordedOperation::Outcome;
-
 class DeskModel
 {
 public:
@@ -47,7 +44,7 @@ private:
                         say(QStringLiteral("stray history entry %1 of nobody").arg(entry.id));
                     continue;
                 }
-                if (operation->kind == Kind::Open)
+                if (operation->kind == RecordedOperation::Kind::Open)
                     m_opened[operation->command].insert(ticket.head.id);
                 else if (operation->ticket != ticket.head.id)
                     say(QStringLiteral("stray history of %1 in another ticket").arg(nameOf(*operation)));
@@ -55,7 +52,8 @@ private:
             }
         }
         for (const RecordedOperation &operation : m_recording.operations) {
-            const bool refused = operation.outcome == Outcome::Held || operation.outcome == Outcome::Failed;
+            const bool refused = operation.outcome == RecordedOperation::Outcome::Held
+                                 || operation.outcome == RecordedOperation::Outcome::Failed;
             if (refused && m_entries.contains(operation.command))
                 say(QStringLiteral("stray history of %1, which was refused").arg(nameOf(operation)));
         }
@@ -73,16 +71,16 @@ private:
                 subjects[ticket.head.subject] += 1;
         }
         for (const RecordedOperation &operation : m_recording.operations) {
-            if (operation.kind != Kind::Open)
+            if (operation.kind != RecordedOperation::Kind::Open)
                 continue;
             const int times = subjects.take(operation.text);
             if (times > 1)
                 say(QStringLiteral("doubled ticket of %1").arg(nameOf(operation)));
-            if (times == 0 && operation.outcome == Outcome::Ok)
+            if (times == 0 && operation.outcome == RecordedOperation::Outcome::Ok)
                 say(QStringLiteral("lost ticket of %1").arg(nameOf(operation)));
-            if (times > 0 && operation.outcome == Outcome::Failed)
+            if (times > 0 && operation.outcome == RecordedOperation::Outcome::Failed)
                 say(QStringLiteral("stray ticket of %1").arg(nameOf(operation)));
-            if (times > 0 && operation.outcome == Outcome::Ok
+            if (times > 0 && operation.outcome == RecordedOperation::Outcome::Ok
                 && m_opened.value(operation.command) != QSet<TicketId>{operation.ticket})
                 say(QStringLiteral("stray answer to %1").arg(nameOf(operation)));
         }
@@ -94,7 +92,7 @@ private:
     {
         QHash<TicketId, QVector<const RecordedOperation *>> ofTicket;
         for (const RecordedOperation &operation : m_recording.operations) {
-            if (operation.kind != Kind::Open)
+            if (operation.kind != RecordedOperation::Kind::Open)
                 ofTicket[operation.ticket].append(&operation);
         }
         for (auto initial = m_recording.initial.cbegin(); initial != m_recording.initial.cend(); ++initial) {
@@ -119,17 +117,20 @@ private:
                 seq = change.seq;
             }
             const RecordedOperation *operation = m_byCommand.value(change.command);
-            if (!operation || operation->outcome == Outcome::Held || operation->outcome == Outcome::Failed)
+            if (!operation || operation->outcome == RecordedOperation::Outcome::Held
+                || operation->outcome == RecordedOperation::Outcome::Failed)
                 say(QStringLiteral("feed tells at %1 of what was not done").arg(change.seq));
             if (lastOf.contains(change.command) && lastOf[change.command] != change.seq - 1)
                 say(QStringLiteral("feed has a command in two places, again at %1").arg(change.seq));
             lastOf[change.command] = change.seq;
-            if (change.kind == ChangeKind::ArticlePosted && operation && operation->kind == Kind::Post)
+            if (change.kind == ChangeKind::ArticlePosted && operation
+                && operation->kind == RecordedOperation::Kind::Post)
                 articles[change.command] += 1;
         }
         for (const RecordedOperation &operation : m_recording.operations) {
             const int told = articles.value(operation.command);
-            const bool posted = operation.kind == Kind::Post && operation.outcome == Outcome::Ok;
+            const bool posted =
+                operation.kind == RecordedOperation::Kind::Post && operation.outcome == RecordedOperation::Outcome::Ok;
             if (told > 1 || (posted && told == 0))
                 say(QStringLiteral("feed tells %1 times of %2").arg(told).arg(nameOf(operation)));
             const bool changed = m_entries.contains(operation.command);
@@ -163,7 +164,8 @@ private:
     void checkMarks()
     {
         for (const RecordedOperation &operation : m_recording.operations) {
-            const bool marks = operation.kind == Kind::MarkRead && operation.outcome == Outcome::Ok;
+            const bool marks = operation.kind == RecordedOperation::Kind::MarkRead
+                               && operation.outcome == RecordedOperation::Outcome::Ok;
             const auto mark = m_recording.desk.readUpTo.constFind({operation.actor, operation.ticket});
             if (marks && mark != m_recording.desk.readUpTo.constEnd() && mark->value < operation.upTo.value)
                 say(QStringLiteral("mark is behind %1").arg(nameOf(operation)));

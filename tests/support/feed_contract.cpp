@@ -51,7 +51,7 @@ struct NamedCommand {
     ActorKind actor = ActorKind::Person;
 };
 
-SavedView viewCalled(const char *name)
+SavedView viewOfFeed(const char *name)
 {
     SavedView view;
     view.name = QString::fromLatin1(name);
@@ -59,7 +59,7 @@ SavedView viewCalled(const char *name)
     return view;
 }
 
-OpenTicket opening(const char *address)
+OpenTicket openingFor(const char *address)
 {
     OpenTicket open;
     open.subject = QStringLiteral("Another");
@@ -102,13 +102,13 @@ QVector<NamedCommand> commandsOn(TicketId ticket, ArticleId article)
     const auto post = [ticket](SenderRole role) {
         return PostArticle{ticket, articleSaying("words", role), {}, {}, 0, false};
     };
-    OpenTicket withArticle = opening("rita@customer.example");
+    OpenTicket withArticle = openingFor("rita@customer.example");
     withArticle.article = articleSaying("words", SenderRole::Customer);
-    OpenTicket withTag = opening("rita@customer.example");
+    OpenTicket withTag = openingFor("rita@customer.example");
     withTag.tags = QStringList{QStringLiteral("new-tag")};
     QVector<NamedCommand> commands{
-        {"a ticket of somebody known", "opened", opening("rita@customer.example")},
-        {"a ticket of somebody new", "person opened", opening("new@customer.example")},
+        {"a ticket of somebody known", "opened", openingFor("rita@customer.example")},
+        {"a ticket of somebody new", "person opened", openingFor("new@customer.example")},
         {"a ticket with an article", "opened article", withArticle},
         {"a ticket with a new tag", "opened catalog", withTag},
         {"a reply", "article", post(SenderRole::Agent)},
@@ -125,7 +125,7 @@ QVector<NamedCommand> commandsOn(TicketId ticket, ArticleId article)
         {"settings", "catalog", SaveDeskSettings{QStringLiteral("Renamed"), {}}},
         {"a requester", "person", SavePerson{personCalled("Zoe", PersonRole::Requester)}},
         {"an agent", "person catalog", SavePerson{personCalled("Ben", PersonRole::Agent)}},
-        {"a view", "view", SaveView{viewCalled("Mine")}},
+        {"a view", "view", SaveView{viewOfFeed("Mine")}},
         {"a mail of somebody known", "opened article", mailFrom("rita@customer.example"), ActorKind::System},
         {"a mail of somebody new", "person opened article", mailFrom("new@customer.example"), ActorKind::System}};
     return commands;
@@ -136,7 +136,7 @@ QVector<NamedCommand> commandsOn(TicketId ticket, ArticleId article)
 void FeedContract::init()
 {
     m_fixture = m_makeFixture();
-    OpenTicket open = opening("rita@customer.example");
+    OpenTicket open = openingFor("rita@customer.example");
     open.article = articleSaying("first words", SenderRole::Customer);
     const CommandAnswer answer = submit(open);
     m_ticket = answer.ticket;
@@ -360,7 +360,7 @@ void FeedContract::ownChangesHaveTheirRows()
 void FeedContract::aNewTicketHasNoRowBefore()
 {
     FeedListener heard(desk());
-    const CommandAnswer answer = submit(opening("rita@customer.example"));
+    const CommandAnswer answer = submit(openingFor("rita@customer.example"));
     QTRY_COMPARE(heard.changes.size(), 1);
     QVERIFY(!heard.changes.first().before);
     QVERIFY(heard.changes.first().after);
@@ -445,7 +445,7 @@ void FeedContract::whatWasMissedWhileNobodyListenedIsInTheFeed()
     const qint64 cursor = expected(await(desk().tickets({}))).cursor;
     const std::unique_ptr<Desk> other = m_fixture->openAnotherDoor();
     submitTo(*other, tagging(QStringLiteral("one")));
-    submitTo(*other, opening("rita@customer.example"));
+    submitTo(*other, openingFor("rita@customer.example"));
     QCOMPARE(kindsOf(changesSince(cursor)), QStringLiteral("changed catalog opened"));
 }
 

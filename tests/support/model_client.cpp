@@ -11,15 +11,12 @@
 namespace deskhand::test {
 namespace {
 
-using Kind = RecordedOperation::Kind;
-using Outcome = RecordedOperation::Outcome;
-
 constexpr int hearingTimeoutMs = 60'000;
 constexpr int serverBackMs = 60'000;
 
 /// The thread has nothing else to do; what the desk announces meanwhile is heard afterwards.
 template <typename T>
-Result<T> waitFor(QFuture<Result<T>> future)
+Result<T> answerOf(QFuture<Result<T>> future)
 {
     future.waitForFinished();
     QCoreApplication::processEvents();
@@ -32,15 +29,15 @@ template <typename Ask>
 auto insist(const Ask &ask)
 {
     const QDeadlineTimer deadline(serverBackMs);
-    auto answer = waitFor(ask());
+    auto answer = answerOf(ask());
     while (!answer && answer.error().code == ErrorCode::Offline && !deadline.hasExpired()) {
         QTest::qWait(20);
-        answer = waitFor(ask());
+        answer = answerOf(ask());
     }
     return answer;
 }
 
-QVariant valueOf(TicketField field, const QString &stored)
+QVariant valueOfStored(TicketField field, const QString &stored)
 {
     return field == TicketField::Subject ? QVariant(stored) : QVariant(stored.toLongLong());
 }
@@ -117,7 +114,7 @@ void ModelClient::step()
     } else if (dice < 86) {
         submit(&operation, tag(&operation));
     } else if (dice < 97) {
-        operation.kind = Kind::MarkRead;
+        operation.kind = RecordedOperation::Kind::MarkRead;
         operation.upTo = m_seen[operation.ticket].lastArticle;
         submit(&operation, MarkRead{operation.ticket, operation.upTo});
     } else {
@@ -160,14 +157,14 @@ CommandBody ModelClient::change(RecordedOperation *operation)
         if (operation->fields.contains(field))
             continue;
         operation->fields.insert(field, randomValue(field));
-        body.changes.append(FieldChange{field, valueOf(field, operation->fields[field]), {}, {}});
+        body.changes.append(FieldChange{field, valueOfStored(field, operation->fields[field]), {}, {}});
     }
     return body;
 }
 
 CommandBody ModelClient::post(RecordedOperation *operation)
 {
-    operation->kind = Kind::Post;
+    operation->kind = RecordedOperation::Kind::Post;
     operation->text = unique("words of");
     PostArticle body;
     body.ticket = operation->ticket;
@@ -207,7 +204,7 @@ CommandBody ModelClient::tag(RecordedOperation *operation)
 
 CommandBody ModelClient::open(RecordedOperation *operation)
 {
-    operation->kind = Kind::Open;
+    operation->kind = RecordedOperation::Kind::Open;
     operation->ticket = {};
     operation->text = unique("opened by");
     OpenTicket body;
@@ -223,7 +220,7 @@ void ModelClient::submit(RecordedOperation *operation, const CommandBody &body)
     if (!operation->actor.isValid())
         command.actorKind = ActorKind::System;
     operation->command = command.id;
-    Result<CommandAnswer> answer = waitFor(m_desk.submit(command));
+    Result<CommandAnswer> answer = answerOf(m_desk.submit(command));
     // Most ask again what has become of it; some never learn.
     if (!answer && answer.error().code == ErrorCode::Offline && chance(70))
         answer = insist([&] { return m_desk.submit(command); });
@@ -236,7 +233,7 @@ void ModelClient::submit(RecordedOperation *operation, const CommandBody &body)
 void ModelClient::note(const Result<CommandAnswer> &answer, RecordedOperation *operation)
 {
     if (answer) {
-        operation->outcome = Outcome::Ok;
+        operation->outcome = RecordedOperation::Outcome::Ok;
         operation->version = answer->version;
         operation->article = answer->article;
         operation->conflicts = answer->conflicts;
@@ -247,13 +244,13 @@ void ModelClient::note(const Result<CommandAnswer> &answer, RecordedOperation *o
     const Error &error = answer.error();
     operation->unseen = error.payload.value(QStringLiteral("unseen")).toStringList();
     if (error.code == ErrorCode::Offline)
-        operation->outcome = Outcome::Unknown;
-    else if (error.code == ErrorCode::Conflict && operation->kind == Kind::Post)
-        operation->outcome = Outcome::Held;
+        operation->outcome = RecordedOperation::Outcome::Unknown;
+    else if (error.code == ErrorCode::Conflict && operation->kind == RecordedOperation::Kind::Post)
+        operation->outcome = RecordedOperation::Outcome::Held;
     else
-        operation->outcome = Outcome::Failed;
+        operation->outcome = RecordedOperation::Outcome::Failed;
     // Only what is said above may be refused: everything that is asked for here is valid.
-    if (operation->outcome == Outcome::Failed)
+    if (operation->outcome == RecordedOperation::Outcome::Failed)
         m_problems.append(QStringLiteral("refused client %1 operation %2: %3 %4 %5")
                               .arg(operation->client)
                               .arg(operation->number)

@@ -26,7 +26,7 @@ QString nameOfClient(int client)
 }
 
 template <typename T>
-T must(const Result<T> &result, const char *what)
+T mustAnswer(const Result<T> &result, const char *what)
 {
     if (!result)
         qFatal("%s: %s %s", what, qPrintable(result.error().where), qPrintable(result.error().detail));
@@ -49,14 +49,14 @@ struct ClientResults {
 
 ClientPlan planOf(Desk &desk, quint32 seed, int client, int tickets)
 {
-    ClientPlan plan{client, seed, {}, must(await(desk.catalog()), "catalog"), {}};
+    ClientPlan plan{client, seed, {}, mustAnswer(await(desk.catalog()), "catalog"), {}};
     for (const Person &agent : plan.catalog->agents) {
         if (agent.name == nameOfClient(client))
             plan.me = agent.id;
     }
     TicketQuery all;
     all.sort = ListSort{ListColumn::Number, false};
-    plan.tickets = must(await(desk.tickets(all)), "tickets").ids.mid(0, tickets);
+    plan.tickets = mustAnswer(await(desk.tickets(all)), "tickets").ids.mid(0, tickets);
     if (!plan.me.isValid() || plan.tickets.size() != tickets)
         qFatal("the desk is not prepared");
     return plan;
@@ -66,7 +66,7 @@ void prepare(DeskFixture &fixture, const LoadPlan &plan, Recording *recording)
 {
     Desk &desk = fixture.desk();
     const auto submit = [&](const CommandBody &body) {
-        return must(await(desk.submit(Command::make(fixture.admin(), body))), "preparing");
+        return mustAnswer(await(desk.submit(Command::make(fixture.admin(), body))), "preparing");
     };
     for (int client = 0; client < plan.processes * plan.clientsPerProcess; ++client) {
         Person agent;
@@ -90,8 +90,8 @@ void prepare(DeskFixture &fixture, const LoadPlan &plan, Recording *recording)
     }
     TicketQuery all;
     all.sort = ListSort{ListColumn::Number, false};
-    const TicketList list = must(await(desk.tickets(all)), "tickets");
-    for (const TicketRow &row : must(await(desk.rows(list.ids, {})), "rows"))
+    const TicketList list = mustAnswer(await(desk.tickets(all)), "tickets");
+    for (const TicketRow &row : mustAnswer(await(desk.rows(list.ids, {})), "rows"))
         recording->initial.insert(row.head.id, row.head);
     recording->feedStart = list.cursor;
 }
@@ -113,7 +113,7 @@ qint64 feedEnd(Desk &desk)
 {
     TicketQuery none;
     none.condition = Condition::any({});
-    return must(await(desk.tickets(none)), "feed").cursor;
+    return mustAnswer(await(desk.tickets(none)), "feed").cursor;
 }
 
 /// A child process of the load.

@@ -5,9 +5,6 @@
 
 namespace deskhand::test {
 
-using Kind = RecordedOperation::Kind;
-using Outcome = RecordedOperation::Outcome;
-
 TicketModel::TicketModel(const TicketHead &initial, const DumpedTicket &stored,
                          QVector<const RecordedOperation *> operations, const CommandIndex &byCommand)
     : m_initial(initial)
@@ -37,19 +34,20 @@ void TicketModel::checkArticles()
 {
     auto unclaimed = m_articles;
     for (const RecordedOperation *operation : std::as_const(m_operations)) {
-        if (operation->kind != Kind::Post)
+        if (operation->kind != RecordedOperation::Kind::Post)
             continue;
         const QVector<const DumpedArticle *> found = unclaimed.take(operation->text);
         if (found.size() > 1)
             say(QStringLiteral("doubled article of %1").arg(nameOf(*operation)));
         if (found.isEmpty()) {
-            if (operation->outcome == Outcome::Ok)
+            if (operation->outcome == RecordedOperation::Outcome::Ok)
                 say(QStringLiteral("lost article of %1").arg(nameOf(*operation)));
             continue;
         }
-        if (operation->outcome == Outcome::Held || operation->outcome == Outcome::Failed)
+        if (operation->outcome == RecordedOperation::Outcome::Held
+            || operation->outcome == RecordedOperation::Outcome::Failed)
             say(QStringLiteral("stray article of %1, which was refused").arg(nameOf(*operation)));
-        if (operation->outcome == Outcome::Ok && found.first()->id != operation->article)
+        if (operation->outcome == RecordedOperation::Outcome::Ok && found.first()->id != operation->article)
             say(QStringLiteral("stray answer to %1: another article").arg(nameOf(*operation)));
         const PersonId author = operation->actor.isValid() ? operation->actor : m_initial.requester;
         if (found.first()->author != author)
@@ -71,11 +69,11 @@ void TicketModel::checkHolding()
                                 [](ArticleId wanted, const DumpedArticle &article) { return wanted < article.id; });
     };
     for (const RecordedOperation *operation : std::as_const(m_operations)) {
-        const bool asks = operation->kind == Kind::Post && operation->actor.isValid() && operation->lastSeen.isValid()
-                          && !operation->evenUnseen;
+        const bool asks = operation->kind == RecordedOperation::Kind::Post && operation->actor.isValid()
+                          && operation->lastSeen.isValid() && !operation->evenUnseen;
         if (!asks)
             continue;
-        if (operation->outcome == Outcome::Ok) {
+        if (operation->outcome == RecordedOperation::Outcome::Ok) {
             for (auto at = behind(operation->lastSeen); at != m_stored.articles.cend() && at->id < operation->article;
                  ++at) {
                 if (isNews(*at, *operation)) {
@@ -83,7 +81,7 @@ void TicketModel::checkHolding()
                     break;
                 }
             }
-        } else if (operation->outcome == Outcome::Held) {
+        } else if (operation->outcome == RecordedOperation::Outcome::Held) {
             bool reason = !operation->unseen.isEmpty();
             for (const QString &id : operation->unseen) {
                 const auto at = behind(ArticleId{id.toLongLong() - 1});
@@ -108,7 +106,7 @@ void TicketModel::checkArticleOrder()
     QHash<int, std::pair<int, int>> lastOf; // client: number of the operation, place
     QVector<const RecordedOperation *> posts;
     for (const RecordedOperation *operation : std::as_const(m_operations)) {
-        if (operation->kind == Kind::Post && m_articles.contains(operation->text))
+        if (operation->kind == RecordedOperation::Kind::Post && m_articles.contains(operation->text))
             posts.append(operation);
     }
     std::sort(posts.begin(), posts.end(), [](const RecordedOperation *a, const RecordedOperation *b) {
@@ -116,7 +114,7 @@ void TicketModel::checkArticleOrder()
     });
     for (const RecordedOperation *operation : std::as_const(posts)) {
         // What was left unknown may have come late.
-        if (operation->outcome != Outcome::Ok)
+        if (operation->outcome != RecordedOperation::Outcome::Ok)
             continue;
         const int place = m_articles.value(operation->text).first()->position;
         const auto before = lastOf.constFind(operation->client);

@@ -6,11 +6,8 @@
 namespace deskhand::test {
 namespace {
 
-using Kind = RecordedOperation::Kind;
-using Outcome = RecordedOperation::Outcome;
-
 /// A head's field as history stores it; written apart from the pipeline's own.
-QString storedForm(const TicketHead &head, TicketField field)
+QString modelForm(const TicketHead &head, TicketField field)
 {
     const auto number = [](qint64 value) { return value == 0 ? QString() : QString::number(value); };
     switch (field) {
@@ -28,7 +25,7 @@ QString storedForm(const TicketHead &head, TicketField field)
     return {};
 }
 
-constexpr TicketField allFields[] = {
+constexpr TicketField modelFields[] = {
     TicketField::Subject, TicketField::State,     TicketField::Priority, TicketField::Queue, TicketField::Category,
     TicketField::Owner,   TicketField::Requester, TicketField::Tags,     TicketField::DueAt, TicketField::PendingUntil};
 
@@ -55,7 +52,7 @@ bool hasConflict(const RecordedOperation &operation, TicketField field)
 /// The value that a version of the ticket had.
 QString TicketModel::valueAt(TicketField field, qint64 version) const
 {
-    QString value = storedForm(m_initial, field);
+    QString value = modelForm(m_initial, field);
     const Register written = m_registers.value(field);
     const auto after = std::upper_bound(written.cbegin(), written.cend(), version,
                                         [](qint64 wanted, const Written &one) { return wanted < one.version; });
@@ -67,7 +64,7 @@ QString TicketModel::valueBeforeEntry(TicketField field, qint64 entry) const
     const Register written = m_registers.value(field);
     const auto at = std::lower_bound(written.cbegin(), written.cend(), entry,
                                      [](const Written &one, qint64 wanted) { return one.entry < wanted; });
-    return at == written.cbegin() ? storedForm(m_initial, field) : std::prev(at)->value;
+    return at == written.cbegin() ? modelForm(m_initial, field) : std::prev(at)->value;
 }
 
 void TicketModel::buildRegisters()
@@ -77,7 +74,7 @@ void TicketModel::buildRegisters()
         if (!ticketFieldFromName(entry.what, &field))
             continue;
         const Register &written = m_registers[field];
-        const QString before = written.isEmpty() ? storedForm(m_initial, field) : written.last().value;
+        const QString before = written.isEmpty() ? modelForm(m_initial, field) : written.last().value;
         if (entry.oldValue != before)
             say(QStringLiteral("chain of %1 in ticket %2 breaks at entry %3")
                     .arg(entry.what, m_initial.number)
@@ -85,8 +82,8 @@ void TicketModel::buildRegisters()
         m_registers[field].append({entry.id, entry.version, entry.newValue});
         checkWrite(field, entry);
     }
-    for (const TicketField field : allFields) {
-        if (valueAt(field, m_stored.head.version) != storedForm(m_stored.head, field))
+    for (const TicketField field : modelFields) {
+        if (valueAt(field, m_stored.head.version) != modelForm(m_stored.head, field))
             say(QStringLiteral("chain of %1 in ticket %2 does not end in what is stored")
                     .arg(ticketFieldName(field), m_initial.number));
     }
@@ -98,7 +95,7 @@ void TicketModel::checkWrite(TicketField field, const HistoryEntry &entry)
     const RecordedOperation *operation = m_byCommand.value(entry.command);
     if (!operation)
         return; // said already
-    if (operation->kind == Kind::Post) {
+    if (operation->kind == RecordedOperation::Kind::Post) {
         // What follows from an article by itself.
         if (field != TicketField::State || (entry.why != u"first-reply" && entry.why != u"follow-up"))
             say(QStringLiteral("stray change of %1 by %2").arg(entry.what, nameOf(*operation)));
@@ -145,10 +142,10 @@ void TicketModel::checkVersions()
         versionOf.insert(made.value(), made.key());
     }
     for (const RecordedOperation *operation : std::as_const(m_operations)) {
-        if (operation->outcome == Outcome::Ok && versionOf.contains(operation->command)
+        if (operation->outcome == RecordedOperation::Outcome::Ok && versionOf.contains(operation->command)
             && versionOf.value(operation->command) != operation->version)
             say(QStringLiteral("version in the answer to %1 is not the one it made").arg(nameOf(*operation)));
-        if (operation->outcome == Outcome::Ok && operation->kind == Kind::Post
+        if (operation->outcome == RecordedOperation::Outcome::Ok && operation->kind == RecordedOperation::Kind::Post
             && !versionOf.contains(operation->command))
             say(QStringLiteral("lost version of %1").arg(nameOf(*operation)));
     }
@@ -162,7 +159,7 @@ void TicketModel::checkConflictEntry(const HistoryEntry &entry)
         return;
     if (entry.newValue != operation->fields.value(field) || entry.oldValue != valueBeforeEntry(field, entry.id))
         say(QStringLiteral("stray conflict entry %1 of %2").arg(entry.id).arg(nameOf(*operation)));
-    if (operation->outcome == Outcome::Ok && !hasConflict(*operation, field))
+    if (operation->outcome == RecordedOperation::Outcome::Ok && !hasConflict(*operation, field))
         say(QStringLiteral("overwrote in silence: %1 was not told of its conflict").arg(nameOf(*operation)));
 }
 
@@ -174,7 +171,7 @@ void TicketModel::checkAnswers()
             checkConflictEntry(entry);
     }
     for (const RecordedOperation *operation : std::as_const(m_operations)) {
-        if (operation->kind != Kind::Change || operation->outcome != Outcome::Ok)
+        if (operation->kind != RecordedOperation::Kind::Change || operation->outcome != RecordedOperation::Outcome::Ok)
             continue;
         for (auto field = operation->fields.cbegin(); field != operation->fields.cend(); ++field)
             checkAnswer(*operation, field.key(), field.value());

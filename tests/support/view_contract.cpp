@@ -8,7 +8,7 @@
 namespace deskhand::test {
 namespace {
 
-SavedView viewCalled(const QString &name, int position = 0)
+SavedView contractView(const QString &name, int position = 0)
 {
     SavedView view;
     view.name = name;
@@ -72,7 +72,7 @@ void ViewContract::aViewIsWhatWasSaved_data()
 void ViewContract::aViewIsWhatWasSaved()
 {
     QFETCH(int, which);
-    SavedView view = viewCalled(QStringLiteral("Mine"));
+    SavedView view = contractView(QStringLiteral("Mine"));
     switch (which) {
     case 1:
         view.condition = Condition::all();
@@ -117,10 +117,10 @@ void ViewContract::aViewIsWhatWasSaved()
 
 void ViewContract::viewsAreInTheirOrder()
 {
-    save(viewCalled(QStringLiteral("third"), 3), m_ben);
-    save(viewCalled(QStringLiteral("first"), 1), m_ben);
-    save(viewCalled(QStringLiteral("second"), 2), m_ben);
-    SavedView alsoFirst = save(viewCalled(QStringLiteral("also first"), 1), m_ben);
+    save(contractView(QStringLiteral("third"), 3), m_ben);
+    save(contractView(QStringLiteral("first"), 1), m_ben);
+    save(contractView(QStringLiteral("second"), 2), m_ben);
+    SavedView alsoFirst = save(contractView(QStringLiteral("also first"), 1), m_ben);
     QCOMPARE(names(views(m_ben)), QStringList({QStringLiteral("first"), QStringLiteral("also first"),
                                                QStringLiteral("second"), QStringLiteral("third")}));
     alsoFirst.position = 4;
@@ -130,7 +130,7 @@ void ViewContract::viewsAreInTheirOrder()
 
 void ViewContract::aViewIsItsOwners()
 {
-    SavedView bens = save(viewCalled(QStringLiteral("Ben's")), m_ben);
+    SavedView bens = save(contractView(QStringLiteral("Ben's")), m_ben);
     QVERIFY(views(m_ada).isEmpty());
     QVERIFY(views(PersonId{987'654}).isEmpty());
     // Not even an admin touches what somebody keeps for himself.
@@ -142,10 +142,10 @@ void ViewContract::aViewIsItsOwners()
 
 void ViewContract::aSharedViewIsEverybodys()
 {
-    SavedView shared = viewCalled(QStringLiteral("Everybody's"));
+    SavedView shared = contractView(QStringLiteral("Everybody's"));
     shared.shared = true;
     shared = save(shared, m_ada);
-    save(viewCalled(QStringLiteral("Ben's"), 1), m_ben);
+    save(contractView(QStringLiteral("Ben's"), 1), m_ben);
     QCOMPARE(names(views(m_ada)), QStringList{QStringLiteral("Everybody's")});
     QCOMPARE(names(views(m_ben)), QStringList({QStringLiteral("Everybody's"), QStringLiteral("Ben's")}));
     QCOMPARE(views(m_ben).first().owner, m_ada);
@@ -154,7 +154,7 @@ void ViewContract::aSharedViewIsEverybodys()
 
 void ViewContract::aViewMayBeSharedLater()
 {
-    SavedView view = save(viewCalled(QStringLiteral("Ben's")), m_ben);
+    SavedView view = save(contractView(QStringLiteral("Ben's")), m_ben);
     view.shared = true;
     save(view, m_ben);
     QCOMPARE(views(m_ada), QVector<SavedView>{view});
@@ -166,7 +166,7 @@ void ViewContract::aViewMayBeSharedLater()
 
 void ViewContract::aChangedViewKeepsItsPlaceAndOwner()
 {
-    SavedView view = viewCalled(QStringLiteral("Ben's"));
+    SavedView view = contractView(QStringLiteral("Ben's"));
     view.shared = true;
     view = save(view, m_ben);
     view.name = QStringLiteral("Repaired");
@@ -181,13 +181,13 @@ void ViewContract::aChangedViewKeepsItsPlaceAndOwner()
 
 void ViewContract::aDeletedViewIsGone()
 {
-    const SavedView first = save(viewCalled(QStringLiteral("first")), m_ben);
-    const SavedView second = save(viewCalled(QStringLiteral("second")), m_ben);
+    const SavedView first = save(contractView(QStringLiteral("first")), m_ben);
+    const SavedView second = save(contractView(QStringLiteral("second")), m_ben);
     expected(await(desk().submit(Command::make(m_ben, DeleteView{first.id}))));
     QCOMPARE(views(m_ben), QVector<SavedView>{second});
     QCOMPARE(await(desk().submit(Command::make(m_ben, DeleteView{first.id}))).error().code, ErrorCode::NotFound);
     QCOMPARE(await(desk().submit(Command::make(m_ben, SaveView{first}))).error().code, ErrorCode::NotFound);
-    QVERIFY(save(viewCalled(QStringLiteral("third")), m_ben).id != first.id || views(m_ben).size() == 2);
+    QVERIFY(save(contractView(QStringLiteral("third")), m_ben).id != first.id || views(m_ben).size() == 2);
 }
 
 void ViewContract::whatIsWrongIsSaid_data()
@@ -204,7 +204,9 @@ void ViewContract::whatIsWrongIsSaid()
 {
     QFETCH(int, which);
     QFETCH(QString, field);
-    SavedView view = viewCalled(which == 0 ? QString() : which == 1 ? QStringLiteral(" \t ") : QStringLiteral("Mine"));
+    SavedView view = contractView(which == 0   ? QString()
+                                  : which == 1 ? QStringLiteral(" \t ")
+                                               : QStringLiteral("Mine"));
     if (which == 2)
         view.columns.clear();
     view.grouped = which == 3;
@@ -220,20 +222,20 @@ void ViewContract::anotherClientHasTheSameViews()
 {
     const std::unique_ptr<Desk> other = m_fixture->openAnotherDoor();
     QVERIFY(views(*other, m_ben).isEmpty());
-    const SavedView view = save(viewCalled(QStringLiteral("Mine")), m_ben);
+    const SavedView view = save(contractView(QStringLiteral("Mine")), m_ben);
     QCOMPARE(views(*other, m_ben), QVector<SavedView>{view});
 }
 
 void ViewContract::viewsSurviveReopening()
 {
-    const SavedView view = save(viewCalled(QStringLiteral("Mine")), m_ben);
+    const SavedView view = save(contractView(QStringLiteral("Mine")), m_ben);
     m_fixture->reopen();
     QCOMPARE(views(m_ben), QVector<SavedView>{view});
 }
 
 void ViewContract::aRepeatedSaveMakesOneView()
 {
-    const Command command = Command::make(m_ben, SaveView{viewCalled(QStringLiteral("Mine"))});
+    const Command command = Command::make(m_ben, SaveView{contractView(QStringLiteral("Mine"))});
     const CommandAnswer first = expected(await(desk().submit(command)));
     QCOMPARE(expected(await(desk().submit(command))), first);
     QCOMPARE(views(m_ben).size(), 1);
