@@ -118,7 +118,12 @@ Result<void> PostgresConnection::configure(ConnectionUse use)
         return status;
     if (Result<void> status = sql("connection.withoutCompiler").run(); !status)
         return status;
-    return use == ConnectionUse::Read ? sql("connection.readOnly").run() : sql("connection.lockTimeout").run();
+    // Who only reads holds up nobody, and may take time: a copy looks at one state of the desk for as long as it lasts.
+    if (use == ConnectionUse::Read)
+        return sql("connection.readOnly").run();
+    if (Result<void> status = sql("connection.idleLimit").run(); !status)
+        return status;
+    return sql("connection.lockTimeout").run();
 }
 
 pg_conn *PostgresConnection::handle() const

@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <functional>
+#include <future>
 
 namespace deskhand::test {
 namespace {
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void whatNeverSucceedsHasNotHappened_data();
     void whatNeverSucceedsHasNotHappened();
     void aRealDeadlockIsTriedAgain();
+    void aFrozenClientIsNotWaitedForLong();
     void theSameCommandInBetween();
     void theSameCommandTwiceAtOnce();
 
@@ -531,6 +533,36 @@ void PostgresFaultTest::aRealDeadlockIsTriedAgain()
     QVERIFY(await(wanted)); // it got the ticket because the reply was thrown out
     QVERIFY(!answer.isFinished());
     QVERIFY(await(run("COMMIT")));
+    const Result<CommandAnswer> given = await(answer);
+    QVERIFY2(given.has_value(), given ? "" : qPrintable(given.error().detail));
+    QCOMPARE(m_witness->footprint(command.id, mark), whole);
+    QCOMPARE(m_fixture->brokenRule(), QString());
+}
+
+/// A computer that falls asleep before the end of its transaction, which holds the end of the feed.
+void PostgresFaultTest::aFrozenClientIsNotWaitedForLong()
+{
+    const FaultyCommand &note = m_commands[2];
+    const Footprint whole = footprintOf(note);
+    m_proxy->setFault(WireFault::CutBefore, 0);
+    footprintOf(note);
+    const int statements = m_proxy->statementsPassed();
+    const QString mark = nextMark();
+    const Command command = note.make(mark);
+    const Footprint nothing = m_witness->footprint(command.id, mark);
+    const Command others = note.make(nextMark());
+    std::promise<void> wakesUp;
+    const std::shared_future<void> sleep = wakesUp.get_future().share();
+    m_proxy->setFault(WireFault::Action, statements, [sleep] { sleep.wait(); });
+    const auto answer = m_desk->submit(command);
+    QTRY_VERIFY(m_proxy->hits() > 0);
+    const Result<CommandAnswer> ofOthers = await(m_fixture->desk().submit(others), 60'000);
+    const bool waiting = !answer.isFinished();
+    const Footprint asleep = m_witness->footprint(command.id, mark);
+    wakesUp.set_value();
+    QVERIFY2(ofOthers.has_value(), ofOthers ? "" : qPrintable(ofOthers.error().detail));
+    QVERIFY(waiting);
+    QCOMPARE(asleep, nothing);
     const Result<CommandAnswer> given = await(answer);
     QVERIFY2(given.has_value(), given ? "" : qPrintable(given.error().detail));
     QCOMPARE(m_witness->footprint(command.id, mark), whole);

@@ -17,6 +17,11 @@ SET default_transaction_read_only = on
 -- name: connection.lockTimeout
 SET lock_timeout = '5s'
 
+-- A computer that falls asleep in the middle of a command holds the end of the feed, and with it everybody who writes.
+-- The server then ends its session; the command is repeated when the computer wakes up.
+-- name: connection.idleLimit
+SET idle_in_transaction_session_timeout = '10s'
+
 -- The version of the schema is the number at the end of its comment, which only its owner can write.
 -- name: connection.version
 SELECT coalesce(substring(obj_description(to_regnamespace('deskhand'), 'pg_namespace') FROM '[0-9]+$'), '0')::bigint
