@@ -33,6 +33,280 @@
     </message>
 </context>
 <context>
+    <name>ConnectWords</name>
+    <message>
+        <source>Check host and port, and ask whoever runs the server whether it is up.</source>
+        <translation>Prüfen Sie Server und Port, und fragen Sie, wer den Server betreibt, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>There is no server with this host name.</source>
+        <translation>Es gibt keinen Server mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Check how the host is written, and whether this computer is in the right network.</source>
+        <translation>Prüfen Sie die Schreibweise und ob dieser Rechner im richtigen Netz ist.</translation>
+    </message>
+    <message>
+        <source>The host is there, but nothing answers at this port.</source>
+        <translation>Der Rechner ist da, aber an diesem Port antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>There is no way to this host.</source>
+        <translation>Es führt kein Weg zu diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Check the network and the VPN of this computer.</source>
+        <translation>Prüfen Sie Netz und VPN dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within ten seconds.</source>
+        <translation>Der Server hat innerhalb von zehn Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check host, port and VPN; a firewall that swallows everything looks like this.</source>
+        <translation>Prüfen Sie Server, Port und VPN; auch eine Firewall, die alles verschluckt, sieht so aus.</translation>
+    </message>
+    <message>
+        <source>What answers there is not PostgreSQL.</source>
+        <translation>Was dort antwortet, ist nicht PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Check the port; PostgreSQL usually listens at 5432.</source>
+        <translation>Prüfen Sie den Port; PostgreSQL ist meist unter 5432 erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server has as many connections as it takes.</source>
+        <translation>Der Server nimmt keine weiteren Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays so, the server must allow more.</source>
+        <translation>Versuchen Sie es gleich noch einmal; bleibt es so, muss der Server mehr zulassen.</translation>
+    </message>
+    <message>
+        <source>The server is starting or stopping.</source>
+        <translation>Der Server wird gerade gestartet oder beendet.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s PostgreSQL is too old.</source>
+        <translation>PostgreSQL auf dem Server ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Deskhand needs PostgreSQL 15 or newer.</source>
+        <translation>Deskhand braucht PostgreSQL 15 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Somebody may be in between: do not go on before you know why it is so.</source>
+        <translation>Es wurde nichts gesendet. Jemand könnte dazwischen sitzen: Machen Sie erst weiter, wenn Sie den Grund kennen.</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt its connections.</source>
+        <translation>Der Server verschlüsselt seine Verbindungen nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Whoever runs the server has to switch TLS on (ssl = on).</source>
+        <translation>Es wurde nichts gesendet. Wer den Server betreibt, muss TLS einschalten (ssl = on).</translation>
+    </message>
+    <message>
+        <source>It is not known which certificates are to be trusted.</source>
+        <translation>Es ist nicht bekannt, welchen Zertifikaten vertraut werden soll.</translation>
+    </message>
+    <message>
+        <source>Choose the file with your organization&apos;s certificate authority; whoever runs the server has it.</source>
+        <translation>Wählen Sie die Datei mit der Zertifizierungsstelle Ihrer Organisation; wer den Server betreibt, hat sie.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not from an authority that you trust.</source>
+        <translation>Das Zertifikat des Servers ist von keiner Stelle, der Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired or is not valid yet.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this computer&apos;s clock; otherwise the server needs a new certificate.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie die Uhr dieses Rechners; sonst braucht der Server ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Ohne Verschlüsselung geht nur ein Server auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Switch encryption on.</source>
+        <translation>Schalten Sie die Verschlüsselung ein.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>Der Server verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter your password of the desk.</source>
+        <translation>Geben Sie Ihr Passwort für den Desk ein.</translation>
+    </message>
+    <message>
+        <source>The password is not right for this user.</source>
+        <translation>Das Passwort stimmt für diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>Check the user and the password; many servers say the same of a user they do not know.</source>
+        <translation>Prüfen Sie Benutzer und Passwort; viele Server sagen dasselbe bei einem unbekannten Benutzer.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user.</source>
+        <translation>Der Server kennt diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>Check the user name, or ask an administrator of the desk for it.</source>
+        <translation>Prüfen Sie den Benutzernamen, oder fragen Sie jemanden aus der Administration des Desks.</translation>
+    </message>
+    <message>
+        <source>The server has no database with this name.</source>
+        <translation>Auf dem Server gibt es keine Datenbank mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database.</source>
+        <translation>Prüfen Sie den Namen der Datenbank.</translation>
+    </message>
+    <message>
+        <source>The server does not let this user in from this computer.</source>
+        <translation>Der Server lässt diesen Benutzer von diesem Rechner aus nicht herein.</translation>
+    </message>
+    <message>
+        <source>An administrator of the server can allow it (pg_hba.conf, GRANT CONNECT).</source>
+        <translation>Die Administration des Servers kann es erlauben (pg_hba.conf, GRANT CONNECT).</translation>
+    </message>
+    <message>
+        <source>The user may enter the database, but not the desk in it.</source>
+        <translation>Der Benutzer darf in die Datenbank, aber nicht in den Desk darin.</translation>
+    </message>
+    <message>
+        <source>An administrator of the desk has to make you one of its people.</source>
+        <translation>Die Administration des Desks muss Sie erst aufnehmen.</translation>
+    </message>
+    <message>
+        <source>There is no desk in this database.</source>
+        <translation>In dieser Datenbank ist kein Desk.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database; an administrator makes a desk with “deskhandctl init-postgres”.</source>
+        <translation>Prüfen Sie den Namen der Datenbank; die Administration legt einen Desk mit „deskhandctl init-postgres“ an.</translation>
+    </message>
+    <message>
+        <source>A desk is being copied into this database, and is not whole yet.</source>
+        <translation>In diese Datenbank wird gerade ein Desk kopiert; er ist noch nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Wait until “deskhandctl copy” has ended, or have it go on.</source>
+        <translation>Warten Sie, bis „deskhandctl copy“ fertig ist, oder lassen Sie es weitermachen.</translation>
+    </message>
+    <message>
+        <source>The desk on the server is older than this program.</source>
+        <translation>Der Desk auf dem Server ist älter als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Its owner brings it up to date with “deskhandctl migrate”; programs of people never do that by themselves.</source>
+        <translation>Wer ihn betreibt, bringt ihn mit „deskhandctl migrate“ auf den Stand; von selbst tut dieses Programm das nie.</translation>
+    </message>
+    <message>
+        <source>The desk on the server is newer than this program.</source>
+        <translation>Der Desk auf dem Server ist neuer als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Upgrade Deskhand on this computer.</source>
+        <translation>Aktualisieren Sie Deskhand auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connect to my team&apos;s desk</source>
+        <translation>Mit dem Desk meines Teams verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>desk.example.org</source>
+        <translation>desk.example.org</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>support</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s &amp;keychain</source>
+        <translation>Passwort im &amp;Schlüsselbund dieses Rechners aufbewahren</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt and check who the server is (TLS, verify-full)</source>
+        <translation>&amp;Verschlüsseln und prüfen, wer der Server ist (TLS, verify-full)</translation>
+    </message>
+    <message>
+        <source>&amp;Authorities</source>
+        <translation>&amp;Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of certificate authorities</source>
+        <translation>Datei der Zertifizierungsstellen wählen</translation>
+    </message>
+    <message>
+        <source>Call &amp;it</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>as the desk calls itself</source>
+        <translation>wie der Desk sich nennt</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Ver&amp;binden</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Nothing was changed.</source>
@@ -220,6 +494,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>My desks…</source>
+        <translation>Meine Desks …</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1040,18 @@
         <source>Only for your team</source>
         <translation>Nur für Ihr Team</translation>
     </message>
+    <message>
+        <source>Not sent yet: it goes by itself as soon as the desk is back.</source>
+        <translation>Noch nicht gesendet: Es geht von selbst hinaus, sobald der Desk wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Not sent yet, as far as is known: the desk has not confirmed it.</source>
+        <translation>Wohl noch nicht gesendet: Der Desk hat es nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ComposerPresenter</name>
@@ -939,6 +1229,119 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ConnectionBar</name>
+    <message>
+        <source>The connection to the desk is lost; it is tried again and again.</source>
+        <translation>Die Verbindung zum Desk ist weg; es wird immer wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>You see the desk as it was. You can go on: what you do is kept and sent when the desk is back.</source>
+        <translation>Sie sehen den Desk, wie er war. Sie können weiterarbeiten: Was Sie tun, wird aufgehoben und gesendet, wenn der Desk wieder da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours wait and are sent when the desk is back. You can go on working.</source>
+        <translation>
+            <numerusform>%n Änderung von Ihnen wartet und wird gesendet, wenn der Desk wieder da ist. Sie können weiterarbeiten.</numerusform>
+            <numerusform>%n Änderungen von Ihnen warten und werden gesendet, wenn der Desk wieder da ist. Sie können weiterarbeiten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConnectionDialog</name>
+    <message>
+        <source>as set up on this computer</source>
+        <translation>wie auf diesem Rechner eingerichtet</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie bisher</translation>
+    </message>
+    <message>
+        <source>Server, database and user are needed.</source>
+        <translation>Server, Datenbank und Benutzer werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Only the name of the host goes into “Server”, without “https://” and the like.</source>
+        <translation>In „Server“ gehört nur der Name des Rechners, ohne „https://“ und dergleichen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Ohne Verschlüsselung geht nur ein Server auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at this place.</source>
+        <translation>An dieser Stelle gibt es keine Datei mit Zertifizierungsstellen.</translation>
+    </message>
+    <message>
+        <source>The server has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</source>
+        <translation>Der Server muss ein Zertifikat für seinen Namen von einer Stelle vorweisen, der Sie vertrauen. Kann er das nicht, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change everything. Only for a server on this computer.</source>
+        <translation>Wer auf dem Weg sitzt, kann alles lesen und verändern. Nur für einen Server auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Zertifikate der vertrauten Stellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>“%1” answers: PostgreSQL %2, %3, %4 ms.</source>
+        <translation>„%1“ antwortet: PostgreSQL %2, %3, %4 ms.</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The password could not be put into the keychain.</source>
+        <translation>Das Passwort konnte nicht in den Schlüsselbund gelegt werden.</translation>
+    </message>
+    <message>
+        <source>Deskhand asks for it again the next time, and does not write it down anywhere else.</source>
+        <translation>Deskhand fragt das nächste Mal wieder danach und schreibt es nirgendwo sonst auf.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::DateDialog</name>
     <message>
         <source>Day</source>
@@ -951,6 +1354,13 @@
     <message>
         <source>At</source>
         <translation>Um</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskEntrance</name>
+    <message>
+        <source>Connecting to “%1”</source>
+        <translation>Verbindung zu „%1“ wird aufgebaut</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1400,10 @@
         <source>%1 h ago</source>
         <translation>vor %1 h</translation>
     </message>
+    <message>
+        <source>Connection lost %1, trying again</source>
+        <translation>Verbindung weg (%1), neuer Versuch läuft</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::DeskStatusBar</name>
@@ -1026,6 +1440,100 @@
             <numerusform>%n Entwurf</numerusform>
             <numerusform>%n Entwürfe</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskSwitchSource</name>
+    <message>
+        <source>Desks</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DesksWindow</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>My desks</source>
+        <translation>Meine Desks</translation>
+    </message>
+    <message>
+        <source>No desks yet</source>
+        <translation>Noch keine Desks</translation>
+    </message>
+    <message>
+        <source>Every desk that you open is remembered here, so that you can go from one to another.</source>
+        <translation>Jeder Desk, den Sie öffnen, wird hier behalten, damit Sie vom einen zum anderen wechseln können.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch desk…</source>
+        <translation>Desk &amp;wechseln …</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a team&apos;s desk…</source>
+        <translation>Mit einem Team-Desk &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;My desks…</source>
+        <translation>&amp;Meine Desks …</translation>
+    </message>
+    <message>
+        <source>Switch desk</source>
+        <translation>Desk wechseln</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Connect to a team&apos;s desk…</source>
+        <translation>Mit einem Team-Desk verbinden …</translation>
+    </message>
+    <message>
+        <source>Another desk on this computer…</source>
+        <translation>Ein anderer Desk auf diesem Rechner …</translation>
+    </message>
+    <message>
+        <source>Its password is taken out of the keychain. The desk itself stays as it is; drafts that you wrote for it stay on this computer.</source>
+        <translation>Sein Passwort wird aus dem Schlüsselbund genommen. Der Desk selbst bleibt, wie er ist; Entwürfe, die Sie für ihn geschrieben haben, bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The file stays where it is.</source>
+        <translation>Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove desk</source>
+        <translation>Desk entfernen</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of your desks?</source>
+        <translation>„%1“ aus Ihren Desks nehmen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2494,10 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Not sent yet: the ticket is opened as soon as the desk is back.</source>
+        <translation>Noch nicht gesendet: Das Ticket wird eröffnet, sobald der Desk wieder da ist.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -2109,6 +2621,29 @@
     </message>
 </context>
 <context>
+    <name>deskhand::PasswordDialog</name>
+    <message>
+        <source>Keep it in this computer&apos;s &amp;keychain</source>
+        <translation>Im &amp;Schlüsselbund dieses Rechners aufbewahren</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password for “%1”</source>
+        <translation>Passwort für „%1“</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::PersonPaletteSource</name>
     <message>
         <source>People</source>
@@ -2196,6 +2731,29 @@
     <message>
         <source>%1 was not opened.</source>
         <translation>%1 wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours have not reached the desk.</source>
+        <translation>
+            <numerusform>%n Änderung von Ihnen hat den Desk nicht erreicht.</numerusform>
+            <numerusform>%n Änderungen von Ihnen haben den Desk nicht erreicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replies, notes and new tickets among them are kept as drafts and can be sent the next time. Other changes are lost when you leave now.</source>
+        <translation>Antworten, Notizen und neue Tickets darunter bleiben als Entwürfe und können das nächste Mal gesendet werden. Andere Änderungen gehen verloren, wenn Sie jetzt gehen.</translation>
+    </message>
+    <message>
+        <source>Wait for the desk</source>
+        <translation>Auf den Desk warten</translation>
+    </message>
+    <message>
+        <source>Leave now</source>
+        <translation>Jetzt gehen</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2900,13 @@
     <message>
         <source>VIP</source>
         <translation>VIP</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SavedDeskDelegate</name>
+    <message>
+        <source>open now</source>
+        <translation>jetzt offen</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +3144,14 @@
     <message>
         <source>My desk</source>
         <translation>Mein Desk</translation>
+    </message>
+    <message>
+        <source>Connect to my team&apos;s desk</source>
+        <translation>Mit dem Desk meines Teams verbinden</translation>
+    </message>
+    <message>
+        <source>A desk that several people share, on a PostgreSQL server of your organization.</source>
+        <translation>Ein Desk, den mehrere gemeinsam benutzen, auf einem PostgreSQL-Server Ihrer Organisation.</translation>
     </message>
 </context>
 <context>

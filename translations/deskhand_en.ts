@@ -33,6 +33,280 @@
     </message>
 </context>
 <context>
+    <name>ConnectWords</name>
+    <message>
+        <source>Check host and port, and ask whoever runs the server whether it is up.</source>
+        <translation>Check host and port, and ask whoever runs the server whether it is up.</translation>
+    </message>
+    <message>
+        <source>There is no server with this host name.</source>
+        <translation>There is no server with this host name.</translation>
+    </message>
+    <message>
+        <source>Check how the host is written, and whether this computer is in the right network.</source>
+        <translation>Check how the host is written, and whether this computer is in the right network.</translation>
+    </message>
+    <message>
+        <source>The host is there, but nothing answers at this port.</source>
+        <translation>The host is there, but nothing answers at this port.</translation>
+    </message>
+    <message>
+        <source>There is no way to this host.</source>
+        <translation>There is no way to this host.</translation>
+    </message>
+    <message>
+        <source>Check the network and the VPN of this computer.</source>
+        <translation>Check the network and the VPN of this computer.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within ten seconds.</source>
+        <translation>The server did not answer within ten seconds.</translation>
+    </message>
+    <message>
+        <source>Check host, port and VPN; a firewall that swallows everything looks like this.</source>
+        <translation>Check host, port and VPN; a firewall that swallows everything looks like this.</translation>
+    </message>
+    <message>
+        <source>What answers there is not PostgreSQL.</source>
+        <translation>What answers there is not PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Check the port; PostgreSQL usually listens at 5432.</source>
+        <translation>Check the port; PostgreSQL usually listens at 5432.</translation>
+    </message>
+    <message>
+        <source>The server has as many connections as it takes.</source>
+        <translation>The server has as many connections as it takes.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays so, the server must allow more.</source>
+        <translation>Try again in a moment; if it stays so, the server must allow more.</translation>
+    </message>
+    <message>
+        <source>The server is starting or stopping.</source>
+        <translation>The server is starting or stopping.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s PostgreSQL is too old.</source>
+        <translation>The server&apos;s PostgreSQL is too old.</translation>
+    </message>
+    <message>
+        <source>Deskhand needs PostgreSQL 15 or newer.</source>
+        <translation>Deskhand needs PostgreSQL 15 or newer.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Somebody may be in between: do not go on before you know why it is so.</source>
+        <translation>Nothing was sent. Somebody may be in between: do not go on before you know why it is so.</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt its connections.</source>
+        <translation>The server does not encrypt its connections.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Whoever runs the server has to switch TLS on (ssl = on).</source>
+        <translation>Nothing was sent. Whoever runs the server has to switch TLS on (ssl = on).</translation>
+    </message>
+    <message>
+        <source>It is not known which certificates are to be trusted.</source>
+        <translation>It is not known which certificates are to be trusted.</translation>
+    </message>
+    <message>
+        <source>Choose the file with your organization&apos;s certificate authority; whoever runs the server has it.</source>
+        <translation>Choose the file with your organization&apos;s certificate authority; whoever runs the server has it.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not from an authority that you trust.</source>
+        <translation>The server&apos;s certificate is not from an authority that you trust.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host.</source>
+        <translation>The server&apos;s certificate is for another host.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired or is not valid yet.</source>
+        <translation>The server&apos;s certificate has expired or is not valid yet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this computer&apos;s clock; otherwise the server needs a new certificate.</source>
+        <translation>Nothing was sent. Check this computer&apos;s clock; otherwise the server needs a new certificate.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Without encryption only a server on this computer can be used.</translation>
+    </message>
+    <message>
+        <source>Switch encryption on.</source>
+        <translation>Switch encryption on.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>The server wants a password.</translation>
+    </message>
+    <message>
+        <source>Enter your password of the desk.</source>
+        <translation>Enter your password of the desk.</translation>
+    </message>
+    <message>
+        <source>The password is not right for this user.</source>
+        <translation>The password is not right for this user.</translation>
+    </message>
+    <message>
+        <source>Check the user and the password; many servers say the same of a user they do not know.</source>
+        <translation>Check the user and the password; many servers say the same of a user they do not know.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user.</source>
+        <translation>The server does not know this user.</translation>
+    </message>
+    <message>
+        <source>Check the user name, or ask an administrator of the desk for it.</source>
+        <translation>Check the user name, or ask an administrator of the desk for it.</translation>
+    </message>
+    <message>
+        <source>The server has no database with this name.</source>
+        <translation>The server has no database with this name.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database.</source>
+        <translation>Check the name of the database.</translation>
+    </message>
+    <message>
+        <source>The server does not let this user in from this computer.</source>
+        <translation>The server does not let this user in from this computer.</translation>
+    </message>
+    <message>
+        <source>An administrator of the server can allow it (pg_hba.conf, GRANT CONNECT).</source>
+        <translation>An administrator of the server can allow it (pg_hba.conf, GRANT CONNECT).</translation>
+    </message>
+    <message>
+        <source>The user may enter the database, but not the desk in it.</source>
+        <translation>The user may enter the database, but not the desk in it.</translation>
+    </message>
+    <message>
+        <source>An administrator of the desk has to make you one of its people.</source>
+        <translation>An administrator of the desk has to make you one of its people.</translation>
+    </message>
+    <message>
+        <source>There is no desk in this database.</source>
+        <translation>There is no desk in this database.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database; an administrator makes a desk with “deskhandctl init-postgres”.</source>
+        <translation>Check the name of the database; an administrator makes a desk with “deskhandctl init-postgres”.</translation>
+    </message>
+    <message>
+        <source>A desk is being copied into this database, and is not whole yet.</source>
+        <translation>A desk is being copied into this database, and is not whole yet.</translation>
+    </message>
+    <message>
+        <source>Wait until “deskhandctl copy” has ended, or have it go on.</source>
+        <translation>Wait until “deskhandctl copy” has ended, or have it go on.</translation>
+    </message>
+    <message>
+        <source>The desk on the server is older than this program.</source>
+        <translation>The desk on the server is older than this program.</translation>
+    </message>
+    <message>
+        <source>Its owner brings it up to date with “deskhandctl migrate”; programs of people never do that by themselves.</source>
+        <translation>Its owner brings it up to date with “deskhandctl migrate”; programs of people never do that by themselves.</translation>
+    </message>
+    <message>
+        <source>The desk on the server is newer than this program.</source>
+        <translation>The desk on the server is newer than this program.</translation>
+    </message>
+    <message>
+        <source>Upgrade Deskhand on this computer.</source>
+        <translation>Upgrade Deskhand on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connect to my team&apos;s desk</source>
+        <translation>Connect to my team&apos;s desk</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>desk.example.org</source>
+        <translation>desk.example.org</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>support</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s &amp;keychain</source>
+        <translation>Keep the password in this computer&apos;s &amp;keychain</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt and check who the server is (TLS, verify-full)</source>
+        <translation>&amp;Encrypt and check who the server is (TLS, verify-full)</translation>
+    </message>
+    <message>
+        <source>&amp;Authorities</source>
+        <translation>&amp;Authorities</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose the file of certificate authorities</source>
+        <translation>Choose the file of certificate authorities</translation>
+    </message>
+    <message>
+        <source>Call &amp;it</source>
+        <translation>Call &amp;it</translation>
+    </message>
+    <message>
+        <source>as the desk calls itself</source>
+        <translation>as the desk calls itself</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Asking the server</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Connect</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Nothing was changed.</source>
@@ -220,6 +494,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>My desks…</source>
+        <translation>My desks…</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1040,18 @@
         <source>Only for your team</source>
         <translation>Only for your team</translation>
     </message>
+    <message>
+        <source>Not sent yet: it goes by itself as soon as the desk is back.</source>
+        <translation>Not sent yet: it goes by itself as soon as the desk is back.</translation>
+    </message>
+    <message>
+        <source>Not sent yet, as far as is known: the desk has not confirmed it.</source>
+        <translation>Not sent yet, as far as is known: the desk has not confirmed it.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ComposerPresenter</name>
@@ -939,6 +1229,119 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ConnectionBar</name>
+    <message>
+        <source>The connection to the desk is lost; it is tried again and again.</source>
+        <translation>The connection to the desk is lost; it is tried again and again.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>You see the desk as it was. You can go on: what you do is kept and sent when the desk is back.</source>
+        <translation>You see the desk as it was. You can go on: what you do is kept and sent when the desk is back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours wait and are sent when the desk is back. You can go on working.</source>
+        <translation>
+            <numerusform>%n change of yours waits and is sent when the desk is back. You can go on working.</numerusform>
+            <numerusform>%n changes of yours wait and are sent when the desk is back. You can go on working.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ConnectionDialog</name>
+    <message>
+        <source>as set up on this computer</source>
+        <translation>as set up on this computer</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Edit connection</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>Server, database and user are needed.</source>
+        <translation>Server, database and user are needed.</translation>
+    </message>
+    <message>
+        <source>Only the name of the host goes into “Server”, without “https://” and the like.</source>
+        <translation>Only the name of the host goes into “Server”, without “https://” and the like.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>A port is a number from 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Without encryption only a server on this computer can be used.</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at this place.</source>
+        <translation>There is no file of authorities at this place.</translation>
+    </message>
+    <message>
+        <source>The server has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</source>
+        <translation>The server has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change everything. Only for a server on this computer.</source>
+        <translation>Everybody on the way can read and change everything. Only for a server on this computer.</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Certificates of the trusted authorities</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Certificates (*.crt *.pem *.cer);;All files (*)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;top</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>not encrypted</translation>
+    </message>
+    <message>
+        <source>“%1” answers: PostgreSQL %2, %3, %4 ms.</source>
+        <translation>“%1” answers: PostgreSQL %2, %3, %4 ms.</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Keychain</translation>
+    </message>
+    <message>
+        <source>The password could not be put into the keychain.</source>
+        <translation>The password could not be put into the keychain.</translation>
+    </message>
+    <message>
+        <source>Deskhand asks for it again the next time, and does not write it down anywhere else.</source>
+        <translation>Deskhand asks for it again the next time, and does not write it down anywhere else.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::DateDialog</name>
     <message>
         <source>Day</source>
@@ -951,6 +1354,13 @@
     <message>
         <source>At</source>
         <translation>At</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskEntrance</name>
+    <message>
+        <source>Connecting to “%1”</source>
+        <translation>Connecting to “%1”</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1400,10 @@
         <source>%1 h ago</source>
         <translation>%1 h ago</translation>
     </message>
+    <message>
+        <source>Connection lost %1, trying again</source>
+        <translation>Connection lost %1, trying again</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::DeskStatusBar</name>
@@ -1026,6 +1440,100 @@
             <numerusform>%n draft</numerusform>
             <numerusform>%n drafts</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeskSwitchSource</name>
+    <message>
+        <source>Desks</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Switch to %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DesksWindow</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Connect…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Edit…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Remove…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>My desks</source>
+        <translation>My desks</translation>
+    </message>
+    <message>
+        <source>No desks yet</source>
+        <translation>No desks yet</translation>
+    </message>
+    <message>
+        <source>Every desk that you open is remembered here, so that you can go from one to another.</source>
+        <translation>Every desk that you open is remembered here, so that you can go from one to another.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch desk…</source>
+        <translation>S&amp;witch desk…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a team&apos;s desk…</source>
+        <translation>&amp;Connect to a team&apos;s desk…</translation>
+    </message>
+    <message>
+        <source>&amp;My desks…</source>
+        <translation>&amp;My desks…</translation>
+    </message>
+    <message>
+        <source>Switch desk</source>
+        <translation>Switch desk</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>Connect to a team&apos;s desk…</source>
+        <translation>Connect to a team&apos;s desk…</translation>
+    </message>
+    <message>
+        <source>Another desk on this computer…</source>
+        <translation>Another desk on this computer…</translation>
+    </message>
+    <message>
+        <source>Its password is taken out of the keychain. The desk itself stays as it is; drafts that you wrote for it stay on this computer.</source>
+        <translation>Its password is taken out of the keychain. The desk itself stays as it is; drafts that you wrote for it stay on this computer.</translation>
+    </message>
+    <message>
+        <source>The file stays where it is.</source>
+        <translation>The file stays where it is.</translation>
+    </message>
+    <message>
+        <source>Remove desk</source>
+        <translation>Remove desk</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of your desks?</source>
+        <translation>Take “%1” out of your desks?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2494,10 @@
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>Not sent yet: the ticket is opened as soon as the desk is back.</source>
+        <translation>Not sent yet: the ticket is opened as soon as the desk is back.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -2109,6 +2621,29 @@
     </message>
 </context>
 <context>
+    <name>deskhand::PasswordDialog</name>
+    <message>
+        <source>Keep it in this computer&apos;s &amp;keychain</source>
+        <translation>Keep it in this computer&apos;s &amp;keychain</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Password for “%1”</source>
+        <translation>Password for “%1”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::PersonPaletteSource</name>
     <message>
         <source>People</source>
@@ -2196,6 +2731,29 @@
     <message>
         <source>%1 was not opened.</source>
         <translation>%1 was not opened.</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours have not reached the desk.</source>
+        <translation>
+            <numerusform>%n change of yours has not reached the desk.</numerusform>
+            <numerusform>%n changes of yours have not reached the desk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replies, notes and new tickets among them are kept as drafts and can be sent the next time. Other changes are lost when you leave now.</source>
+        <translation>Replies, notes and new tickets among them are kept as drafts and can be sent the next time. Other changes are lost when you leave now.</translation>
+    </message>
+    <message>
+        <source>Wait for the desk</source>
+        <translation>Wait for the desk</translation>
+    </message>
+    <message>
+        <source>Leave now</source>
+        <translation>Leave now</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2900,13 @@
     <message>
         <source>VIP</source>
         <translation>VIP</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SavedDeskDelegate</name>
+    <message>
+        <source>open now</source>
+        <translation>open now</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +3144,14 @@
     <message>
         <source>My desk</source>
         <translation>My desk</translation>
+    </message>
+    <message>
+        <source>Connect to my team&apos;s desk</source>
+        <translation>Connect to my team&apos;s desk</translation>
+    </message>
+    <message>
+        <source>A desk that several people share, on a PostgreSQL server of your organization.</source>
+        <translation>A desk that several people share, on a PostgreSQL server of your organization.</translation>
     </message>
 </context>
 <context>
