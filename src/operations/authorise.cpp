@@ -19,6 +19,9 @@ Result<void> mayTouchView(CommandRun &run, SavedViewId id)
     if (!view)
         return view.error();
     const bool mine = view->owner == run.actor->id;
+    // A private view is not there for others.
+    if (!mine && !view->shared)
+        return Error{ErrorCode::NotFound, QStringLiteral("store.view"), QStringLiteral("no such id"), {}};
     return mine || (view->shared && run.actor->admin) ? Result<void>() : denied("the view belongs to somebody else");
 }
 

@@ -21,7 +21,6 @@ const char *columnOfField(ConditionField field)
     case ConditionField::Organization: return "t.organization_id";
     case ConditionField::StateType: return "t.state_type";
     case ConditionField::Channel: return "t.channel";
-    case ConditionField::Number: return "lower(t.number)";
     case ConditionField::Subject: return "t.subject_folded";
     case ConditionField::Created: return "t.created_at";
     case ConditionField::Updated: return "t.updated_at";
@@ -32,6 +31,7 @@ const char *columnOfField(ConditionField field)
     case ConditionField::Closed: return "t.closed_at";
     case ConditionField::ArticleCount: return "t.article_count";
     case ConditionField::AttachmentCount: return "t.attachment_count";
+    case ConditionField::Number:
     case ConditionField::RequesterText:
     case ConditionField::Tag:
     case ConditionField::Unread:
@@ -122,7 +122,7 @@ private:
     SqlPiece reference(const Condition &test) const;
     SqlPiece under(const Condition &test) const;
     SqlPiece stateTypes(const Condition &test) const;
-    SqlPiece textOf(const char *column, ConditionOperator op, const QString &wanted) const;
+    SqlPiece textOf(const QByteArray &column, ConditionOperator op, const QString &wanted) const;
     SqlPiece requesterText(const Condition &test) const;
     SqlPiece tags(const Condition &test) const;
     SqlPiece instant(const Condition &test) const;
@@ -182,8 +182,10 @@ Result<SqlPiece> ConditionCompiler::test(const Condition &test) const
     case ConditionFieldType::Enumeration:
         return test.field == ConditionField::StateType ? stateTypes(test) : oneOf(columnOfField(test.field), test.ids);
     case ConditionFieldType::Text:
-        return test.field == ConditionField::RequesterText
-                   ? requesterText(test)
+        if (test.field == ConditionField::RequesterText)
+            return requesterText(test);
+        return test.field == ConditionField::Number
+                   ? textOf(fragment("condition.number", {}).sql, test.op, foldText(test.text))
                    : textOf(columnOfField(test.field), test.op, foldText(test.text));
     case ConditionFieldType::WordSet: return tags(test);
     case ConditionFieldType::Instant: return instant(test);
@@ -250,12 +252,11 @@ SqlPiece ConditionCompiler::stateTypes(const Condition &test) const
     return literal("t.state_type < 5");
 }
 
-SqlPiece ConditionCompiler::textOf(const char *column, ConditionOperator op, const QString &wanted) const
+SqlPiece ConditionCompiler::textOf(const QByteArray &column, ConditionOperator op, const QString &wanted) const
 {
     SqlPiece piece;
     if (op == ConditionOperator::Equals) {
-        piece = literal(column);
-        piece.append(" = ");
+        piece = SqlPiece{column + " = ", {}};
         piece.appendValue(wanted);
         return piece;
     }
@@ -264,16 +265,16 @@ SqlPiece ConditionCompiler::textOf(const char *column, ConditionOperator op, con
     if (op == ConditionOperator::StartsWith) {
         // A range, so that an index can be used.
         const QString end = endOfPrefix(wanted);
-        piece = SqlPiece{QByteArray("(") + column + " >= ", {}};
+        piece = SqlPiece{'(' + column + " >= ", {}};
         piece.appendValue(wanted);
         if (!end.isEmpty()) {
-            piece.append(QByteArray(" AND ") + column + " < ");
+            piece.append(" AND " + column + " < ");
             piece.appendValue(end);
         }
         piece.append(")");
         return piece;
     }
-    piece = SqlPiece{QByteArray(column) + " LIKE ", {}};
+    piece = SqlPiece{column + " LIKE ", {}};
     piece.appendValue(QString(u'%' + escapedForLike(wanted) + u'%'));
     piece.append(" ESCAPE '\\'");
     return piece;

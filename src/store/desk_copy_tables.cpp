@@ -100,6 +100,7 @@ const QVector<CopyRule> &copyRules()
         {"search_term_trigram", CopyKind::Index},
         {"search", CopyKind::Index},
         {"desk_head", CopyKind::Follows},
+        {"in_hand", CopyKind::Left},   // of running transactions
         {"presence", CopyKind::Left},  // of the moment
         {"login", CopyKind::Left},     // names roles of one server
         {"desk_copy", CopyKind::Left}, // the copier's own notes

@@ -321,7 +321,12 @@ QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
 
 QFuture<Result<PersonId>> LocalDesk::signedIn()
 {
-    return m_interactive->run([](Connection &) -> Result<PersonId> { return PersonId{}; });
+    return m_interactive->run([](Connection &connection) -> Result<PersonId> {
+        if (connection.dialect() == SqlDialect::Sqlite)
+            return PersonId{};
+        const Result<qint64> me = connection.sql("connection.me").runForNumber();
+        return me ? Result<PersonId>(PersonId{*me}) : Result<PersonId>(me.error());
+    });
 }
 
 void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)

@@ -172,6 +172,19 @@ void PostgresConnection::setCancelled(std::function<bool()> isCancelled)
         m_canceller->setCancelled(std::move(isCancelled));
 }
 
+Result<QString> PostgresConnection::passwordVerifier(const QString &role, const QString &password)
+{
+    pg_conn *handle = handleOf(m_database);
+    char *verifier = handle ? PQencryptPasswordConn(handle, password.toUtf8().constData(), role.toUtf8().constData(),
+                                                    "scram-sha-256")
+                            : nullptr;
+    if (!verifier)
+        return Error{ErrorCode::Internal, QStringLiteral("store.rights"), QStringLiteral("no verifier was made"), {}};
+    const QString made = QString::fromUtf8(verifier);
+    PQfreemem(verifier);
+    return made;
+}
+
 Result<std::unique_ptr<PreparedStatement>> PostgresConnection::prepare(const QByteArray &text, const char *name, Keep)
 {
     auto statement = std::make_unique<PostgresStatement>(*this);

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool isBroken() const override;
     void setCancelled(std::function<bool()> isCancelled) override;
 
+    /// What the server keeps of a password instead of it (SCRAM-SHA-256): made here, so that the password is not sent.
+    [[nodiscard]] Result<QString> passwordVerifier(const QString &role, const QString &password);
+
     [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
     /// libpq's own, for what the driver cannot do; null when there is none.
     [[nodiscard]] pg_conn *handle() const;

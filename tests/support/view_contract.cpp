@@ -133,10 +133,10 @@ void ViewContract::aViewIsItsOwners()
     SavedView bens = save(contractView(QStringLiteral("Ben's")), m_ben);
     QVERIFY(views(m_ada).isEmpty());
     QVERIFY(views(PersonId{987'654}).isEmpty());
-    // Not even an admin touches what somebody keeps for himself.
+    // Not even an admin touches what somebody keeps for himself: it is not there for others.
     bens.name = QStringLiteral("Taken");
-    QCOMPARE(await(desk().submit(Command::make(m_ada, SaveView{bens}))).error().code, ErrorCode::Denied);
-    QCOMPARE(await(desk().submit(Command::make(m_ada, DeleteView{bens.id}))).error().code, ErrorCode::Denied);
+    QCOMPARE(await(desk().submit(Command::make(m_ada, SaveView{bens}))).error().code, ErrorCode::NotFound);
+    QCOMPARE(await(desk().submit(Command::make(m_ada, DeleteView{bens.id}))).error().code, ErrorCode::NotFound);
     QCOMPARE(names(views(m_ben)), QStringList{QStringLiteral("Ben's")});
 }
 

@@ -23,6 +23,9 @@ ORDER BY CASE name_folded WHEN '' THEN address_folded ELSE name_folded END, id
 -- name: list.newestTicket
 SELECT max(id) FROM ticket
 
+-- name: condition.number
+lower(t.number)
+
 -- name: condition.requester
 t.requester_id IN (SELECT p.id FROM person p WHERE {})
 

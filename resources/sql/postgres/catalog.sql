@@ -1,6 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- As in common, but an id of NULL takes the next one from the sequence.
 
+-- name: catalog.version
+SELECT catalog_version()
+
+-- name: catalog.raiseVersion
+SELECT raise_catalog_version()
+
 -- name: catalog.saveState
 INSERT INTO state (id, name, type, position, active)
 VALUES (coalesce(:id, nextval('state_id_seq')), :name, :type, :position, :active)

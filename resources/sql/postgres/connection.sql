@@ -43,3 +43,7 @@ SELECT feed_seq FROM desk_head
 
 -- name: connection.listen
 LISTEN deskhand
+
+-- Who came in, by their role of the server; 0: none of the desk's people.
+-- name: connection.me
+SELECT me()

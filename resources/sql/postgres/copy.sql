@@ -90,7 +90,7 @@ ORDER BY c.relname
 SELECT a.attname, format_type(a.atttypid, NULL), coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) AS place
 FROM pg_attribute a
 LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
-WHERE a.attrelid = to_regclass(:table) AND a.attnum > 0 AND NOT a.attisdropped
+WHERE a.attrelid = to_regclass(:table) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
 ORDER BY coalesce(array_position(i.indkey::int2[], a.attnum), 99), a.attname COLLATE "C"
 
 -- name: copy.stream

@@ -9,6 +9,7 @@ FROM ticket
 WHERE id = :id
 FOR NO KEY UPDATE
 
+-- The ids are made numbers first (OFFSET 0 keeps that apart): behind policies no index is used for what may fail.
 -- name: row.byIds
 SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
@@ -18,8 +19,21 @@ SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_
         (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
         (SELECT f.read_floor FROM person f WHERE f.id = :me), 0) THEN 1 ELSE 0 END,
     coalesce(substr(a.text, 1, 400), '')
-FROM json_array_elements_text(:ids) WITH ORDINALITY wanted (id, place)
-JOIN ticket t ON t.id = wanted.id::bigint
+FROM (SELECT w.id::bigint AS id, w.place FROM json_array_elements_text(:ids) WITH ORDINALITY w (id, place) OFFSET 0) wanted
+JOIN ticket t ON t.id = wanted.id
 JOIN person p ON p.id = t.requester_id
 LEFT JOIN article a ON a.id = t.last_article_id
 ORDER BY wanted.place
+
+-- Behind policies this column has an index, lower(number) has none.
+-- name: row.idByNumber
+SELECT id, queue_id FROM ticket WHERE number_folded = :number
+
+-- name: condition.number
+t.number_folded
+
+-- name: ticket.nextNumber
+SELECT next_ticket_number()
+
+-- name: blob.insert
+SELECT keep_blob(:sha256, :size, :bytes)

@@ -20,6 +20,7 @@ struct CtlCommand {
 
 [[nodiscard]] QVector<CtlCommand> deskCommands();
 [[nodiscard]] QVector<CtlCommand> queueCommands();
+[[nodiscard]] QVector<CtlCommand> rightsCommands();
 [[nodiscard]] QVector<CtlCommand> ticketCommands();
 [[nodiscard]] QVector<CtlCommand> importCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();

@@ -42,6 +42,11 @@ std::unique_ptr<DeskSession> DeskSession::open(const QString &place, const QStri
 bool DeskSession::chooseActor(const QString &asAddress)
 {
     const QString wanted = foldText(asAddress);
+    const Result<PersonId> signedIn = await(m_desk->signedIn());
+    if (wanted.isEmpty() && signedIn && signedIn->isValid()) {
+        m_me = *signedIn;
+        return true;
+    }
     for (const Person &agent : m_catalog->agents) {
         const bool chosen =
             wanted.isEmpty() ? agent.admin : foldText(agent.address) == wanted || foldText(agent.name) == wanted;

@@ -13,7 +13,7 @@ class DeskSession
 {
 public:
     /// Opens a desk's file, or the desk of a "postgresql://" address; the acting agent is the one with `asAddress`,
-    /// else the first active admin. Prints what is wrong and gives null on failure.
+    /// else who signed in to the server, else the first active admin. Prints what is wrong and gives null on failure.
     static std::unique_ptr<DeskSession> open(const QString &place, const QString &asAddress);
 
     [[nodiscard]] Desk &desk() { return *m_desk; }

@@ -11,9 +11,9 @@ using deskhand::ctl::CtlCommand;
 
 QVector<CtlCommand> allCommands()
 {
-    return deskhand::ctl::deskCommands() + deskhand::ctl::queueCommands() + deskhand::ctl::ticketCommands()
-           + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands()
-           + deskhand::ctl::copyCommands();
+    return deskhand::ctl::deskCommands() + deskhand::ctl::queueCommands() + deskhand::ctl::rightsCommands()
+           + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands()
+           + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)
