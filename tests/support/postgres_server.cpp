@@ -127,6 +127,27 @@ void PostgresServer::launch()
     qFatal("PostgreSQL is not ready in time");
 }
 
+PostgresServer::Attempt PostgresServer::attempt(const PostgresAddress &address, const QString &script)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PGOPTIONS"),
+                       QStringLiteral("-c search_path=deskhand -c client_min_messages=error"));
+    process.setProcessEnvironment(environment);
+    process.start(tool("psql"),
+                  {QStringLiteral("-X"), QStringLiteral("-A"), QStringLiteral("-t"), QStringLiteral("-q"),
+                   QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-v"),
+                   QStringLiteral("VERBOSITY=sqlstate"), QStringLiteral("-h"), address.host, QStringLiteral("-p"),
+                   QString::number(address.port), QStringLiteral("-U"), address.user, QStringLiteral("-d"),
+                   address.database, QStringLiteral("-f"), QStringLiteral("-")});
+    process.write(script.toUtf8() + ";\n");
+    process.closeWriteChannel();
+    if (!process.waitForFinished(startTimeoutMs))
+        qFatal("psql hangs: %s", qPrintable(script));
+    return {QString::fromUtf8(process.readAllStandardOutput()).trimmed(),
+            QString::fromUtf8(process.readAllStandardError()).trimmed()};
+}
+
 void PostgresServer::crash()
 {
     // SIGQUIT is PostgreSQL's immediate shutdown: nothing is written any more, but its memory is given back.

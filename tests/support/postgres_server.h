@@ -31,6 +31,12 @@ public:
     void setAccess(const QStringList &lines);
     /// Encrypts for those who want it; empty files: no more.
     void setTls(const QString &certificate, const QString &key);
+    /// What psql says to a script that somebody types, as `address.user`; the desk's schema is on the search path.
+    struct Attempt {
+        QString output;
+        QString errors; ///< with VERBOSITY sqlstate
+    };
+    [[nodiscard]] Attempt attempt(const PostgresAddress &address, const QString &script);
     /// Stops at once, as with a power cut, and starts again on the same port.
     void crash();
     void restart();

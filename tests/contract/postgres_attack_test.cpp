@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What somebody with a login of the desk and psql can do. The tables are in support/attacks_*.cpp.
+#include "store/postgres_connection.h"
+#include "store/postgres_rights.h"
+#include "support/attacks.h"
+#include "support/history_check.h"
+#include "support/login_desk.h"
+#include "support/test_desk.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+namespace deskhand::test {
+namespace {
+
+NewArticle words(const QString &text)
+{
+    NewArticle article;
+    article.text = text;
+    return article;
+}
+
+} // namespace
+
+class PostgresAttackTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void attack_data();
+    void attack();
+    void theOwnerSeesWhatOthersDoNot_data() { readingRows(); }
+    void theOwnerSeesWhatOthersDoNot();
+    void enoughIsTried();
+    void everyTableAndFunctionIsDecidedAbout();
+    void namesOfLoginsAreOnlyNames();
+    void loginsComeAndGo();
+    void afterAllTheDeskIsWhole();
+
+private:
+    CommandAnswer expect(const CommandBody &body, PersonId actor);
+    PersonId addAgent(const QString &name, bool admin = false);
+    void makePeople();
+    void makeTickets();
+    void fillNames();
+    void readingRows();
+    [[nodiscard]] QString filled(QString sql) const;
+    [[nodiscard]] QString filledEntries(QString sql) const;
+    [[nodiscard]] PostgresAddress as(const QString &role) const;
+    [[nodiscard]] static QString saidBy(const PostgresServer::Attempt &attempt);
+
+    std::unique_ptr<PostgresServer> m_server;
+    PostgresAddress m_owner;
+    std::shared_ptr<ManualClock> m_clock = std::make_shared<ManualClock>(1'770'000'000'000);
+    std::unique_ptr<LoginDesk> m_desk;
+    std::unique_ptr<Connection> m_ownersSession;
+    PersonId m_admin;
+    QHash<QString, PersonId> m_people;
+    QHash<QString, QString> m_names;
+    QueueId m_queue;
+    CommandAnswer m_secret;
+    CommandAnswer m_open;
+};
+
+CommandAnswer PostgresAttackTest::expect(const CommandBody &body, PersonId actor)
+{
+    const Result<CommandAnswer> answer = await(m_desk->submit(Command::make(actor, body)));
+    if (!answer)
+        qFatal("%s: %s", qPrintable(answer.error().where), qPrintable(answer.error().detail));
+    return *answer;
+}
+
+PersonId PostgresAttackTest::addAgent(const QString &name, bool admin)
+{
+    Person person;
+    person.name = name;
+    person.role = PersonRole::Agent;
+    person.admin = admin;
+    return PersonId{expect(SavePerson{person}, m_admin).id};
+}
+
+void PostgresAttackTest::makePeople()
+{
+    m_people.insert(QStringLiteral("admin"), m_admin);
+    for (const char *name : {"agent", "member", "supervisor", "former", "promoted", "demoted"})
+        m_people.insert(QString::fromLatin1(name),
+                        addAgent(QLatin1String(name), QLatin1String(name) == QLatin1String("demoted")));
+    Person supervisor = *(*await(m_desk->catalog()))->agent(m_people.value(QStringLiteral("supervisor")));
+    supervisor.supervisor = true;
+    expect(SavePerson{supervisor}, m_admin);
+    Queue people{{}, {}, QStringLiteral("People"), {}, 2, true, {m_people.value(QStringLiteral("member"))}};
+    m_queue = QueueId{expect(SaveQueue{people}, m_admin).id};
+    expect(SaveOrganization{Organization{{}, QStringLiteral("Customer"), {}, {}, true}}, m_admin);
+}
+
+void PostgresAttackTest::makeTickets()
+{
+    OpenTicket open;
+    open.subject = QStringLiteral("Printer");
+    open.requesterAddress = {QStringLiteral("Rita"), QStringLiteral("rita@customer.example")};
+    open.article = words(QStringLiteral("the printer burns"));
+    m_open = expect(open, m_people.value(QStringLiteral("agent")));
+    open.subject = QStringLiteral("Payslip of Rita");
+    open.queue = m_queue;
+    open.tags = {QStringLiteral("dismissal")};
+    open.article = words(QStringLiteral("the quarterly report"));
+    open.article->messageId = QStringLiteral("secret@mail");
+    open.article->attachments.append({QStringLiteral("pay.txt"), QStringLiteral("text/plain"), "salary", false, {}});
+    m_secret = expect(open, m_people.value(QStringLiteral("member")));
+    SavedView view;
+    view.name = QStringLiteral("Private");
+    view.columns = {ListColumn::Number};
+    expect(SaveView{view}, m_people.value(QStringLiteral("member")));
+    view.name = QStringLiteral("For all");
+    view.shared = true;
+    expect(SaveView{view}, m_people.value(QStringLiteral("member")));
+}
+
+void PostgresAttackTest::fillNames()
+{
+    for (auto it = m_people.cbegin(); it != m_people.cend(); ++it) {
+        m_names.insert(it.key() + QStringLiteral("Id"), QString::number(it->value));
+        m_names.insert(it.key() + QStringLiteral("Role"), m_desk->roleOf(*it));
+    }
+    const auto number = [this](const char *sql) { return m_server->psql(m_owner, QString::fromLatin1(sql)); };
+    m_names.insert(QStringLiteral("serviceRole"), m_desk->roleOf({}));
+    m_names.insert(QStringLiteral("db"), m_owner.database);
+    m_names.insert(QStringLiteral("people"), QString::number(m_queue.value));
+    m_names.insert(QStringLiteral("secret"), QString::number(m_secret.ticket.value));
+    m_names.insert(QStringLiteral("secretArticle"), QString::number(m_secret.article.value));
+    m_names.insert(QStringLiteral("number"), m_secret.ticketNumber.toLower());
+    m_names.insert(QStringLiteral("open"), QString::number(m_open.ticket.value));
+    m_names.insert(QStringLiteral("openArticle"), QString::number(m_open.article.value));
+    m_names.insert(QStringLiteral("requester"), number("SELECT min(id) FROM deskhand.person WHERE role = 1"));
+    m_names.insert(QStringLiteral("sha"), number("SELECT min(encode(sha256, 'hex')) FROM deskhand.attachment"));
+    m_names.insert(
+        QStringLiteral("ownerPid"),
+        QString::number(m_ownersSession->once("SELECT pg_backend_pid()", "test.pid").runForNumber().value_or(0)));
+}
+
+void PostgresAttackTest::initTestCase()
+{
+    m_server = PostgresServer::start();
+    if (!m_server)
+        QSKIP("PostgreSQL is not installed");
+    m_owner = m_server->newDatabase();
+    QVERIFY(createDeskOnServer(m_owner, {QStringLiteral("Desk"), QStringLiteral("Ada Admin"), {}}).has_value());
+    QVERIFY(setUpRights(m_owner).has_value());
+    m_admin = PersonId{m_server->psql(m_owner, QStringLiteral("SELECT min(id) FROM deskhand.person")).toLongLong()};
+    m_desk = std::make_unique<LoginDesk>(m_owner, m_admin, m_clock);
+    m_ownersSession = *PostgresConnection::open(
+        m_owner, ConnectionUse::Read,
+        std::make_shared<const StatementCatalogue>(*StatementCatalogue::load(SqlDialect::Postgres)));
+    makePeople();
+    makeTickets();
+    for (const PersonId person : std::as_const(m_people))
+        QVERIFY(await(m_desk->of(person).signedIn()).value_or(PersonId{}) == person);
+    (void)m_desk->of({});
+    // What the desk says and what the server's roles say come apart.
+    m_server->psql(m_owner,
+                   QStringLiteral("UPDATE deskhand.person SET active = 0 WHERE name = 'former'; "
+                                  "UPDATE deskhand.person SET admin = 0 WHERE name = 'demoted'; "
+                                  "UPDATE deskhand.person SET supervisor = 1 WHERE name = 'promoted'; "
+                                  "INSERT INTO deskhand.desk_setting VALUES ('mail_password', 'secret'); "
+                                  "CREATE ROLE stranger LOGIN; CREATE ROLE guest LOGIN; "
+                                  "GRANT CONNECT ON DATABASE %1 TO guest; "
+                                  "INSERT INTO deskhand.presence VALUES ('\\x01', %2, %3, 1, 1, 99999999999999)")
+                       .arg(m_owner.database)
+                       .arg(m_secret.ticket.value)
+                       .arg(m_people.value(QStringLiteral("member")).value));
+    fillNames();
+}
+
+PostgresAddress PostgresAttackTest::as(const QString &role) const
+{
+    PostgresAddress address = m_owner;
+    address.user = m_names.value(role + QStringLiteral("Role"), role);
+    return address;
+}
+
+QString PostgresAttackTest::filledEntries(QString sql) const
+{
+    static const QRegularExpression entry(QStringLiteral("\\{(entry|setting)(\\w*)(?::([^}]*))?\\}"));
+    for (QRegularExpressionMatch match = entry.match(sql); match.hasMatch(); match = entry.match(sql)) {
+        const QString open = m_names.value(QStringLiteral("open"));
+        AttackEntry made{open, QStringLiteral("(SELECT version FROM ticket WHERE id = %1)").arg(open),
+                         QStringLiteral("'subject'"), QStringLiteral("'Printer'"), QStringLiteral("'New'")};
+        const QString what = match.captured(2);
+        const QString value = match.captured(3);
+        if (what == u"WithHash")
+            made.hash = QStringLiteral("sha256('%1')").arg(value);
+        else if (what == u"Service")
+            made.hash = QStringLiteral("sha256('%1')").arg(value), made.name = QStringLiteral("''");
+        else if (what == u"WithId")
+            made.id = value;
+        else if (what == u"As")
+            made.actor = value;
+        else if (what == u"Named")
+            made.name = u'\'' + value + u'\'';
+        else if (what == u"Kind")
+            made.kind = value;
+        else if (what == u"Of")
+            made.ticket = value, made.version = QStringLiteral("2");
+        else if (what == u"What")
+            made.what = u'\'' + value + u'\'';
+        else if (what == u"From")
+            made.before = u'\'' + value + u'\'';
+        else if (what == u"Entry")
+            made.ticket = QStringLiteral("0"), made.version = QStringLiteral("0"), made.what = u'\'' + value + u'\'';
+        sql.replace(match.capturedStart(), match.capturedLength(), historyEntrySql(made));
+    }
+    return sql;
+}
+
+QString PostgresAttackTest::filled(QString sql) const
+{
+    const QHash<QString, QString> phrases{
+        {QStringLiteral("raise"),
+         QStringLiteral("UPDATE ticket SET version = version + 1, updated_at = updated_at + 1 WHERE id = {open}")},
+        {QStringLiteral("tell"), QStringLiteral("SELECT append_change(1, 2, {open}, 0, me(), sha256('x')) > 0")},
+        {QStringLiteral("check"), QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")}};
+    for (const QHash<QString, QString> *all : {&phrases, &m_names}) {
+        for (auto it = all->cbegin(); it != all->cend(); ++it)
+            sql.replace(u'{' + it.key() + u'}', *it);
+    }
+    sql.replace(
+        QRegularExpression(QStringLiteral("\\{openTicket:(\\d+)\\}")),
+        QStringLiteral("INSERT INTO ticket (version, state_id, state_type, priority_id, queue_id, requester_id, "
+                       "channel, created_at, updated_at, number, subject, subject_folded) SELECT \\1, id, type, "
+                       "1, 1, %1, 1, 1, 1, 'x', '', '' FROM state WHERE type = 1 "
+                       "UNION ALL SELECT \\1, 1, 1, 1, 1, %1, 1, 1, 1, 'y', '', '' WHERE me() = 0")
+            .arg(m_names.value(QStringLiteral("requester"))));
+    sql.replace(QRegularExpression(QStringLiteral("\\{article:(\\d+),(\\d+),(\\d+),(\\d+)\\}")),
+                QStringLiteral("INSERT INTO article (ticket_id, position, visibility, sender_role, channel, author_id, "
+                               "created_at) VALUES (\\1, \\2, 1, \\4, 1, \\3, 1)"));
+    sql.replace(
+        QRegularExpression(QStringLiteral("\\{view:(\\d+)\\}")),
+        QStringLiteral("INSERT INTO saved_view (owner_id, name, condition, condition_text, columns, sort_column, "
+                       "sort_descending, grouped, group_by, density) VALUES (\\1, 'x', '{}', '', 'number', "
+                       "'number', 0, 0, 'number', 1)"));
+    return filledEntries(sql);
+}
+
+QString PostgresAttackTest::saidBy(const PostgresServer::Attempt &attempt)
+{
+    if (attempt.errors.isEmpty())
+        return attempt.output;
+    if (attempt.errors.contains(QLatin1String("FATAL:"))
+        && attempt.errors.contains(QLatin1String("connection to server")))
+        return QStringLiteral("!connect");
+    static const QRegularExpression state(QStringLiteral("ERROR:  ([0-9A-Z]{5})"));
+    const QRegularExpressionMatch match = state.match(attempt.errors);
+    return match.hasMatch() ? u'!' + match.captured(1) : attempt.errors;
+}
+
+void PostgresAttackTest::attack_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("expected");
+    int number = 0;
+    for (const Attack &attack : readingAttacks() + writingAttacks() + serverAttacks()) {
+        QTest::addRow("%03d %s %s: %s", ++number, attack.defence == Defence::Known ? "known" : "held", attack.who,
+                      attack.why)
+            << QString::fromLatin1(attack.who) << QString::fromUtf8(attack.sql) << QString::fromLatin1(attack.expected);
+    }
+}
+
+void PostgresAttackTest::attack()
+{
+    QFETCH(QString, who);
+    QFETCH(QString, sql);
+    QFETCH(QString, expected);
+    const PostgresServer::Attempt attempt = m_server->attempt(as(who), filled(sql));
+    if (saidBy(attempt) != expected)
+        qWarning("%s\n%s", qPrintable(filled(sql)), qPrintable(attempt.errors));
+    QCOMPARE(saidBy(attempt), expected);
+}
+
+void PostgresAttackTest::readingRows()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("expected");
+    int number = 0;
+    for (const Attack &attack : readingAttacks()) {
+        ++number;
+        const QString sql = QString::fromUtf8(attack.sql);
+        // What is about another's own things, or an error, says nothing when the owner asks.
+        const bool comparable = attack.defence == Defence::Held && attack.expected[0] != '!'
+                                && !sql.contains(QLatin1String("::int =")) && !sql.contains(QLatin1String("::date"))
+                                && !sql.contains(QLatin1String("pg_s")) && !sql.contains(QLatin1String("1 /"))
+                                && !sql.contains(QLatin1String("4711")) && !sql.contains(QLatin1String("actor_id = 0"));
+        if (comparable)
+            QTest::addRow("%03d %s", number, attack.why) << sql << QString::fromLatin1(attack.expected);
+    }
+}
+
+/// An attack that finds nothing shows something only when there is something to find.
+void PostgresAttackTest::theOwnerSeesWhatOthersDoNot()
+{
+    QFETCH(QString, sql);
+    QFETCH(QString, expected);
+    const PostgresServer::Attempt attempt = m_server->attempt(m_owner, filled(sql));
+    QVERIFY2(attempt.errors.isEmpty(), qPrintable(attempt.errors));
+    QVERIFY2(attempt.output != expected, qPrintable(filled(sql)));
+}
+
+void PostgresAttackTest::enoughIsTried()
+{
+    int held = 0;
+    int known = 0;
+    for (const Attack &attack : readingAttacks() + writingAttacks() + serverAttacks())
+        (attack.defence == Defence::Held ? held : known) += 1;
+    qInfo("%d attacks are held off, %d are known to get through", held, known);
+    QVERIFY(held >= 150);
+    QVERIFY(known > 0);
+}
+
+/// What each role may do with each table: S(elect) I(nsert) U(pdate) u(pdate of some columns) D(elete), and which
+/// functions. A table that is new has no row here, and fails.
+void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
+{
+    const QString tables = m_server->psql(m_owner, QStringLiteral(R"(
+        SELECT c.relname || ' ' || c.relrowsecurity || ' ' || string_agg(
+            coalesce(nullif(CASE WHEN has_table_privilege(r.oid, c.oid, 'SELECT') THEN 'S' ELSE '' END
+            || CASE WHEN has_table_privilege(r.oid, c.oid, 'INSERT') THEN 'I' ELSE '' END
+            || CASE WHEN has_table_privilege(r.oid, c.oid, 'UPDATE') THEN 'U'
+                WHEN has_any_column_privilege(r.oid, c.oid, 'UPDATE') THEN 'u' ELSE '' END
+            || CASE WHEN has_table_privilege(r.oid, c.oid, 'DELETE') THEN 'D' ELSE '' END
+            || CASE WHEN has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') THEN '!' ELSE '' END, ''), '-'),
+            ' ' ORDER BY array_position(ARRAY['agent', 'supervisor', 'admin', 'service'], k))
+        FROM pg_class c, unnest(ARRAY['agent', 'supervisor', 'admin', 'service']) k, pg_roles r
+        WHERE c.relnamespace = 'deskhand'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+            AND r.rolname = current_database() || '_' || k
+        GROUP BY c.relname, c.relrowsecurity ORDER BY c.relname COLLATE "C")"));
+    const QStringList expectedTables{QStringLiteral("article true SI SI SI SI"),
+                                     QStringLiteral("article_message_id true SI SI SI SI"),
+                                     QStringLiteral("attachment true SI SI SI SI"),
+                                     QStringLiteral("blob true S S S S"),
+                                     QStringLiteral("category true S S SIu SIu"),
+                                     QStringLiteral("change_feed true S S S S"),
+                                     QStringLiteral("command_log true SI SI SI SI"),
+                                     QStringLiteral("counter true S S S S"),
+                                     QStringLiteral("desk_head true S S S S"),
+                                     QStringLiteral("desk_setting true S S SIu SIu"),
+                                     QStringLiteral("history true SI SI SI SI"),
+                                     QStringLiteral("in_hand true - - - -"),
+                                     QStringLiteral("inbound_mail true - - - SI"),
+                                     QStringLiteral("login true - - - -"),
+                                     QStringLiteral("organization true SIu SIu SIu SIu"),
+                                     QStringLiteral("person true SIu SIu SIu SIu"),
+                                     QStringLiteral("person_word true SID SID SID SID"),
+                                     QStringLiteral("presence true SIUD SIUD SIUD SIUD"),
+                                     QStringLiteral("priority true S S SIu SIu"),
+                                     QStringLiteral("queue true S S SIu SIu"),
+                                     QStringLiteral("queue_member true S S SID SID"),
+                                     QStringLiteral("read_mark true SIu SIu SIu SIu"),
+                                     QStringLiteral("saved_view true SIuD SIuD SIuD SIuD"),
+                                     QStringLiteral("search true - - - -"),
+                                     QStringLiteral("search_term true - - - -"),
+                                     QStringLiteral("state true S S SIu SIu"),
+                                     QStringLiteral("ticket true SIu SIu SIu SIu"),
+                                     QStringLiteral("ticket_tag true SID SID SID SID")};
+    QCOMPARE(tables.split(u'\n'), expectedTables);
+    const QString functions = m_server->psql(m_owner, QStringLiteral(R"(
+        SELECT string_agg(p.proname, ' ' ORDER BY p.proname COLLATE "C") FROM pg_proc p
+        WHERE p.pronamespace = 'deskhand'::regnamespace
+            AND has_function_privilege(current_database() || '_service', p.oid, 'EXECUTE'))"));
+    QCOMPARE(
+        functions,
+        QStringLiteral(
+            "append_change catalog_version few_hidden few_seen forget_words found found_between index_words is_admin "
+            "is_indexed is_service keep_blob learn_terms lock_head me my_queues my_tickets_in_hand next_ticket_number "
+            "raise_catalog_version ranked sees_all sees_ticket terms_between terms_containing works_here "
+            "wrote_article"));
+    // Functions that act as the owner look names up where nobody else can put any; nothing is granted to everybody.
+    QCOMPARE(m_server->psql(m_owner, QStringLiteral(R"(
+        SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'deskhand'::regnamespace AND (
+            (p.prosecdef AND NOT 'search_path=deskhand, pg_temp' = ANY (coalesce(p.proconfig, '{}')))
+            OR has_function_privilege('guest', p.oid, 'EXECUTE')))")),
+             QStringLiteral("0"));
+}
+
+void PostgresAttackTest::namesOfLoginsAreOnlyNames()
+{
+    for (const char *name : {"", "x y", "x\"; DROP ROLE guest; --", "X", "1x", "pg_monitor", "é", "x'y", "-x"}) {
+        const Result<void> added = addLogin(m_owner, QString::fromUtf8(name), {}, QStringLiteral("secret"));
+        QVERIFY2(!added && added.error().code == ErrorCode::Invalid, name);
+    }
+    // Roles that are there already keep their passwords.
+    QCOMPARE(addLogin(m_owner, QStringLiteral("owner"), {}, QStringLiteral("x")).error().code, ErrorCode::Conflict);
+    QCOMPARE(addLogin(m_owner, QStringLiteral("guest"), {}, QStringLiteral("x")).error().code, ErrorCode::Conflict);
+    QCOMPARE(setLoginPassword(m_owner, QStringLiteral("owner"), QStringLiteral("x")).error().code, ErrorCode::NotFound);
+    QCOMPARE(removeLogin(m_owner, QStringLiteral("owner")).error().code, ErrorCode::NotFound);
+    QCOMPARE(addLogin(m_owner, QStringLiteral("nobody"), PersonId{4711}, QStringLiteral("x")).error().code,
+             ErrorCode::NotFound);
+    QCOMPARE(addLogin(m_owner, QStringLiteral("second"), m_admin, QStringLiteral("x")).error().code,
+             ErrorCode::Conflict);
+    QCOMPARE(m_server->psql(m_owner, QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = 'second'")),
+             QStringLiteral("0"));
+    // Only the owner gives rights.
+    QCOMPARE(setUpRights(as(QStringLiteral("admin"))).error().code, ErrorCode::Denied);
+    QCOMPARE(addLogin(as(QStringLiteral("service")), QStringLiteral("own"), {}, QStringLiteral("x")).error().code,
+             ErrorCode::Denied);
+}
+
+void PostgresAttackTest::loginsComeAndGo()
+{
+    const PersonId person = addAgent(QStringLiteral("Newcomer"));
+    QVERIFY(addLogin(m_owner, QStringLiteral("new.comer-1"), person, QStringLiteral("it's \\ secret")).has_value());
+    QVERIFY(m_server->psql(m_owner, QStringLiteral("SELECT rolpassword FROM pg_authid WHERE rolname = 'new.comer-1'"))
+                .startsWith(QLatin1String("SCRAM-SHA-256$")));
+    const auto logins = readLogins(m_owner);
+    QVERIFY(logins);
+    const auto found = std::find_if(logins->cbegin(), logins->cend(),
+                                    [&person](const PostgresLogin &login) { return login.person == person; });
+    QVERIFY(found != logins->cend());
+    QCOMPARE(found->role, QStringLiteral("new.comer-1"));
+    QCOMPARE(found->personName, QStringLiteral("Newcomer"));
+    QVERIFY(found->roleExists && found->active && !found->service);
+    QCOMPARE(saidBy(m_server->attempt(as(found->role), QStringLiteral("SELECT me()"))), QString::number(person.value));
+    QVERIFY(setLoginPassword(m_owner, found->role, QStringLiteral("another")).has_value());
+    QVERIFY(setUpRights(m_owner).has_value()); // again, and everything goes on
+    QCOMPARE(saidBy(m_server->attempt(as(found->role), QStringLiteral("SELECT me()"))), QString::number(person.value));
+    QVERIFY(removeLogin(m_owner, found->role).has_value());
+    QCOMPARE(saidBy(m_server->attempt(as(found->role), QStringLiteral("SELECT 1"))), QStringLiteral("!connect"));
+    // "promoted" has what they became when the owner has said so.
+    const QString count = filled(QStringLiteral("SELECT count(*) FROM ticket WHERE id = {secret}"));
+    QVERIFY(followPeople(m_owner).has_value());
+    QCOMPARE(saidBy(m_server->attempt(as(QStringLiteral("promoted")), count)), QStringLiteral("1"));
+}
+
+void PostgresAttackTest::afterAllTheDeskIsWhole()
+{
+    const auto statements = std::make_shared<const StatementCatalogue>(*StatementCatalogue::load(SqlDialect::Postgres));
+    const auto connection = PostgresConnection::open(m_owner, ConnectionUse::Read, statements);
+    QVERIFY(connection);
+    QCOMPARE(brokenDesk(**connection), QString());
+    QCOMPARE(
+        m_server->psql(m_owner, filled(QStringLiteral("SELECT subject, version, article_count FROM deskhand.ticket "
+                                                      "WHERE id IN ({open}, {secret}) ORDER BY id"))),
+        QStringLiteral("Printer|1|1\nPayslip of Rita|1|1"));
+}
+
+} // namespace deskhand::test
+
+QTEST_GUILESS_MAIN(deskhand::test::PostgresAttackTest)
+#include "postgres_attack_test.moc"
