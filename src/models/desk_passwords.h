@@ -24,7 +24,8 @@ public:
     [[nodiscard]] QFuture<Result<QString>> find(const ServerPlace &place);
     /// For this session only.
     void use(const ServerPlace &place, const QString &password);
-    /// For this session and in the keychain. Errors: those of PasswordStore::write(); it is kept for the session anyway.
+    /// For this session and in the keychain. Errors: those of PasswordStore::write(); it is kept for the session
+    /// anyway.
     QFuture<Result<void>> keep(const ServerPlace &place, const QString &password);
     /// No longer in this session nor in the keychain.
     QFuture<Result<void>> forget(const ServerPlace &place);

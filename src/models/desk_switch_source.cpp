@@ -41,7 +41,13 @@ void DeskSwitchSource::query(const QString &text, int limit)
         if (!match)
             continue;
         const QString icon = desk.isServer() ? QStringLiteral("group") : QStringLiteral("document-open");
-        items.append({desk.id(), name, desk.placeText(), icon, {}, match->score, match->positions,
+        items.append({desk.id(),
+                      name,
+                      desk.placeText(),
+                      icon,
+                      {},
+                      match->score,
+                      match->positions,
                       [open = m_open, id = desk.id()] { open(id); }});
     }
     std::stable_sort(items.begin(), items.end(),

@@ -50,8 +50,8 @@ struct SteadyDesk::TypedWish final : SteadyDesk::Wish {
         bool reached = true;
         if (inner.isResultReadyAt(0)) {
             const Result<T> answer = inner.resultAt(0);
-            reached = answer
-                      || (answer.error().code != ErrorCode::Offline && answer.error().code != ErrorCode::Timeout);
+            reached =
+                answer || (answer.error().code != ErrorCode::Offline && answer.error().code != ErrorCode::Timeout);
             if (reached)
                 promise.reportResult(answer);
         }
@@ -73,7 +73,11 @@ SteadyDesk::SteadyDesk(Desk &desk, QObject *parent)
 {
     connect(&desk, &Desk::changed, this, &Desk::changed);
     connect(&desk, &Desk::catalogChanged, this, &Desk::catalogChanged);
-    connect(&desk, &Desk::presenceChanged, this, &Desk::presenceChanged);
+    connect(&desk, &Desk::presenceChanged, this, [this](const QVector<Presence> &others) {
+        m_others = others;
+        if (m_connection == DeskConnection::Online)
+            Q_EMIT presenceChanged(others);
+    });
     connect(&desk, &Desk::connectionChanged, this, &SteadyDesk::setConnection);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SteadyDesk::tryOne);
@@ -88,7 +92,8 @@ int SteadyDesk::waitingCommands() const
 {
     return m_connection == DeskConnection::Online
                ? 0
-               : int(std::count_if(m_wishes.cbegin(), m_wishes.cend(), [](const auto &wish) { return wish->isCommand; }));
+               : int(
+                   std::count_if(m_wishes.cbegin(), m_wishes.cend(), [](const auto &wish) { return wish->isCommand; }));
 }
 
 template <typename T>
@@ -146,8 +151,12 @@ void SteadyDesk::setConnection(DeskConnection connection)
         askWaiting(true);
     }
     countCommands();
-    if (isNew)
-        Q_EMIT connectionChanged(connection);
+    if (!isNew)
+        return;
+    // What others do is not known while the way is broken.
+    if (!m_others.isEmpty())
+        Q_EMIT presenceChanged(connection == DeskConnection::Online ? m_others : QVector<Presence>());
+    Q_EMIT connectionChanged(connection);
 }
 
 void SteadyDesk::askWaiting(bool commandsToo)

@@ -13,9 +13,9 @@
 
 namespace deskhand {
 
-/// A door to a desk that does not fail when the way to the desk breaks: what meets the break waits here and is done when
-/// the desk is there again, commands in the order they were given and each with its uuid, so that one whose answer was
-/// lost is not done twice. Everybody behind this door sees an answer that is late, instead of one that is an error.
+/// A door to a desk that does not fail when the way to the desk breaks: what meets the break waits here and is done
+/// when the desk is there again, commands in the order they were given and each with its uuid, so that one whose answer
+/// was lost is not done twice. Everybody behind this door sees an answer that is late, instead of one that is an error.
 ///
 /// It hears from the door behind it that the way is there again, and also tries by itself, with one question or command
 /// at a time, so that a dead way is not flooded. Destroying it drops what waits (deliver() says Cancelled): whoever
@@ -85,6 +85,7 @@ private:
     Desk &m_desk;
     DeskConnection m_connection = DeskConnection::Online;
     std::vector<std::unique_ptr<Wish>> m_wishes; ///< oldest first
+    QVector<Presence> m_others; ///< as was heard last
     QTimer m_retry;
     int m_told = 0; ///< commands waiting, as was said
 };

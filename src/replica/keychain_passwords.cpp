@@ -97,8 +97,8 @@ QFuture<Result<void>> KeychainPasswords::write(const QString &account, const QSt
         runJob(check, account, patience, [answer, check, password](QKeychain::Job *done) {
             const bool kept = isFine(done) && check->textData() == password;
             answer->give(kept ? Result<void>()
-                              : Result<void>(keychainError(ErrorCode::Denied,
-                                                           QStringLiteral("what was written cannot be read"))));
+                              : Result<void>(
+                                  keychainError(ErrorCode::Denied, QStringLiteral("what was written cannot be read"))));
         });
     };
     runJob(job, account, m_patienceMs, [answer, readAgain](QKeychain::Job *done) {

@@ -5,9 +5,9 @@
 
 namespace deskhand {
 
-/// The desktop's keychain (Secret Service or KWallet) through QtKeychain; never its unencrypted fallback. It may ask the
-/// person to unlock it; one that has not answered after `patienceMs` is given up.
-/// Needs an event loop in the calling thread.
+/// The desktop's keychain (Secret Service or KWallet) through QtKeychain; never its unencrypted fallback. It may ask
+/// the person to unlock it; one that has not answered after `patienceMs` is given up. Needs an event loop in the
+/// calling thread.
 class KeychainPasswords final : public PasswordStore
 {
 public:

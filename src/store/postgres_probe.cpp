@@ -31,12 +31,9 @@ enum class Purpose { Enter, LookAtCertificate };
 
 ProbeConnection begin(const PostgresAddress &address, Purpose purpose)
 {
-    QList<ProbeOption> options{{"host", address.host.toUtf8()},
-                                                       {"port", QByteArray::number(address.port)},
-                                                       {"dbname", address.database.toUtf8()},
-                                                       {"user", address.user.toUtf8()},
-                                                       {"application_name", "Deskhand"},
-                                                       {"gssencmode", "disable"}};
+    QList<ProbeOption> options{{"host", address.host.toUtf8()},       {"port", QByteArray::number(address.port)},
+                               {"dbname", address.database.toUtf8()}, {"user", address.user.toUtf8()},
+                               {"application_name", "Deskhand"},      {"gssencmode", "disable"}};
     if (purpose == Purpose::LookAtCertificate) {
         // "require" would check a certificate of the machine's user, too, if there were one.
         options += {ProbeOption("sslmode", "require"), ProbeOption("sslrootcert", "/nonexistent")};

@@ -26,6 +26,7 @@ Error deskProblem(const Error &error)
     case ErrorCode::TooOld: return named(ConnectProblem::DeskTooOld);
     case ErrorCode::TooNew: return named(ConnectProblem::DeskTooNew);
     case ErrorCode::Denied: return named(ConnectProblem::NoRights);
+    case ErrorCode::Conflict: return named(ConnectProblem::Unfinished);
     default: return error;
     }
 }
@@ -50,8 +51,8 @@ Result<QString> enterDesk(const PostgresAddress &address)
     const Result<QVector<Migration>> migrations = builtInMigrations(SqlDialect::Postgres);
     if (!migrations)
         return migrations.error();
-    const auto opened = PostgresConnection::open(address, ConnectionUse::Read,
-                                                 std::make_shared<const StatementCatalogue>(*loaded));
+    const auto opened =
+        PostgresConnection::open(address, ConnectionUse::Read, std::make_shared<const StatementCatalogue>(*loaded));
     if (!opened)
         return opened.error();
     if (const Result<void> checked = checkSchema(**opened, *migrations); !checked)

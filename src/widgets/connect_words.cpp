@@ -34,8 +34,9 @@ ProblemWords wordsOfWay(ConnectProblem problem)
         return {QT_TRANSLATE_NOOP("ConnectWords", "What answers there is not PostgreSQL."),
                 QT_TRANSLATE_NOOP("ConnectWords", "Check the port; PostgreSQL usually listens at 5432.")};
     case ConnectProblem::TooManyConnections:
-        return {QT_TRANSLATE_NOOP("ConnectWords", "The server has as many connections as it takes."),
-                QT_TRANSLATE_NOOP("ConnectWords", "Try again in a moment; if it stays so, the server must allow more.")};
+        return {
+            QT_TRANSLATE_NOOP("ConnectWords", "The server has as many connections as it takes."),
+            QT_TRANSLATE_NOOP("ConnectWords", "Try again in a moment; if it stays so, the server must allow more.")};
     case ConnectProblem::Starting:
         return {QT_TRANSLATE_NOOP("ConnectWords", "The server is starting or stopping."),
                 QT_TRANSLATE_NOOP("ConnectWords", "Try again in a moment.")};
@@ -116,8 +117,9 @@ ProblemWords wordsOfDesk(ConnectProblem problem)
                 QT_TRANSLATE_NOOP("ConnectWords", "Wait until “deskhandctl copy” has ended, or have it go on.")};
     case ConnectProblem::DeskTooOld:
         return {QT_TRANSLATE_NOOP("ConnectWords", "The desk on the server is older than this program."),
-                QT_TRANSLATE_NOOP("ConnectWords", "Its owner brings it up to date with “deskhandctl migrate”; programs of "
-                                                  "people never do that by themselves.")};
+                QT_TRANSLATE_NOOP("ConnectWords",
+                                  "Its owner brings it up to date with “deskhandctl migrate”; programs of "
+                                  "people never do that by themselves.")};
     case ConnectProblem::DeskTooNew:
         return {QT_TRANSLATE_NOOP("ConnectWords", "The desk on the server is newer than this program."),
                 QT_TRANSLATE_NOOP("ConnectWords", "Upgrade Deskhand on this computer.")};

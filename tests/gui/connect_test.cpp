@@ -310,16 +310,27 @@ private Q_SLOTS:
             OpenTicket open;
             open.subject = u"Round %1"_s.arg(round);
             open.requester = me;
-            deliver(desk.submit(Command::make(me, open)), this, [&answered](const Result<CommandAnswer> &result) {
-                answered += result.has_value() ? 1 : 0;
-            });
+            deliver(desk.submit(Command::make(me, open)), this,
+                    [&answered](const Result<CommandAnswer> &result) { answered += result.has_value() ? 1 : 0; });
             m_server->psql(m_desk->address(), u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
                                               "WHERE usename = 'anna' AND pid <> pg_backend_pid()"_s);
         }
         QTRY_COMPARE_WITH_TIMEOUT(answered, rounds, 20'000);
-        QCOMPARE(m_server->psql(m_desk->address(), u"SELECT count(*) FROM deskhand.ticket WHERE subject LIKE 'Round %'"_s),
-                 QString::number(rounds));
+        QCOMPARE(
+            m_server->psql(m_desk->address(), u"SELECT count(*) FROM deskhand.ticket WHERE subject LIKE 'Round %'"_s),
+            QString::number(rounds));
         QTRY_VERIFY(!program->window().connectionBar()->isVisible());
+    }
+
+    void aServerThatIsDownAtTheStart()
+    {
+        m_server->crash();
+        const auto program = start();
+        QTRY_VERIFY(!banner(program->startPage()).isEmpty());
+        QVERIFY(banner(program->startPage()).contains(u"nothing answers at this port"));
+        m_server->restart();
+        child<QPushButton>(program->startPage(), "errorRetryButton")->click();
+        QTRY_VERIFY(program->workplace());
     }
 
     /// The way is silent, not refused: the window lives on and the attempt can be stopped.

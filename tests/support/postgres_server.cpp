@@ -184,9 +184,10 @@ void PostgresServer::setAccess(const QStringList &lines)
     QFile file(m_folder.filePath(QStringLiteral("data/pg_hba.conf")));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         qFatal("cannot write pg_hba.conf");
-    const QStringList all = lines + QStringList{QStringLiteral("host all owner 127.0.0.1/32 trust"),
-                                                QStringLiteral("host all all 127.0.0.1/32 trust"),
-                                                QStringLiteral("local all all trust")};
+    const QStringList all =
+        lines
+        + QStringList{QStringLiteral("host all owner 127.0.0.1/32 trust"),
+                      QStringLiteral("host all all 127.0.0.1/32 trust"), QStringLiteral("local all all trust")};
     file.write(all.join(u'\n').toUtf8() + '\n');
     file.close();
     reload();

@@ -38,7 +38,8 @@ TestCertificates::Authority TestCertificates::newAuthority()
     return made;
 }
 
-TestCertificates::Certificate TestCertificates::newCertificate(const Authority &authority, const QString &host, int days)
+TestCertificates::Certificate TestCertificates::newCertificate(const Authority &authority, const QString &host,
+                                                               int days)
 {
     const Certificate made{newFile(u"crt"_s), newFile(u"key"_s)};
     const QString request = newFile(u"csr"_s);

@@ -17,6 +17,11 @@ DeskEntrance::DeskEntrance(const Theme &theme, ServerDoors &doors, DeskPasswords
 {
 }
 
+DeskEntrance::~DeskEntrance()
+{
+    m_opening.cancel();
+}
+
 void DeskEntrance::enter(const SavedDesk &desk, PersonId known)
 {
     m_opening.cancel();

@@ -22,9 +22,11 @@ class DeskEntrance final : public QObject
 public:
     /// `parent` of the questions; all outlive it.
     DeskEntrance(const Theme &theme, ServerDoors &doors, DeskPasswords &passwords, QWidget *parent);
+    /// Ends what is under way.
+    ~DeskEntrance() override;
 
-    /// `known`: who the person was the last time; invalid: not known. Exactly one of arrived(), failed() and cancelled()
-    /// follows, maybe at once.
+    /// `known`: who the person was the last time; invalid: not known. Exactly one of arrived(), failed() and
+    /// cancelled() follows, maybe at once.
     void enter(const SavedDesk &desk, PersonId known);
     void cancel();
 

@@ -27,9 +27,11 @@ ParsedOptions parseOptions(const QStringList &arguments)
     QCommandLineOption saysPainted(u"say-painted"_s);
     saysPainted.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({demo, tickets, screenshots, settings, saysPainted});
-    parser.addPositionalArgument(u"DESK"_s, u"The desk to open, a file or postgresql://USER@HOST/DATABASE; without it, the one used "
-                                              "last."_s,
-                                 u"[DESK]"_s);
+    parser.addPositionalArgument(
+        u"DESK"_s,
+        u"The desk to open, a file or postgresql://USER@HOST/DATABASE; without it, the one used "
+        "last."_s,
+        u"[DESK]"_s);
 
     ParsedOptions parsed;
     const auto refuse = [&parsed](const QString &what) {

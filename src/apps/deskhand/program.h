@@ -102,7 +102,7 @@ private:
     void leaveDesk(std::function<void()> then);
     [[nodiscard]] bool mayClose();
     void closeDesk();
-    void failOpening(const QString &what, const Error &error);
+    void failOpening(const QString &what, const Error &error, std::function<void()> retry = {});
     void makeSettingsWindow();
     void showSettingsPage(const QString &pageId);
     [[nodiscard]] AreaContext context();
@@ -127,10 +127,10 @@ private:
     ServerDoors m_doors;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DeskEntrance> m_entrance;
-    DesksWindow *m_desksWindow = nullptr;           // of the window
+    DesksWindow *m_desksWindow = nullptr;          // of the window
     QPointer<ConnectionDialog> m_connectionDialog; // of the window
-    CommandPalette *m_palette;                 // of the window
-    QPointer<SettingsWindow> m_settingsWindow; // made when first wanted, of the window
+    CommandPalette *m_palette;                     // of the window
+    QPointer<SettingsWindow> m_settingsWindow;     // made when first wanted, of the window
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;

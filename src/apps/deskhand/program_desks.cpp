@@ -49,7 +49,7 @@ void Program::connectDesks()
             [this](const SavedDesk &desk, PersonId me, const CatalogPtr &catalog) { arrive(desk, me, catalog); });
     connect(m_entrance.get(), &DeskEntrance::failed, this, [this](const SavedDesk &desk, const Error &error) {
         const QString name = desk.isServer() ? desk.placeText() : QFileInfo(desk.file).fileName();
-        failOpening(tr("%1 was not opened.").arg(name), error);
+        failOpening(tr("%1 was not opened.").arg(name), error, [this, desk] { enter(desk); });
     });
     connect(m_entrance.get(), &DeskEntrance::cancelled, this, [this] {
         if (m_workplace)
@@ -63,7 +63,8 @@ void Program::connectDesks()
     connect(m_desksWindow, &DesksWindow::removeWanted, this, &Program::removeDesk);
     connect(m_desksWindow, &DesksWindow::connectWanted, this, &Program::connectToTeam);
     connect(m_desksWindow, &DesksWindow::otherWanted, this, &Program::showStart);
-    m_palette->addSource(new DeskSwitchSource(m_desks, [this](const QString &id) { openSaved(id); }, this));
+    m_palette->addSource(new DeskSwitchSource(
+        m_desks, [this](const QString &id) { openSaved(id); }, this));
     connect(m_window->connectionBar(), &ConnectionBar::tryNowRequested, this, [this] {
         if (m_workplace)
             m_workplace->tryNow();
@@ -201,7 +202,8 @@ void Program::leaveDesk(std::function<void()> then)
     if (waiting == 0)
         return then();
     m_prompt.ask(m_window.get(),
-                 {tr("Not sent yet"), tr("%n change(s) of yours have not reached the desk.", nullptr, waiting),
+                 {tr("Not sent yet"),
+                  tr("%n change(s) of yours have not reached the desk.", nullptr, waiting),
                   tr("Replies, notes and new tickets among them are kept as drafts and can be sent the next time. "
                      "Other changes are lost when you leave now."),
                   {tr("Wait for the desk"), tr("Leave now")},
@@ -231,10 +233,10 @@ void Program::closeDesk()
     m_status.setQueued(0);
 }
 
-void Program::failOpening(const QString &what, const Error &error)
+void Program::failOpening(const QString &what, const Error &error, std::function<void()> retry)
 {
     showStart();
-    m_startPage->showFailure(what, error);
+    m_startPage->showFailure(what, error, std::move(retry));
 }
 
 } // namespace deskhand

@@ -253,12 +253,12 @@ void ConnectionDialog::takeGreeting(Wish wish, const SavedDesk &desk, const QStr
         return;
     }
     if (wish == Wish::Test) {
-        const QString version = QStringLiteral("%1.%2").arg(greeting->serverVersion / 10000).arg(greeting->serverVersion % 10000);
+        const QString version =
+            QStringLiteral("%1.%2").arg(greeting->serverVersion / 10000).arg(greeting->serverVersion % 10000);
         const QString way = greeting->tls.isEmpty() ? tr("not encrypted") : greeting->tls;
-        showResult(tr("“%1” answers: PostgreSQL %2, %3, %4 ms.")
-                       .arg(greeting->deskName, version, way)
-                       .arg(milliseconds),
-                   true);
+        showResult(
+            tr("“%1” answers: PostgreSQL %2, %3, %4 ms.").arg(greeting->deskName, version, way).arg(milliseconds),
+            true);
         return;
     }
     SavedDesk reached = desk;
@@ -289,7 +289,8 @@ void ConnectionDialog::keepPassword(const SavedDesk &desk, const QString &passwo
             return then();
         // The desk is not less open for it: say so, and go on.
         m_prompt.ask(this,
-                     {tr("Keychain"), tr("The password could not be put into the keychain."),
+                     {tr("Keychain"),
+                      tr("The password could not be put into the keychain."),
                       tr("Deskhand asks for it again the next time, and does not write it down anywhere else."),
                       {tr("Go on")},
                       0},

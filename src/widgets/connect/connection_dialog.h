@@ -69,8 +69,8 @@ private:
     DeskPasswords &m_passwords;
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
     ErrorBanner *m_banner;
-    SavedDesk m_desk;    ///< as it was given; of a new one only the defaults
-    QString m_knownId;   ///< empty: a new one
+    SavedDesk m_desk;  ///< as it was given; of a new one only the defaults
+    QString m_knownId; ///< empty: a new one
     QFuture<Result<ServerGreeting>> m_asking;
     bool m_isAsking = false;
     quint64 m_askNumber = 0;

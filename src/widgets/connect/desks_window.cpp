@@ -140,8 +140,10 @@ void DesksWindow::showSwitch()
         request.choices.append({i + 1, desk.name, m_context.theme.icon(icon), desk.id() == m_desks.current(),
                                 desk.isServer() ? desk.server.host : tr("on this computer")});
     }
-    request.choices.append({connectChoice, tr("Connect to a team's desk…"), m_context.theme.icon(QStringLiteral("list-add"))});
-    request.choices.append({otherChoice, tr("Another desk on this computer…"), m_context.theme.icon(QStringLiteral("folder-new"))});
+    request.choices.append(
+        {connectChoice, tr("Connect to a team's desk…"), m_context.theme.icon(QStringLiteral("list-add"))});
+    request.choices.append(
+        {otherChoice, tr("Another desk on this computer…"), m_context.theme.icon(QStringLiteral("folder-new"))});
     request.chosen = [this, desks](qint64 id, const QString &) {
         if (id == connectChoice)
             Q_EMIT connectWanted();
@@ -184,14 +186,12 @@ void DesksWindow::askRemove()
         desk->isServer() ? tr("Its password is taken out of the keychain. The desk itself stays as it is; drafts that "
                               "you wrote for it stay on this computer.")
                          : tr("The file stays where it is.");
-    m_context.prompt.ask(this,
-                         {tr("Remove desk"), tr("Take “%1” out of your desks?").arg(desk->name), detail,
-                          {tr("Remove")},
-                          -1, true},
-                         [this, id](int answer) {
-                             if (answer == 0)
-                                 Q_EMIT removeWanted(id);
-                         });
+    m_context.prompt.ask(
+        this, {tr("Remove desk"), tr("Take “%1” out of your desks?").arg(desk->name), detail, {tr("Remove")}, -1, true},
+        [this, id](int answer) {
+            if (answer == 0)
+                Q_EMIT removeWanted(id);
+        });
 }
 
 void DesksWindow::keyPressEvent(QKeyEvent *event)

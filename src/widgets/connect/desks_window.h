@@ -15,7 +15,8 @@ class EmptyState;
 class SavedDesks;
 
 /// The desks of this person: opened, edited, taken out; and the quick way from one to another, in a popup over the
-/// window. Adds the actions "desk.switch" and "desk.manage". What is wished is said in signals; whoever listens does it.
+/// window. Adds the actions "desk.switch" and "desk.manage". What is wished is said in signals; whoever listens does
+/// it.
 class DesksWindow final : public QDialog
 {
     Q_OBJECT

@@ -18,7 +18,8 @@ PasswordDialog::PasswordDialog(const Theme &theme, const SavedDesk &desk, const 
 {
     setObjectName(QStringLiteral("passwordDialog"));
     setWindowTitle(tr("Password"));
-    auto *title = new PlainLabel(tr("Password for “%1”").arg(desk.name.isEmpty() ? desk.server.database : desk.name), this);
+    auto *title =
+        new PlainLabel(tr("Password for “%1”").arg(desk.name.isEmpty() ? desk.server.database : desk.name), this);
     title->setStyleOf(theme, TextStyle::Heading);
     title->setWordWrap(true);
     auto *place = new PlainLabel(desk.placeText(), this);
@@ -43,7 +44,8 @@ PasswordDialog::PasswordDialog(const Theme &theme, const SavedDesk &desk, const 
     open->setProperty("primary", true);
     open->setDefault(true);
     open->setEnabled(false);
-    connect(m_password, &QLineEdit::textChanged, open, [open](const QString &text) { open->setEnabled(!text.isEmpty()); });
+    connect(m_password, &QLineEdit::textChanged, open,
+            [open](const QString &text) { open->setEnabled(!text.isEmpty()); });
     connect(open, &QPushButton::clicked, this, &PasswordDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
@@ -53,8 +55,9 @@ PasswordDialog::PasswordDialog(const Theme &theme, const SavedDesk &desk, const 
     buttons->addWidget(open);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(metrics::small);
-    for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(place), static_cast<QWidget *>(reason),
-                            static_cast<QWidget *>(m_password), static_cast<QWidget *>(m_keep)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(title), static_cast<QWidget *>(place), static_cast<QWidget *>(reason),
+          static_cast<QWidget *>(m_password), static_cast<QWidget *>(m_keep)})
         layout->addWidget(widget);
     layout->addSpacing(metrics::small);
     layout->addLayout(buttons);

@@ -37,15 +37,17 @@ void SavedDeskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     };
     const QRect inside =
         option.rect.adjusted(metrics::medium, m_theme.rowPadding(), -metrics::medium, -m_theme.rowPadding());
-    QRect first(inside.left() + metrics::icon + metrics::medium, inside.top(), 0, QFontMetrics(m_theme.font()).height());
+    QRect first(inside.left() + metrics::icon + metrics::medium, inside.top(), 0,
+                QFontMetrics(m_theme.font()).height());
     first.setRight(inside.right());
     const QRect second(first.left(), first.bottom() + metrics::tight, first.width(), inside.bottom() - first.bottom());
     const bool isServer = index.data(SavedDesks::ServerRole).toBool();
     m_theme.icon(isServer ? QStringLiteral("group") : QStringLiteral("document-open"))
         .paint(painter, QRect(inside.left(), first.center().y() - metrics::icon / 2 + 1, metrics::icon, metrics::icon));
     if (index.data(SavedDesks::CurrentRole).toBool())
-        first.setRight(first.right()
-                       - draw(first, tr("open now"), TextStyle::Small, Token::TextMuted, Qt::AlignRight, Qt::ElideRight));
+        first.setRight(
+            first.right()
+            - draw(first, tr("open now"), TextStyle::Small, Token::TextMuted, Qt::AlignRight, Qt::ElideRight));
     draw(first, index.data().toString(), TextStyle::Strong, Token::Text, Qt::AlignLeft, Qt::ElideRight);
     draw(second, index.data(SavedDesks::PlaceTextRole).toString(), TextStyle::Small, Token::TextMuted, Qt::AlignLeft,
          Qt::ElideMiddle);

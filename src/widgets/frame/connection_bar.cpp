@@ -56,7 +56,8 @@ ConnectionBar::ConnectionBar(const Theme &theme, const DeskStatus &status, QWidg
 void ConnectionBar::update()
 {
     const bool lost = m_status.connection() == DeskStatus::Connection::Offline;
-    QString detail = tr("You see the desk as it was. You can go on: what you do is kept and sent when the desk is back.");
+    QString detail =
+        tr("You see the desk as it was. You can go on: what you do is kept and sent when the desk is back.");
     if (m_status.queued() > 0)
         detail = tr("%n change(s) of yours wait and are sent when the desk is back. You can go on working.", nullptr,
                     m_status.queued());

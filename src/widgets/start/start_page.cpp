@@ -134,10 +134,10 @@ void StartPage::showProgress(const QString &what, int permille, const QString &d
     m_ui->startProgressBar->setValue(qMax(0, permille));
 }
 
-void StartPage::showFailure(const QString &what, const Error &error)
+void StartPage::showFailure(const QString &what, const Error &error, std::function<void()> retry)
 {
     showQuestion();
-    m_banner->showError(what, error);
+    m_banner->showError(what, error, std::move(retry));
 }
 
 void StartPage::updateForm()

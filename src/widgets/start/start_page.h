@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace Ui {
@@ -40,7 +41,7 @@ public:
     /// Work goes on: the question is replaced by `what`, a bar and a way to stop. Permille -1: not known.
     void showProgress(const QString &what, int permille, const QString &detail = {});
     /// The question again, with what went wrong above it.
-    void showFailure(const QString &what, const Error &error);
+    void showFailure(const QString &what, const Error &error, std::function<void()> retry = {});
     void showQuestion();
     /// There are desks to choose from already.
     void setKnowsDesks(bool knows);

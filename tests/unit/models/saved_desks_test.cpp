@@ -116,7 +116,8 @@ private Q_SLOTS:
     void itsPlaceIsWhatTheCommandLineTakes()
     {
         SavedDesk desk = serverDesk(u"Support"_s);
-        QCOMPARE(desk.place(), u"postgresql://anna@desk.example.org/support%20desk?sslrootcert=%2Fetc%2F%C3%A4%20b%2Fca.crt"_s);
+        QCOMPARE(desk.place(),
+                 u"postgresql://anna@desk.example.org/support%20desk?sslrootcert=%2Fetc%2F%C3%A4%20b%2Fca.crt"_s);
         desk.server.verifiesTls = false;
         QVERIFY(desk.place().endsWith(u"?sslmode=disable"));
         QCOMPARE(desk.placeText(), u"anna@Desk.example.org / support desk"_s);
@@ -130,7 +131,8 @@ private Q_SLOTS:
         desks.save(serverDesk(u"Support Lisbon"_s, u"mike"_s));
         desks.setCurrent(serverDesk(u"Support Berlin"_s).id());
         QString opened;
-        DeskSwitchSource source(desks, [&opened](const QString &id) { opened = id; }, nullptr);
+        DeskSwitchSource source(
+            desks, [&opened](const QString &id) { opened = id; }, nullptr);
         QVector<PaletteItem> items;
         connect(&source, &PaletteSource::found, this,
                 [&items](const QString &, const QVector<PaletteItem> &found) { items = found; });

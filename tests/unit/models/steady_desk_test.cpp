@@ -150,6 +150,20 @@ private Q_SLOTS:
         QCOMPARE(m_desk->connection(), DeskConnection::Online);
     }
 
+    void whatOthersDoIsNotKnownWhileTheWayIsBroken()
+    {
+        QSignalSpy others(m_desk.get(), &Desk::presenceChanged);
+        Presence anna;
+        anna.ticket = m_ticket;
+        Q_EMIT m_behind->presenceChanged({anna});
+        QCOMPARE(others.size(), 1);
+        Q_EMIT m_behind->connectionChanged(DeskConnection::Lost);
+        QCOMPARE(others.size(), 2);
+        QVERIFY(others.last().first().value<QVector<Presence>>().isEmpty());
+        Q_EMIT m_behind->connectionChanged(DeskConnection::Online);
+        QCOMPARE(others.last().first().value<QVector<Presence>>().size(), 1);
+    }
+
     void closingDropsWhatWaits()
     {
         Q_EMIT m_behind->connectionChanged(DeskConnection::Lost);
