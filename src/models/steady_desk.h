@@ -85,7 +85,7 @@ private:
     Desk &m_desk;
     DeskConnection m_connection = DeskConnection::Online;
     std::vector<std::unique_ptr<Wish>> m_wishes; ///< oldest first
-    QVector<Presence> m_others; ///< as was heard last
+    QVector<Presence> m_others;                  ///< as was heard last
     QTimer m_retry;
     int m_told = 0; ///< commands waiting, as was said
 };
