@@ -14,7 +14,7 @@ constexpr int recountEveryMs = 60'000;
 constexpr int shortestRecountPauseMs = 150;
 constexpr int longestRecountPauseMs = 10'000;
 constexpr int recountPauseFactor = 5;
-/// What others do all the time must not make everybody count all the time.
+/// Between two times of counting: what others do all the time must not make everybody count all the time.
 constexpr int foreignRecountPauseMs = 2'000;
 /// Changes made elsewhere are read together.
 constexpr int readPauseMs = 100;
@@ -250,7 +250,8 @@ void ViewCounters::recountSoon(int condition, int pauseMs)
         return;
     const qint64 pause =
         std::clamp<qint64>(m_lastCostMs * recountPauseFactor, shortestRecountPauseMs, longestRecountPauseMs);
-    const int soon = int(std::max<qint64>(pause, pauseMs));
+    const qint64 waited = m_since.isValid() ? m_since.elapsed() : pauseMs;
+    const int soon = int(std::max<qint64>(pause, pauseMs - waited));
     if (!m_again.isActive() || m_again.remainingTime() > soon)
         m_again.start(soon);
 }
