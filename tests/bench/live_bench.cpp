@@ -46,9 +46,11 @@ public:
         LiveClock::time_point committed; ///< and answered
     };
 
-    LiveColleague(DoorOpener opener, PersonId me, QVector<TicketId> tickets)
+    /// `heads`: the tickets as they are, whose versions the changes are compared with.
+    LiveColleague(DoorOpener opener, PersonId me, QVector<TicketHead> heads)
         : m_moments(liveChanges)
-        , m_thread([this, opener = std::move(opener), me, tickets = std::move(tickets)] { work(opener, me, tickets); })
+        , m_thread(
+              [this, opener = std::move(opener), me, heads = std::move(heads)]() mutable { work(opener, me, &heads); })
     {
     }
     ~LiveColleague() { m_thread.join(); }
@@ -64,7 +66,7 @@ public:
     }
 
 private:
-    void work(const DoorOpener &opener, PersonId me, const QVector<TicketId> &tickets)
+    void work(const DoorOpener &opener, PersonId me, QVector<TicketHead> *heads)
     {
         const auto opened = opener();
         if (!opened)
@@ -74,15 +76,16 @@ private:
         std::mutex never;
         std::condition_variable nothing;
         for (int i = 0; i < liveChanges; ++i) {
-            const TicketId ticket = tickets.at(i % tickets.size());
+            TicketHead &head = (*heads)[i % heads->size()];
             const FieldChange renamed{TicketField::Subject, subject(i), {}, {}};
             Moment moment;
             moment.asked = LiveClock::now();
             const auto answer =
-                waitFor((*opened)->submit(Command::make(me, ChangeTicket{ticket, liveVersionBase, {renamed}, {}})));
+                waitFor((*opened)->submit(Command::make(me, ChangeTicket{head.id, head.version, {renamed}, {}})));
             moment.committed = LiveClock::now();
             if (!answer || !answer->conflicts.isEmpty())
                 giveUp(answer ? QStringLiteral("a conflict with oneself") : answer.error().detail);
+            head.version = answer->version;
             {
                 const std::lock_guard lock(m_mutex);
                 m_moments[size_t(i)] = moment;
@@ -92,8 +95,6 @@ private:
         }
         m_done = true;
     }
-
-    static constexpr qint64 liveVersionBase = 1'000'000; ///< newer than anything: this colleague has seen it all
 
     std::mutex m_mutex;
     std::vector<Moment> m_moments;
@@ -120,21 +121,24 @@ public:
         m_list.show(spec);
         waitUntil([this] { return m_list.state() == TicketListModel::State::Ready; });
         m_list.setVisibleRows(0, liveTickets);
-        for (int row = 0; row < m_list.ticketCount(); ++row)
-            static_cast<void>(m_list.rowAt(row));
-        waitUntil([this] { return m_list.peek(m_list.ticketAt(m_list.ticketCount() - 1)) != nullptr; });
+        waitUntil([this] {
+            bool all = true;
+            for (int row = 0; row < m_list.ticketCount(); ++row)
+                all = m_list.rowAt(row) != nullptr && all;
+            return all;
+        });
         m_ticket.open(m_list.ticketAt(0));
         m_thread.open(m_list.ticketAt(0), me);
         QObject::connect(&m_list, &QAbstractItemModel::dataChanged, &m_context, [this] { look(); });
         QObject::connect(&m_list, &TicketListModel::rearranged, &m_context, [this] { look(); });
     }
 
-    [[nodiscard]] QVector<TicketId> tickets() const
+    [[nodiscard]] QVector<TicketHead> heads() const
     {
-        QVector<TicketId> ids;
+        QVector<TicketHead> heads;
         for (int row = 0; row < m_list.ticketCount(); ++row)
-            ids.append(m_list.ticketAt(row));
-        return ids;
+            heads.append(m_list.peek(m_list.ticketAt(row))->head);
+        return heads;
     }
     [[nodiscard]] bool hasSeenAll() const { return m_seen == liveChanges; }
     [[nodiscard]] LiveClock::time_point seenAt(int change) const { return m_seenAt[size_t(change)]; }
@@ -203,7 +207,7 @@ void measure(const QString &where, const DoorOpener &opener, std::optional<doubl
     const PersonId me = (*catalog)->agents.first().id;
     fillDesk(**here, me);
     LiveScreen screen(**here, me);
-    LiveColleague colleague(opener, me, screen.tickets());
+    LiveColleague colleague(opener, me, screen.heads());
     LiveScreen::waitUntil([&] { return colleague.isDone() && screen.hasSeenAll(); });
     QVector<double> sinceCommit;
     QVector<double> sinceAsked;

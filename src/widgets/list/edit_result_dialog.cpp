@@ -60,7 +60,7 @@ public:
         , m_layout(new QVBoxLayout(page))
     {
         m_layout->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
-        m_layout->setSpacing(metrics::small);
+        m_layout->setSpacing(metrics::tight);
     }
 
     void add(const EditOutcome::Refused &refused)
@@ -73,25 +73,24 @@ public:
     void finish() { m_layout->addStretch(1); }
 
 private:
-    QHBoxLayout *addLine(const QString &number, const QString &sentence)
+    void addLine(const QString &number, const QString &sentence)
     {
-        auto *line = new QHBoxLayout;
-        line->setSpacing(metrics::small);
-        auto *ticket = new PlainLabel(number.isEmpty() ? QStringLiteral("–") : u'#' + number, m_page);
-        ticket->setStyleOf(m_theme, TextStyle::Body, Token::TextMuted);
-        auto *words = new PlainLabel(sentence, m_page);
+        if (m_layout->count() > 0)
+            m_layout->addSpacing(metrics::small);
+        const QString text = number.isEmpty() ? sentence : QStringLiteral("#%1 · %2").arg(number, sentence);
+        auto *words = new PlainLabel(text, m_page);
         words->setObjectName(QStringLiteral("refusalPlainLabel"));
         words->setWordWrap(true);
+        words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         words->setStyleOf(m_theme, TextStyle::Body);
-        line->addWidget(ticket, 0, Qt::AlignTop);
-        line->addWidget(words, 1);
-        m_layout->addLayout(line);
-        return line;
+        m_layout->addWidget(words);
     }
 
     void addConflict(const EditOutcome::Refused &refused, const FieldConflict &conflict)
     {
-        QHBoxLayout *line = addLine(refused.number, conflictSentence(conflict));
+        addLine(refused.number, conflictSentence(conflict));
+        auto *line = new QHBoxLayout;
+        line->setSpacing(metrics::small);
         const QString theirs = ConflictText::theirs(conflict);
         const QString mine = ConflictText::mine(conflict);
         QPushButton *keep =
@@ -103,6 +102,8 @@ private:
         chosen->setStyleOf(m_theme, TextStyle::Body, Token::TextMuted);
         chosen->hide();
         line->addWidget(chosen);
+        line->addStretch(1);
+        m_layout->addLayout(line);
         const auto settle = [keep, take, chosen](const QString &value) {
             keep->hide();
             take->hide();
@@ -126,7 +127,7 @@ private:
         auto *button = new QPushButton(text.arg(shown), m_page);
         button->setObjectName(objectName);
         button->setAutoDefault(false);
-        line->addWidget(button, 0, Qt::AlignTop);
+        line->addWidget(button);
         return button;
     }
 
