@@ -119,9 +119,9 @@ public:
         ListSpec spec;
         spec.key = QStringLiteral("all");
         m_list.show(spec);
-        waitUntil([this] { return m_list.state() == TicketListModel::State::Ready; });
+        waitUntil("the list", [this] { return m_list.state() == TicketListModel::State::Ready; });
         m_list.setVisibleRows(0, liveTickets);
-        waitUntil([this] {
+        waitUntil("its rows", [this] {
             bool all = true;
             for (int row = 0; row < m_list.ticketCount(); ++row)
                 all = m_list.rowAt(row) != nullptr && all;
@@ -143,13 +143,13 @@ public:
     [[nodiscard]] bool hasSeenAll() const { return m_seen == liveChanges; }
     [[nodiscard]] LiveClock::time_point seenAt(int change) const { return m_seenAt[size_t(change)]; }
 
-    static void waitUntil(const std::function<bool()> &done)
+    static void waitUntil(const char *what, const std::function<bool()> &done)
     {
         const QDeadlineTimer deadline(120'000);
         while (!done() && !deadline.hasExpired())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
         if (!done())
-            giveUp(QStringLiteral("it does not arrive"));
+            giveUp(QLatin1String(what) + QStringLiteral(": it takes too long"));
     }
 
 private:
@@ -158,7 +158,7 @@ private:
     {
         const LiveClock::time_point now = LiveClock::now();
         for (int row = 0; row < m_list.rowCount(); ++row) {
-            const TicketRow *shown = m_list.peek(m_list.ticketAt(row));
+            const TicketRow *shown = m_list.rowAt(row); // as painting does: what is looked at is asked for
             if (!shown || !shown->head.subject.startsWith(QLatin1String("Live ")))
                 continue;
             for (int change = shown->head.subject.mid(5).toInt(); change >= 0; change -= m_list.ticketCount()) {
@@ -208,7 +208,7 @@ void measure(const QString &where, const DoorOpener &opener, std::optional<doubl
     fillDesk(**here, me);
     LiveScreen screen(**here, me);
     LiveColleague colleague(opener, me, screen.heads());
-    LiveScreen::waitUntil([&] { return colleague.isDone() && screen.hasSeenAll(); });
+    LiveScreen::waitUntil("the changes", [&] { return colleague.isDone() && screen.hasSeenAll(); });
     QVector<double> sinceCommit;
     QVector<double> sinceAsked;
     for (int i = 0; i < liveChanges; ++i) {
@@ -237,17 +237,20 @@ QVector<double> rawNotices(const PostgresAddress &address)
     PQclear(PQexec(listener, "LISTEN raw"));
     QVector<double> delays;
     for (int i = 0; i < liveChanges; ++i) {
+        const QByteArray number = QByteArray::number(i);
         const LiveClock::time_point said = LiveClock::now();
-        if (!PQsendQuery(speaker, "NOTIFY raw"))
+        if (!PQsendQuery(speaker, QByteArray("NOTIFY raw, '" + number + "'").constData()))
             giveUp(QStringLiteral("no notice can be sent"));
-        PGnotify *heard = nullptr;
+        bool heard = false;
         while (!heard) {
             pollfd look{PQsocket(listener), POLLIN, 0};
             ::poll(&look, 1, 1000);
             PQconsumeInput(listener);
-            heard = PQnotifies(listener);
+            while (PGnotify *notice = PQnotifies(listener)) {
+                heard |= number == notice->extra;
+                PQfreemem(notice);
+            }
         }
-        PQfreemem(heard);
         delays.append(millisecondsBetween(said, LiveClock::now()));
         while (PGresult *result = PQgetResult(speaker))
             PQclear(result);

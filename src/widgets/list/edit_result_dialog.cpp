@@ -81,7 +81,9 @@ private:
         auto *words = new PlainLabel(text, m_page);
         words->setObjectName(QStringLiteral("refusalPlainLabel"));
         words->setWordWrap(true);
-        words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        words->setSizePolicy(policy);
         words->setStyleOf(m_theme, TextStyle::Body);
         m_layout->addWidget(words);
     }
