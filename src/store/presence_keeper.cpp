@@ -113,7 +113,13 @@ void PresenceKeeper::write(Connection &connection)
     if (alreadySo)
         return;
     const Clock::time_point now = Clock::now();
-    if (worked(writeRows(connection, me, rows))) {
+    Result<void> done = writeRows(connection, me, rows);
+    // A ticket that this person does not see any more: to the others they are nowhere.
+    if (!done && done.error().code == ErrorCode::Denied) {
+        rows.clear();
+        done = writeRows(connection, me, rows);
+    }
+    if (worked(done)) {
         m_written = int(rows.size());
         m_nextSign = now + signOfLifeEvery;
         return;

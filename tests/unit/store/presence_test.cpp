@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite_connection.h"
+#include "support/login_desk.h"
 #include "support/postgres_desk.h"
 #include "support/test_desk.h"
 
@@ -355,6 +356,47 @@ private Q_SLOTS:
             QVERIFY((*writer)->sql("transaction.rollback").run());
         }
         QTRY_COMPARE(inB.text(), QStringLiteral("11 1 viewing"));
+    }
+
+    /// With a login for each person: who does not see a ticket does not hear of who is in it, and is not in it.
+    void onlyWhoSeesATicketHearsOfIt()
+    {
+        if (!m_server)
+            QSKIP("PostgreSQL is not installed");
+        test::LoginDeskFixture desk(*m_server);
+        auto &logins = static_cast<test::LoginDesk &>(desk.desk());
+        const auto made = [&](const CommandBody &body) {
+            return *test::await(logins.submit(Command::make(desk.admin(), body)));
+        };
+        Person agent;
+        agent.name = QStringLiteral("Bob");
+        agent.address = QStringLiteral("bob@desk.example");
+        agent.role = PersonRole::Agent;
+        const PersonId bobHere{made(SavePerson{agent}).id};
+        const QueueId secret{made(SaveQueue{Queue{{}, {}, QStringLiteral("Secret"), {}, 5, true, {desk.admin()}}}).id};
+        OpenTicket open;
+        open.subject = QStringLiteral("Seen by all");
+        open.requesterAddress = MailAddress{QStringLiteral("Rita"), QStringLiteral("rita@customer.example")};
+        const TicketId seen = made(open).ticket;
+        open.subject = QStringLiteral("Secret");
+        open.queue = secret;
+        const TicketId hidden = made(open).ticket;
+        Desk &inside = logins.of(desk.admin());
+        Desk &outside = logins.of(bobHere);
+        Watcher inInside(inside);
+        Watcher inOutside(outside);
+        inside.showPresence(desk.admin(), {{hidden, PresenceKind::Writing}});
+        outside.showPresence(bobHere, {{hidden, PresenceKind::Viewing}});
+        QTest::qWait(300);
+        QVERIFY(inInside.others.isEmpty());
+        QVERIFY(inOutside.others.isEmpty());
+        inside.showPresence(desk.admin(), {{hidden, PresenceKind::Writing}, {seen, PresenceKind::Viewing}});
+        outside.showPresence(bobHere, {{seen, PresenceKind::Writing}});
+        QTRY_COMPARE(inInside.others.size(), 1);
+        QTRY_COMPARE(inOutside.others.size(), 1);
+        QCOMPARE(inInside.others.first().person, bobHere);
+        QCOMPARE(inOutside.others.first().ticket, seen);
+        QCOMPARE(inOutside.others.first().person, desk.admin());
     }
 
     void afterACrashOfTheServerItIsThereAgain()
