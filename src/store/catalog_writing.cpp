@@ -176,6 +176,12 @@ Result<void> SqlUnitOfWork::saveDeskSettings(const QString &deskName, const QStr
     return saved;
 }
 
+Result<void> SqlUnitOfWork::lockCatalog()
+{
+    // On SQLite a writer is alone from the beginning.
+    return m_connection.dialect() == SqlDialect::Postgres ? m_connection.sql("catalog.lock").run() : Result<void>();
+}
+
 Result<void> SqlUnitOfWork::raiseCatalogVersion()
 {
     m_catalogIsOurs = true;

@@ -20,6 +20,15 @@ TicketId ticketOfCommand(const CommandBody &body)
     return {};
 }
 
+/// Whether the command is checked against the catalogue and may change it: a name is taken, an admin must be left.
+bool isAboutCatalog(const CommandBody &body)
+{
+    return std::holds_alternative<SavePerson>(body) || std::holds_alternative<SaveOrganization>(body)
+           || std::holds_alternative<SaveQueue>(body) || std::holds_alternative<SaveCategory>(body)
+           || std::holds_alternative<SaveState>(body) || std::holds_alternative<SavePriority>(body)
+           || std::holds_alternative<SaveDeskSettings>(body);
+}
+
 constexpr int mostAttempts = 8;
 
 /// Only on PostgreSQL: a writer of SQLite has waited for the lock already, and then nobody comes in between.
@@ -80,6 +89,10 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
     SqlUnitOfWork unit(m_connection, *m_cache, m_index);
     if (const Result<void> begun = unit.begin(); !begun)
         return begun.error();
+    if (isAboutCatalog(command.body)) {
+        if (const Result<void> locked = unit.lockCatalog(); !locked)
+            return locked.error();
+    }
     Result<std::optional<TicketRow>> before = std::optional<TicketRow>();
     if (rows == Rows::BeforeAndAfter) {
         before = rowOf(unit, ticketOfCommand(command.body), command.actor);

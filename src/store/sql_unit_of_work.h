@@ -21,6 +21,9 @@ public:
 
     /// Errors: Busy.
     Result<void> begin();
+    /// Until the end of the transaction nobody else changes the catalogue, so that what is checked against it stays so.
+    /// Before anything is read. Errors: Busy.
+    Result<void> lockCatalog();
     /// Returns after everything is durable.
     Result<void> commit();
 

@@ -16,6 +16,7 @@ void CommandContract::init()
 
 void CommandContract::cleanup()
 {
+    m_second.reset();
     // Whatever a test did, the desk must be whole afterwards.
     const QString broken = m_fixture->brokenRule();
     QVERIFY2(broken.isEmpty(), qPrintable(broken));

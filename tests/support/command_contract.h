@@ -78,6 +78,19 @@ private Q_SLOTS:
     void aRequestersTicketsAreCountedAsSeen();
     void membersAndSupervisorsAreSaved();
 
+    // command_contract_doors.cpp
+    void oneCommandThroughTwoDoorsIsOne();
+    void ofTwoValuesOneIsAConflict();
+    void twoFieldsMergeFromTwoDoors();
+    void tagsComeTogetherFromTwoDoors();
+    void ofTwoRepliesOneIsHeld();
+    void aNewPersonOfTwoDoorsIsOne();
+    void numbersAreGivenOnceByTwoDoors();
+    void oneMailThroughTwoDoorsIsOne();
+    void aNameIsTakenOnceByTwoDoors();
+    void twoDoorsMakeNoLoopOfQueues();
+    void twoAdminsLeaveOne();
+
 private:
     Result<CommandAnswer> submit(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
     CommandAnswer expect(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
@@ -96,10 +109,13 @@ private:
                        StateId state = {});
     CommandAnswer set(TicketId ticket, qint64 base, TicketField field, const QVariant &value, PersonId actor = {});
     CommandAnswer tag(TicketId ticket, qint64 base, const QStringList &add, const QStringList &remove);
+    /// Two commands through two doors at the same moment.
+    std::pair<Result<CommandAnswer>, Result<CommandAnswer>> atOnce(const Command &one, const Command &two);
     QVariantMap reasons(const CommandBody &body, PersonId actor = {}); ///< payload of the Invalid error that must come
 
     MakeFixture m_makeFixture;
     std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<Desk> m_second; ///< another door, opened when a test wants one
 };
 
 } // namespace deskhand::test

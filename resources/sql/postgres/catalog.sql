@@ -1,4 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Two who save something of the catalogue come one after the other, and the second sees what the first has made.
+-- name: catalog.lock
+SELECT pg_advisory_xact_lock(1147499372)
+
 -- As in common, but an id of NULL takes the next one from the sequence.
 
 -- name: catalog.version
