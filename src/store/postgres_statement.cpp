@@ -4,9 +4,14 @@
 #include "store/postgres_connection.h"
 #include "store/postgres_error.h"
 
+#include <QSqlResult>
 #include <QVariant>
 
+#include <libpq-fe.h>
+
 #include <algorithm>
+#include <charconv>
+#include <memory>
 
 namespace deskhand {
 namespace {
@@ -15,6 +20,8 @@ bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
+
+constexpr Oid byteaType = 17;
 
 /// PostgreSQL keeps no U+0000 in text.
 QString storable(QString text)
@@ -123,8 +130,12 @@ PreparedStatement::Step PostgresStatement::step()
         }
         m_isRunning = true;
         m_changedRows = std::max(0, m_query.numRowsAffected()); // finish() forgets it
+        const QVariant handle = m_query.result()->handle();
+        m_rows = m_query.isSelect() ? *static_cast<pg_result *const *>(handle.constData()) : nullptr;
+        m_rowCount = PQntuples(m_rows);
+        m_row = -1;
     }
-    return m_query.isSelect() && m_query.next() ? Step::Row : Step::Done;
+    return ++m_row < m_rowCount ? Step::Row : Step::Done;
 }
 
 void PostgresStatement::reset()
@@ -132,6 +143,8 @@ void PostgresStatement::reset()
     if (m_isRunning)
         m_query.finish();
     m_isRunning = false;
+    m_rows = nullptr;
+    m_rowCount = 0;
 }
 
 void PostgresStatement::forgetBindings()
@@ -146,27 +159,38 @@ Error PostgresStatement::error(const char *where) const
 
 qint64 PostgresStatement::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    const char *value = PQgetvalue(m_rows, m_row, column);
+    if (*value == 't') // a boolean; "f" is no number and stays 0
+        return 1;
+    qint64 number = 0;
+    std::from_chars(value, value + PQgetlength(m_rows, m_row, column), number);
+    return number;
 }
 
 double PostgresStatement::real(int column) const
 {
-    return m_query.value(column).toDouble();
+    return QByteArrayView(PQgetvalue(m_rows, m_row, column), PQgetlength(m_rows, m_row, column)).toDouble();
 }
 
 QString PostgresStatement::text(int column) const
 {
-    return m_query.value(column).toString();
+    return QString::fromUtf8(PQgetvalue(m_rows, m_row, column), PQgetlength(m_rows, m_row, column));
 }
 
 QByteArray PostgresStatement::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    const char *value = PQgetvalue(m_rows, m_row, column);
+    if (PQftype(m_rows, column) != byteaType)
+        return QByteArray(value, PQgetlength(m_rows, m_row, column));
+    size_t size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void *)> plain(
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(value), &size), PQfreemem);
+    return QByteArray(reinterpret_cast<const char *>(plain.get()), qsizetype(size));
 }
 
 bool PostgresStatement::isNull(int column) const
 {
-    return m_query.isNull(column);
+    return PQgetisnull(m_rows, m_row, column) != 0;
 }
 
 } // namespace deskhand

@@ -11,12 +11,15 @@
 #include <string>
 #include <vector>
 
+struct pg_result;
+
 namespace deskhand {
 
 class PostgresConnection;
 
 /// PreparedStatement of a PostgreSQL connection, through QtSql's driver. A statement without placeholders is sent as it
-/// is: PostgreSQL prepares neither transactions nor changes of the schema.
+/// is: PostgreSQL prepares neither transactions nor changes of the schema. Values are read from libpq's own result: through
+/// QVariant the ids of a million tickets take three times as long.
 class PostgresStatement final : public PreparedStatement
 {
 public:
@@ -52,6 +55,9 @@ private:
     QString m_text;
     std::vector<std::string> m_names; ///< with their colon, in the order of their first use; empty: question marks
     bool m_takesValues = false;
+    pg_result *m_rows = nullptr; ///< of m_query while it runs
+    int m_rowCount = 0;
+    int m_row = -1;
     bool m_isRunning = false;
     int m_changedRows = 0;
     QSqlError m_error;

@@ -4,17 +4,19 @@
 // The index gives row ids newest first, lazily. Without a further condition the first hundred tickets are the answer.
 // With one, each row is judged on the way. That is quick unless hits are rare in a common word; after some thousand
 // rows in vain the other side is looked at: when few tickets satisfy the condition each of them is asked for the words
-// instead.
+// instead. On PostgreSQL, which gives no rows lazily, store/search_scan.h finds its way.
 #include "store/reading.h"
 
 #include "store/condition_sql.h"
 #include "store/connection.h"
 #include "store/search_excerpt.h"
 #include "store/search_expression.h"
+#include "store/search_scan.h"
 #include "store/search_words.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int mostHits = 10'000;
 constexpr int rowsKeptPerTicket = 3;
+constexpr int rowsPerTicketExpected = 2; ///< that have the words
 /// Rows judged before the condition's own side is looked at.
 constexpr int rowsBeforeThinking = 10'000;
 constexpr int candidatesLookedAt = 2'000;
@@ -99,10 +102,19 @@ private:
         double score = 0; ///< of its best row; lower is better
     };
 
+    struct RankedRow {
+        qint64 row = 0;
+        double score = 0; ///< lower is better
+    };
+
+    Result<QVector<RankedRow>> rankedRows(const SearchExpression &expression);
+    Result<QVector<RankedRow>> rankedByServer(const SearchExpression &expression);
     Result<QVector<RankedTicket>> ranked(const SearchExpression &expression);
     Result<void> rank();
     Result<SearchHits> hits();
-    Result<SearchHit> hitOf(const HitCollector::FoundTicket &found);
+    static QString jsonOfRows(const QHash<qint64, qsizetype> &rows);
+    Result<void> excerptArticles(int place, QVector<SearchHit> *hits, QVector<bool> *isShown);
+    Result<void> excerptFiles(QVector<SearchHit> *hits, QVector<bool> *isShown);
 
     Connection &m_connection;
     const SearchQuery &m_query;
@@ -150,6 +162,10 @@ Result<SearchHits> SearchRun::run(const CatalogPtr &catalog)
 Result<void> SearchRun::scan()
 {
     const bool everything = m_query.condition.isEverything();
+    if (m_connection.dialect() == SqlDialect::Postgres) {
+        return SearchScan(m_connection, m_expression, everything ? nullptr : &m_where)
+            .run(m_limit * rowsPerTicketExpected, [this](qint64 row) { return m_collector.add(row); });
+    }
     qint64 lastRow = 0;
     int rows = 0;
     {
@@ -232,25 +248,56 @@ Result<void> SearchRun::listCandidates()
     return {};
 }
 
-/// The best row of each ticket among the newest hits, the best ticket first.
-Result<QVector<SearchRun::RankedTicket>> SearchRun::ranked(const SearchExpression &expression)
+/// The newest hits, newest first, each with its score.
+Result<QVector<SearchRun::RankedRow>> SearchRun::rankedRows(const SearchExpression &expression)
 {
-    QVector<RankedTicket> tickets;
+    QVector<RankedRow> rows;
     Statement statement = m_connection.composed(sql("search.ranked"), "search.ranked");
     statement.bindAt(1, expression.match);
     const int position = bindPiece(statement, m_where, 2);
     statement.bindAt(position, rowsRanked);
-    while (statement.next()) {
-        const qint64 rowId = statement.integer(0);
-        const double score = statement.real(1);
+    while (statement.next())
+        rows.append({statement.integer(0), statement.real(1)});
+    const Result<void> status = statement.status();
+    return status ? Result<QVector<RankedRow>>(std::move(rows)) : Result<QVector<RankedRow>>(status.error());
+}
+
+Result<QVector<SearchRun::RankedRow>> SearchRun::rankedByServer(const SearchExpression &expression)
+{
+    QHash<qint64, qsizetype> newest;
+    SearchScan scan(m_connection, expression, m_query.condition.isEverything() ? nullptr : &m_where);
+    const Result<void> scanned = scan.run(rowsRanked, [&newest](qint64 row) {
+        newest.insert(row, 0);
+        return newest.size() < rowsRanked;
+    });
+    if (!scanned)
+        return scanned.error();
+    QVector<RankedRow> rows;
+    if (newest.isEmpty())
+        return rows;
+    Statement statement = m_connection.sql("search.rank");
+    statement.bind(":match", expression.match).bind(":rows", jsonOfRows(newest));
+    while (statement.next())
+        rows.append({statement.integer(0), statement.real(1)});
+    const Result<void> status = statement.status();
+    return status ? Result<QVector<RankedRow>>(std::move(rows)) : Result<QVector<RankedRow>>(status.error());
+}
+
+/// The best row of each ticket among the newest hits, the best ticket first.
+Result<QVector<SearchRun::RankedTicket>> SearchRun::ranked(const SearchExpression &expression)
+{
+    const Result<QVector<RankedRow>> rows =
+        m_connection.dialect() == SqlDialect::Postgres ? rankedByServer(expression) : rankedRows(expression);
+    if (!rows)
+        return rows.error();
+    QVector<RankedTicket> tickets;
+    for (const auto &[rowId, score] : *rows) {
         const TicketId ticket = ticketOfSearchRow(rowId);
         if (tickets.isEmpty() || tickets.last().found.ticket != ticket)
             tickets.append(RankedTicket{{ticket, {rowId}}, score});
         else if (score < tickets.last().score)
             tickets.last() = RankedTicket{{ticket, {rowId}}, score};
     }
-    if (Result<void> status = statement.status(); !status)
-        return status.error();
     std::sort(tickets.begin(), tickets.end(), [](const RankedTicket &a, const RankedTicket &b) {
         return a.score != b.score ? a.score < b.score : a.found.ticket > b.found.ticket;
     });
@@ -287,61 +334,92 @@ Result<void> SearchRun::rank()
     return {};
 }
 
+/// Of each ticket the newest of its kept articles that has one of the words in itself; else an attachment whose name
+/// has one; else what the newest begins with. All tickets are asked about at once.
 Result<SearchHits> SearchRun::hits()
 {
     SearchHits answer;
     answer.more = m_collector.hasMore();
-    answer.hits.reserve(m_collector.tickets().size());
-    for (const HitCollector::FoundTicket &found : m_collector.tickets()) {
-        Result<SearchHit> hit = hitOf(found);
-        if (!hit)
-            return hit.error();
-        answer.hits.append(std::move(*hit));
+    for (const HitCollector::FoundTicket &found : m_collector.tickets())
+        answer.hits.append(SearchHit{found.ticket, {}, {}});
+    QVector<bool> isShown(answer.hits.size(), false);
+    for (int place = 0; place < rowsKeptPerTicket; ++place) {
+        if (Result<void> read = excerptArticles(place, &answer.hits, &isShown); !read)
+            return read.error();
     }
+    if (Result<void> read = excerptFiles(&answer.hits, &isShown); !read)
+        return read.error();
     return answer;
 }
 
-/// The newest of the kept articles that has one of the words in itself; else what the newest begins with.
-Result<SearchHit> SearchRun::hitOf(const HitCollector::FoundTicket &found)
+/// Index rows as one bound value.
+QString SearchRun::jsonOfRows(const QHash<qint64, qsizetype> &rows)
 {
-    SearchHit hit;
-    hit.ticket = found.ticket;
-    Statement article = m_connection.sql("search.articleAt");
-    for (const qint64 row : found.rows) {
-        article.bind(":ticket", found.ticket).bind(":position", positionOfSearchRow(row));
-        if (article.next()) {
-            for (const int column : {1, 2, 3}) {
-                const QString text = article.text(column);
-                const qsizetype position = findSearchHit(text, m_parts);
-                if (position < 0)
-                    continue;
-                hit.article = article.id<ArticleId>(0);
-                hit.excerpt = excerptAround(text, position);
-                return hit;
-            }
-            if (hit.excerpt.isEmpty())
-                hit.excerpt = excerptAround(article.text(1), 0);
-        }
-        article.restart();
+    QString json(u'[');
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+        if (json.size() > 1)
+            json += u',';
+        json += QString::number(row.key());
     }
-    if (Result<void> status = article.status(); !status)
-        return status.error();
-    for (const qint64 row : found.rows) {
-        Statement files = m_connection.sql("search.filesAt");
-        files.bind(":ticket", found.ticket).bind(":position", positionOfSearchRow(row));
-        while (files.next()) {
-            const QString name = files.text(1);
-            const qsizetype position = findSearchHit(name, m_parts);
+    return json + u']';
+}
+
+/// Looks into the `place`th of the kept articles of those that show nothing yet.
+Result<void> SearchRun::excerptArticles(int place, QVector<SearchHit> *hits, QVector<bool> *isShown)
+{
+    QHash<qint64, qsizetype> wanted;
+    for (qsizetype i = 0; i < hits->size(); ++i) {
+        const QVector<qint64> &rows = m_collector.tickets()[i].rows;
+        if (!isShown->at(i) && place < rows.size() && positionOfSearchRow(rows[place]) > 0)
+            wanted.insert(rows[place], i);
+    }
+    if (wanted.isEmpty())
+        return {};
+    Statement articles = m_connection.sql("search.articlesAt");
+    articles.bind(":rows", jsonOfRows(wanted));
+    while (articles.next()) {
+        const qsizetype i = wanted.value(articles.integer(0));
+        SearchHit &hit = (*hits)[i];
+        for (const int column : {2, 3, 4}) {
+            const QString text = articles.text(column);
+            const qsizetype position = findSearchHit(text, m_parts);
             if (position < 0)
                 continue;
-            hit.article = files.id<ArticleId>(0);
-            hit.excerpt = excerptAround(name, position);
-            return hit;
+            hit.article = articles.id<ArticleId>(1);
+            hit.excerpt = excerptAround(text, position);
+            (*isShown)[i] = true;
+            break;
         }
-        if (Result<void> status = files.status(); !status)
-            return status.error();
+        if (!isShown->at(i) && hit.excerpt.isEmpty())
+            hit.excerpt = excerptAround(articles.text(2), 0);
     }
-    return hit;
+    return articles.status();
+}
+
+Result<void> SearchRun::excerptFiles(QVector<SearchHit> *hits, QVector<bool> *isShown)
+{
+    QHash<qint64, qsizetype> wanted;
+    for (qsizetype i = 0; i < hits->size(); ++i) {
+        for (const qint64 row : m_collector.tickets()[i].rows) {
+            if (!isShown->at(i) && positionOfSearchRow(row) > 0)
+                wanted.insert(row, i);
+        }
+    }
+    if (wanted.isEmpty() || m_parts.isEmpty())
+        return {};
+    Statement files = m_connection.sql("search.filesAt"); // the newest articles first
+    files.bind(":rows", jsonOfRows(wanted));
+    while (files.next()) {
+        const qsizetype i = wanted.value(files.integer(0));
+        const QString name = files.text(2);
+        const qsizetype position = isShown->at(i) ? -1 : findSearchHit(name, m_parts);
+        if (position < 0)
+            continue;
+        (*hits)[i].article = files.id<ArticleId>(1);
+        (*hits)[i].excerpt = excerptAround(name, position);
+        (*isShown)[i] = true;
+    }
+    return files.status();
 }
 
 } // namespace

@@ -59,21 +59,28 @@ Result<int> positionOf(Connection &connection, const ThreadQuery &query)
     return noSuchArticle();
 }
 
-Result<void> readAttachments(Connection &connection, Article *article)
+/// Of a run of articles of one ticket, oldest first.
+Result<void> readAttachments(Connection &connection, QVector<Article> *articles)
 {
     Statement statement = connection.sql("thread.attachments");
-    statement.bind(":article", article->id);
+    statement.bind(":ticket", articles->first().ticket);
+    statement.bind(":first", articles->first().position).bind(":last", articles->last().position);
+    auto article = articles->begin();
     while (statement.next()) {
         ColumnReader row(statement);
         Attachment attachment;
+        attachment.article = row.id<ArticleId>();
         attachment.id = row.id<AttachmentId>();
-        attachment.article = article->id;
         attachment.name = row.text();
         attachment.type = row.text();
         attachment.size = row.integer();
         attachment.sha256 = row.bytes();
         attachment.isInline = row.flag();
         attachment.contentId = row.text();
+        article = std::find_if(article, articles->end(),
+                               [&attachment](const Article &one) { return one.id == attachment.article; });
+        if (article == articles->end())
+            break;
         article->attachments.append(std::move(attachment));
     }
     return statement.status();
@@ -91,8 +98,8 @@ Result<QVector<Article>> readArticles(Connection &connection, TicketId ticket, i
     if (Result<void> status = statement.status(); !status)
         return status.error();
     std::reverse(articles.begin(), articles.end());
-    for (Article &article : articles) {
-        if (Result<void> status = readAttachments(connection, &article); !status)
+    if (!articles.isEmpty()) {
+        if (Result<void> status = readAttachments(connection, &articles); !status)
             return status.error();
     }
     return articles;

@@ -97,9 +97,13 @@ Result<void> readIds(Connection &connection, const TicketQuery &query, const Sql
 Result<QVector<ListEntry>> readEntries(Connection &connection, const TicketQuery &query, const SqlPiece &where)
 {
     const bool ordered = isOrderedByDatabase(query);
-    QByteArray columns = ordered ? QByteArray("0") : QByteArray(sqlOfColumn(query.sort.column).column);
-    columns += ", ";
-    columns += query.groupBy ? sqlOfColumn(*query.groupBy).column : "0";
+    // No column is sent in vain: there may be a million rows.
+    QByteArray columns;
+    if (!ordered)
+        columns = QByteArray(", ") + sqlOfColumn(query.sort.column).column;
+    if (query.groupBy)
+        columns += QByteArray(", ") + sqlOfColumn(*query.groupBy).column;
+    const int groupColumn = ordered ? 1 : 2;
     QByteArray sql = connection.fragment("list.entries");
     sql.replace("{columns}", columns).replace("{order}", ordered ? orderSql(connection, query.sort) : QByteArray());
     sql.replace("{where}", where.sql);
@@ -107,7 +111,8 @@ Result<QVector<ListEntry>> readEntries(Connection &connection, const TicketQuery
     Statement rows = connection.composed(sql, "list.entries");
     bindPiece(rows, where, 1);
     while (rows.next())
-        entries.append(ListEntry{rows.integer(0), rows.integer(1), 0, rows.integer(2)});
+        entries.append(ListEntry{rows.integer(0), ordered ? 0 : rows.integer(1), 0,
+                                 query.groupBy ? rows.integer(groupColumn) : 0});
     if (const Result<void> status = rows.status(); !status)
         return status.error();
     return entries;

@@ -2,7 +2,7 @@
 -- Templates of lists; what stands in braces is put in by store/ticket_list_reading.cpp and store/condition_sql.cpp.
 
 -- name: list.entries
-SELECT t.id, {columns}
+SELECT t.id{columns}
 FROM ticket t
 WHERE {where}{order}
 

@@ -43,10 +43,11 @@ ORDER BY position DESC
 LIMIT :limit
 
 -- name: thread.attachments
-SELECT id, name, type, size, sha256, is_inline, content_id
-FROM attachment
-WHERE article_id = :article
-ORDER BY id
+SELECT f.article_id, f.id, f.name, f.type, f.size, f.sha256, f.is_inline, f.content_id
+FROM article a
+JOIN attachment f ON f.article_id = a.id
+WHERE a.ticket_id = :ticket AND a.position BETWEEN :first AND :last
+ORDER BY a.position, f.id
 
 -- name: thread.countBefore
 SELECT count(*) FROM article WHERE ticket_id = :ticket AND position < :position

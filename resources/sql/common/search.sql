@@ -38,45 +38,18 @@ SELECT name FROM attachment WHERE article_id = :article ORDER BY id
 -- name: search.ticketsOf
 SELECT id FROM ticket WHERE requester_id = :requester
 
--- Templates of store/search_reading.cpp. Highest row id first is newest ticket, then newest article first.
--- name: search.scan
-SELECT s.rowid, 1 FROM search s WHERE s.search MATCH ? ORDER BY s.rowid DESC
-
--- name: search.scanJudged
-SELECT s.rowid, {where}
-FROM search s
-CROSS JOIN ticket t ON t.id = s.rowid >> 20
-WHERE s.search MATCH ?
-ORDER BY s.rowid DESC
-
--- name: search.scanFiltered
-SELECT s.rowid, 1
-FROM search s
-CROSS JOIN ticket t ON t.id = s.rowid >> 20
-WHERE s.search MATCH ? AND s.rowid < ? AND {where}
-ORDER BY s.rowid DESC
-
 -- name: search.candidates
 SELECT t.id FROM ticket t WHERE {where} ORDER BY t.id DESC LIMIT ?
 
--- name: search.inTicket
-SELECT s.rowid FROM search s WHERE s.search MATCH ? AND s.rowid >= ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
-
--- Weights: subject, body, people, files, number. See store/search_ranking.h.
--- name: search.ranked
-SELECT s.rowid, relevance(search, 10.0, 1.0, 3.0, 3.0, 20.0) AS score
-FROM search s
-CROSS JOIN ticket t ON t.id = s.rowid >> 20
-WHERE s.search MATCH ? AND {where}
-ORDER BY s.rowid DESC
-LIMIT ?
-
--- name: search.articleAt
-SELECT id, text, quoted_text, subject FROM article WHERE ticket_id = :ticket AND position = :position
+-- Of rows of the index.
+-- name: search.articlesAt
+SELECT wanted.value, a.id, a.text, a.quoted_text, a.subject
+FROM json_each(:rows) wanted
+CROSS JOIN article a ON a.ticket_id = wanted.value >> 20 AND a.position = wanted.value & 1048575
 
 -- name: search.filesAt
-SELECT a.id, f.name
-FROM article a
+SELECT wanted.value, a.id, f.name
+FROM json_each(:rows) wanted
+CROSS JOIN article a ON a.ticket_id = wanted.value >> 20 AND a.position = wanted.value & 1048575
 JOIN attachment f ON f.article_id = a.id
-WHERE a.ticket_id = :ticket AND a.position = :position
-ORDER BY f.id
+ORDER BY a.ticket_id, a.position DESC, f.id
