@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bench_desk.h"
 
+#include "bench/raw_database.h"
+#include "bench/raw_server.h"
 #include "bench/report.h"
+#include "store/desk_copy.h"
 #include "store/sqlite_bulk_loader.h"
 
 #include <QDir>
@@ -94,6 +97,16 @@ private:
     qint64 m_nextArticle;
 };
 
+constexpr char changedDatabase[] = "bench_changed";
+
+/// The same server, not in the desk.
+PostgresAddress maintenanceOf(const PostgresAddress &address)
+{
+    PostgresAddress other = address;
+    other.database = QStringLiteral("postgres");
+    return other;
+}
+
 } // namespace
 
 void removeDesk(const QString &path)
@@ -171,8 +184,43 @@ QVector<TicketId> BenchDesk::ticketsWithThread(int articles) const
     return ids;
 }
 
+PostgresAddress BenchDesk::serverToChange()
+{
+    PostgresAddress changed = *server();
+    changed.database = QLatin1String(changedDatabase);
+    if (m_hasServerCopy)
+        return changed;
+    RawServer raw(maintenanceOf(*server()));
+    raw.run("DROP DATABASE IF EXISTS bench_changed WITH (FORCE)");
+    const QByteArray make = "CREATE DATABASE bench_changed STRATEGY file_copy TEMPLATE " + server()->database.toUtf8();
+    raw.run(make.constData());
+    raw.run("CHECKPOINT");
+    m_hasServerCopy = true;
+    return changed;
+}
+
+void BenchDesk::copyToServer(const PostgresAddress &address)
+{
+    if (LocalDesk::openServer(address))
+        return;
+    Result<DeskCopyReport> copied = DeskCopyReport();
+    const QString file = path();
+    mustWork(LocalDesk::open(file)); // of the newest schema
+    const double took = milliseconds([&] { copied = copyDesk({file, {}}, {{}, address}); });
+    if (!copied)
+        giveUp(copied.error().where + QStringLiteral(": ") + copied.error().detail);
+    report({QStringLiteral("copy"),
+            QStringLiteral("to a server"),
+            1000.0 * m_options.tickets / took,
+            QStringLiteral("tickets/s"),
+            {},
+            {}});
+}
+
 BenchDesk::~BenchDesk()
 {
+    if (m_hasServerCopy)
+        RawServer(maintenanceOf(*server())).run("DROP DATABASE IF EXISTS bench_changed WITH (FORCE)");
     if (!m_copy.isEmpty())
         removeDesk(m_copy);
 }
@@ -192,7 +240,24 @@ QString BenchDesk::copyToChange()
 
 std::unique_ptr<LocalDesk> BenchDesk::open()
 {
-    return mustWork(LocalDesk::open(path()));
+    return mustWork(server() ? LocalDesk::openServer(*server()) : LocalDesk::open(path()));
+}
+
+std::unique_ptr<RawSql> BenchDesk::raw()
+{
+    if (server())
+        return std::make_unique<RawServer>(*server());
+    return std::make_unique<RawDatabase>(path());
+}
+
+QString BenchDesk::figureName(const char *bench) const
+{
+    return QLatin1String(bench) + (server() ? QStringLiteral(" on a server") : QString());
+}
+
+double BenchDesk::limitFor(double baseline, double limitOfFile) const
+{
+    return server() ? 2 * baseline : limitOfFile;
 }
 
 PersonId BenchDesk::me()

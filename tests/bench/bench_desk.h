@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bench/raw_sql.h"
 #include "demo/demo_desk.h"
 #include "store/local_desk.h"
 
 #include <memory>
+#include <optional>
 
 namespace deskhand::bench {
 
 struct BenchOptions {
     int tickets = 1'000'000;
-    QString keep; ///< the desk's file; empty: in the build folder
+    QString keep;                          ///< the desk's file; empty: in the build folder
+    std::optional<PostgresAddress> server; ///< the same desk on a server: it is measured there
 };
 
 /// A demo desk of that many tickets, and behind them some with long threads. It is made once and used again; whoever
@@ -31,9 +34,20 @@ public:
     [[nodiscard]] QString path();
     /// A copy that may be changed; removed in the end.
     [[nodiscard]] QString copyToChange();
+    /// On a server: another database with the same, which may be changed; removed in the end.
+    [[nodiscard]] PostgresAddress serverToChange();
+    /// Copies the file's desk to a server, unless it is there already. Prints how long it took.
+    void copyToServer(const PostgresAddress &address);
     /// Makes it anew.
     DemoDeskReport make();
     [[nodiscard]] std::unique_ptr<LocalDesk> open();
+    /// The same desk without our program.
+    [[nodiscard]] std::unique_ptr<RawSql> raw();
+    [[nodiscard]] const std::optional<PostgresAddress> &server() const { return m_options.server; }
+    /// Name of a bench in its figures.
+    [[nodiscard]] QString figureName(const char *bench) const;
+    /// What a figure may take when the same without our program takes `baseline`; on a server twice as much.
+    [[nodiscard]] double limitFor(double baseline, double limitOfFile) const;
     /// The demo's agent.
     [[nodiscard]] PersonId me();
     [[nodiscard]] int tickets() const { return m_options.tickets; }
@@ -47,6 +61,7 @@ private:
     BenchOptions m_options;
     QString m_path;
     QString m_copy;
+    bool m_hasServerCopy = false;
     PersonId m_me;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// deskhand_bench [NAME…] [--tickets N] [--keep FILE]: measures what the program promises; one JSON line a figure.
+// deskhand_bench [NAME…] [--tickets N] [--keep FILE] [--postgres [--server-folder FOLDER] | --desk-url URL]: measures
+// what the program promises; one JSON line a figure.
 #include "bench/benches.h"
 #include "bench/report.h"
+#include "support/postgres_server.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,16 +16,43 @@ using namespace deskhand::bench;
 struct Bench {
     const char *name;
     std::function<void(BenchDesk &)> run;
+    bool onServer = false; ///< also for a desk on a server
 };
 
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},     {"list", benchList},       {"scroll", benchScroll},
-        {"open", benchOpen},     {"search", benchSearch},   {"startup", benchStartup},
-        {"import", benchImport}, {"command", benchCommand}, {"live", benchLive},
+        {"demo", benchDemo},       {"list", benchList, true},       {"scroll", benchScroll},
+        {"open", benchOpen, true}, {"search", benchSearch, true},   {"startup", benchStartup},
+        {"import", benchImport},   {"command", benchCommand, true}, {"live", benchLive},
     };
     return all;
+}
+
+/// The desk on a server that the options ask for: a given one, or one of our own, which `own` keeps. It is copied there
+/// when it is not there yet.
+std::optional<PostgresAddress> serverOf(const QCommandLineParser &parser, const BenchOptions &options,
+                                        std::unique_ptr<test::PostgresServer> *own)
+{
+    const QString url = parser.value(QStringLiteral("desk-url"));
+    if (!url.isEmpty()) {
+        const Result<PostgresAddress> address = postgresAddressFromUrl(url);
+        if (!address)
+            giveUp(address.error().detail);
+        return *address;
+    }
+    if (!parser.isSet(QStringLiteral("postgres")))
+        return {};
+    const QString folder = parser.value(QStringLiteral("server-folder"));
+    *own = test::PostgresServer::startKept(
+        folder.isEmpty() ? QStringLiteral(DESKHAND_BINARY_DIR "/bench/server-%1").arg(options.tickets) : folder,
+        {QStringLiteral("shared_buffers=2GB")});
+    if (!*own)
+        giveUp(QStringLiteral("PostgreSQL is not installed"));
+    const PostgresAddress address = (*own)->database(QStringLiteral("desk"));
+    BenchDesk file(options);
+    file.copyToServer(address);
+    return address;
 }
 
 } // namespace
@@ -39,6 +68,13 @@ int main(int argc, char **argv)
                       QStringLiteral("1000000")});
     parser.addOption(
         {QStringLiteral("keep"), QStringLiteral("Where the desk is kept and used again."), QStringLiteral("FILE")});
+    parser.addOption(
+        {QStringLiteral("postgres"),
+         QStringLiteral("Measures the desk on a server of its own, to which it is copied when it is not there.")});
+    parser.addOption({QStringLiteral("server-folder"),
+                      QStringLiteral("Where that server's data is kept and used again."), QStringLiteral("FOLDER")});
+    parser.addOption({QStringLiteral("desk-url"), QStringLiteral("Measures the desk that was copied there before."),
+                      QStringLiteral("URL")});
     QStringList names;
     for (const Bench &bench : benches())
         names.append(QString::fromLatin1(bench.name));
@@ -54,10 +90,13 @@ int main(int argc, char **argv)
         if (!names.contains(name))
             giveUp(QStringLiteral("no bench \"%1\"; there are %2").arg(name, names.join(QStringLiteral(", "))));
     }
+    std::unique_ptr<test::PostgresServer> server;
+    options.server = serverOf(parser, options, &server);
     BenchDesk desk(options);
     for (const Bench &bench : benches()) {
-        if (parser.positionalArguments().isEmpty()
-            || parser.positionalArguments().contains(QString::fromLatin1(bench.name)))
+        const bool isWanted = parser.positionalArguments().isEmpty()
+                              || parser.positionalArguments().contains(QString::fromLatin1(bench.name));
+        if (isWanted && (bench.onServer || !options.server))
             bench.run(desk);
     }
     return 0;

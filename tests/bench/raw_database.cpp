@@ -47,4 +47,14 @@ QVector<qint64> RawDatabase::ids(const char *sql)
     return found;
 }
 
+QStringList RawDatabase::texts(const char *sql)
+{
+    QStringList found;
+    sqlite3_stmt *statement = prepare(sql);
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        found.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0))));
+    sqlite3_finalize(statement);
+    return found;
+}
+
 } // namespace deskhand::bench

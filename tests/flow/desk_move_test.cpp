@@ -67,14 +67,15 @@ private Q_SLOTS:
                                 .arg(address.port)
                                 .arg(address.database);
         QCOMPARE(
-            runDeskhandctl({QStringLiteral("demo"), demo, QStringLiteral("--tickets"), QStringLiteral("300")}).code, 0);
+            runDeskhandctl({QStringLiteral("demo"), demo, QStringLiteral("--tickets"), QStringLiteral("1800")}).code,
+            0);
         const MoveOutcome there = runDeskhandctl({QStringLiteral("copy"), demo, url, QStringLiteral("--json")});
         QVERIFY2(there.code == 0, qPrintable(there.errors));
         QVERIFY(there.output.count(u'\n') > 20);
         QCOMPARE(there.lastLine().value(QStringLiteral("begun")).toString(), QStringLiteral("fresh"));
         const MoveOutcome home = runDeskhandctl({QStringLiteral("copy"), url, back});
         QVERIFY2(home.code == 0, qPrintable(home.errors));
-        QVERIFY(home.errors.contains(QLatin1String("ticket: 300 of 300 rows")));
+        QVERIFY(home.errors.contains(QLatin1String("ticket: 1800 of 1800 rows")));
         QVERIFY(home.output.contains(QLatin1String("the same on both sides")));
         // Once more, for the sums that the second one did not print.
         const MoveOutcome again =
@@ -92,6 +93,22 @@ private Q_SLOTS:
             const MoveOutcome list =
                 runDeskhandctl(QStringList{QStringLiteral("ticket"), QStringLiteral("list"), place} + question);
             QCOMPARE(list.output, before.output);
+        }
+        // Words that are everywhere, rare ones and beginnings: the server comes to them on different ways.
+        for (const QString &words :
+             {QStringLiteral("the"), QStringLiteral("printer"), QStringLiteral("ven"), QStringLiteral("zzz"),
+              QStringLiteral("dawson"), QStringLiteral("nte"), QStringLiteral("vpn error"), QStringLiteral("a"),
+              QStringLiteral("\"not working\"")}) {
+            for (const QString &where :
+                 {QString(), QStringLiteral("state:open"), QStringLiteral("owner:me state:open")}) {
+                const auto found = [&](const QString &place) {
+                    return runDeskhandctl({QStringLiteral("search"), place, words, QStringLiteral("--where"), where,
+                                           QStringLiteral("--limit"), QStringLiteral("40"), QStringLiteral("--json")});
+                };
+                const MoveOutcome here = found(demo);
+                QCOMPARE(here.code, 0);
+                QCOMPARE(found(url).output, here.output);
+            }
         }
         const MoveOutcome refused = runDeskhandctl({QStringLiteral("copy"), demo, url});
         QCOMPARE(refused.code, 1);

@@ -42,23 +42,41 @@ QString PostgresServer::tool(const char *name) const
     return m_tools + u'/' + QLatin1String(name);
 }
 
-std::unique_ptr<PostgresServer> PostgresServer::start(const QStringList &settings)
+std::unique_ptr<PostgresServer> PostgresServer::startIn(const QString &folder, const QStringList &settings)
 {
     const QString tools = folderOfTools();
     if (tools.isEmpty())
         return nullptr;
     std::unique_ptr<PostgresServer> server(new PostgresServer);
-    server->m_tools = tools;
+    if (folder.isEmpty())
+        server->m_folder = std::make_unique<QTemporaryDir>();
+    server->m_path = folder.isEmpty() ? server->m_folder->path() : folder;
     server->m_settings = settings;
+    server->m_tools = tools;
     server->m_port = freePort();
-    server->initialise();
+    QDir().mkpath(server->m_path);
+    if (!QFile::exists(server->path(QStringLiteral("data"))))
+        server->initialise();
     server->launch();
     return server;
 }
 
+std::unique_ptr<PostgresServer> PostgresServer::start(const QStringList &settings)
+{
+    return startIn({}, settings);
+}
+
+std::unique_ptr<PostgresServer> PostgresServer::startKept(const QString &folder, const QStringList &settings)
+{
+    return startIn(folder, settings);
+}
+
 PostgresServer::~PostgresServer()
 {
-    crash();
+    if (m_folder)
+        crash();
+    else
+        stop("-INT"); // fast shutdown: everything is written
 }
 
 void PostgresServer::run(const QString &program, const QStringList &arguments)
@@ -72,7 +90,7 @@ void PostgresServer::run(const QString &program, const QStringList &arguments)
 
 void PostgresServer::initialise()
 {
-    const QString data = m_folder.filePath(QStringLiteral("data"));
+    const QString data = path(QStringLiteral("data"));
     QStringList arguments{QStringLiteral("-D"),
                           data,
                           QStringLiteral("-U"),
@@ -84,7 +102,7 @@ void PostgresServer::initialise()
                           QStringLiteral("--locale=C.UTF-8"),
                           QStringLiteral("--no-sync")};
     if (::geteuid() == 0) {
-        run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
+        run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_path});
         arguments.prepend(tool("initdb"));
         arguments = QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--")} + arguments;
         run(QStringLiteral("runuser"), arguments);
@@ -95,17 +113,17 @@ void PostgresServer::initialise()
 
 void PostgresServer::launch()
 {
-    const QString data = m_folder.filePath(QStringLiteral("data"));
+    const QString data = path(QStringLiteral("data"));
     QStringList arguments{QStringLiteral("-D"), data,
                           QStringLiteral("-p"), QString::number(m_port),
                           QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
-                          QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_folder.path(),
+                          QStringLiteral("-c"), QStringLiteral("unix_socket_directories=") + m_path,
                           QStringLiteral("-c"), QStringLiteral("logging_collector=off"),
                           QStringLiteral("-c"), QStringLiteral("max_connections=400")};
     for (const QString &setting : std::as_const(m_settings))
         arguments += {QStringLiteral("-c"), setting};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
+    m_process.setStandardOutputFile(path(QStringLiteral("log")));
     // A test that crashes takes its server with it.
     QStringList setup{QStringLiteral("--pdeathsig=QUIT")};
     if (::geteuid() == 0)
@@ -151,8 +169,13 @@ PostgresServer::Attempt PostgresServer::attempt(const PostgresAddress &address, 
 void PostgresServer::crash()
 {
     // SIGQUIT is PostgreSQL's immediate shutdown: nothing is written any more, but its memory is given back.
+    stop("-QUIT");
+}
+
+void PostgresServer::stop(const char *signal)
+{
     if (m_process.state() != QProcess::NotRunning)
-        run(QStringLiteral("kill"), {QStringLiteral("-QUIT"), QString::number(m_process.processId())});
+        run(QStringLiteral("kill"), {QLatin1String(signal), QString::number(m_process.processId())});
     m_process.waitForFinished(startTimeoutMs);
 }
 
@@ -164,7 +187,7 @@ void PostgresServer::restart()
 
 void PostgresServer::installFile(const QString &from, const QString &name, bool secret)
 {
-    const QString to = m_folder.filePath(QStringLiteral("data/") + name);
+    const QString to = path(QStringLiteral("data/") + name);
     QFile::remove(to);
     if (!QFile::copy(from, to))
         qFatal("cannot copy %s", qPrintable(from));
@@ -181,7 +204,7 @@ void PostgresServer::reload()
 
 void PostgresServer::setAccess(const QStringList &lines)
 {
-    QFile file(m_folder.filePath(QStringLiteral("data/pg_hba.conf")));
+    QFile file(path(QStringLiteral("data/pg_hba.conf")));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         qFatal("cannot write pg_hba.conf");
     const QStringList all =
@@ -208,18 +231,28 @@ void PostgresServer::setTls(const QString &certificate, const QString &key)
     reload();
 }
 
-PostgresAddress PostgresServer::newDatabase()
+PostgresAddress PostgresServer::addressOf(const QString &database) const
 {
     PostgresAddress address;
     address.host = QStringLiteral("127.0.0.1");
     address.port = m_port;
     address.user = QStringLiteral("owner");
-    address.database = QStringLiteral("postgres");
+    address.database = database;
     address.tls = PostgresTls::Off;
-    const QString name = QStringLiteral("desk%1").arg(++m_databases);
-    psql(address, QStringLiteral("CREATE DATABASE %1").arg(name));
-    address.database = name;
     return address;
+}
+
+PostgresAddress PostgresServer::newDatabase()
+{
+    return database(QStringLiteral("desk%1").arg(++m_databases));
+}
+
+PostgresAddress PostgresServer::database(const QString &name)
+{
+    const PostgresAddress first = addressOf(QStringLiteral("postgres"));
+    if (psql(first, QStringLiteral("SELECT 1 FROM pg_database WHERE datname = '%1'").arg(name)).isEmpty())
+        psql(first, QStringLiteral("CREATE DATABASE %1").arg(name));
+    return addressOf(name);
 }
 
 QString PostgresServer::psql(const PostgresAddress &address, const QString &sql)

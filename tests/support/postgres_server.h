@@ -19,12 +19,16 @@ public:
     /// Null where PostgreSQL is not installed. A server that is installed but does not start ends the test program.
     /// `settings`: of postgresql.conf, "name=value".
     static std::unique_ptr<PostgresServer> start(const QStringList &settings = {});
+    /// One whose data stays in `folder` and is used again.
+    static std::unique_ptr<PostgresServer> startKept(const QString &folder, const QStringList &settings);
     /// For tests that crash the server, but not the machine: they need not wait for the disk.
     static QStringList withoutWaitingForTheDisk() { return {QStringLiteral("fsync=off")}; }
     ~PostgresServer();
 
     /// A new, empty database, entered as the server's superuser.
     [[nodiscard]] PostgresAddress newDatabase();
+    /// The database of that name, made when it is not there.
+    [[nodiscard]] PostgresAddress database(const QString &name);
     /// Runs a statement in a database as its superuser; the program ends when it fails. Gives what psql prints.
     QString psql(const PostgresAddress &address, const QString &sql);
     /// Lines of pg_hba.conf that come before the one that lets everybody in; none: as at the beginning.
@@ -46,13 +50,18 @@ public:
 
 private:
     PostgresServer() = default;
+    static std::unique_ptr<PostgresServer> startIn(const QString &folder, const QStringList &settings);
+    [[nodiscard]] PostgresAddress addressOf(const QString &database) const;
+    [[nodiscard]] QString path(const QString &name) const { return m_path + u'/' + name; }
+    void stop(const char *signal);
     void initialise();
     void launch();
     void installFile(const QString &from, const QString &name, bool secret);
     void reload();
     void run(const QString &program, const QStringList &arguments);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< null: it stays
+    QString m_path;
     QStringList m_settings;
     QString m_tools; ///< folder of the server's programs
     QProcess m_process;
