@@ -56,67 +56,106 @@ CREATE TABLE in_hand (
 CREATE FUNCTION is_guarded() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
 RETURN NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE');
 
+-- These are asked by every statement. PL/pgSQL keeps its plans for the whole session; SQL makes them anew each time.
+
 -- Whether the caller has the group role of this database: agent, supervisor, admin or service.
-CREATE FUNCTION has_group(kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION has_group(kind text) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = current_database() || '_' || kind
-        AND pg_has_role(session_user, r.oid, 'MEMBER'))
-$$;
+BEGIN
+    RETURN EXISTS (SELECT FROM pg_roles r WHERE r.rolname = current_database() || '_' || kind
+        AND pg_has_role(session_user, r.oid, 'MEMBER'));
+END $$;
 
 -- Whether the person gives up what they are in this very transaction, which they may bring to its end.
-CREATE FUNCTION is_leaving(person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION is_leaving(person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id_if_assigned() AND h.ticket_id = -is_leaving.person)
-$$;
+BEGIN
+    RETURN person > 0 AND EXISTS (SELECT FROM in_hand h
+        WHERE h.txid = pg_current_xact_id_if_assigned() AND h.ticket_id = -is_leaving.person);
+END $$;
 
--- The caller as an active agent; 0: nobody of the desk.
-CREATE FUNCTION me() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+-- The caller as an active agent; 0: nobody of the desk. One look-up after the other: joined, the planner may ask about
+-- all people first.
+CREATE FUNCTION me() RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT coalesce((SELECT p.id FROM login l JOIN person p ON p.id = l.person_id
-        WHERE l.role_name = session_user::text AND ((p.role = 2 AND p.active = 1) OR is_leaving(p.id))), 0)
-$$;
+DECLARE
+    person bigint := (SELECT l.person_id FROM login l WHERE l.role_name = session_user::text);
+BEGIN
+    IF EXISTS (SELECT FROM person p WHERE p.id = person AND p.role = 2 AND p.active = 1) OR is_leaving(person) THEN
+        RETURN person;
+    END IF;
+    RETURN 0;
+END $$;
 
-CREATE FUNCTION is_service() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION is_service() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM login l WHERE l.role_name = session_user::text AND l.service) AND has_group('service')
-$$;
+BEGIN
+    IF EXISTS (SELECT FROM login l WHERE l.role_name = session_user::text AND l.service) THEN
+        RETURN has_group('service');
+    END IF;
+    RETURN FALSE;
+END $$;
 
 -- Both have to say so: what the person is in the desk, and the role of the server.
-CREATE FUNCTION is_admin() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION is_admin() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT NOT is_guarded() OR is_service()
-        OR (EXISTS (SELECT FROM person p WHERE p.id = me() AND (p.admin = 1 OR is_leaving(p.id)))
-            AND has_group('admin'))
-$$;
+DECLARE
+    person bigint;
+BEGIN
+    IF NOT is_guarded() THEN
+        RETURN TRUE;
+    END IF;
+    person := (SELECT l.person_id FROM login l WHERE l.role_name = session_user::text);
+    IF EXISTS (SELECT FROM person p WHERE p.id = person AND p.role = 2 AND p.active = 1 AND p.admin = 1)
+        OR is_leaving(person) THEN
+        RETURN has_group('admin');
+    END IF;
+    RETURN is_service();
+END $$;
 
-CREATE FUNCTION sees_all() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION sees_all() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT is_admin() OR (EXISTS (SELECT FROM person p WHERE p.id = me() AND p.supervisor = 1) AND has_group('supervisor'))
-$$;
+BEGIN
+    IF is_admin() THEN
+        RETURN TRUE;
+    END IF;
+    IF EXISTS (SELECT FROM person p WHERE p.id = me() AND p.supervisor = 1) THEN
+        RETURN has_group('supervisor');
+    END IF;
+    RETURN FALSE;
+END $$;
 
-CREATE FUNCTION works_here() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION works_here() RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT NOT is_guarded() OR is_service() OR me() <> 0
-$$;
+BEGIN
+    RETURN NOT is_guarded() OR me() <> 0 OR is_service();
+END $$;
 
 -- The queues whose tickets the caller sees as a member, or because a queue and all above it have no members.
-CREATE FUNCTION my_queues() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+CREATE FUNCTION my_queues() RETURNS bigint[] LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    WITH RECURSIVE up (queue_id, at, steps) AS (
-        SELECT q.id, q.id, 0 FROM queue q WHERE (SELECT me()) <> 0
-        UNION ALL
-        SELECT up.queue_id, q.parent_id, up.steps + 1
-        FROM up
-        JOIN queue q ON q.id = up.at
-        WHERE q.parent_id <> 0 AND up.steps < 1000 AND NOT EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at)
-    )
-    SELECT coalesce(array_agg(q.id), '{}')
-    FROM queue q
-    WHERE (SELECT me()) <> 0 AND NOT EXISTS (
-        SELECT FROM up
-        WHERE up.queue_id = q.id AND EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at)
-            AND NOT EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at AND m.person_id = (SELECT me())))
-$$;
+DECLARE
+    person bigint := me();
+BEGIN
+    IF person = 0 THEN
+        RETURN '{}';
+    END IF;
+    RETURN (
+        WITH RECURSIVE up (queue_id, at, steps) AS (
+            SELECT q.id, q.id, 0 FROM queue q
+            UNION ALL
+            SELECT up.queue_id, q.parent_id, up.steps + 1
+            FROM up
+            JOIN queue q ON q.id = up.at
+            WHERE q.parent_id <> 0 AND up.steps < 1000 AND NOT EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at)
+        )
+        SELECT coalesce(array_agg(q.id), '{}')
+        FROM queue q
+        WHERE NOT EXISTS (
+            SELECT FROM up
+            WHERE up.queue_id = q.id AND EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at)
+                AND NOT EXISTS (SELECT FROM queue_member m WHERE m.queue_id = up.at AND m.person_id = person)));
+END $$;
 
 -- For the policy on tickets, which asks for every row: the shorter one of two lists. Where most queues are seen, those that
 -- are not; NULL, which shows nothing, where that list is the longer one.
@@ -140,17 +179,19 @@ BEGIN
 END $$;
 
 -- Volatile: it has to see what a trigger of the same statement has written.
-CREATE FUNCTION my_tickets_in_hand() RETURNS bigint[] LANGUAGE sql VOLATILE PARALLEL RESTRICTED SECURITY DEFINER
+CREATE FUNCTION my_tickets_in_hand() RETURNS bigint[] LANGUAGE plpgsql VOLATILE PARALLEL RESTRICTED SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT coalesce(array_agg(h.ticket_id), '{}') FROM in_hand h
-    WHERE h.txid = pg_current_xact_id_if_assigned() AND h.ticket_id > 0
-$$;
+BEGIN
+    RETURN (SELECT coalesce(array_agg(h.ticket_id), '{}') FROM in_hand h
+        WHERE h.txid = pg_current_xact_id_if_assigned() AND h.ticket_id > 0);
+END $$;
 
-CREATE FUNCTION sees_ticket(ticket bigint) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
+CREATE FUNCTION sees_ticket(ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT sees_all() OR EXISTS (SELECT FROM ticket t WHERE t.id = sees_ticket.ticket
-        AND (t.queue_id = ANY ((SELECT my_queues())::bigint[]) OR t.id = ANY ((SELECT my_tickets_in_hand())::bigint[])))
-$$;
+BEGIN
+    RETURN sees_all() OR EXISTS (SELECT FROM ticket t WHERE t.id = sees_ticket.ticket
+        AND (t.queue_id = ANY ((SELECT my_queues())::bigint[]) OR t.id = ANY ((SELECT my_tickets_in_hand())::bigint[])));
+END $$;
 
 CREATE FUNCTION refuse(what text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -201,11 +242,12 @@ CREATE TRIGGER ticket_guarded BEFORE INSERT OR UPDATE ON ticket
 FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION guard_ticket();
 
 -- Whether this transaction has said in the feed that something of the ticket is new. It holds desk_head if it has.
-CREATE FUNCTION is_told(ticket bigint) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
+CREATE FUNCTION is_told(ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM change_feed c WHERE c.seq > (SELECT feed_seq FROM desk_head) - 1000
-        AND c.ticket_id = is_told.ticket AND c.kind IN (1, 2, 3) AND c.xmin = pg_current_xact_id()::xid)
-$$;
+BEGIN
+    RETURN EXISTS (SELECT FROM change_feed c WHERE c.seq > (SELECT feed_seq FROM desk_head) - 100
+        AND c.ticket_id = is_told.ticket AND c.kind IN (1, 2, 3) AND c.xmin = pg_current_xact_id()::xid);
+END $$;
 
 -- At the commit: every field of a ticket that is not as it was has its entry in history, by this transaction.
 CREATE FUNCTION check_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -249,7 +291,12 @@ BEGIN
     IF NOT is_told(NEW.id) THEN
         PERFORM refuse('a change is told in the feed');
     END IF;
-    PERFORM check_thread(NEW.id);
+    IF TG_OP = 'INSERT' THEN
+        PERFORM check_thread(NEW.id);
+    ELSIF (OLD.article_count, OLD.attachment_count, OLD.last_article_id, OLD.last_article_from_customer, OLD.tags)
+        IS DISTINCT FROM (NEW.article_count, NEW.attachment_count, NEW.last_article_id, NEW.last_article_from_customer, NEW.tags) THEN
+        PERFORM check_thread(NEW.id);
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -330,11 +377,12 @@ CREATE CONSTRAINT TRIGGER article_checked AFTER INSERT ON article DEFERRABLE INI
 FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_article();
 
 -- Whether this transaction has written the article.
-CREATE FUNCTION wrote_article(article bigint, ticket bigint) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
+CREATE FUNCTION wrote_article(article bigint, ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM article a WHERE a.id = wrote_article.article
-        AND (a.ticket_id = wrote_article.ticket OR wrote_article.ticket = 0) AND a.xmin = pg_current_xact_id()::xid)
-$$;
+BEGIN
+    RETURN EXISTS (SELECT FROM article a WHERE a.id = wrote_article.article
+        AND (a.ticket_id = wrote_article.ticket OR wrote_article.ticket = 0) AND a.xmin = pg_current_xact_id()::xid);
+END $$;
 
 -- Knowing the hash of a file is not having it.
 CREATE FUNCTION guard_attachment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
