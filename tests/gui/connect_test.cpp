@@ -5,9 +5,12 @@
 #include "support/memory_passwords.h"
 #include "support/postgres_desk.h"
 #include "support/widget_audit.h"
+#include "widgets/composer/composer.h"
+#include "widgets/composer/rich_edit.h"
 #include "widgets/connect/password_dialog.h"
 #include "widgets/frame/connection_bar.h"
 #include "widgets/settings/appearance.h"
+#include "widgets/ticket/ticket_area.h"
 
 #include <QCheckBox>
 #include <QDirIterator>
@@ -320,6 +323,58 @@ private Q_SLOTS:
             m_server->psql(m_desk->address(), u"SELECT count(*) FROM deskhand.ticket WHERE subject LIKE 'Round %'"_s),
             QString::number(rounds));
         QTRY_VERIFY(!program->window().connectionBar()->isVisible());
+    }
+
+    /// A reply meets the break and the program ends before the desk is back: nothing is lost, and nothing comes twice.
+    void aReplyThatOutlivesTheProgram()
+    {
+        const auto articles = [this] {
+            return m_server->psql(m_desk->address(),
+                                  u"SELECT count(*) FROM deskhand.article WHERE text LIKE '%over the break%'"_s);
+        };
+        TicketId ticket;
+        {
+            const auto program = start(url());
+            QTRY_VERIFY(program->workplace() && program->workplace()->catalog().isReady());
+            OpenTicket open;
+            open.subject = u"A ticket with a reply"_s;
+            open.requesterAddress = {u"Sarah Lind"_s, u"sarah@customer.example"_s};
+            deliver(program->workplace()->desk().submit(Command::make(program->workplace()->catalog().me(), open)),
+                    this, [&ticket](const Result<CommandAnswer> &answer) { ticket = answer->ticket; });
+            QTRY_VERIFY(ticket.isValid());
+            program->navigator().openTicket(ticket, true);
+            Composer *composer = program->workplace()->ticketArea()->composer();
+            QTRY_VERIFY(program->workplace()->ticketArea()->presenter().isLoaded());
+            composer->open(DraftKind::Note);
+            QTest::keyClicks(composer->editor(), u"Written over the break"_s);
+            composer->flush();
+            QTRY_VERIFY(child<QPushButton>(composer, "sendPushButton")->isEnabled());
+            m_server->crash();
+            composer->send();
+            auto *waiting = child<QLabel>(composer, "waitingPlainLabel");
+            QTRY_VERIFY_WITH_TIMEOUT(waiting->isVisible(), 15'000);
+            QVERIFY(program->workplace()->waitingCommands() > 0);
+            QVERIFY(waiting->text().contains(u"goes by itself"));
+        }
+        m_server->restart();
+        QCOMPARE(articles(), u"0"_s);
+        for (int run = 0; run < 2; ++run) {
+            const auto program = start();
+            QTRY_VERIFY(program->workplace() && program->workplace()->catalog().isReady());
+            program->navigator().openTicket(ticket, true);
+            Composer *composer = program->workplace()->ticketArea()->composer();
+            QTRY_VERIFY(program->workplace()->ticketArea()->presenter().isLoaded());
+            if (run == 1) { // it has gone: there is no draft any more
+                QVERIFY(!composer->isOpen());
+                break;
+            }
+            auto *again = child<QPushButton>(composer, "sendAgainPushButton");
+            QTRY_VERIFY(again->isVisible() && again->isEnabled());
+            again->click();
+            QTRY_COMPARE(articles(), u"1"_s);
+            QTRY_VERIFY(!composer->isOpen());
+        }
+        QCOMPARE(articles(), u"1"_s);
     }
 
     void aServerThatIsDownAtTheStart()

@@ -168,6 +168,49 @@ private Q_SLOTS:
         QTRY_COMPARE(created.size(), 1);
     }
 
+    /// Sent, the connection broken, the program ended: the next run sends the same command.
+    void whatNobodyHasConfirmedIsTheSameCommandInTheNextRun()
+    {
+        m_form->typeRequester(QStringLiteral("bo@example.org"));
+        QTest::keyClicks(m_form->dialog.subject(), QStringLiteral("Chair squeaks"));
+        QTest::keyClicks(m_form->dialog.editor(), QStringLiteral("It squeaks & creaks"));
+        m_world->desk.refuse(Error{ErrorCode::Offline, {}, {}, {}});
+        m_form->dialog.submit();
+        QTRY_VERIFY(!m_world->desk.commands.isEmpty());
+        const CommandId first = m_world->desk.commands.last().id;
+        m_form->drafts.flush();
+        m_form = std::make_unique<OpenForm>(*m_world, *m_store);
+        QSignalSpy loaded(&m_form->drafts, &DraftKeeper::loaded);
+        m_form->drafts.load();
+        QTRY_COMPARE(loaded.size(), 1);
+        m_form->dialog.start({});
+        m_world->desk.refuse({});
+        QSignalSpy created(&m_form->dialog, &NewTicketDialog::created);
+        m_form->dialog.submit();
+        QTRY_COMPARE(created.size(), 1);
+        QCOMPARE(m_world->desk.commands.last().id, first);
+    }
+
+    void whatIsOnItsWayWaitsForTheDesk()
+    {
+        m_form->typeRequester(QStringLiteral("bo@example.org"));
+        QTest::keyClicks(m_form->dialog.subject(), QStringLiteral("Chair squeaks"));
+        m_world->desk.hold();
+        m_form->dialog.submit();
+        QTRY_COMPARE(m_form->opened().size(), 1);
+        Q_EMIT m_world->desk.connectionChanged(DeskConnection::Lost);
+        QVERIFY(!m_form->dialog.subject()->isEnabled());
+        m_form->dialog.close(); // the person goes on to other things …
+        m_form->dialog.start({});
+        QCOMPARE(m_form->dialog.subject()->text(), QStringLiteral("Chair squeaks")); // … and looks again
+        QSignalSpy created(&m_form->dialog, &NewTicketDialog::created);
+        Q_EMIT m_world->desk.connectionChanged(DeskConnection::Online);
+        m_world->desk.release();
+        QTRY_COMPARE(created.size(), 1);
+        QCOMPARE(m_form->opened().size(), 1);
+        QVERIFY(m_form->drafts.drafts().isEmpty());
+    }
+
     void closingKeepsADraftThatComesBack()
     {
         m_form->typeRequester(QStringLiteral("bo@example.org"));
