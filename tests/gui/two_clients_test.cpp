@@ -369,10 +369,10 @@ private Q_SLOTS:
         }
         for (Client *client : {m_anna.get(), m_mike.get()})
             TELL(*client, {u"wait"_s, u"connectionBar"_s, u"connection to the desk is lost"_s}, 30'000);
-        TELL(*m_anna, {u"wait"_s, u"statusLabel"_s, u"1 queued"_s}, 30'000);
+        TELL(*m_anna, {u"wait"_s, u"statusLabel"_s, u" queued"_s}, 30'000);
         TELL(*m_anna, {u"wait"_s, u"waitingPlainLabel"_s, u"Not sent yet"_s});
         choose(*m_mike, u"stateFieldButton"_s, u"Solved"_s); // he goes on working
-        TELL(*m_mike, {u"wait"_s, u"statusLabel"_s, u"1 queued"_s});
+        TELL(*m_mike, {u"wait"_s, u"statusLabel"_s, u" queued"_s});
         TELL(*m_mike, {u"gone"_s, u"presenceLabel"_s, u"Anna"_s}); // nobody knows what she does now
         pictures(u"5-server-gone"_s);
         m_server->restart();
