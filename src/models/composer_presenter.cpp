@@ -437,6 +437,8 @@ void ComposerPresenter::submit()
     command.id = QUuid::fromString(m_draft.fields.value(commandField).toString().section(u' ', 0, 0));
     const QString key = m_draft.key;
     m_submitted.insert(key);
+    if (m_lost)
+        Q_EMIT changed(); // it waits from the beginning
     deliver(m_desk.submit(command), this, [this, key](const Result<CommandAnswer> &answer) {
         m_submitted.remove(key);
         if (answer)

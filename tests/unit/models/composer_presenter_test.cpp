@@ -250,6 +250,21 @@ private Q_SLOTS:
         QVERIFY(!world.composer.isUnconfirmed());
     }
 
+    /// The connection is known to be lost before the draft is on the disk and the post is given to the desk.
+    void whatWaitsFromTheBeginningIsSaidToWait()
+    {
+        World world;
+        Q_EMIT world.desk.connectionChanged(DeskConnection::Lost);
+        world.desk.hold();
+        world.composer.setBody(bodyOf(QStringLiteral("words")));
+        bool told = false;
+        connect(&world.composer, &ComposerPresenter::changed, this, [&] { told = told || world.composer.isWaiting(); });
+        world.composer.send();
+        QTRY_VERIFY(told);
+        world.desk.release();
+        QTRY_VERIFY(world.composer.isEmpty());
+    }
+
     /// The person goes on to other tickets and comes back while the desk is away.
     void whatWaitsIsNotSentASecondTime()
     {
