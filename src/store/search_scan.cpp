@@ -149,17 +149,21 @@ Result<void> SearchScan::askIndex()
     if (m_where)
         sql.replace("{where}", m_where->sql);
     constexpr qint64 fewestAtOnce = 1'000;
+    constexpr qint64 mostAtOnce = 100'000;
     constexpr qint64 timesMore = 20;
-    for (qint64 limit = std::max<qint64>(fewestAtOnce, m_wanted * 4);; limit *= timesMore) {
+    // So many that those which satisfy the condition are enough, if it goes on as it has begun.
+    const qint64 matchesForOne = m_matched > 0 ? m_matched / std::max<qint64>(1, m_taken) + 1 : 1;
+    qint64 limit = std::clamp(m_wanted * 2 * matchesForOne, fewestAtOnce, mostAtOnce);
+    for (;; limit *= timesMore) {
         Statement found = m_connection.composed(sql, "search.found");
-        found.bindAt(1, m_expression.match).bindAt(2, m_before);
-        const int position = m_where ? bindPiece(found, *m_where, 3) : 3;
-        found.bindAt(position, limit);
+        // The condition stands in front of the words.
+        const int position = m_where ? bindPiece(found, *m_where, 1) : 1;
+        found.bindAt(position, m_expression.match).bindAt(position + 1, m_before).bindAt(position + 2, limit);
         qint64 rows = 0;
         while (found.next()) {
             ++rows;
             m_before = found.integer(0);
-            if (!(*m_take)(m_before))
+            if (found.integer(1) == 2 && !(*m_take)(m_before))
                 return {};
         }
         if (Result<void> status = found.status(); !status || rows < limit)

@@ -39,15 +39,13 @@ LEFT JOIN ticket t ON t.id = f.ticket
 ORDER BY f.rowid DESC
 
 -- name: search.found
-SELECT f.rowid FROM found_before(?::tsquery, ?, ?) f
+SELECT f.rowid, 2 FROM found_before(?::tsquery, ?, ?) f
 
 -- name: search.foundJudged
-SELECT f.rowid
-FROM found_before(?::tsquery, ?, 0) f
-JOIN ticket t ON t.id = f.ticket
-WHERE {where}
+SELECT f.rowid, CASE WHEN t.id IS NOT NULL AND {where} THEN 2 ELSE 1 END
+FROM found_before(?::tsquery, ?, ?) f
+LEFT JOIN ticket t ON t.id = f.ticket
 ORDER BY f.rowid DESC
-LIMIT ?
 
 -- name: search.ofTickets
 SELECT f.rowid FROM found_in(:match::tsquery, ARRAY(SELECT json_array_elements_text(:tickets)::bigint), :before) f
