@@ -73,7 +73,8 @@ Result<void> SearchScan::run(qsizetype wanted, const std::function<bool(qint64 r
                 return asked.error();
             return *asked ? Result<void>() : askIndex();
         }
-        rows = std::clamp(qint64(rowsNeeded * 1.2), fewestRowsWalked, mostRowsWalked);
+        // Twice as far each time: a long thread is many rows and one ticket.
+        rows = std::clamp(std::max(qint64(rowsNeeded * 1.2), rows * 2), fewestRowsWalked, mostRowsWalked);
     }
 }
 
