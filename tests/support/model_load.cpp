@@ -18,7 +18,7 @@
 namespace deskhand::test {
 namespace {
 
-constexpr int loadTimeoutMs = 1'500'000;
+constexpr int loadTimeoutMs = 3'000'000;
 
 QString nameOfClient(int client)
 {
@@ -31,6 +31,17 @@ T mustAnswer(const Result<T> &result, const char *what)
     if (!result)
         qFatal("%s: %s %s", what, qPrintable(result.error().where), qPrintable(result.error().detail));
     return *result;
+}
+
+/// The server may be away while a client begins.
+template <typename Ask>
+auto mustAnswerAtLast(const Ask &ask, const char *what)
+{
+    const QDeadlineTimer deadline(60'000);
+    auto answer = await(ask());
+    while (!answer && answer.error().code == ErrorCode::Offline && !deadline.hasExpired())
+        answer = await(ask());
+    return mustAnswer(answer, what);
 }
 
 /// What several clients leave behind.
@@ -49,14 +60,14 @@ struct ClientResults {
 
 ClientPlan planOf(Desk &desk, quint32 seed, int client, int tickets)
 {
-    ClientPlan plan{client, seed, {}, mustAnswer(await(desk.catalog()), "catalog"), {}};
+    ClientPlan plan{client, seed, {}, mustAnswerAtLast([&] { return desk.catalog(); }, "catalog"), {}};
     for (const Person &agent : plan.catalog->agents) {
         if (agent.name == nameOfClient(client))
             plan.me = agent.id;
     }
     TicketQuery all;
     all.sort = ListSort{ListColumn::Number, false};
-    plan.tickets = mustAnswer(await(desk.tickets(all)), "tickets").ids.mid(0, tickets);
+    plan.tickets = mustAnswerAtLast([&] { return desk.tickets(all); }, "tickets").ids.mid(0, tickets);
     if (!plan.me.isValid() || plan.tickets.size() != tickets)
         qFatal("the desk is not prepared");
     return plan;
@@ -123,7 +134,8 @@ struct LoadProcess {
     bool isDone = false;
 };
 
-void waitUntilDone(Desk &desk, std::vector<std::unique_ptr<LoadProcess>> *children, const Disturbance &disturb)
+void waitUntilDone(Desk &desk, qint64 feedStart, std::vector<std::unique_ptr<LoadProcess>> *children,
+                   const Disturbance &disturb)
 {
     constexpr int disturbanceMs = 300;
     const QDeadlineTimer deadline(loadTimeoutMs);
@@ -139,7 +151,7 @@ void waitUntilDone(Desk &desk, std::vector<std::unique_ptr<LoadProcess>> *childr
         if (disturb) {
             // The server may just be away.
             const auto feed = await(desk.tickets({Condition::any({}), {}, {}, {}, 0}));
-            disturb(feed ? feed->cursor : 0);
+            disturb(feed ? feed->cursor - feedStart : 0);
         }
     }
 }
@@ -232,7 +244,7 @@ Recording recordLoad(DeskFixture &fixture, const LoadPlan &plan, const Disturban
                               QString::number(plan.operationsPerClient), QString::number(plan.tickets), child->file});
         children.push_back(std::move(child));
     }
-    waitUntilDone(fixture.desk(), &children, disturb);
+    waitUntilDone(fixture.desk(), recording.feedStart, &children, disturb);
     const QByteArray end = QByteArray::number(feedEnd(fixture.desk())) + '\n';
     for (const auto &child : children)
         child->process.write(end);
