@@ -44,9 +44,9 @@ void DeskEntrance::enter(const SavedDesk &desk, PersonId known)
     }
     Q_EMIT progress(tr("Connecting to “%1”").arg(desk.name.isEmpty() ? desk.server.database : desk.name),
                     desk.placeText());
-    deliver(m_passwords.find(desk.server), this, [this, number](const Result<QString> &known) {
+    deliver(m_passwords.find(desk.server), this, [this, number](const Result<QString> &found) {
         // Without one the server is asked all the same: it may know the person in another way.
-        goToServer(number, known ? *known : QString());
+        goToServer(number, found ? *found : QString());
     });
 }
 
@@ -54,7 +54,9 @@ void DeskEntrance::cancel()
 {
     ++m_number;
     m_opening.cancel();
-    delete m_dialog;
+    if (m_dialog)
+        m_dialog->deleteLater(); // this may be its own signal
+    m_dialog.clear();
     m_desk.reset();
     Q_EMIT cancelled();
 }
