@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::chrono::milliseconds lookAtFileEvery{50};
 constexpr std::chrono::seconds lookAtServerEvery{2};
+/// Between two looks at a server's feed: where many write, what they write is read together. Nobody sees it.
+constexpr std::chrono::milliseconds restOfServer{20};
 constexpr std::chrono::milliseconds shortestBackoff{200};
 constexpr std::chrono::seconds longestBackoff{5};
 constexpr int feedPageSize = 1000;
@@ -130,6 +132,10 @@ void FeedWatch::work()
     while (!m_stopping) {
         if (connect())
             look();
+        if (std::exchange(m_rests, false)) {
+            m_waiter.wait(restOfServer, ThreadWaiter::noSocket);
+            continue;
+        }
         const Clock::duration longest = pause();
         const qintptr socket = m_server ? m_server->socket() : ThreadWaiter::noSocket;
         m_waiter.wait(std::chrono::ceil<std::chrono::milliseconds>(longest), socket);
@@ -242,6 +248,7 @@ void FeedWatch::look()
     // Only what was read to its end counts as seen: after an error the next look reads again.
     if (heard.feed)
         m_feedUnread = !readOn();
+    m_rests = heard.feed && m_server;
     if (!m_connection->isBroken())
         m_presence.look(*m_connection, heard.presence);
     if (m_connection->isBroken()) {

@@ -88,6 +88,7 @@ private:
     Heard m_heard;                          ///< and not yet looked at
     qint64 m_version = -1;                  ///< of the file, as it was seen last; -1: not yet
     bool m_failureTold = false;             ///< of opening
+    bool m_rests = false;                   ///< the feed was just read: a moment's peace for everybody
     bool m_lost = false;                    ///< the others have been told
     bool m_feedUnread = true;               ///< the feed was not read to its end
     Clock::time_point m_anyway;             ///< when a server's feed is read without a notice
