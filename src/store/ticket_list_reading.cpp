@@ -183,10 +183,14 @@ Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &cata
                      QStringLiteral("cannot be grouped by this column"),
                      {}};
     const ConditionContext context{catalog, query.me, query.now};
-    // The cursor and the ids have to be of the same moment.
+    const bool inOneStatement = isOrderedByDatabase(query) && !query.groupBy;
+    // Whoever is told a change again that the list has already loses nothing: the ids may be of a later moment than the
+    // cursor, never of an earlier one. A transaction would be two more answers of a server to wait for.
     Transaction snapshot(connection);
-    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
-        return begun.error();
+    if (!inOneStatement || connection.dialect() != SqlDialect::Postgres) {
+        if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+            return begun.error();
+    }
 
     TicketList list;
     const Result<qint64> cursor = readCursor(connection);
@@ -197,7 +201,7 @@ Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &cata
                                                 [&](const QString &text) { return matchExpression(connection, text); });
     if (!where)
         return where.error();
-    if (isOrderedByDatabase(query) && !query.groupBy) {
+    if (inOneStatement) {
         const Result<void> read = readIds(connection, query, *where, &list.ids);
         return read ? Result<TicketList>(std::move(list)) : Result<TicketList>(read.error());
     }
