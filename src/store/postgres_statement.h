@@ -18,8 +18,8 @@ namespace deskhand {
 class PostgresConnection;
 
 /// PreparedStatement of a PostgreSQL connection, through QtSql's driver. A statement without placeholders is sent as it
-/// is: PostgreSQL prepares neither transactions nor changes of the schema. Values are read from libpq's own result: through
-/// QVariant the ids of a million tickets take three times as long.
+/// is: PostgreSQL prepares neither transactions nor changes of the schema. Values are read from libpq's own result:
+/// through QVariant the ids of a million tickets take three times as long.
 class PostgresStatement final : public PreparedStatement
 {
 public:

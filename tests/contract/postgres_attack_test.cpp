@@ -373,7 +373,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
         functions,
         QStringLiteral(
             "append_change catalog_version few_hidden few_seen forget_words found found_before found_in found_newest "
-            "index_words is_admin is_indexed is_service keep_blob learn_terms lock_head me my_queues my_tickets_in_hand next_ticket_number "
+            "index_words is_admin is_indexed is_service keep_blob learn_terms lock_head me my_queues "
+            "my_tickets_in_hand next_ticket_number "
             "raise_catalog_version ranked sees_all sees_ticket terms_between terms_containing works_here "
             "wrote_article"));
     // Functions that act as the owner look names up where nobody else can put any; nothing is granted to everybody.
