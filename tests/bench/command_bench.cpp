@@ -138,7 +138,7 @@ public:
     void change(qint64 ticket, qint64 priority) override
     {
         const QByteArray id = QByteArray::number(ticket);
-        const QByteArray uuid = "\\x" + QByteArray::number(++m_next, 16).rightJustified(32, 'f');
+        const QByteArray uuid = "\\x" + QByteArray::number(++m_next, 16).rightJustified(32, '0');
         const QByteArray hash = "\\x" + QByteArray(64, 'a');
         m_raw.run("BEGIN");
         m_raw.runPrepared("head", {id});
