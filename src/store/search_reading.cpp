@@ -9,6 +9,7 @@
 
 #include "store/condition_sql.h"
 #include "store/connection.h"
+#include "store/json_numbers.h"
 #include "store/search_excerpt.h"
 #include "store/search_expression.h"
 #include "store/search_scan.h"
@@ -352,16 +353,9 @@ Result<SearchHits> SearchRun::hits()
     return answer;
 }
 
-/// Index rows as one bound value.
 QString SearchRun::jsonOfRows(const QHash<qint64, qsizetype> &rows)
 {
-    QString json(u'[');
-    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-        if (json.size() > 1)
-            json += u',';
-        json += QString::number(row.key());
-    }
-    return json + u']';
+    return jsonOfNumbers(rows.keyBegin(), rows.keyEnd(), [](qint64 row) { return row; });
 }
 
 /// Looks into the `place`th of the kept articles of those that show nothing yet.
@@ -408,7 +402,7 @@ Result<void> SearchRun::excerptFiles(QVector<SearchHit> *hits, QVector<bool> *is
     if (wanted.isEmpty() || m_parts.isEmpty())
         return {};
     Statement files = m_connection.sql("search.filesAt"); // the newest articles first
-    files.bind(":rows", jsonOfRows(wanted));
+    files.bind(":rows", jsonOfNumbers(wanted.keyBegin(), wanted.keyEnd(), [](qint64 row) { return row; }));
     while (files.next()) {
         const qsizetype i = wanted.value(files.integer(0));
         const QString name = files.text(2);

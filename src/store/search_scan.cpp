@@ -2,6 +2,7 @@
 #include "store/search_scan.h"
 
 #include "store/connection.h"
+#include "store/json_numbers.h"
 #include "store/search_words.h"
 
 #include <algorithm>
@@ -23,14 +24,6 @@ constexpr qint64 mostRowsWalked = 50'000;
 constexpr double worthAskingTickets = 10'000;
 constexpr int mostTicketsAsked = 2'000;
 constexpr double articlesPerTicket = 4;
-
-QString jsonOfTickets(const QVector<TicketId> &tickets)
-{
-    QString json(u'[');
-    for (const TicketId ticket : tickets)
-        json += (json.size() > 1 ? QStringLiteral(",") : QString()) + QString::number(ticket.value);
-    return json + u']';
-}
 
 } // namespace
 
@@ -137,7 +130,7 @@ Result<bool> SearchScan::askTickets(double costOfIndex)
     if (tickets.size() > mostTicketsAsked || costOfTickets > costOfIndex)
         return false;
     Statement rows = m_connection.sql("search.ofTickets");
-    rows.bind(":tickets", jsonOfTickets(tickets)).bind(":match", m_expression.match).bind(":before", m_before);
+    rows.bind(":tickets", jsonOfIds(tickets)).bind(":match", m_expression.match).bind(":before", m_before);
     while (rows.next() && (*m_take)(rows.integer(0))) {
     }
     const Result<void> status = rows.status();

@@ -4,6 +4,7 @@
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
 #include "store/connection.h"
+#include "store/json_numbers.h"
 #include "store/row_mapping.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
@@ -12,21 +13,6 @@ namespace deskhand {
 namespace {
 
 constexpr qsizetype longestSnippet = 200;
-
-/// Ids as one bound value: the statement stays the same for any number of them.
-QString jsonOfIds(const QVector<TicketId> &ids)
-{
-    QString json;
-    json.reserve(ids.size() * 8 + 2);
-    json += u'[';
-    for (const TicketId id : ids) {
-        if (json.size() > 1)
-            json += u',';
-        json += QString::number(id.value);
-    }
-    json += u']';
-    return json;
-}
 
 QString oneLineSnippet(const QString &text)
 {
