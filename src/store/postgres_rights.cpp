@@ -64,11 +64,6 @@ Result<void> runAllOf(Connection &connection, Statement making)
     return {};
 }
 
-Result<void> noSuchLogin(const QString &role)
-{
-    return rightsError(ErrorCode::NotFound, QStringLiteral("“%1” is no login of this desk").arg(role));
-}
-
 Result<QVector<PostgresLogin>> loginsOf(Connection &connection)
 {
     QVector<PostgresLogin> logins;
@@ -82,13 +77,15 @@ Result<QVector<PostgresLogin>> loginsOf(Connection &connection)
     return logins;
 }
 
-Result<bool> isLogin(Connection &connection, const QString &role)
+Result<void> checkIsLogin(Connection &connection, const QString &role)
 {
     const Result<QVector<PostgresLogin>> logins = loginsOf(connection);
     if (!logins)
         return logins.error();
-    return std::any_of(logins->cbegin(), logins->cend(),
-                       [&role](const PostgresLogin &login) { return login.role == role; });
+    const bool known = std::any_of(logins->cbegin(), logins->cend(),
+                                   [&role](const PostgresLogin &login) { return login.role == role; });
+    return known ? Result<void>()
+                 : rightsError(ErrorCode::NotFound, QStringLiteral("“%1” is no login of this desk").arg(role));
 }
 
 Result<void> checkNewLogin(Connection &connection, const QString &role, PersonId person, const QString &password)
@@ -182,11 +179,8 @@ Result<void> removeLogin(const PostgresAddress &owner, const QString &role)
     if (!opened)
         return opened.error();
     Connection &connection = **opened;
-    const Result<bool> known = isLogin(connection, role);
-    if (!known)
-        return known.error();
-    if (!*known)
-        return noSuchLogin(role);
+    if (Result<void> known = checkIsLogin(connection, role); !known)
+        return known;
     {
         Transaction transaction(connection);
         if (Result<void> begun = transaction.begin(); !begun)
@@ -213,11 +207,8 @@ Result<void> setLoginPassword(const PostgresAddress &owner, const QString &role,
     if (!opened)
         return opened.error();
     Connection &connection = **opened;
-    const Result<bool> known = isLogin(connection, role);
-    if (!known)
-        return known.error();
-    if (!*known)
-        return noSuchLogin(role);
+    if (Result<void> known = checkIsLogin(connection, role); !known)
+        return known;
     const Result<QString> verifier = static_cast<PostgresConnection &>(connection).passwordVerifier(role, password);
     if (!verifier)
         return verifier.error();
