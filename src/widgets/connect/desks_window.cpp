@@ -8,6 +8,7 @@
 #include "widgets/frame/empty_state.h"
 #include "widgets/prompt.h"
 #include "widgets/theme/theme.h"
+#include "widgets/two_line_row.h"
 
 #include <QKeyEvent>
 #include <QListView>
@@ -63,11 +64,7 @@ void DesksWindow::build()
     m_list->setAccessibleName(tr("My desks"));
     m_list->setModel(&m_desks);
     m_list->setItemDelegate(new SavedDeskDelegate(m_context.theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    showAsRows(m_list);
     m_empty->setContent(QStringLiteral("group"), tr("No desks yet"),
                         tr("Every desk that you open is remembered here, so that you can go from one to another."));
     m_connect->setObjectName(QStringLiteral("connectPushButton"));

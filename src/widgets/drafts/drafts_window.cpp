@@ -7,6 +7,7 @@
 #include "widgets/drafts/draft_delegate.h"
 #include "widgets/frame/empty_state.h"
 #include "widgets/theme/theme.h"
+#include "widgets/two_line_row.h"
 
 #include <QKeyEvent>
 #include <QListView>
@@ -54,11 +55,7 @@ void DraftsWindow::build()
     m_list->setAccessibleName(tr("Drafts"));
     m_list->setModel(&m_drafts);
     m_list->setItemDelegate(new DraftDelegate(m_context.theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    showAsRows(m_list);
     m_empty->setContent(QStringLiteral("document-edit"), tr("No drafts"),
                         tr("What you begin to write and do not send is kept here, on this computer, until you send it "
                            "or throw it away."));
