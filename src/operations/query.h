@@ -31,7 +31,7 @@ struct TicketGroup {
 struct TicketList {
     QVector<TicketId> ids;
     QVector<TicketGroup> groups; ///< empty unless grouped
-    qint64 cursor = 0;           ///< feed position the list is true for
+    qint64 cursor = 0;           ///< every change up to here is in the list, and maybe later ones
 };
 
 /// What a list row shows.

@@ -12,8 +12,8 @@ namespace deskhand {
 
 class Connection;
 
-// Who looks sees only what store/ticket_sight.h lets them see. What Desk answers, as functions of a connection: the
-// same for LocalDesk and for whoever else reads a desk's file. Meaning and errors are those of the methods of Desk; a
+// What Desk answers, as functions of a connection: the same for LocalDesk and for whoever else reads a desk's file. Who
+// looks sees only what store/ticket_sight.h lets them see. Meaning and errors are those of the methods of Desk; a
 // statement that was interrupted gives Cancelled.
 
 [[nodiscard]] Result<CatalogPtr> readCatalog(Connection &connection);

@@ -19,8 +19,9 @@ VALUES (:id, :name, :nameFolded, :address, :addressFolded, :phone, :role, :admin
     :organization, :language, :note, :active, :readFloor)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
     address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
-    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
-    active = excluded.active, read_floor = max(read_floor, excluded.read_floor)
+    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id,
+    language = excluded.language, note = excluded.note, active = excluded.active,
+    read_floor = max(read_floor, excluded.read_floor)
 RETURNING id
 
 -- name: person.forgetWords

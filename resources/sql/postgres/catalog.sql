@@ -1,10 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
+-- As in common, but an id of NULL takes the next one from the sequence.
+
 -- Two who save something of the catalogue come one after the other, and the second sees what the first has made.
 -- name: catalog.lock
 SELECT pg_advisory_xact_lock(1147499372)
-
--- As in common, but an id of NULL takes the next one from the sequence.
 
 -- name: catalog.version
 SELECT catalog_version()
@@ -52,8 +52,9 @@ VALUES (coalesce(:id, nextval('person_id_seq')), :name, :nameFolded, :address, :
     :supervisor, :vip, :organization, :language, :note, :active, :readFloor)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, address = excluded.address,
     address_folded = excluded.address_folded, phone = excluded.phone, role = excluded.role, admin = excluded.admin,
-    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id, language = excluded.language, note = excluded.note,
-    active = excluded.active, read_floor = greatest(p.read_floor, excluded.read_floor)
+    supervisor = excluded.supervisor, vip = excluded.vip, organization_id = excluded.organization_id,
+    language = excluded.language, note = excluded.note, active = excluded.active,
+    read_floor = greatest(p.read_floor, excluded.read_floor)
 RETURNING id
 
 -- name: view.save

@@ -79,10 +79,11 @@ SELECT s FROM (
     UNION ALL
     SELECT 5, format('GRANT EXECUTE ON FUNCTION %s TO %I', p.oid::regprocedure, current_database() || '_agent')
     FROM pg_proc p
-    WHERE p.pronamespace = 'deskhand'::regnamespace AND p.proname IN ('me', 'is_service', 'is_admin', 'sees_all', 'works_here',
-        'my_queues', 'few_hidden', 'few_seen', 'my_tickets_in_hand', 'sees_ticket', 'wrote_article', 'keep_blob', 'lock_head', 'append_change',
-        'next_ticket_number', 'catalog_version', 'raise_catalog_version', 'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed',
-        'index_words', 'forget_words', 'learn_terms', 'terms_containing', 'terms_between')
+    WHERE p.pronamespace = 'deskhand'::regnamespace AND p.proname IN ('me', 'is_service', 'is_admin', 'sees_all',
+        'works_here', 'my_queues', 'few_hidden', 'few_seen', 'my_tickets_in_hand', 'sees_ticket', 'wrote_article',
+        'keep_blob', 'lock_head', 'append_change', 'next_ticket_number', 'catalog_version', 'raise_catalog_version',
+        'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed', 'index_words', 'forget_words',
+        'learn_terms', 'terms_containing', 'terms_between')
 ) statements
 ORDER BY place, s
 

@@ -44,7 +44,8 @@ CREATE TABLE login (
 CREATE UNIQUE INDEX login_person ON login (person_id) WHERE person_id <> 0;
 
 -- What a running transaction may go on with: tickets that it has opened in or moved to a queue that its person does not
--- see, bytes that it has shown, and, as a negative number, the admin who is about to be none. Rows of transactions that have ended mean nothing and are swept up on the way.
+-- see, bytes that it has shown, and, as a negative number, the admin who is about to be none. Rows of transactions that
+-- have ended mean nothing and are swept up on the way.
 CREATE TABLE in_hand (
     id BIGINT PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
     txid XID8 NOT NULL DEFAULT pg_current_xact_id(),
