@@ -6,7 +6,7 @@ packages_build=(
     build-essential cmake ninja-build pkg-config ccache mold git ca-certificates
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qtkeychain-qt6-dev libgl1-mesa-dev libvulkan-dev
-    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev
+    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev libcurl4-openssl-dev libsodium-dev
     breeze-icon-theme
 )
 # qt6-qpa-plugins: platforms that need no display. libsecret: found at run time, the way to the keychain. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
@@ -16,7 +16,10 @@ packages_run=(
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 # Server, keychain and screens are started by the tests themselves; openssl makes certificates for them.
-packages_test=(postgresql-15 openssl dbus-daemon gnome-keyring xvfb)
+packages_test=(
+    postgresql-15 openssl dbus-daemon gnome-keyring xvfb
+    dovecot-imapd dovecot-pop3d dovecot-lmtpd postfix python3-aiosmtpd strace
+)
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)
 packages_tidy=(clang-tidy-19)

@@ -34,6 +34,11 @@ using CategoryId = Id<struct CategoryTag>;
 using StateId = Id<struct StateTag>;
 using PriorityId = Id<struct PriorityTag>;
 using SavedViewId = Id<struct SavedViewTag>;
+using MailboxId = Id<struct MailboxTag>;
+using MailTextId = Id<struct MailTextTag>;
+using MailArrivalId = Id<struct MailArrivalTag>;
+using HeldMailId = Id<struct HeldMailTag>;
+using OutboundMailId = Id<struct OutboundMailTag>;
 
 /// Identity of a command, chosen by whoever issues it; repeating it changes nothing.
 using CommandId = QUuid;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/catalog.h"
 
+#include <algorithm>
+
 namespace deskhand {
 namespace {
 
@@ -60,6 +62,7 @@ void Catalog::index()
     m_categories = indexById<CategoryId>(categories);
     m_agents = indexById<PersonId>(agents);
     m_organizations = indexById<OrganizationId>(organizations);
+    m_mailboxes = indexById<MailboxId>(mailboxes);
 }
 
 const State *Catalog::state(StateId id) const
@@ -90,6 +93,44 @@ const Person *Catalog::agent(PersonId id) const
 const Organization *Catalog::organization(OrganizationId id) const
 {
     return lookUp(m_organizations, organizations, id);
+}
+
+const Mailbox *Catalog::mailbox(MailboxId id) const
+{
+    return lookUp(m_mailboxes, mailboxes, id);
+}
+
+const Mailbox *Catalog::sendingMailbox(QueueId id) const
+{
+    const auto sends = [](const Mailbox &box) { return box.active && box.sends; };
+    QueueId at = id;
+    for (int depth = 0; depth < deepestTree; ++depth) {
+        const Queue *node = queue(at);
+        if (!node)
+            break;
+        const Mailbox *chosen = mailbox(node->mailbox);
+        if (chosen && sends(*chosen))
+            return chosen;
+        const auto fed = std::find_if(mailboxes.cbegin(), mailboxes.cend(),
+                                      [&](const Mailbox &box) { return sends(box) && box.queue == at; });
+        if (fed != mailboxes.cend())
+            return &*fed;
+        at = node->parent;
+    }
+    const auto first = std::find_if(mailboxes.cbegin(), mailboxes.cend(), sends);
+    return first == mailboxes.cend() ? nullptr : &*first;
+}
+
+bool Catalog::isOwnAddress(const QString &address) const
+{
+    const auto same = [&address](const QString &own) {
+        return !own.isEmpty() && own.compare(address, Qt::CaseInsensitive) == 0;
+    };
+    return std::any_of(mailboxes.cbegin(), mailboxes.cend(),
+                       [&](const Mailbox &box) {
+                           return same(box.address) || std::any_of(box.aliases.cbegin(), box.aliases.cend(), same);
+                       })
+           || std::any_of(queues.cbegin(), queues.cend(), [&](const Queue &node) { return same(node.address); });
 }
 
 StateType Catalog::stateType(StateId id) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "domain/mailbox.h"
 #include "domain/person.h"
 #include "domain/ticket.h"
 
@@ -39,6 +40,10 @@ struct Queue {
     int position = 0;
     bool active = true;
     QVector<PersonId> members; ///< agents who see it, ascending; empty: see domain/queue_access.h
+    MailboxId mailbox{};      ///< that sends for it; invalid: as above it, else the first that sends
+    bool acknowledges = true;  ///< new tickets by mail are acknowledged, where there is a text for it
+    FollowUpPolicy followUp = FollowUpPolicy::ReopenForDays;
+    int followUpDays = 14;
     bool operator==(const Queue &) const = default;
 };
 
@@ -64,7 +69,10 @@ public:
     QVector<Category> categories;
     QVector<Person> agents; ///< by name
     QVector<Organization> organizations;
-    QStringList tags; ///< in use, sorted
+    QStringList tags;           ///< in use, sorted
+    QVector<Mailbox> mailboxes; ///< by name, the inactive ones too
+    QVector<MailText> mailTexts;
+    MailSettings mailSettings;
 
     /// Builds the look-up tables; call once after filling the lists.
     void index();
@@ -76,6 +84,12 @@ public:
     [[nodiscard]] const Category *category(CategoryId id) const;
     [[nodiscard]] const Person *agent(PersonId id) const;
     [[nodiscard]] const Organization *organization(OrganizationId id) const;
+
+    [[nodiscard]] const Mailbox *mailbox(MailboxId id) const;
+    /// The mailbox that sends for a queue; null: none does.
+    [[nodiscard]] const Mailbox *sendingMailbox(QueueId id) const;
+    /// Whether mail to the address arrives at this desk, or the desk sends from it.
+    [[nodiscard]] bool isOwnAddress(const QString &address) const;
 
     [[nodiscard]] StateType stateType(StateId id) const;      ///< Open for an unknown id
     [[nodiscard]] StateId firstStateOf(StateType type) const; ///< invalid: the desk has none of that type
@@ -95,6 +109,7 @@ private:
     QHash<CategoryId, int> m_categories;
     QHash<PersonId, int> m_agents;
     QHash<OrganizationId, int> m_organizations;
+    QHash<MailboxId, int> m_mailboxes;
 };
 
 using CatalogPtr = std::shared_ptr<const Catalog>;

@@ -29,6 +29,9 @@ enum class StateType {
 /// Way of communication. The numbers are stored: never reorder.
 enum class Channel { Email = 1, Web = 2, Phone = 3, Chat = 4, Messenger = 5, Api = 6, Monitoring = 7 };
 
+/// See domain/delivery.h.
+enum class DeliveryState : int;
+
 /// Everything of a ticket but its thread: what a list row shows and what a Condition can ask about.
 /// A plain value; thread-safe as such.
 struct TicketHead {
@@ -56,6 +59,7 @@ struct TicketHead {
     int attachmentCount = 0; ///< inline pictures not counted
     ArticleId lastArticle;   ///< newest article; invalid: none
     bool lastArticleFromCustomer = false;
+    DeliveryState delivery{}; ///< of the newest mail that went out for it
 
     bool operator==(const TicketHead &) const = default;
 };

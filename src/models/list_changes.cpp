@@ -120,6 +120,10 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
     ListEffect effect;
     for (const Change &change : onePerCommand(changes)) {
         switch (change.kind) {
+        case ChangeKind::MailChanged:
+            if (!change.ticket.isValid())
+                break; // of a mailbox or a held mail: no row shows it
+            [[fallthrough]];
         case ChangeKind::TicketOpened:
         case ChangeKind::TicketChanged:
         case ChangeKind::ArticlePosted:

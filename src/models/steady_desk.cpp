@@ -275,6 +275,26 @@ QFuture<Result<PersonId>> SteadyDesk::signedIn()
     return wish<PersonId>([this] { return m_desk.signedIn(); });
 }
 
+QFuture<Result<MailSetup>> SteadyDesk::mailSetup()
+{
+    return wish<MailSetup>([this] { return m_desk.mailSetup(); });
+}
+
+QFuture<Result<MailReport>> SteadyDesk::mailReport()
+{
+    return wish<MailReport>([this] { return m_desk.mailReport(); });
+}
+
+QFuture<Result<QVector<HeldMail>>> SteadyDesk::heldMails(PersonId me, TicketId ticket)
+{
+    return wish<QVector<HeldMail>>([this, me, ticket] { return m_desk.heldMails(me, ticket); });
+}
+
+QFuture<Result<QVector<MailDelivery>>> SteadyDesk::outbox(PersonId me)
+{
+    return wish<QVector<MailDelivery>>([this, me] { return m_desk.outbox(me); });
+}
+
 void SteadyDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)
 {
     m_desk.showPresence(me, signs);

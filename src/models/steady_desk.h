@@ -54,6 +54,10 @@ public:
     QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
     QFuture<Result<PersonId>> signedIn() override;
+    QFuture<Result<MailSetup>> mailSetup() override;
+    QFuture<Result<MailReport>> mailReport() override;
+    QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) override;
+    QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
 Q_SIGNALS:

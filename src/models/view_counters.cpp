@@ -111,6 +111,10 @@ void ViewCounters::takeChange(const Change &change)
         if (change.actor != m_holder.me())
             return;
         break;
+    case ChangeKind::MailChanged:
+        if (!change.ticket.isValid())
+            return;
+        break;
     case ChangeKind::TicketOpened:
     case ChangeKind::TicketChanged:
     case ChangeKind::ArticlePosted: break;

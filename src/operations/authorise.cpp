@@ -55,7 +55,7 @@ template <typename Body>
 constexpr bool forAdmins =
     std::is_same_v<
         Body,
-        SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState> || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings>;
+        SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState> || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings> || std::is_same_v<Body, SaveMailbox> || std::is_same_v<Body, SaveMailSettings>;
 
 template <typename Body>
 Result<void> mayDo(CommandRun &run, const Body &body)
@@ -68,8 +68,8 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return mayTouchView(run, body.view);
     else if constexpr (std::is_same_v<Body, SavePerson>)
         return maySavePerson(run, body.person);
-    else if constexpr (std::is_same_v<Body, AcceptMail>)
-        return denied("mail comes in through jobs and imports");
+    else if constexpr (std::is_same_v<Body, AcceptMail> || std::is_same_v<Body, RecordDelivery>)
+        return denied("mail comes in and goes out through jobs");
     else if constexpr (forAdmins<Body>)
         return run.actor->admin ? Result<void>() : denied("only for admins");
     else

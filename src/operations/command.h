@@ -4,6 +4,8 @@
 #include "base/ids.h"
 #include "domain/article.h"
 #include "domain/catalog.h"
+#include "domain/delivery.h"
+#include "domain/mailbox.h"
 #include "domain/saved_view.h"
 
 #include <QByteArray>
@@ -62,6 +64,7 @@ struct OpenTicket {
     Instant dueAt = 0;
     Instant createdAt = 0; ///< 0: now
     std::optional<NewArticle> article;
+    Instant releaseAt = 0; ///< as PostArticle::releaseAt
 };
 
 /// Adds to the thread. `state`, when valid, is set in the same transaction ("send and set pending"). Without it, a
@@ -71,6 +74,9 @@ struct OpenTicket {
 /// What an agent writes without having seen the newest word of somebody else (a public reply, an internal note, the
 /// customer) is held: nothing is stored, and the answer is a Conflict with `unseen` in its payload, the ids of those
 /// articles (a QStringList of decimals). `evenUnseen` posts it all the same; so does an invalid `lastSeen`.
+///
+/// A public article of an agent with Channel::Email and recipients is mailed when the desk has a mailbox that sends for
+/// its queue: the mail is rendered in the same transaction and waits in the outbox until `releaseAt`.
 struct PostArticle {
     TicketId ticket;
     NewArticle article;
@@ -78,6 +84,7 @@ struct PostArticle {
     StateId state;
     Instant pendingUntil = 0;
     bool evenUnseen = false; ///< the author knows that there is something newer
+    Instant releaseAt = 0;   ///< the mail leaves no earlier; 0: now
 };
 
 /// One field of a ticket set to a value. `value`: QString (Subject), qint64 (ids, instants; 0 = none).
@@ -105,14 +112,91 @@ struct MarkRead {
     ArticleId upTo; ///< invalid: mark as unread
 };
 
-/// A mail that came in. It joins the ticket that one of `article.answeredIds`, or its own Message-ID, belongs to, else
-/// it opens one. Known by its bytes: the same raw mail from the same source changes nothing (MailOutcome::Duplicate).
+/// What wrote a mail.
+enum class MailNature {
+    Human,
+    AutoReply,      ///< out of office and the like: joins its ticket, changes no state
+    Automatic,      ///< a notification, a newsletter: may open a ticket, is never answered by a machine
+    DeliveryReport, ///< a bounce or a delay notice: concerns a mail of ours, is no ticket
+    OtherReport,    ///< a receipt, an abuse report: likewise
+};
+
+/// What a report says of one recipient of a mail of ours.
+struct ReportedRecipient {
+    QString address;
+    DeliveryState state = DeliveryState::Bounced; ///< Bounced, Delayed or Sent
+    QString status;                               ///< enhanced status code, "5.1.1"; empty: none
+    QString reply;                                ///< what the server said
+    bool operator==(const ReportedRecipient &) const = default;
+};
+
+/// A mail that came in. Known by its bytes: the same raw mail from the same source changes nothing
+/// (MailOutcome::Duplicate).
+///
+/// Out of an archive (`mailbox` invalid) it joins the ticket that one of `article.answeredIds`, or its own Message-ID,
+/// belongs to, else it opens one. What came to a mailbox is looked at more closely: who may join which ticket, loops,
+/// reports, thanks, and whether it is acknowledged; see domain/thread_match.h and operations/handlers/accept_mail.cpp.
 struct AcceptMail {
     QString source; ///< mailbox or import that it came from
     QString subject;
     NewArticle article; ///< with raw, from and times as the mail has them
-    QueueId queue;      ///< of a new ticket; invalid: the first
+    QueueId queue;      ///< of a new ticket; invalid: the mailbox's, else the first
     QString problem;    ///< why it could not be understood; then it is always a ticket of its own; empty: all well
+
+    // Only of a mail that came to a mailbox.
+    MailboxId mailbox;
+    MailArrivalId arrival; ///< marked as applied in the same transaction; invalid: none
+    MailNature nature = MailNature::Human;
+    QStringList autoResponseSigns; ///< see ParsedMail; not empty: no machine answers it
+    QStringList loopChain;         ///< see ParsedMail
+    QVector<ReportedRecipient> reported;
+    QStringList reportedIds;   ///< Message-IDs of the mail that a report is about
+    QStringList addressedTo;   ///< every address that it was sent to or came through
+    QStringList replyTo;       ///< addresses; empty: the sender's
+    bool senderProven = false; ///< our own server says that it comes from where it claims to (RFC 8601)
+    bool thanks = false;       ///< says thank you and nothing else
+    QString language;          ///< of its text as guessed; empty: not known
+};
+
+/// A person decides about a held or quarantined mail. A discarded one stays in the store as a raw mail.
+enum class HeldDecision { Join = 1, OpenTicket = 2, Discard = 3 };
+struct DecideHeldMail {
+    HeldMailId mail;
+    HeldDecision decision = HeldDecision::Join;
+    TicketId ticket;    ///< to join; invalid: the one that it claims
+    bool trust = false; ///< the sender has a part in the ticket from now on
+};
+
+/// Takes a mail back that has not been released: nothing is sent, its article is withdrawn from the thread, and the
+/// state that was set with it is set back unless somebody has changed it since. Conflict with payload `reason` =
+/// "released" when it is too late.
+struct UndoSend {
+    OutboundMailId mail;
+};
+/// Sets when a mail that waits is released; 0: now. Also tries again what was refused.
+struct ReleaseMail {
+    OutboundMailId mail;
+    Instant at = 0;
+};
+/// What an attempt to send came to; from the delivery job, for the recipients that it tried.
+struct RecordDelivery {
+    OutboundMailId mail;
+    QVector<RecipientDelivery> recipients;
+};
+
+/// Creates with an invalid id. Secrets that are not named stay as they are; an empty one is removed.
+struct SaveMailbox {
+    Mailbox mailbox;
+    QHash<MailSecret, QByteArray> sealed;
+};
+struct SaveMailText {
+    MailText text;
+};
+struct DeleteMailText {
+    MailTextId text;
+};
+struct SaveMailSettings {
+    MailSettings settings;
 };
 
 /// The Save commands create when the id is invalid, and change when it is valid.
@@ -148,7 +232,8 @@ struct SaveDeskSettings {
 
 using CommandBody =
     std::variant<OpenTicket, PostArticle, ChangeTicket, MarkRead, SaveView, DeleteView, SavePerson, SaveOrganization,
-                 SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail>;
+                 SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail, DecideHeldMail,
+                 UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {
@@ -178,8 +263,18 @@ struct FieldConflict {
     bool operator==(const FieldConflict &) const = default;
 };
 
-/// What became of an accepted mail.
-enum class MailOutcome { None, Opened, FollowUp, Duplicate };
+/// What became of a mail. The numbers are stored: never reorder.
+enum class MailOutcome {
+    None = 0, ///< nothing yet
+    Opened = 1,
+    FollowUp = 2,
+    Duplicate = 3,
+    Held = 4,
+    Quarantined = 5,
+    Report = 6,
+    Discarded = 7, ///< by a person, after it was held
+    Rejected = 8,  ///< its bytes were not taken
+};
 
 struct CommandAnswer {
     TicketId ticket;
@@ -188,7 +283,8 @@ struct CommandAnswer {
     qint64 version = 0; ///< of the ticket afterwards
     qint64 id = 0;      ///< of what a Save command stored
     QVector<FieldConflict> conflicts;
-    MailOutcome outcome = MailOutcome::None; ///< of AcceptMail
+    MailOutcome outcome = MailOutcome::None; ///< of AcceptMail and DecideHeldMail
+    OutboundMailId outbound{};               ///< mail that was put into the outbox: what UndoSend takes
     bool operator==(const CommandAnswer &) const = default;
 };
 

@@ -60,6 +60,7 @@ QByteArray commandAnswerToJson(const CommandAnswer &answer)
     putNumber(&json, QLatin1String("version"), answer.version);
     putNumber(&json, QLatin1String("id"), answer.id);
     putNumber(&json, QLatin1String("outcome"), qint64(answer.outcome));
+    putNumber(&json, QLatin1String("outbound"), answer.outbound.value);
     if (!answer.conflicts.isEmpty()) {
         QJsonArray conflicts;
         for (const FieldConflict &conflict : answer.conflicts)
@@ -83,6 +84,7 @@ Result<CommandAnswer> commandAnswerFromJson(const QByteArray &bytes)
     answer.version = json.value(QLatin1String("version")).toInteger();
     answer.id = json.value(QLatin1String("id")).toInteger();
     answer.outcome = MailOutcome(json.value(QLatin1String("outcome")).toInt());
+    answer.outbound = OutboundMailId{json.value(QLatin1String("outbound")).toInteger()};
     for (const QJsonValue &entry : json.value(QLatin1String("conflicts")).toArray()) {
         FieldConflict conflict;
         if (!conflictFromJson(entry.toObject(), &conflict))

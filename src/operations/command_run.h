@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operations/mail_codec.h"
 #include "operations/unit_of_work.h"
 
 #include <QMap>
@@ -17,6 +18,7 @@ struct CommandRun {
     CatalogPtr catalog;  ///< as it was before the command
     const Person *actor; ///< of the catalogue; null: an import or the system
     Instant now;
+    const MailCodec *codec = nullptr; ///< null: nothing is mailed
 
     QVector<HistoryEntry> history;
     QVector<Change> changes;

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "operations/command.h"
+#include "operations/mail_report.h"
 #include "operations/presence.h"
 #include "operations/query.h"
 
@@ -52,6 +53,14 @@ public:
     virtual QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) = 0;
     /// Who the door knows its user to be, by how they signed in; invalid: it does not know, the user says who they are.
     virtual QFuture<Result<PersonId>> signedIn() = 0;
+
+    // Mail. What a person does not see of tickets they do not see here either; mailboxes are without secrets.
+    virtual QFuture<Result<MailSetup>> mailSetup() = 0;
+    virtual QFuture<Result<MailReport>> mailReport() = 0;
+    /// Newest first; `ticket` valid: only what claims it.
+    virtual QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) = 0;
+    /// What is on its way or has failed in the last seven days, newest first.
+    virtual QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) = 0;
 
     /// What the person at this client does now, in place of what was said before; nothing: they are nowhere. Kept alive
     /// until it is replaced or the door is closed. Never fails: presence is a courtesy.

@@ -30,7 +30,7 @@ Result<void> leaveTraces(CommandRun &run, const CommandAnswer &answer)
 
 } // namespace
 
-Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock)
+Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock, const MailCodec *codec)
 {
     if (command.id.isNull())
         return Error{
@@ -44,7 +44,7 @@ Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, cons
     if (!catalog)
         return catalog.error();
 
-    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), {}, {}, false};
+    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {}, false};
     if (const Result<void> allowed = authorise(run); !allowed)
         return allowed.error();
     Result<CommandAnswer> answer =

@@ -3,6 +3,7 @@
 
 #include "domain/article.h"
 #include "domain/condition.h"
+#include "domain/delivery.h"
 #include "domain/saved_view.h"
 
 #include <QHash>
@@ -55,9 +56,10 @@ struct ThreadQuery {
 };
 
 struct ThreadPage {
-    QVector<Article> articles;     ///< by position
-    QVector<HistoryEntry> history; ///< entries between the page's first article and its end, by id
-    int articlesBefore = 0;        ///< how many older articles there are
+    QVector<Article> articles;        ///< by position
+    QVector<HistoryEntry> history;    ///< entries between the page's first article and its end, by id
+    int articlesBefore = 0;           ///< how many older articles there are
+    QVector<MailDelivery> deliveries; ///< of the page's articles, by article
 };
 
 /// A ticket with what the pane shows beside the thread.
@@ -66,7 +68,9 @@ struct TicketDetail {
     Person requester;
     int requesterTicketCount = 0;
     int requesterOpenCount = 0;
-    ArticleId readUpTo; ///< of the asking person
+    ArticleId readUpTo;                                ///< of the asking person
+    int heldMails = 0;                                 ///< mails that claim the ticket and wait for a person
+    std::optional<RecipientDelivery> requesterTrouble; ///< the last mail to the requester's address failed or bounced
 };
 
 struct SearchQuery {
@@ -104,7 +108,8 @@ enum class ChangeKind {
     CatalogChanged = 5,
     ViewChanged = 6,
     PersonChanged = 7,
-    BulkLoaded = 8
+    BulkLoaded = 8,
+    MailChanged = 9, ///< delivery states (with ticket), held mail, mailboxes
 };
 
 /// One entry of the ordered feed.

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "operations/command.h"
+#include "operations/mail_report.h"
 #include "operations/query.h"
 
 #include <optional>
@@ -17,6 +18,29 @@ struct InboundMail {
     TicketId ticket;
     ArticleId article;
     QString problem; ///< why it could not be understood; empty: all well
+};
+
+/// A rendered mail on its way into the outbox. One row for each recipient.
+struct OutboundMail {
+    MailDelivery delivery; ///< id invalid; all recipients Queued
+    QString envelopeFrom;
+    QByteArray bytes;    ///< final
+    StateId stateBefore; ///< of its ticket, when the same command set another; what UndoSend goes back to
+    StateId stateAfter;
+    Instant pendingBefore = 0;
+};
+
+/// How many mails there were, in sliding windows that end now.
+struct MailCounts {
+    int lastHour = 0;
+    int lastDay = 0;
+};
+
+/// A held mail as the pipeline keeps it: with the command that waits.
+struct HeldMailContent {
+    HeldMail mail;
+    AcceptMail accept; ///< its article without raw bytes and attachments' bytes: they come from the raw mail again
+    bool decided = false;
 };
 
 /// What the pipeline needs of a store: looks and changes inside one transaction that somebody else begins and commits.
@@ -44,6 +68,55 @@ public:
     virtual Result<TicketId> ticketOfMessage(const QStringList &messageIds) = 0;
     virtual Result<std::optional<InboundMail>> inboundMail(const QString &source, const QByteArray &sha256) = 0;
     virtual Result<void> recordInboundMail(const InboundMail &mail) = 0; ///< its raw bytes are stored already
+
+    /// The raw mail or attachment. Errors: NotFound.
+    virtual Result<QByteArray> blob(const QByteArray &sha256) = 0;
+    virtual Result<Article> article(ArticleId id) = 0;                               ///< with attachments
+    virtual Result<QVector<Article>> newestArticles(TicketId ticket, int limit) = 0; ///< newest first, not withdrawn
+    /// The ticket of a number, by lower(); invalid: none. Merged tickets give themselves.
+    virtual Result<TicketId> ticketOfNumber(const QString &number) = 0;
+    /// Whether a folded address has a part in a ticket: its requester's, of a sender or recipient of a public article,
+    /// or one that somebody let in (addParticipant).
+    virtual Result<bool> isParticipant(TicketId ticket, const QString &foldedAddress) = 0;
+    virtual Result<void> addParticipant(TicketId ticket, const QString &foldedAddress) = 0;
+    /// Whether a person of the desk has ever mailed a folded address.
+    virtual Result<bool> hasBeenAnswered(const QString &foldedAddress) = 0;
+    virtual Result<MailCounts> ticketsOpenedBy(const QString &foldedAddress, Instant now) = 0; ///< by mail
+    // Automatic mail, for the limits.
+    virtual Result<void> recordAutomatic(const QString &foldedAddress, TicketId ticket, Instant at) = 0;
+    virtual Result<MailCounts> automaticTo(const QString &foldedAddress, Instant now) = 0;
+    virtual Result<MailCounts> automaticOf(TicketId ticket, Instant now) = 0;
+    virtual Result<MailCounts> automaticOfDesk(Instant now) = 0;
+    // Outbox.
+    virtual Result<OutboundMailId> insertOutbound(const OutboundMail &mail) = 0;
+    virtual Result<OutboundMail> outbound(OutboundMailId id) = 0; ///< without bytes
+    /// By one of these Message-IDs; invalid: it was not ours.
+    virtual Result<OutboundMailId> outboundOfMessage(const QStringList &messageIds) = 0;
+    /// By the token of an envelope sender (see domain/message_id.h); invalid: it was not ours.
+    virtual Result<OutboundMailId> outboundOfToken(const QString &token) = 0;
+    /// Writes state, release time and recipients.
+    virtual Result<void> updateOutbound(const MailDelivery &delivery) = 0;
+    /// The newest mail of a ticket that an article of an agent made, for TicketHead::delivery; None without one.
+    virtual Result<DeliveryState> deliveryOf(TicketId ticket) = 0;
+    /// TicketHead::delivery alone; never raises the ticket's version.
+    virtual Result<void> setDelivery(TicketId ticket, DeliveryState state) = 0;
+    virtual Result<void> withdrawArticle(ArticleId id, Instant at) = 0; ///< also out of the search index
+    // Held mail, and what became of an arrival.
+    virtual Result<HeldMailId> insertHeld(const HeldMailContent &held) = 0;
+    virtual Result<HeldMailContent> held(HeldMailId id) = 0;
+    virtual Result<void> decideHeld(HeldMailId id, HeldDecision decision, TicketId ticket, PersonId by, Instant at) = 0;
+    virtual Result<void> settleArrival(MailArrivalId id, MailOutcome outcome, const QString &reason, TicketId ticket,
+                                       ArticleId article) = 0;
+    virtual Result<MailArrivalId> arrivalOfHeld(HeldMailId id) = 0;
+    // Setting mail up.
+    virtual Result<MailboxId> saveMailbox(const Mailbox &mailbox) = 0;
+    virtual Result<void> saveMailboxSecret(MailboxId mailbox, MailSecret secret, const QByteArray &sealed) = 0;
+    virtual Result<MailTextId> saveMailText(const MailText &text) = 0;
+    virtual Result<void> deleteMailText(MailTextId id) = 0;
+    virtual Result<void> saveMailSettings(const MailSettings &settings) = 0;
+    virtual Result<void> linkFollowUp(TicketId follower, TicketId followed) = 0; ///< "follows up", see ticket_link
+    /// 32 bytes that sign what this desk sends (domain/message_id.h); made by the first who asks.
+    virtual Result<QByteArray> mailSigningKey() = 0;
 
     // Tickets. Ids are given by the store.
     virtual Result<qint64> nextTicketCounter() = 0;                    ///< never given out twice

@@ -26,7 +26,9 @@ bool isAboutCatalog(const CommandBody &body)
     return std::holds_alternative<SavePerson>(body) || std::holds_alternative<SaveOrganization>(body)
            || std::holds_alternative<SaveQueue>(body) || std::holds_alternative<SaveCategory>(body)
            || std::holds_alternative<SaveState>(body) || std::holds_alternative<SavePriority>(body)
-           || std::holds_alternative<SaveDeskSettings>(body);
+           || std::holds_alternative<SaveDeskSettings>(body) || std::holds_alternative<SaveMailbox>(body)
+           || std::holds_alternative<SaveMailText>(body) || std::holds_alternative<DeleteMailText>(body)
+           || std::holds_alternative<SaveMailSettings>(body);
 }
 
 constexpr int mostAttempts = 8;
@@ -40,10 +42,12 @@ bool isWorthAnotherTry(const Error &error, const Connection &connection)
 
 } // namespace
 
-DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock)
+DeskWriter::DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock,
+                       std::shared_ptr<const MailCodec> codec)
     : m_connection(connection)
     , m_cache(std::move(cache))
     , m_clock(std::move(clock))
+    , m_codec(std::move(codec))
     , m_index(connection)
 {
 }
@@ -99,7 +103,7 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
         if (!before)
             return before.error();
     }
-    Result<CommandOutcome> outcome = runCommand(command, unit, *m_clock);
+    Result<CommandOutcome> outcome = runCommand(command, unit, *m_clock, m_codec.get());
     if (!outcome)
         return outcome;
     if (rows == Rows::BeforeAndAfter && !outcome->changes.isEmpty()) {

@@ -23,7 +23,9 @@ public:
         BeforeAndAfter, ///< the changes say what the ticket's row was and is, as the actor sees it
     };
 
-    DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock);
+    /// `codec` null: nothing is mailed.
+    DeskWriter(Connection &connection, std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock,
+               std::shared_ptr<const MailCodec> codec = {});
 
     /// Returns after the change is durable; after an error nothing has changed. Errors as runCommand(), and Busy.
     /// What another writer made impossible for a moment (a deadlock, a serialization failure, the same new person
@@ -38,6 +40,7 @@ private:
     Connection &m_connection;
     std::shared_ptr<CatalogCache> m_cache;
     std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<const MailCodec> m_codec;
     SearchIndex m_index;
 };
 

@@ -83,16 +83,18 @@ auto withCatalog(std::shared_ptr<CatalogCache> cache, Read read)
 class WriterOfConnection
 {
 public:
-    WriterOfConnection(std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock)
+    WriterOfConnection(std::shared_ptr<CatalogCache> cache, std::shared_ptr<const Clock> clock,
+                       std::shared_ptr<const MailCodec> codec)
         : m_cache(std::move(cache))
         , m_clock(std::move(clock))
+        , m_codec(std::move(codec))
     {
     }
 
     DeskWriter &writer(Connection &connection)
     {
         if (!m_writer || m_serial != connection.serial()) {
-            m_writer.emplace(connection, m_cache, m_clock);
+            m_writer.emplace(connection, m_cache, m_clock, m_codec);
             m_serial = connection.serial();
         }
         return *m_writer;
@@ -101,6 +103,7 @@ public:
 private:
     std::shared_ptr<CatalogCache> m_cache;
     std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<const MailCodec> m_codec;
     std::optional<DeskWriter> m_writer;
     qint64 m_serial = 0;
 };
@@ -167,7 +170,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::openServer(const PostgresAddress &
 LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
-    , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock))
+    , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock, std::move(options.codec)))
     , m_feed(std::make_unique<FeedWatch>(
           openers.watch, feedEnd,
           FeedWatch::Listeners{
@@ -327,6 +330,32 @@ QFuture<Result<PersonId>> LocalDesk::signedIn()
         const Result<qint64> me = connection.sql("connection.me").runForNumber();
         return me ? Result<PersonId>(PersonId{*me}) : Result<PersonId>(me.error());
     });
+}
+
+QFuture<Result<MailSetup>> LocalDesk::mailSetup()
+{
+    return m_interactive->run([](Connection &connection) { return readMailSetup(connection); });
+}
+
+QFuture<Result<MailReport>> LocalDesk::mailReport()
+{
+    return m_counting->run([now = m_clock->now()](Connection &connection) { return readMailReport(connection, now); });
+}
+
+QFuture<Result<QVector<HeldMail>>> LocalDesk::heldMails(PersonId me, TicketId ticket)
+{
+    return m_interactive->run(
+        withCatalog<QVector<HeldMail>>(m_catalog, [me, ticket](Connection &connection, const CatalogPtr &catalog) {
+            return readHeldMails(connection, *catalog, me, ticket);
+        }));
+}
+
+QFuture<Result<QVector<MailDelivery>>> LocalDesk::outbox(PersonId me)
+{
+    return m_interactive->run(withCatalog<QVector<MailDelivery>>(
+        m_catalog, [me, now = m_clock->now()](Connection &connection, const CatalogPtr &catalog) {
+            return readOutbox(connection, *catalog, me, now);
+        }));
 }
 
 void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)

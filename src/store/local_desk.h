@@ -19,6 +19,8 @@ class WriterOfConnection;
 struct LocalDeskOptions {
     std::shared_ptr<const Clock> clock; ///< null: the machine's
     bool mayMigrate = true;             ///< false: a desk of an older schema is TooOld
+    /// Null: nothing is mailed, and mail that was held cannot be read again.
+    std::shared_ptr<const MailCodec> codec{};
 };
 
 /// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in four threads with a connection
@@ -63,6 +65,10 @@ public:
     QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
     QFuture<Result<PersonId>> signedIn() override;
+    QFuture<Result<MailSetup>> mailSetup() override;
+    QFuture<Result<MailReport>> mailReport() override;
+    QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) override;
+    QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
 protected:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "operations/mail_report.h"
 #include "operations/query.h"
 
 #include <QByteArray>
@@ -41,6 +42,13 @@ class Connection;
 [[nodiscard]] Result<QVector<Person>> readPeople(Connection &connection, const PeopleQuery &query);
 [[nodiscard]] Result<QVector<SavedView>> readViews(Connection &connection, PersonId me);
 [[nodiscard]] Result<QByteArray> readBlob(Connection &connection, const QByteArray &sha256);
+[[nodiscard]] Result<MailSetup> readMailSetup(Connection &connection);
+[[nodiscard]] Result<MailReport> readMailReport(Connection &connection, Instant now);
+[[nodiscard]] Result<QVector<HeldMail>> readHeldMails(Connection &connection, const Catalog &catalog, PersonId me,
+                                                      TicketId ticket);
+[[nodiscard]] Result<QVector<MailDelivery>> readOutbox(Connection &connection, const Catalog &catalog, PersonId me,
+                                                       Instant now);
+
 [[nodiscard]] Result<FeedPage> readChanges(Connection &connection, qint64 cursor, int limit);
 
 } // namespace deskhand

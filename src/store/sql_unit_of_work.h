@@ -41,6 +41,40 @@ public:
     Result<std::optional<InboundMail>> inboundMail(const QString &source, const QByteArray &sha256) override;
     Result<void> recordInboundMail(const InboundMail &mail) override;
 
+    Result<QByteArray> blob(const QByteArray &sha256) override;
+    Result<Article> article(ArticleId id) override;
+    Result<QVector<Article>> newestArticles(TicketId ticket, int limit) override;
+    Result<TicketId> ticketOfNumber(const QString &number) override;
+    Result<bool> isParticipant(TicketId ticket, const QString &foldedAddress) override;
+    Result<void> addParticipant(TicketId ticket, const QString &foldedAddress) override;
+    Result<bool> hasBeenAnswered(const QString &foldedAddress) override;
+    Result<MailCounts> ticketsOpenedBy(const QString &foldedAddress, Instant now) override;
+    Result<void> recordAutomatic(const QString &foldedAddress, TicketId ticket, Instant at) override;
+    Result<MailCounts> automaticTo(const QString &foldedAddress, Instant now) override;
+    Result<MailCounts> automaticOf(TicketId ticket, Instant now) override;
+    Result<MailCounts> automaticOfDesk(Instant now) override;
+    Result<OutboundMailId> insertOutbound(const OutboundMail &mail) override;
+    Result<OutboundMail> outbound(OutboundMailId id) override;
+    Result<OutboundMailId> outboundOfMessage(const QStringList &messageIds) override;
+    Result<OutboundMailId> outboundOfToken(const QString &token) override;
+    Result<void> updateOutbound(const MailDelivery &delivery) override;
+    Result<DeliveryState> deliveryOf(TicketId ticket) override;
+    Result<void> setDelivery(TicketId ticket, DeliveryState state) override;
+    Result<void> withdrawArticle(ArticleId id, Instant at) override;
+    Result<HeldMailId> insertHeld(const HeldMailContent &held) override;
+    Result<HeldMailContent> held(HeldMailId id) override;
+    Result<void> decideHeld(HeldMailId id, HeldDecision decision, TicketId ticket, PersonId by, Instant at) override;
+    Result<void> settleArrival(MailArrivalId id, MailOutcome outcome, const QString &reason, TicketId ticket,
+                               ArticleId article) override;
+    Result<MailArrivalId> arrivalOfHeld(HeldMailId id) override;
+    Result<MailboxId> saveMailbox(const Mailbox &mailbox) override;
+    Result<void> saveMailboxSecret(MailboxId mailbox, MailSecret secret, const QByteArray &sealed) override;
+    Result<MailTextId> saveMailText(const MailText &text) override;
+    Result<void> deleteMailText(MailTextId id) override;
+    Result<void> saveMailSettings(const MailSettings &settings) override;
+    Result<void> linkFollowUp(TicketId follower, TicketId followed) override;
+    Result<QByteArray> mailSigningKey() override;
+
     Result<qint64> nextTicketCounter() override;
     Result<TicketId> insertTicket(const TicketHead &head) override;
     Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;

@@ -359,6 +359,31 @@ QFuture<Result<PersonId>> FakeDesk::signedIn()
     return readyFuture(Result<PersonId>(PersonId{}));
 }
 
+QFuture<Result<MailSetup>> FakeDesk::mailSetup()
+{
+    return readyFuture(Result<MailSetup>(mailSetupNow));
+}
+
+QFuture<Result<MailReport>> FakeDesk::mailReport()
+{
+    return readyFuture(Result<MailReport>(mailReportNow));
+}
+
+QFuture<Result<QVector<HeldMail>>> FakeDesk::heldMails(PersonId, TicketId ticket)
+{
+    QVector<HeldMail> wanted;
+    for (const HeldMail &held : heldNow) {
+        if (!ticket.isValid() || held.ticket == ticket)
+            wanted.append(held);
+    }
+    return readyFuture(Result<QVector<HeldMail>>(wanted));
+}
+
+QFuture<Result<QVector<MailDelivery>>> FakeDesk::outbox(PersonId)
+{
+    return readyFuture(Result<QVector<MailDelivery>>(outboxNow));
+}
+
 void FakeDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
 {
     shownPresence = signs;

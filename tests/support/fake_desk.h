@@ -45,6 +45,12 @@ public:
 
     QVector<PresenceSign> shownPresence; ///< as it was said last
 
+    // What is answered about mail.
+    MailSetup mailSetupNow;
+    MailReport mailReportNow;
+    QVector<HeldMail> heldNow;
+    QVector<MailDelivery> outboxNow;
+
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
     QFuture<Result<CatalogPtr>> catalog() override;
     QFuture<Result<TicketList>> tickets(const TicketQuery &query) override;
@@ -60,6 +66,10 @@ public:
     QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
     QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
     QFuture<Result<PersonId>> signedIn() override;
+    QFuture<Result<MailSetup>> mailSetup() override;
+    QFuture<Result<MailReport>> mailReport() override;
+    QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) override;
+    QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
 private:

@@ -51,6 +51,13 @@ public:
         return of(m_admin).changesSince(cursor, limit);
     }
     QFuture<Result<PersonId>> signedIn() override { return of(m_admin).signedIn(); }
+    QFuture<Result<MailSetup>> mailSetup() override { return of(m_admin).mailSetup(); }
+    QFuture<Result<MailReport>> mailReport() override { return of(m_admin).mailReport(); }
+    QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) override
+    {
+        return of(me).heldMails(me, ticket);
+    }
+    QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override { return of(me).outbox(me); }
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override { of(me).showPresence(me, signs); }
 
     /// The door of a person; of the service with an invalid id.

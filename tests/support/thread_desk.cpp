@@ -523,6 +523,31 @@ QFuture<Result<PersonId>> ThreadDesk::signedIn()
     return readyFuture(Result<PersonId>(PersonId{}));
 }
 
+QFuture<Result<MailSetup>> ThreadDesk::mailSetup()
+{
+    return readyFuture(Result<MailSetup>(mailSetupNow));
+}
+
+QFuture<Result<MailReport>> ThreadDesk::mailReport()
+{
+    return readyFuture(Result<MailReport>(mailReportNow));
+}
+
+QFuture<Result<QVector<HeldMail>>> ThreadDesk::heldMails(PersonId, TicketId ticket)
+{
+    QVector<HeldMail> wanted;
+    for (const HeldMail &held : heldNow) {
+        if (!ticket.isValid() || held.ticket == ticket)
+            wanted.append(held);
+    }
+    return readyFuture(Result<QVector<HeldMail>>(wanted));
+}
+
+QFuture<Result<QVector<MailDelivery>>> ThreadDesk::outbox(PersonId)
+{
+    return readyFuture(Result<QVector<MailDelivery>>(outboxNow));
+}
+
 void ThreadDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
 {
     shownPresence = signs;

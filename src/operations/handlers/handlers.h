@@ -21,5 +21,13 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveState &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SavePriority &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveDeskSettings &save);
 Result<CommandAnswer> handleCommand(CommandRun &run, const AcceptMail &mail);
+Result<CommandAnswer> handleCommand(CommandRun &run, const DecideHeldMail &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const UndoSend &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const ReleaseMail &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const RecordDelivery &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailbox &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailText &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteMailText &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailSettings &command);
 
 } // namespace deskhand

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+
+#include <QByteArray>
+
+namespace deskhand {
+
+/// A file of a mail that is going out.
+struct OutgoingFile {
+    QString name;
+    QString type;
+    QByteArray bytes;
+    bool isInline = false;
+    QString contentId; ///< without angle brackets; what `cid:` in the HTML points to
+};
+
+/// All that a mail is made of; rendered once (see operations/mail_codec.h), and then only its bytes count.
+struct OutgoingMail {
+    MailAddress from;
+    QVector<MailAddress> to;
+    QVector<MailAddress> cc;
+    QString subject;        ///< as it goes out, with the ticket's number
+    QString messageId;      ///< without angle brackets, see domain/message_id.h
+    QStringList references; ///< oldest first, the mail that is answered last
+    Instant date = 0;
+
+    QString text;       ///< plain: what was written, with its signature
+    QString quotedText; ///< plain: the history below, already marked with "> "; empty: none
+    QString html;       ///< safe HTML of the same; empty: made from `text`
+    QString quotedHtml;
+    QVector<OutgoingFile> files;
+
+    bool automatic = false; ///< Auto-Submitted: auto-replied and all that keeps machines from answering
+    QStringList loopChain;  ///< desks that mails answered by this one came through; ours is appended
+    QString language;       ///< BCP 47; empty: not said
+};
+
+} // namespace deskhand

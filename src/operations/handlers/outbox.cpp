@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/handlers/handlers.h"
+
+namespace deskhand {
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const UndoSend &command)
+{
+    Q_UNUSED(run)
+    Q_UNUSED(command)
+    return Error{ErrorCode::Internal, QStringLiteral("operations.mail"), QStringLiteral("not built yet"), {}};
+}
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const ReleaseMail &command)
+{
+    Q_UNUSED(run)
+    Q_UNUSED(command)
+    return Error{ErrorCode::Internal, QStringLiteral("operations.mail"), QStringLiteral("not built yet"), {}};
+}
+
+Result<CommandAnswer> handleCommand(CommandRun &run, const RecordDelivery &command)
+{
+    Q_UNUSED(run)
+    Q_UNUSED(command)
+    return Error{ErrorCode::Internal, QStringLiteral("operations.mail"), QStringLiteral("not built yet"), {}};
+}
+
+} // namespace deskhand
