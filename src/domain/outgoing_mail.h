@@ -33,8 +33,12 @@ struct OutgoingMail {
     QVector<OutgoingFile> files;
 
     bool automatic = false; ///< Auto-Submitted: auto-replied and all that keeps machines from answering
-    QStringList loopChain;  ///< desks that mails answered by this one came through; ours is appended
+    QStringList loopChain;  ///< desks that mails answered by this one came through; loopName() of `from` is appended
     QString language;       ///< BCP 47; empty: not said
 };
+
+/// How a desk calls itself in the loop chain of its mails: by the address that it sends from. A mail that comes in with
+/// the name of one of our own mailboxes in its chain has been here before.
+[[nodiscard]] QString loopName(const QString &address);
 
 } // namespace deskhand

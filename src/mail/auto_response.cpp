@@ -61,6 +61,8 @@ private:
             const QByteArray token = firstToken(value);
             if (!token.isEmpty() && token != "no")
                 sign("auto-submitted", true);
+            if (token.startsWith("auto-replied"))
+                sign("auto-replied", true);
         }
     }
 
@@ -113,8 +115,8 @@ private:
                     m_mail.loopChain.append(QString::fromLatin1(hop.trimmed().left(200)));
             }
         }
-        for (const char *name : {"X-Loop", "X-No-Loop", "X-RT-Loop-Prevention", "X-OTRS-Loop", "X-OTOBO-Loop",
-                                 "X-Deskhand-Loop", "X-Zammad-Loop"}) {
+        for (const char *name :
+             {"X-Loop", "X-No-Loop", "X-RT-Loop-Prevention", "X-OTRS-Loop", "X-OTOBO-Loop", "X-Zammad-Loop"}) {
             const QByteArray token = firstToken(m_headers.value(name));
             if (!token.isEmpty() && token != "no" && token != "false")
                 sign("x-loop", true);

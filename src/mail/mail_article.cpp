@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/mail_article.h"
 
+#include "mail/defects.h"
 #include "mail/html_sanitizer.h"
 #include "mail/quote_detection.h"
 
@@ -94,6 +95,17 @@ QStringList answeredIds(const ParsedMail &mail)
     return ids;
 }
 
+/// What is wrong with a mail so that a part of it was not looked at; empty: nothing.
+QString problemOf(const ParsedMail &mail)
+{
+    for (const QLatin1String name : {defect::noHeaders, defect::unparsable, defect::tooManyParts, defect::tooDeep,
+                                     defect::headersTooLarge, defect::tooManyHeaders}) {
+        if (mail.defects.contains(name))
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 AcceptMail acceptMailFrom(const ParsedMail &mail, const RawMail &raw, const QString &source)
@@ -121,9 +133,10 @@ AcceptMail acceptMailFrom(const ParsedMail &mail, const RawMail &raw, const QStr
     }
     for (const MailAttachment &part : mail.attachments)
         article.attachments.append({part.name, part.type, part.bytes, part.isInline, part.contentId});
-    if (mail.defects.contains(QStringLiteral("no-headers"))) {
-        accept.problem = QStringLiteral("no-headers");
-        accept.subject = fileNameFor(raw);
+    accept.problem = problemOf(mail);
+    if (!accept.problem.isEmpty()) {
+        if (accept.subject.isEmpty())
+            accept.subject = fileNameFor(raw);
         article.attachments.append(
             {fileNameFor(raw), QStringLiteral("application/octet-stream"), raw.bytes, false, {}});
     }

@@ -8,8 +8,9 @@
 namespace deskhand {
 
 /// The command that brings a parsed mail into a desk: safe HTML, quote and signature apart from what is new, inline
-/// pictures and attachments, the raw bytes, and the ids of the mails it answers. What is no mail at all gets its raw
-/// file as an attachment and `AcceptMail::problem`, so that nothing is lost. Pure; thread-safe.
+/// pictures and attachments, the raw bytes, and the ids of the mails it answers. What is no mail at all, or
+/// more than the limits of a mail, gets its raw file as an attachment and `AcceptMail::problem`, so that nothing is
+/// lost. Pure; thread-safe.
 [[nodiscard]] AcceptMail acceptMailFrom(const ParsedMail &mail, const RawMail &raw, const QString &source);
 
 } // namespace deskhand

@@ -10,6 +10,7 @@
 #include "mail/gmime_handle.h"
 #include "mail/header_block.h"
 #include "mail/mime_tree.h"
+#include "mail/report_reader.h"
 
 namespace deskhand {
 namespace {
@@ -63,7 +64,7 @@ public:
     {
     }
 
-    ParsedMail read(QByteArrayView raw)
+    ParsedMail read(QByteArrayView raw, ReportFindings *report)
     {
         QByteArray converted;
         // A byte-order mark before the first header is none of it.
@@ -91,6 +92,8 @@ public:
         buildBody(root, m_limits, m_mail, m_defects);
         readAutoResponseSigns(headers, m_mail);
         readBounce(headers, root, m_mail);
+        if (report)
+            *report = readReport(headers, root, m_mail, m_limits);
         m_mail.defects = m_defects.names();
         return m_mail;
     }
@@ -169,7 +172,12 @@ private:
 
 ParsedMail parseMail(QByteArrayView raw, const MailLimits &limits)
 {
-    return MailReader(limits).read(raw);
+    return MailReader(limits).read(raw, nullptr);
+}
+
+ParsedMail parseMail(QByteArrayView raw, const MailLimits &limits, ReportFindings *report)
+{
+    return MailReader(limits).read(raw, report);
 }
 
 } // namespace deskhand

@@ -15,4 +15,8 @@ namespace deskhand {
 /// milliseconds and a few times the size for an ordinary mail). Reentrant and thread-safe.
 [[nodiscard]] ParsedMail parseMail(QByteArrayView raw, const MailLimits &limits = {});
 
+struct ReportFindings;
+/// The same, and what it says where it is a report (see mail/report_reader.h).
+[[nodiscard]] ParsedMail parseMail(QByteArrayView raw, const MailLimits &limits, ReportFindings *report);
+
 } // namespace deskhand
