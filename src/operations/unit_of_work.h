@@ -123,9 +123,9 @@ public:
     virtual Result<TicketId> insertTicket(const TicketHead &head) = 0; ///< what says something of its thread is 0 then
     /// Writes what differs. Conflict when the stored version is not that of `before`.
     virtual Result<void> updateTicket(const TicketHead &before, const TicketHead &after) = 0;
-    /// Stores the article with its attachments, their bytes and the raw mail, and indexes it; `article.ticket`,
-    /// `position` and `author` are set. Returns it with its ids, hashes and sizes. Attachments are taken from
-    /// `content`.
+    /// Stores the article with its attachments, their bytes and the raw mail, and indexes it; `article.ticket` and
+    /// `author` are set. Returns it with its ids, hashes, sizes and its position: behind all that ever were in the
+    /// thread. Attachments are taken from `content`.
     virtual Result<Article> insertArticle(const Article &article, const NewArticle &content) = 0;
     virtual Result<void> indexTicket(const TicketHead &head) = 0; ///< makes a ticket without articles findable
     virtual Result<void> setReadMark(PersonId person, TicketId ticket, ArticleId upTo) = 0; ///< invalid: unread

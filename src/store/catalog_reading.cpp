@@ -2,6 +2,8 @@
 #include "store/reading.h"
 
 #include "store/connection.h"
+#include "store/mail_rows.h"
+#include "store/mailbox_json.h"
 #include "store/row_mapping.h"
 
 namespace deskhand {
@@ -51,6 +53,10 @@ Queue readQueue(ColumnReader &row)
     queue.address = row.text();
     queue.position = int(row.integer());
     queue.active = row.flag();
+    queue.mailbox = row.id<MailboxId>();
+    queue.acknowledges = row.flag();
+    queue.followUp = row.enumerator<FollowUpPolicy>();
+    queue.followUpDays = int(row.integer());
     return queue;
 }
 
@@ -107,6 +113,8 @@ Result<void> readSettings(Connection &connection, Catalog *catalog)
             catalog->deskName = settings.text(1);
         else if (key == u"number_format")
             catalog->numberFormat = settings.text(1);
+        else if (key == mailSettingsKey())
+            catalog->mailSettings = mailSettingsFromJson(settings.bytes(1));
     }
     return settings.status();
 }
@@ -126,6 +134,8 @@ Result<CatalogPtr> readCatalog(Connection &connection)
     take(readAll<Person>(connection.sql("catalog.agents"), readPerson), &catalog->agents, &status);
     take(readAll<Organization>(connection.sql("catalog.organizations"), readOrganization), &catalog->organizations,
          &status);
+    take(readMailboxes(connection.sql("catalog.mailboxes")), &catalog->mailboxes, &status);
+    take(readAll<MailText>(connection.sql("catalog.mailTexts"), readMailText), &catalog->mailTexts, &status);
     QVector<QString> tags;
     take(readAll<QString>(connection.sql("catalog.tags"), [](ColumnReader &row) { return row.text(); }), &tags,
          &status);

@@ -119,6 +119,8 @@ Result<QueueId> SqlUnitOfWork::saveQueue(const Queue &queue)
     Statement save = m_connection.sql("catalog.saveQueue");
     save.bind(":parent", queue.parent).bind(":name", queue.name).bind(":address", queue.address);
     save.bind(":position", queue.position).bind(":active", queue.active);
+    save.bind(":mailbox", queue.mailbox).bind(":acknowledges", queue.acknowledges);
+    save.bind(":followUp", int(queue.followUp)).bind(":followUpDays", queue.followUpDays);
     const Result<QueueId> id = saveWithId(save, queue.id);
     if (!id)
         return id;

@@ -73,6 +73,7 @@ TicketHead readTicketHead(ColumnReader &row)
     head.attachmentCount = int(row.integer());
     head.lastArticle = row.id<ArticleId>();
     head.lastArticleFromCustomer = row.flag();
+    head.delivery = row.enumerator<DeliveryState>();
     return head;
 }
 

@@ -51,9 +51,9 @@ Result<void> SearchIndex::addTicket(const SearchHead &head)
     return add(searchRowOf(head));
 }
 
-Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &article)
+Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &article, bool isOnlyOne)
 {
-    if (article.position == 1) {
+    if (isOnlyOne) {
         const SearchRow alone = searchRowOf(head);
         const Result<bool> wasAlone = hasRow(alone.rowId);
         if (!wasAlone)
@@ -64,6 +64,13 @@ Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &arti
         }
     }
     return add(searchRowOf(head, article));
+}
+
+Result<void> SearchIndex::removeArticle(const SearchHead &head, const Article &article, bool wasOnlyOne)
+{
+    if (Result<void> deleted = write(Kind::Deletion, searchRowOf(head, article)); !deleted)
+        return deleted;
+    return wasOnlyOne ? addTicket(head) : Result<void>();
 }
 
 Result<void> SearchIndex::changeHead(const SearchHead &before, const SearchHead &after)

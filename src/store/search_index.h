@@ -24,8 +24,10 @@ public:
 
     /// A ticket opened without an article.
     Result<void> addTicket(const SearchHead &head);
-    /// An article that was stored; its position is set. For the first one the ticket's own row goes.
-    Result<void> addArticle(const SearchHead &head, const Article &article);
+    /// An article that was stored; its position is set. For the only one the ticket's own row goes.
+    Result<void> addArticle(const SearchHead &head, const Article &article, bool isOnlyOne);
+    /// An article that was withdrawn. When there is no other the ticket gets a row of its own again.
+    Result<void> removeArticle(const SearchHead &head, const Article &article, bool wasOnlyOne);
     /// Subject, number or requester of a ticket were changed: all its rows are made anew.
     Result<void> changeHead(const SearchHead &before, const SearchHead &after);
     /// A person's name or address was changed: all their tickets are made anew.

@@ -111,6 +111,12 @@ private:
     Result<void> storePersonWords(PersonId id, const Person &person);
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();
+    /// Where a ticket's thread ends.
+    struct ThreadPlace {
+        int last = 0;        ///< place of the last article, withdrawn or not
+        bool isEmpty = true; ///< of articles that were not withdrawn
+    };
+    Result<ThreadPlace> placeInThread(TicketId ticket);
 
     Connection &m_connection;
     CatalogCache &m_cache;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reading.h"
 
+#include "store/article_rows.h"
 #include "store/connection.h"
+#include "store/delivery_rows.h"
 #include "store/row_mapping.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace deskhand {
@@ -14,31 +15,6 @@ namespace {
 
 constexpr int largestThreadPage = 2000;
 constexpr int largestHistory = 100'000;
-
-Article readArticle(ColumnReader &row)
-{
-    Article article;
-    article.id = row.id<ArticleId>();
-    article.ticket = row.id<TicketId>();
-    article.position = int(row.integer());
-    article.visibility = row.enumerator<Visibility>();
-    article.senderRole = row.enumerator<SenderRole>();
-    article.channel = row.enumerator<Channel>();
-    article.author = row.id<PersonId>();
-    article.createdAt = row.integer();
-    article.from.name = row.text();
-    article.from.address = row.text();
-    recipientsFromJson(row.bytes(), &article.to, &article.cc);
-    article.subject = row.text();
-    article.messageId = row.text();
-    article.rawSha256 = row.bytes();
-    article.text = row.text();
-    article.html = row.text();
-    article.quotedText = row.text();
-    article.quotedHtml = row.text();
-    article.remoteImages = row.text().split(u'\n', Qt::SkipEmptyParts);
-    return article;
-}
 
 Error noSuchArticle()
 {
@@ -57,52 +33,6 @@ Result<int> positionOf(Connection &connection, const ThreadQuery &query)
     if (Result<void> status = statement.status(); !status)
         return status.error();
     return noSuchArticle();
-}
-
-/// Of a run of articles of one ticket, oldest first.
-Result<void> readAttachments(Connection &connection, QVector<Article> *articles)
-{
-    Statement statement = connection.sql("thread.attachments");
-    statement.bind(":ticket", articles->first().ticket);
-    statement.bind(":first", articles->first().position).bind(":last", articles->last().position);
-    auto article = articles->begin();
-    while (statement.next()) {
-        ColumnReader row(statement);
-        Attachment attachment;
-        attachment.article = row.id<ArticleId>();
-        attachment.id = row.id<AttachmentId>();
-        attachment.name = row.text();
-        attachment.type = row.text();
-        attachment.size = row.integer();
-        attachment.sha256 = row.bytes();
-        attachment.isInline = row.flag();
-        attachment.contentId = row.text();
-        article = std::find_if(article, articles->end(),
-                               [&attachment](const Article &one) { return one.id == attachment.article; });
-        if (article == articles->end())
-            break;
-        article->attachments.append(std::move(attachment));
-    }
-    return statement.status();
-}
-
-Result<QVector<Article>> readArticles(Connection &connection, TicketId ticket, int endPosition, int limit)
-{
-    QVector<Article> articles;
-    Statement statement = connection.sql("thread.page");
-    statement.bind(":ticket", ticket).bind(":end", endPosition).bind(":limit", limit);
-    while (statement.next()) {
-        ColumnReader row(statement);
-        articles.append(readArticle(row));
-    }
-    if (Result<void> status = statement.status(); !status)
-        return status.error();
-    std::reverse(articles.begin(), articles.end());
-    if (!articles.isEmpty()) {
-        if (Result<void> status = readAttachments(connection, &articles); !status)
-            return status.error();
-    }
-    return articles;
 }
 
 /// The history entry that tells of the article; 0: none does.
@@ -207,6 +137,10 @@ Result<ThreadPage> readThread(Connection &connection, const Catalog &catalog, co
     if (!history)
         return history.error();
     page.history = std::move(*history);
+    Result<QVector<MailDelivery>> deliveries = deliveriesOfThread(connection, query.ticket, page.articles);
+    if (!deliveries)
+        return deliveries.error();
+    page.deliveries = std::move(*deliveries);
     return page;
 }
 

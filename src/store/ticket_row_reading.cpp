@@ -4,6 +4,7 @@
 #include "base/text_folding.h"
 #include "store/condition_sql.h"
 #include "store/connection.h"
+#include "store/delivery_rows.h"
 #include "store/json_numbers.h"
 #include "store/row_mapping.h"
 #include "store/ticket_sight.h"
@@ -73,6 +74,36 @@ Result<void> countTicketsOf(Connection &connection, const CatalogPtr &catalog, P
     return counts.status();
 }
 
+/// What waits for a person, and whether the requester's address is one that mail comes back from: what the last mail to
+/// it came to, among the tickets that `me` sees.
+Result<void> readMailOfTicket(Connection &connection, const Catalog &catalog, PersonId me, TicketDetail *detail)
+{
+    {
+        Statement held = connection.sql("mail.countHeldOfTicket");
+        held.bind(":ticket", detail->row.head.id);
+        if (held.next())
+            detail->heldMails = int(held.integer(0));
+        if (Result<void> status = held.status(); !status)
+            return status;
+    }
+    const QString address = foldText(detail->requester.address);
+    if (address.isEmpty())
+        return {};
+    const TicketSight sight(catalog, me);
+    Statement sent = connection.sql("outbox.toAddress");
+    sent.bind(":address", address);
+    while (sent.next()) {
+        ColumnReader row(sent);
+        if (!sight.sees(row.id<QueueId>()))
+            continue;
+        const RecipientDelivery last = readRecipient(row);
+        if (last.state != DeliveryState::Sent)
+            detail->requesterTrouble = last;
+        break;
+    }
+    return sent.status();
+}
+
 } // namespace
 
 Result<QVector<TicketRow>> readTicketRows(Connection &connection, const Catalog &catalog, const QVector<TicketId> &ids,
@@ -113,6 +144,9 @@ Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &
     detail.requester = std::move(*requester);
 
     if (Result<void> status = countTicketsOf(connection, catalog, me, &detail); !status)
+        return status.error();
+
+    if (Result<void> status = readMailOfTicket(connection, *catalog, me, &detail); !status)
         return status.error();
 
     Statement readUpTo = connection.sql("row.readUpTo");

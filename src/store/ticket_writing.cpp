@@ -170,6 +170,8 @@ Result<void> SqlUnitOfWork::updateThread(const TicketHead &before, const TicketH
     Result<void> status;
     if (before.lastContactAt != after.lastContactAt)
         status = setNumber(m_connection.sql("ticket.setLastContact"), after.id, after.lastContactAt);
+    if (status && before.delivery != after.delivery)
+        status = setDelivery(after.id, after.delivery);
     if (!status || sameThread(before, after))
         return status;
     Statement set = m_connection.sql("ticket.setThread");
@@ -297,9 +299,25 @@ Result<void> SqlUnitOfWork::recordInboundMail(const InboundMail &mail)
     return insert.run();
 }
 
+Result<SqlUnitOfWork::ThreadPlace> SqlUnitOfWork::placeInThread(TicketId ticket)
+{
+    Statement statement = m_connection.sql("article.lastPlace");
+    statement.bind(":ticket", ticket);
+    ThreadPlace place;
+    if (statement.next())
+        place = {int(statement.integer(0)), !statement.flag(1)};
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return place;
+}
+
 Result<Article> SqlUnitOfWork::insertArticle(const Article &article, const NewArticle &content)
 {
+    const Result<ThreadPlace> place = placeInThread(article.ticket);
+    if (!place)
+        return place.error();
     Article stored = article;
+    stored.position = place->last + 1;
     if (!content.raw.isEmpty()) {
         stored.rawSha256 = sha256Of(content.raw);
         if (Result<void> kept = storeBlob(stored.rawSha256, content.raw); !kept)
@@ -334,7 +352,7 @@ Result<Article> SqlUnitOfWork::insertArticle(const Article &article, const NewAr
     const Result<SearchHead> head = m_index.headOf(stored.ticket);
     if (!head)
         return head.error();
-    if (Result<void> indexed = m_index.addArticle(*head, stored); !indexed)
+    if (Result<void> indexed = m_index.addArticle(*head, stored, place->isEmpty); !indexed)
         return indexed.error();
     return stored;
 }

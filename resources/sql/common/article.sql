@@ -7,6 +7,14 @@ VALUES (:ticket, :position, :visibility, :senderRole, :channel, :author, :create
     :recipients, :subject, :messageId, :raw, :text, :html, :quotedText, :quotedHtml, :remoteImages)
 RETURNING id
 
+-- Places are given once, also those of what was withdrawn; and whether there is anything else in the thread.
+-- name: article.lastPlace
+SELECT coalesce((SELECT max(position) FROM article WHERE ticket_id = :ticket), 0),
+    CASE WHEN EXISTS (SELECT 1 FROM article WHERE ticket_id = :ticket AND withdrawn_at = 0) THEN 1 ELSE 0 END
+
+-- name: article.withdraw
+UPDATE article SET withdrawn_at = :at WHERE id = :id AND withdrawn_at = 0
+
 -- name: article.insertMessageId
 INSERT INTO article_message_id (message_id, article_id, ticket_id, own) VALUES (:messageId, :article, :ticket, :own)
 ON CONFLICT (message_id, article_id) DO NOTHING
@@ -17,7 +25,7 @@ SELECT ticket_id FROM article_message_id WHERE message_id = :messageId ORDER BY 
 
 -- name: article.ofOthers
 SELECT id FROM article
-WHERE ticket_id = :ticket AND id > :after AND author_id <> :author AND sender_role <> :system
+WHERE ticket_id = :ticket AND id > :after AND author_id <> :author AND sender_role <> :system AND withdrawn_at = 0
 ORDER BY position
 
 -- name: article.insertAttachment

@@ -16,7 +16,9 @@ SELECT id, name, type, position, active FROM state ORDER BY position, id
 SELECT id, name, rank, active FROM priority ORDER BY rank, id
 
 -- name: catalog.queues
-SELECT id, parent_id, name, address, position, active FROM queue ORDER BY position, id
+SELECT id, parent_id, name, address, position, active, mailbox_id, acknowledges, follow_up, follow_up_days
+FROM queue
+ORDER BY position, id
 
 -- name: catalog.members
 SELECT queue_id, person_id FROM queue_member ORDER BY queue_id, person_id
@@ -58,10 +60,12 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, rank = excluded.rank, activ
 RETURNING id
 
 -- name: catalog.saveQueue
-INSERT INTO queue (id, parent_id, name, address, position, active)
-VALUES (:id, :parent, :name, :address, :position, :active)
+INSERT INTO queue (id, parent_id, name, address, position, active, mailbox_id, acknowledges, follow_up, follow_up_days)
+VALUES (:id, :parent, :name, :address, :position, :active,
+    :mailbox, :acknowledges, :followUp, :followUpDays)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
-    position = excluded.position, active = excluded.active
+    position = excluded.position, active = excluded.active, mailbox_id = excluded.mailbox_id,
+    acknowledges = excluded.acknowledges, follow_up = excluded.follow_up, follow_up_days = excluded.follow_up_days
 RETURNING id
 
 -- name: catalog.forgetMembers
@@ -84,3 +88,43 @@ VALUES (:id, :name, :nameFolded, :domain, :note, :active)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, domain = excluded.domain,
     note = excluded.note, active = excluded.active
 RETURNING id
+
+-- name: catalog.mailboxes
+SELECT id, name, address, queue_id, active, paused, settings FROM mailbox ORDER BY name, id
+
+-- name: catalog.mailTexts
+SELECT id, kind, queue_id, agent_id, language, subject, text, active FROM mail_text ORDER BY id
+
+-- name: catalog.saveMailbox
+INSERT INTO mailbox (id, name, address, queue_id, active, paused, settings)
+VALUES (:id, :name, :address, :queue, :active, :paused, :settings)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, queue_id = excluded.queue_id,
+    active = excluded.active, paused = excluded.paused, settings = excluded.settings
+RETURNING id
+
+-- name: catalog.saveMailText
+INSERT INTO mail_text (id, kind, queue_id, agent_id, language, subject, text, active)
+VALUES (:id, :kind, :queue, :agent, :language, :subject, :text, :active)
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, queue_id = excluded.queue_id, agent_id = excluded.agent_id,
+    language = excluded.language, subject = excluded.subject, text = excluded.text, active = excluded.active
+RETURNING id
+
+-- name: catalog.deleteMailText
+DELETE FROM mail_text WHERE id = :id
+
+-- Nobody who saves a secret has to be able to read one.
+-- name: catalog.forgetSecret
+DELETE FROM mailbox_secret WHERE mailbox_id = :mailbox AND secret = :secret
+
+-- name: catalog.insertSecret
+INSERT INTO mailbox_secret (mailbox_id, secret, sealed) VALUES (:mailbox, :secret, :sealed)
+
+-- name: catalog.secretsSet
+SELECT mailbox_id, secret FROM mailbox_secret ORDER BY mailbox_id, secret
+
+-- name: catalog.signingKey
+SELECT value FROM desk_setting WHERE key = 'mail_signing_key'
+
+-- name: catalog.makeSigningKey
+INSERT INTO desk_setting (key, value) VALUES ('mail_signing_key', :value)
+ON CONFLICT (key) DO NOTHING

@@ -63,14 +63,14 @@ LIMIT :limit
 -- name: copy.articles
 SELECT ticket_id, id, position, subject, text, quoted_text, from_name, from_address
 FROM article
-WHERE ticket_id > :after AND ticket_id <= :last
+WHERE ticket_id > :after AND ticket_id <= :last AND withdrawn_at = 0
 ORDER BY ticket_id, position
 
 -- name: copy.files
 SELECT f.article_id, f.name
 FROM article a
 JOIN attachment f ON f.article_id = a.id
-WHERE a.ticket_id > :after AND a.ticket_id <= :last
+WHERE a.ticket_id > :after AND a.ticket_id <= :last AND a.withdrawn_at = 0
 ORDER BY f.article_id, f.id
 
 -- name: copy.lastSearchRow
@@ -83,5 +83,5 @@ SELECT rowid FROM search ORDER BY rowid
 -- name: copy.searchable
 SELECT t.id << 20 | coalesce(a.position, 0)
 FROM ticket t
-LEFT JOIN article a ON a.ticket_id = t.id
+LEFT JOIN article a ON a.ticket_id = t.id AND a.withdrawn_at = 0
 ORDER BY t.id, a.position

@@ -6,7 +6,7 @@
 SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
     t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
-    t.last_article_from_customer, p.name, p.address, p.vip,
+    t.last_article_from_customer, t.delivery, p.name, p.address, p.vip,
     :me <> 0 AND t.last_article_id > coalesce(
         (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
         (SELECT f.read_floor FROM person f WHERE f.id = :me), 0),
@@ -32,13 +32,21 @@ SELECT id, queue_id FROM ticket WHERE lower(number) = :number
 -- name: thread.position
 SELECT position FROM article WHERE id = :article AND ticket_id = :ticket
 
+-- What was withdrawn is no longer in the thread.
+-- name: thread.article
+SELECT id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address, recipients,
+    subject, message_id, raw_sha256, text, html, quoted_text, quoted_html,
+    remote_images
+FROM article
+WHERE id = :id
+
 -- Newest first, so that the limit takes the newest.
 -- name: thread.page
 SELECT id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address, recipients,
     subject, message_id, raw_sha256, text, html, quoted_text, quoted_html,
     remote_images
 FROM article
-WHERE ticket_id = :ticket AND position < :end
+WHERE ticket_id = :ticket AND position < :end AND withdrawn_at = 0
 ORDER BY position DESC
 LIMIT :limit
 
@@ -50,7 +58,7 @@ WHERE a.ticket_id = :ticket AND a.position BETWEEN :first AND :last
 ORDER BY a.position, f.id
 
 -- name: thread.countBefore
-SELECT count(*) FROM article WHERE ticket_id = :ticket AND position < :position
+SELECT count(*) FROM article WHERE ticket_id = :ticket AND position < :position AND withdrawn_at = 0
 
 -- name: thread.entryOfArticle
 SELECT min(id) FROM history WHERE ticket_id = :ticket AND what = 'article' AND new_value = :article

@@ -30,7 +30,10 @@ JOIN person p ON p.id = t.requester_id
 WHERE t.id = :ticket
 
 -- name: search.articlesOf
-SELECT id, position, subject, text, quoted_text, from_name, from_address FROM article WHERE ticket_id = :ticket ORDER BY position
+SELECT id, position, subject, text, quoted_text, from_name, from_address
+FROM article
+WHERE ticket_id = :ticket AND withdrawn_at = 0
+ORDER BY position
 
 -- name: search.filesOf
 SELECT name FROM attachment WHERE article_id = :article ORDER BY id

@@ -4,7 +4,7 @@
 -- name: ticket.headById
 SELECT id, number, version, subject, state_id, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, tags, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
-    article_count, attachment_count, last_article_id, last_article_from_customer
+    article_count, attachment_count, last_article_id, last_article_from_customer, delivery
 FROM ticket
 WHERE id = :id
 
@@ -69,6 +69,9 @@ DELETE FROM ticket_tag WHERE ticket_id = :ticket AND tag = :tag
 UPDATE ticket SET article_count = :articleCount, attachment_count = :attachmentCount, last_article_id = :lastArticle,
     last_article_from_customer = :fromCustomer
 WHERE id = :id
+
+-- name: ticket.setDelivery
+UPDATE ticket SET delivery = :value WHERE id = :id
 
 -- name: ticket.setLastContact
 UPDATE ticket SET last_contact_at = :value WHERE id = :id

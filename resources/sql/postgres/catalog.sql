@@ -25,10 +25,12 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, rank = excluded.rank, activ
 RETURNING id
 
 -- name: catalog.saveQueue
-INSERT INTO queue (id, parent_id, name, address, position, active)
-VALUES (coalesce(:id, nextval('queue_id_seq')), :parent, :name, :address, :position, :active)
+INSERT INTO queue (id, parent_id, name, address, position, active, mailbox_id, acknowledges, follow_up, follow_up_days)
+VALUES (coalesce(:id, nextval('queue_id_seq')), :parent, :name, :address, :position, :active,
+    :mailbox, :acknowledges, :followUp, :followUpDays)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
-    position = excluded.position, active = excluded.active
+    position = excluded.position, active = excluded.active, mailbox_id = excluded.mailbox_id,
+    acknowledges = excluded.acknowledges, follow_up = excluded.follow_up, follow_up_days = excluded.follow_up_days
 RETURNING id
 
 -- name: catalog.saveCategory
@@ -67,3 +69,23 @@ ON CONFLICT (id) DO UPDATE SET shared = excluded.shared, name = excluded.name, c
     sort_descending = excluded.sort_descending, grouped = excluded.grouped, group_by = excluded.group_by,
     density = excluded.density, position = excluded.position
 RETURNING id
+
+-- name: catalog.saveMailbox
+INSERT INTO mailbox (id, name, address, queue_id, active, paused, settings)
+VALUES (coalesce(:id, nextval('mailbox_id_seq')), :name, :address, :queue, :active, :paused, :settings)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, queue_id = excluded.queue_id,
+    active = excluded.active, paused = excluded.paused, settings = excluded.settings
+RETURNING id
+
+-- name: catalog.saveMailText
+INSERT INTO mail_text (id, kind, queue_id, agent_id, language, subject, text, active)
+VALUES (coalesce(:id, nextval('mail_text_id_seq')), :kind, :queue, :agent, :language, :subject, :text, :active)
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, queue_id = excluded.queue_id, agent_id = excluded.agent_id,
+    language = excluded.language, subject = excluded.subject, text = excluded.text, active = excluded.active
+RETURNING id
+
+-- name: catalog.signingKey
+SELECT value FROM signing_key()
+
+-- name: catalog.makeSigningKey
+SELECT make_signing_key(:value)

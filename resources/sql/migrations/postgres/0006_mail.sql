@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- As that of SQLite. Mail: accounts, what came in, what is on its way out, what waits for a person, and who does the jobs. Conventions as in
--- migration 1; enumerations are those of domain/mailbox.h, domain/delivery.h, operations/command.h and
--- operations/mail_report.h.
+-- As that of SQLite. Mail: accounts, what came in, what is on its way out, what waits for a person, and who does the jobs.
+-- Enumerations are those of domain/mailbox.h, domain/delivery.h, operations/command.h and operations/mail_report.h.
 
 -- settings: JSON of what is not a column, see store/mailbox_json.h.
 CREATE TABLE mailbox (
@@ -76,11 +75,14 @@ CREATE TABLE mail_arrival (
     UNIQUE (mailbox_id, folder, validity, mail_key)
 );
 
-CREATE INDEX mail_arrival_pending ON mail_arrival (id) WHERE outcome = 0;
+-- A mail that cannot be applied stands in the way of no other.
+CREATE INDEX mail_arrival_pending ON mail_arrival (attempts, id) WHERE outcome = 0;
 
 CREATE INDEX mail_arrival_unsettled ON mail_arrival (mailbox_id, id) WHERE settled = 0;
 
 CREATE INDEX mail_arrival_outcome ON mail_arrival (mailbox_id, outcome, reason);
+
+CREATE INDEX mail_arrival_opened ON mail_arrival (ticket_id) WHERE outcome = 1;
 
 -- accept: JSON of the command that waits, without bytes, see operations/accept_mail_json.h.
 CREATE TABLE held_mail (
@@ -102,6 +104,8 @@ CREATE TABLE held_mail (
 );
 
 CREATE INDEX held_mail_waiting ON held_mail (ticket_id) WHERE decision = 0;
+
+CREATE INDEX held_mail_raw ON held_mail (raw_sha256);
 
 -- Who else may write into a ticket, beside those whom its public articles name.
 CREATE TABLE ticket_participant (
@@ -158,13 +162,12 @@ CREATE TABLE outbound_mail (
 
 CREATE INDEX outbound_mail_ticket ON outbound_mail (ticket_id, id);
 
-CREATE INDEX outbound_mail_article ON outbound_mail (article_id) WHERE article_id <> 0;
-
 CREATE INDEX outbound_mail_token ON outbound_mail (token);
 
-CREATE INDEX outbound_mail_created ON outbound_mail (created_at);
+CREATE INDEX outbound_mail_open ON outbound_mail (id) WHERE state IN (3, 4, 5);
 
--- next_at: when it is tried; 0: no more. fence: of the worker that tries it now.
+-- next_at: when it is tried; 0: no more. A worker that tries it leaves that as it is and its fence here, so that it is due
+-- again for the next one. at: of the last attempt or report.
 CREATE TABLE outbound_recipient (
     mail_id BIGINT NOT NULL REFERENCES outbound_mail (id),
     position INTEGER NOT NULL,
@@ -197,6 +200,8 @@ CREATE TABLE lease (
 
 -- A reply that was taken back before it left is no longer part of the thread; history says that it was there.
 ALTER TABLE article ADD COLUMN withdrawn_at BIGINT NOT NULL DEFAULT 0;
+
+CREATE INDEX article_withdrawn ON article (ticket_id, position) WHERE withdrawn_at <> 0;
 
 ALTER TABLE ticket ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0 CHECK (delivery BETWEEN 0 AND 7);
 

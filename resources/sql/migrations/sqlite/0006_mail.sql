@@ -38,7 +38,7 @@ CREATE TABLE mailbox_progress (
 ) STRICT;
 
 CREATE TABLE mail_text (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
     queue_id INTEGER NOT NULL DEFAULT 0,
     agent_id INTEGER NOT NULL DEFAULT 0,
@@ -76,11 +76,14 @@ CREATE TABLE mail_arrival (
     UNIQUE (mailbox_id, folder, validity, mail_key)
 ) STRICT;
 
-CREATE INDEX mail_arrival_pending ON mail_arrival (id) WHERE outcome = 0;
+-- A mail that cannot be applied stands in the way of no other.
+CREATE INDEX mail_arrival_pending ON mail_arrival (attempts, id) WHERE outcome = 0;
 
 CREATE INDEX mail_arrival_unsettled ON mail_arrival (mailbox_id, id) WHERE settled = 0;
 
 CREATE INDEX mail_arrival_outcome ON mail_arrival (mailbox_id, outcome, reason);
+
+CREATE INDEX mail_arrival_opened ON mail_arrival (ticket_id) WHERE outcome = 1;
 
 -- accept: JSON of the command that waits, without bytes, see operations/accept_mail_json.h.
 CREATE TABLE held_mail (
@@ -158,13 +161,12 @@ CREATE TABLE outbound_mail (
 
 CREATE INDEX outbound_mail_ticket ON outbound_mail (ticket_id, id);
 
-CREATE INDEX outbound_mail_article ON outbound_mail (article_id) WHERE article_id <> 0;
-
 CREATE INDEX outbound_mail_token ON outbound_mail (token);
 
-CREATE INDEX outbound_mail_created ON outbound_mail (created_at);
+CREATE INDEX outbound_mail_open ON outbound_mail (id) WHERE state IN (3, 4, 5);
 
--- next_at: when it is tried; 0: no more. fence: of the worker that tries it now.
+-- next_at: when it is tried; 0: no more. A worker that tries it leaves that as it is and its fence here, so that it is due
+-- again for the next one. at: of the last attempt or report.
 CREATE TABLE outbound_recipient (
     mail_id INTEGER NOT NULL REFERENCES outbound_mail (id),
     position INTEGER NOT NULL,
@@ -197,6 +199,8 @@ CREATE TABLE lease (
 
 -- A reply that was taken back before it left is no longer part of the thread; history says that it was there.
 ALTER TABLE article ADD COLUMN withdrawn_at INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX article_withdrawn ON article (ticket_id, position) WHERE withdrawn_at <> 0;
 
 ALTER TABLE ticket ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0 CHECK (delivery BETWEEN 0 AND 7);
 
