@@ -133,10 +133,13 @@ private:
                 break;
             if (!closes && (c == ',' || c == ';'))
                 return;
+            // Blanks inside quotes belong to the address, all others do not.
             if (c != '<')
-                box.angle += c;
+                box.angle += c == ' ' && inQuotes ? hiddenBlank : c;
             ++m_at;
         }
+        if (inQuotes)
+            box.angle.replace(hiddenBlank, ' ');
         while (m_at < m_text.size() && m_text[m_at] == '>')
             ++m_at;
     }

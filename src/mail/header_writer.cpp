@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -132,6 +133,18 @@ bool isDotAtom(const QByteArray &text)
     return std::all_of(text.begin(), text.end(), [](char c) { return isAtomText(c) || c == '.'; });
 }
 
+/// What stands between quotes, escapes resolved.
+QByteArray unquoted(const QByteArray &text)
+{
+    QByteArray out;
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == '\\' && i + 2 < text.size())
+            ++i;
+        out += text[i];
+    }
+    return out;
+}
+
 bool isHostName(const QByteArray &domain)
 {
     if (domain.isEmpty() || domain.size() > 253)
@@ -162,6 +175,7 @@ bool isAddressLiteral(const QByteArray &domain)
 QString headerLine(const QString &text)
 {
     QString line = text;
+    line.remove(QChar(0));
     for (QChar &c : line) {
         if (c < u' ' || (c >= QChar(0x7f) && c <= QChar(0x9f)) || c == QChar(0x2028) || c == QChar(0x2029))
             c = u' ';
@@ -245,12 +259,11 @@ QByteArray sendableAddress(const QString &address)
     const qsizetype sign = trimmed.lastIndexOf(u'@');
     if (sign <= 0)
         return {};
-    QString local = trimmed.left(sign);
+    const QString local = trimmed.left(sign);
     if (!isPlain(local) || local.size() > 128)
         return {};
-    if (local.size() > 2 && local.startsWith(u'"') && local.endsWith(u'"'))
-        local = local.mid(1, local.size() - 2).replace(QStringLiteral("\\\""), QStringLiteral("\""));
-    QByteArray written = local.toLatin1();
+    QByteArray written = local.size() > 2 && local.startsWith(u'"') && local.endsWith(u'"') ? unquoted(local.toLatin1())
+                                                                                            : local.toLatin1();
     if (written.contains('<') || written.contains('>'))
         return {};
     if (!isDotAtom(written))
@@ -270,6 +283,12 @@ bool isCleanMessageId(const QString &id)
     return sign > 0 && sign + 1 < id.size() && id.size() <= 900 && std::all_of(id.begin(), id.end(), [](QChar c) {
                return c > u' ' && c <= u'~' && c != u'<' && c != u'>';
            });
+}
+
+bool isLanguageTag(const QString &language)
+{
+    static const QRegularExpression tag(QStringLiteral("\\A[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}\\z"));
+    return tag.match(language).hasMatch();
 }
 
 QByteArray headerDate(Instant at)

@@ -37,6 +37,9 @@ namespace deskhand {
 /// Whether a Message-ID (without angle brackets) can be written as it is.
 [[nodiscard]] bool isCleanMessageId(const QString &id);
 
+/// Whether it is formed like a language tag (BCP 47).
+[[nodiscard]] bool isLanguageTag(const QString &language);
+
 /// "Sat, 21 Nov 2026 09:05:00 +0000".
 [[nodiscard]] QByteArray headerDate(Instant at);
 

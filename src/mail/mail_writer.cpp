@@ -87,12 +87,6 @@ QStringList loopWords(const OutgoingMail &mail)
     return words;
 }
 
-QByteArray contentLanguage(const QString &language)
-{
-    static const QRegularExpression tag(u"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$"_s);
-    return tag.match(language).hasMatch() ? "Content-Language: " + language.toLatin1() + "\r\n" : QByteArray();
-}
-
 QByteArray mailHeaders(const OutgoingMail &mail)
 {
     QByteArray out = "Date: " + headerDate(mail.date) + "\r\n";
@@ -111,7 +105,9 @@ QByteArray mailHeaders(const OutgoingMail &mail)
     if (mail.automatic)
         out += "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n";
     out += wordsField("X-Deskhand-Loop", loopWords(mail));
-    return out + contentLanguage(mail.language);
+    if (isLanguageTag(mail.language))
+        out += "Content-Language: " + mail.language.toLatin1() + "\r\n";
+    return out;
 }
 
 WrittenPart textPart(const QByteArray &type, const QString &text)
@@ -126,7 +122,7 @@ WrittenPart textPart(const QByteArray &type, const QString &text)
 /// Multiparts and mails may not be encoded (RFC 2046 5.2.1), which their bytes might not survive: they go as files.
 QByteArray fileType(const OutgoingFile &file)
 {
-    static const QRegularExpression clean(u"^[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+_-]{0,90}$"_s);
+    static const QRegularExpression clean(uR"(\A[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+_-]{0,90}\z)"_s);
     const QString type = file.type.toLower();
     if (!clean.match(type).hasMatch() || type.startsWith("multipart/"_L1) || type.startsWith("message/"_L1))
         return "application/octet-stream";

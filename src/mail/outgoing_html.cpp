@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/outgoing_html.h"
 
+#include "mail/body_writer.h"
+#include "mail/header_writer.h"
 #include "mail/html_sanitizer.h"
 
 #include <QCryptographicHash>
@@ -25,7 +27,7 @@ HtmlLimits writerLimits()
 
 bool isCleanContentId(const QString &id)
 {
-    static const QRegularExpression clean(uR"(^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.@]{1,200}$)"_s);
+    static const QRegularExpression clean(uR"(\A[A-Za-z0-9._@+=-]{1,200}\z)"_s);
     return clean.match(id).hasMatch();
 }
 
@@ -43,9 +45,10 @@ public:
     {
         const QString body = part(m_mail.html, m_mail.text) + part(m_mail.quotedHtml, m_mail.quotedText);
         QString head = u"<!DOCTYPE html>\n<html"_s;
-        if (!m_mail.language.isEmpty())
-            head += u" lang=\""_s + m_mail.language.toHtmlEscaped() + u'"';
-        m_out.html = head + u"><head><meta charset=\"utf-8\"></head><body>\n"_s + body + u"\n</body></html>\n"_s;
+        if (isLanguageTag(m_mail.language))
+            head += u" lang=\""_s + m_mail.language + u'"';
+        m_out.html =
+            head + u"><head><meta charset=\"utf-8\"></head><body>\n"_s + mailText(body) + u"\n</body></html>\n"_s;
         for (qsizetype i = 0; i < m_mail.files.size(); ++i) {
             OutgoingFile file = m_mail.files[i];
             if (m_taken[i]) {

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTest::newRow("auto-submitted no with comment")
             << QByteArray("Auto-Submitted: (human) No") << QString() << false;
         QTest::newRow("auto-replied") << QByteArray("auto-submitted: Auto-Replied (vacation)")
-                                      << QStringLiteral("auto-submitted,vacation") << true;
+                                      << QStringLiteral("auto-submitted,auto-replied,vacation") << true;
         QTest::newRow("auto-notified") << QByteArray("Auto-Submitted: auto-notified; owner=x")
                                        << QStringLiteral("auto-submitted") << true;
         QTest::newRow("bulk in capitals")
