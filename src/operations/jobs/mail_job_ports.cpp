@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/jobs/mail_job_ports.h"
+
+namespace deskhand {
+
+Result<MailSecrets> openSecrets(const MailJobPorts &ports, const MailboxWork &work)
+{
+    MailSecrets opened;
+    for (auto sealed = work.sealed.cbegin(); sealed != work.sealed.cend(); ++sealed) {
+        Result<QByteArray> plain = ports.openSecret(sealed.value());
+        if (!plain)
+            return plain.error();
+        opened.insert(sealed.key(), *std::move(plain));
+    }
+    return opened;
+}
+
+bool isTroubleOfDesk(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Offline:
+    case ErrorCode::Timeout:
+    case ErrorCode::Busy:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Corrupt: return true;
+    default: return false;
+    }
+}
+
+} // namespace deskhand
