@@ -26,7 +26,7 @@ enum class FirstFetch { FromNowOn = 1, Everything = 2 };
 /// A server of a mailbox, and how to come in.
 struct MailServer {
     QString host;
-    int port = 0; ///< 0: the protocol's own (see mail/mail_ports.h)
+    int port = 0; ///< 0: the protocol's own (see domain/mail_provider.h)
     MailEncryption encryption = MailEncryption::Tls;
     MailSignIn signIn = MailSignIn::Password;
     QString user;   ///< empty with MailSignIn::None

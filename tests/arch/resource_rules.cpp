@@ -9,7 +9,7 @@ namespace deskhand::arch {
 namespace {
 
 /// Who may write SQL in C++, and what: the condition compiler makes WHERE clauses, the connection says how it is to be
-/// opened before there is a catalogue.
+/// opened before there is a catalogue. Two commands of IMAP are words of SQL, too.
 struct SqlPermission {
     QString pathPrefix;
     QRegularExpression what;
@@ -21,6 +21,7 @@ const QVector<SqlPermission> &sqlPermissions()
         {QStringLiteral("src/store/condition_sql"), QRegularExpression(QStringLiteral("."))},
         {QStringLiteral("src/store/sqlite_connection."),
          QRegularExpression(QStringLiteral("^\\s*(PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\\b"))},
+        {QStringLiteral("src/mail/transport/imap_"), QRegularExpression(QStringLiteral("^(SELECT|CREATE)$"))},
     };
     return permissions;
 }

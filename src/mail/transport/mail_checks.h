@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mail/transport/imap_inbox.h"
+#include "mail/transport/pop3_inbox.h"
+#include "mail/transport/smtp_outlet.h"
+
+namespace deskhand {
+
+/// Walks to a server step by step and notes each; see MailTransport::testInbox().
+class MailCheck
+{
+public:
+    explicit MailCheck(std::function<void(const MailTestStep &)> told);
+
+    /// The steps "resolve" and "connect". Null: one of them failed.
+    std::unique_ptr<MailChannel> connect(const MailPatience &patience, const MailServer &server, int port,
+                                         const KeepGoing &keepGoing);
+    void walk(ImapInbox &&inbox);
+    void walk(Pop3Inbox &&inbox);
+    void walk(SmtpOutlet &&outlet, const QString &address);
+    void failed(const QString &step, const Error &error);
+    [[nodiscard]] const QVector<MailTestStep> &steps() const { return m_steps; }
+
+private:
+    void done(const QString &step, const QString &detail);
+    bool greeted(const Result<void> &result, const MailChannel &channel);
+    bool signedIn(const Result<void> &result);
+    void list(MailInbox *inbox);
+
+    std::function<void(const MailTestStep &)> m_told;
+    QVector<MailTestStep> m_steps;
+    MailChannel *m_channel = nullptr; ///< of the session that is walked through
+    MailServer m_server;
+};
+
+} // namespace deskhand
