@@ -76,11 +76,6 @@ DeliveryState stateOf(const QString &action, const QString &status)
     return stateOfStatus(status);
 }
 
-bool isGeneral(const QString &status)
-{
-    return status.isEmpty() || status.endsWith(".0.0"_L1);
-}
-
 struct WordsOfStatus {
     const char *words;
     const char *status;
@@ -118,6 +113,11 @@ constexpr WordsOfStatus phrases[] = {
 
 } // namespace
 
+bool isGeneralStatus(const QString &status)
+{
+    return status.isEmpty() || status.endsWith(".0.0"_L1);
+}
+
 DeliveryState stateOfStatus(const QString &status)
 {
     if (status.startsWith(u'2'))
@@ -132,7 +132,7 @@ QString statusCodeIn(const QString &text)
     QRegularExpressionMatchIterator matches = code.globalMatch(text.left(16 * 1024));
     while (matches.hasNext()) {
         const QString status = matches.next().captured(1);
-        if (!isGeneral(status))
+        if (!isGeneralStatus(status))
             return status;
         if (general.isEmpty())
             general = status;
@@ -177,7 +177,8 @@ QVector<ReportedRecipient> readDeliveryStatus(QByteArrayView content, int limit)
         one.reply = replyOfField(fields.value(u"diagnostic-code"_s));
         one.status = statusCodeIn(fields.value(u"status"_s));
         const QString said = statusCodeIn(one.reply);
-        if (isGeneral(one.status) && !said.isEmpty() && (one.status.isEmpty() || said.front() == one.status.front()))
+        // What the other server has said is nearer to the cause than what ours made of it.
+        if (!isGeneralStatus(said) && (one.status.isEmpty() || said.front() == one.status.front()))
             one.status = said;
         one.state = stateOf(fields.value(u"action"_s).toLower(), one.status);
         found.append(one);

@@ -4,8 +4,11 @@
 #include "mail/address_parser.h"
 #include "mail/delivery_status.h"
 #include "mail/encoded_words.h"
+#include "mail/report_text.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace deskhand {
 namespace {
@@ -14,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int mostRecipients = 1000;
 constexpr int mostIds = 20;
+constexpr qsizetype mostText = 256 * 1024;
 
 class ReportReader
 {
@@ -32,7 +36,9 @@ public:
             m_found.deliveryReport = true;
         m_found.deliveryReport = (m_found.deliveryReport || m_mail.bounce) && !m_mail.feedbackReport;
         if (m_found.deliveryReport && m_found.recipients.isEmpty())
-            readFailedRecipients();
+            readWords();
+        else if (m_found.deliveryReport)
+            addWords();
         if (m_found.deliveryReport || m_found.receipt || m_mail.feedbackReport)
             addAnsweredIds();
         return m_found;
@@ -62,6 +68,12 @@ private:
         DefectNotes ignored;
         const HeaderBlock headers = HeaderBlock::read(content, m_limits, ignored);
         addId(QString::fromUtf8(unfolded(headers.value(name))));
+        for (const char *field : {"To", "Cc"}) {
+            for (const MailAddress &address : parseAddresses(headers.value(field), 20, ignored)) {
+                if (address.address.contains(u'@') && m_returnedTo.size() < 20)
+                    m_returnedTo.append(address.address);
+            }
+        }
     }
 
     void addId(const QString &field)
@@ -91,18 +103,90 @@ private:
         m_found.recipients.append(one);
     }
 
-    /// Exim and Gmail list them in a header.
-    void readFailedRecipients()
+    /// A report without fields: a header that lists them (Exim, Gmail), the words of the notice, and at last the
+    /// recipients of the mail that came back.
+    void readWords()
+    {
+        const ReportText text = splitReport(m_mail.text);
+        readReturned(text.returned.toUtf8(), "Message-ID");
+        // The fields may stand in the text of a report that lost its structure on its way.
+        if (m_mail.text.contains("-Recipient:"_L1)) {
+            for (const ReportedRecipient &one : readDeliveryStatus(m_mail.text.left(mostText).toUtf8(), mostRecipients))
+                add(one);
+        }
+        if (!m_found.recipients.isEmpty())
+            return;
+        const QVector<ReportedRecipient> said = readReportText(text.notice, strangers(), mostRecipients);
+        readFailedRecipients(text.notice, said);
+        if (m_found.recipients.isEmpty()) {
+            for (const ReportedRecipient &one : said)
+                add(one);
+        }
+        if (m_found.recipients.isEmpty()) {
+            for (const QString &address : m_returnedTo)
+                add(judged(address, text.notice));
+        }
+        // Words that look like headers.
+        if (m_found.recipients.isEmpty()) {
+            for (const ReportedRecipient &one : readReportText(m_mail.text, strangers(), mostRecipients))
+                add(one);
+        }
+    }
+
+    /// Some servers put into the fields that it failed, and only into their words why.
+    void addWords()
+    {
+        const bool complete = std::none_of(m_found.recipients.begin(), m_found.recipients.end(), saysNothing);
+        if (complete)
+            return;
+        const ReportText text = splitReport(m_mail.text);
+        const QVector<ReportedRecipient> said = readReportText(text.notice, {}, mostRecipients);
+        for (ReportedRecipient &one : m_found.recipients) {
+            const auto known = std::find_if(said.begin(), said.end(), [&one](const ReportedRecipient &other) {
+                return one.address.compare(other.address, Qt::CaseInsensitive) == 0;
+            });
+            if (known == said.end() || !saysNothing(one))
+                continue;
+            one.reply = known->reply;
+            if (!known->status.isEmpty() && (one.status.isEmpty() || one.status.front() == known->status.front()))
+                one.status = known->status;
+        }
+    }
+
+    static bool saysNothing(const ReportedRecipient &one) { return one.reply.isEmpty() && isGeneralStatus(one.status); }
+
+    void readFailedRecipients(const QString &notice, const QVector<ReportedRecipient> &said)
     {
         DefectNotes ignored;
         for (const QByteArray &value : m_headers.values("X-Failed-Recipients")) {
             for (const MailAddress &address : parseAddresses(value, mostRecipients, ignored)) {
-                ReportedRecipient one;
-                one.address = address.address;
-                if (one.address.contains(u'@'))
-                    add(one);
+                if (!address.address.contains(u'@'))
+                    continue;
+                const auto known = std::find_if(said.begin(), said.end(), [&](const ReportedRecipient &one) {
+                    return one.address.compare(address.address, Qt::CaseInsensitive) == 0;
+                });
+                add(known != said.end() ? *known : judged(address.address, notice));
             }
         }
+    }
+
+    static ReportedRecipient judged(const QString &address, const QString &notice)
+    {
+        ReportedRecipient one;
+        one.address = address;
+        judgeRecipient(notice, notice, &one);
+        return one;
+    }
+
+    /// Who writes the report, and to whom, unless that is who the mail was for.
+    [[nodiscard]] QSet<QString> strangers() const
+    {
+        QSet<QString> all;
+        for (const MailAddress &address : m_mail.from + m_mail.to + m_mail.cc + m_mail.replyTo + m_mail.deliveredTo)
+            all.insert(address.address.toLower());
+        for (const QString &address : m_returnedTo)
+            all.remove(address.toLower());
+        return all;
     }
 
     const HeaderBlock &m_headers;
@@ -110,6 +194,7 @@ private:
     const MailLimits &m_limits;
     ReportFindings m_found;
     QSet<QString> m_known;
+    QStringList m_returnedTo; ///< of the mail that came back
 };
 
 } // namespace
