@@ -100,7 +100,9 @@ public:
     virtual Result<DeliveryState> deliveryOf(TicketId ticket) = 0;
     /// TicketHead::delivery alone; never raises the ticket's version.
     virtual Result<void> setDelivery(TicketId ticket, DeliveryState state) = 0;
-    virtual Result<void> withdrawArticle(ArticleId id, Instant at) = 0; ///< also out of the search index
+    /// Also out of the search index. In the same transaction history says "withdrawn" (newValue: the article's id), which
+    /// people with a login of their own are held to.
+    virtual Result<void> withdrawArticle(ArticleId id, Instant at) = 0;
     // Held mail, and what became of an arrival.
     virtual Result<HeldMailId> insertHeld(const HeldMailContent &held) = 0;
     virtual Result<HeldMailContent> held(HeldMailId id) = 0;
@@ -108,7 +110,8 @@ public:
     virtual Result<void> settleArrival(MailArrivalId id, MailOutcome outcome, const QString &reason, TicketId ticket,
                                        ArticleId article) = 0;
     virtual Result<MailArrivalId> arrivalOfHeld(HeldMailId id) = 0;
-    // Setting mail up.
+    // Setting mail up. History says "saved-mailbox", "saved-mail-text" (also when it is deleted) or
+    // "saved-mail-settings".
     virtual Result<MailboxId> saveMailbox(const Mailbox &mailbox) = 0;
     virtual Result<void> saveMailboxSecret(MailboxId mailbox, MailSecret secret, const QByteArray &sealed) = 0;
     virtual Result<MailTextId> saveMailText(const MailText &text) = 0;

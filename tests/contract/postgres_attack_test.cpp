@@ -45,6 +45,7 @@ private:
     PersonId addAgent(const QString &name, bool admin = false);
     void makePeople();
     void makeTickets();
+    void makeMail();
     void fillNames();
     void readingRows();
     [[nodiscard]] QString filled(QString sql) const;
@@ -171,7 +172,43 @@ void PostgresAttackTest::initTestCase()
                        .arg(m_owner.database)
                        .arg(m_secret.ticket.value)
                        .arg(m_people.value(QStringLiteral("member")).value));
+    makeMail();
     fillNames();
+}
+
+/// Mail 71 is about the ticket that few see, mail 72 about the one that all do.
+void PostgresAttackTest::makeMail()
+{
+    QString sql = QStringLiteral(R"(
+        INSERT INTO mailbox (id, name, address, settings) VALUES (71, 'Support', 'support@desk.example', '{}');
+        INSERT INTO mailbox_secret VALUES (71, 1, 'sealed');
+        INSERT INTO desk_setting VALUES ('mail_signing_key', 'a2V5');
+        INSERT INTO lease VALUES ('mail-delivery', 'worker', 5, 99);
+        INSERT INTO blob VALUES (sha256('dear Rita'), 9, 'dear Rita'), (sha256('held back'), 9, 'held back');
+        INSERT INTO outbound_mail (id, ticket_id, article_id, mailbox_id, kind, author_id, subject, message_id, token,
+            envelope_from, raw_sha256, created_at, release_at, state)
+        VALUES (71, %1, %2, 71, 1, %5, 'Re: Payslip', 'm71', 't71', 's', sha256('dear Rita'), 1, 1, 6),
+            (72, %3, %4, 71, 1, %5, 'Re: Printer', 'm72', 't72', 's', sha256('dear Rita'), 1, 1, 3);
+        INSERT INTO outbound_recipient (mail_id, position, address, address_folded, state, next_at)
+        VALUES (71, 1, 'rita@customer.example', 'rita@customer.example', 6, 0),
+            (72, 1, 'rita@customer.example', 'rita@customer.example', 3, 1);
+        INSERT INTO mail_arrival (id, mailbox_id, folder, validity, mail_key, raw_sha256, size, at, outcome)
+        VALUES (71, 71, 'INBOX', 1, '1', sha256('held back'), 9, 1, 4), (72, 71, 'INBOX', 1, '2', NULL, 9, 1, 4);
+        INSERT INTO held_mail (id, mailbox_id, arrival_id, reason, ticket_id, from_name, from_address, subject,
+            excerpt, raw_sha256, at, accept)
+        VALUES (71, 71, 71, 1, %1, '', 'eve@evil.example', 'Payslip', '', sha256('held back'), 1, '{}'),
+            (72, 71, 72, 1, %3, '', 'eve@evil.example', 'Printer', '', sha256('dear Rita'), 1, '{}');
+        INSERT INTO inbound_mail (source, raw_sha256, received_at, ticket_id, article_id)
+        VALUES ('x', sha256('held back'), 1, %1, 0);
+        INSERT INTO ticket_participant VALUES (%1, 'eve@evil.example');
+        INSERT INTO ticket_link VALUES (%1, %3, 1);
+        INSERT INTO automatic_mail (at, address_folded, ticket_id) VALUES (1, 'rita@customer.example', %1);
+        UPDATE ticket SET delivery = 6 WHERE id = %1;
+        UPDATE ticket SET delivery = 3 WHERE id = %3)");
+    sql = sql.arg(m_secret.ticket.value).arg(m_secret.article.value).arg(m_open.ticket.value);
+    sql = sql.arg(m_open.article.value).arg(m_people.value(QStringLiteral("agent")).value);
+    const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
+    QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
 }
 
 PostgresAddress PostgresAttackTest::as(const QString &role) const
@@ -336,9 +373,10 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
         WHERE c.relnamespace = 'deskhand'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
             AND r.rolname = current_database() || '_' || k
         GROUP BY c.relname, c.relrowsecurity ORDER BY c.relname COLLATE "C")"));
-    const QStringList expectedTables{QStringLiteral("article true SI SI SI SI"),
+    const QStringList expectedTables{QStringLiteral("article true SIu SIu SIu SIu"),
                                      QStringLiteral("article_message_id true SI SI SI SI"),
                                      QStringLiteral("attachment true SI SI SI SI"),
+                                     QStringLiteral("automatic_mail true - - - -"),
                                      QStringLiteral("blob true S S S S"),
                                      QStringLiteral("category true S S SIu SIu"),
                                      QStringLiteral("change_feed true S S S S"),
@@ -346,11 +384,20 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("counter true S S S S"),
                                      QStringLiteral("desk_head true S S S S"),
                                      QStringLiteral("desk_setting true S S SIu SIu"),
+                                     QStringLiteral("held_mail true Su Su Su SIu"),
                                      QStringLiteral("history true SI SI SI SI"),
                                      QStringLiteral("in_hand true - - - -"),
                                      QStringLiteral("inbound_mail true - - - SI"),
+                                     QStringLiteral("lease true S S S SIU"),
                                      QStringLiteral("login true - - - -"),
+                                     QStringLiteral("mail_arrival true - - - SIU"),
+                                     QStringLiteral("mail_text true SIuD SIuD SIuD SIuD"),
+                                     QStringLiteral("mailbox true S S SIu SIu"),
+                                     QStringLiteral("mailbox_progress true S S S SIU"),
+                                     QStringLiteral("mailbox_secret true - - ID IuD"),
                                      QStringLiteral("organization true SIu SIu SIu SIu"),
+                                     QStringLiteral("outbound_mail true SIu SIu SIu SIu"),
+                                     QStringLiteral("outbound_recipient true SIu SIu SIu SIu"),
                                      QStringLiteral("person true SIu SIu SIu SIu"),
                                      QStringLiteral("person_word true SID SID SID SID"),
                                      QStringLiteral("presence true SIUD SIUD SIUD SIUD"),
@@ -363,6 +410,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("search_term true - - - -"),
                                      QStringLiteral("state true S S SIu SIu"),
                                      QStringLiteral("ticket true SIu SIu SIu SIu"),
+                                     QStringLiteral("ticket_link true SI SI SI SI"),
+                                     QStringLiteral("ticket_participant true SI SI SI SI"),
                                      QStringLiteral("ticket_tag true SID SID SID SID")};
     QCOMPARE(tables.split(u'\n'), expectedTables);
     const QString functions = m_server->psql(m_owner, QStringLiteral(R"(
@@ -372,11 +421,12 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
     QCOMPARE(
         functions,
         QStringLiteral(
-            "append_change catalog_version few_hidden few_seen forget_words found found_before found_in found_newest "
-            "index_words is_admin is_indexed is_service keep_blob learn_terms lock_head me my_queues "
-            "my_tickets_in_hand next_ticket_number "
-            "raise_catalog_version ranked sees_all sees_ticket terms_between terms_containing works_here "
-            "wrote_article"));
+            "append_change automatic_mails catalog_version few_hidden few_seen forget_automatic forget_words found "
+            "found_before found_in found_newest has_been_answered inbound index_words is_admin is_indexed is_service "
+            "keep_blob learn_terms lock_head mail_arrivals mail_numbers mail_sums make_signing_key me my_queues "
+            "my_tickets_in_hand next_ticket_number queue_of_mailbox raise_catalog_version ranked record_automatic "
+            "record_inbound sees_all sees_ticket settle_arrival signing_key terms_between terms_containing "
+            "tickets_opened_by works_here wrote_article"));
     // Functions that act as the owner look names up where nobody else can put any; nothing is granted to everybody.
     QCOMPARE(m_server->psql(m_owner, QStringLiteral(R"(
         SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'deskhand'::regnamespace AND (

@@ -156,7 +156,7 @@ constexpr Attack readingTable[] = {
 
 QVector<Attack> readingAttacks()
 {
-    return QVector<Attack>(std::begin(readingTable), std::end(readingTable));
+    return QVector<Attack>(std::begin(readingTable), std::end(readingTable)) + mailReadingAttacks();
 }
 
 } // namespace deskhand::test

@@ -291,7 +291,7 @@ constexpr Attack writingTable[] = {
 
 QVector<Attack> writingAttacks()
 {
-    return QVector<Attack>(std::begin(writingTable), std::end(writingTable));
+    return QVector<Attack>(std::begin(writingTable), std::end(writingTable)) + mailWritingAttacks();
 }
 
 } // namespace deskhand::test

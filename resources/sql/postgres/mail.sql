@@ -57,3 +57,9 @@ WHERE m.state <> 1 AND m.release_at <= :now
 ORDER BY m.release_at, m.id
 LIMIT :limit
 FOR UPDATE OF m SKIP LOCKED
+
+-- name: mail.inbound
+SELECT received_at, ticket_id, article_id, problem FROM inbound(:source, :sha256)
+
+-- name: mail.recordInbound
+SELECT record_inbound(:source, :sha256, :receivedAt, :ticket, :article, :problem)

@@ -47,12 +47,21 @@ SELECT s FROM (
     FROM (VALUES
         ('agent', 'SELECT', 'desk_setting counter state priority queue queue_member category organization person '
             'person_word ticket ticket_tag blob article article_message_id attachment history desk_head command_log '
-            'change_feed read_mark saved_view presence'),
+            'change_feed read_mark saved_view presence mailbox mailbox_progress lease mail_text held_mail '
+            'ticket_participant ticket_link outbound_mail outbound_recipient'),
+        ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
-            'saved_view presence person person_word organization'),
+            'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
+            'outbound_recipient'),
         ('agent', 'UPDATE (version, updated_at, subject, subject_folded, state_id, state_type, pending_until, solved_at, '
             'closed_at, priority_id, queue_id, category_id, owner_id, requester_id, organization_id, due_at, tags, '
-            'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at)', 'ticket'),
+            'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at, delivery)',
+            'ticket'),
+        ('agent', 'UPDATE (withdrawn_at)', 'article'),
+        ('agent', 'UPDATE (decision, ticket_id, decided_by, decided_at)', 'held_mail'),
+        ('agent', 'UPDATE (state, release_at)', 'outbound_mail'),
+        ('agent', 'UPDATE (state, attempts, at, next_at, fence, reply, status)', 'outbound_recipient'),
+        ('agent', 'UPDATE (kind, queue_id, agent_id, language, subject, text, active)', 'mail_text'),
         ('agent', 'UPDATE (article_id)', 'read_mark'),
         ('agent', 'UPDATE (shared, name, condition, condition_text, columns, sort_column, sort_descending, grouped, '
             'group_by, density, position)', 'saved_view'),
@@ -60,18 +69,26 @@ SELECT s FROM (
         ('agent', 'UPDATE (name, name_folded, address, address_folded, phone, role, admin, supervisor, vip, '
             'organization_id, language, note, active, read_floor)', 'person'),
         ('agent', 'UPDATE (name, name_folded, domain, note, active)', 'organization'),
-        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word'),
-        ('agent', 'USAGE', 'SEQUENCE:person_id_seq SEQUENCE:saved_view_id_seq SEQUENCE:organization_id_seq'),
-        ('admin service', 'INSERT', 'state priority queue category queue_member desk_setting'),
+        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word mail_text'),
+        ('agent', 'USAGE', 'SEQUENCE:person_id_seq SEQUENCE:saved_view_id_seq SEQUENCE:organization_id_seq '
+            'SEQUENCE:mail_text_id_seq'),
+        ('admin service', 'INSERT', 'state priority queue category queue_member desk_setting mailbox mailbox_secret'),
         ('admin service', 'UPDATE (name, position, active)', 'state category queue'),
         ('admin service', 'UPDATE (parent_id)', 'category queue'),
-        ('admin service', 'UPDATE (address)', 'queue'),
+        ('admin service', 'UPDATE (address, mailbox_id, acknowledges, follow_up, follow_up_days)', 'queue'),
+        ('admin service', 'UPDATE (name, address, queue_id, active, paused, settings)', 'mailbox'),
         ('admin service', 'UPDATE (name, rank, active)', 'priority'),
         ('admin service', 'UPDATE (value)', 'desk_setting'),
-        ('admin service', 'DELETE', 'queue_member'),
+        ('admin service', 'DELETE', 'queue_member mailbox_secret'),
         ('admin service', 'USAGE', 'SEQUENCE:state_id_seq SEQUENCE:priority_id_seq SEQUENCE:queue_id_seq '
-            'SEQUENCE:category_id_seq'),
-        ('service', 'SELECT, INSERT', 'inbound_mail')
+            'SEQUENCE:category_id_seq SEQUENCE:mailbox_id_seq'),
+        ('service', 'SELECT, INSERT', 'inbound_mail'),
+        ('service', 'SELECT (sealed)', 'mailbox_secret'),
+        ('service', 'UPDATE (sealed)', 'mailbox_secret'),
+        ('service', 'SELECT, INSERT, UPDATE', 'mail_arrival'),
+        ('service', 'INSERT', 'held_mail'),
+        ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
+        ('service', 'UPDATE (problem)', 'outbound_mail')
     ) g (kinds, privilege, objects)
     CROSS JOIN LATERAL unnest(string_to_array(g.kinds, ' ')) k
     CROSS JOIN LATERAL (SELECT replace(format('deskhand.%s', w), 'deskhand.SEQUENCE:', 'SEQUENCE deskhand.')
@@ -83,7 +100,9 @@ SELECT s FROM (
         'works_here', 'my_queues', 'few_hidden', 'few_seen', 'my_tickets_in_hand', 'sees_ticket', 'wrote_article',
         'keep_blob', 'lock_head', 'append_change', 'next_ticket_number', 'catalog_version', 'raise_catalog_version',
         'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed', 'index_words', 'forget_words',
-        'learn_terms', 'terms_containing', 'terms_between')
+        'learn_terms', 'terms_containing', 'terms_between', 'queue_of_mailbox', 'signing_key', 'make_signing_key',
+        'has_been_answered', 'tickets_opened_by', 'automatic_mails', 'record_automatic', 'forget_automatic', 'mail_sums',
+        'mail_arrivals', 'mail_numbers', 'settle_arrival', 'inbound', 'record_inbound')
 ) statements
 ORDER BY place, s
 

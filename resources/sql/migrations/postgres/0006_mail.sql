@@ -207,4 +207,601 @@ ALTER TABLE ticket ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0 CHECK (deliver
 
 CREATE INDEX ticket_delivery ON ticket (delivery) WHERE delivery IN (5, 6, 7);
 
+-- What of the mail of a desk may be seen and done with a login of one's own. As in migration 4: policies for what is seen,
+-- triggers for what is kept, functions that act as the owner for what counts more than the caller sees.
+
+-- The queue to which what comes to a mailbox goes.
+CREATE FUNCTION queue_of_mailbox(mailbox bigint) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN coalesce((SELECT q.id FROM mailbox m JOIN queue q ON q.id = m.queue_id WHERE m.id = queue_of_mailbox.mailbox),
+        (SELECT q.id FROM queue q ORDER BY q.position, q.id LIMIT 1), 0);
+END $$;
+
+-- The newest that an article made and that was not taken back.
+CREATE FUNCTION newest_delivery(ticket bigint) RETURNS integer LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN coalesce((SELECT m.state FROM outbound_mail m WHERE m.ticket_id = newest_delivery.ticket AND m.article_id <> 0
+        AND m.state <> 1 ORDER BY m.id DESC LIMIT 1), 0);
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    opens boolean := TG_OP = 'INSERT';
+BEGIN
+    IF opens THEN
+        IF NEW.version <> 1 OR NEW.article_count <> 0 OR NEW.attachment_count <> 0 OR NEW.last_article_id <> 0
+            OR NEW.last_article_from_customer <> 0 OR NEW.delivery <> 0 OR NEW.id NOT BETWEEN 1 AND (SELECT last_value FROM ticket_id_seq) THEN
+            PERFORM refuse('a ticket begins with version 1 and without articles');
+        END IF;
+    ELSE
+        IF NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.created_at <> OLD.created_at OR NEW.channel <> OLD.channel
+            OR NEW.version NOT IN (OLD.version, OLD.version + 1) OR NEW.updated_at < OLD.updated_at
+            OR (NEW.last_contact_at < OLD.last_contact_at AND NOT EXISTS (SELECT FROM article a
+                WHERE a.ticket_id = NEW.id AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)) THEN
+            PERFORM refuse('number, times and version of a ticket follow rules');
+        END IF;
+        IF (NEW.state_id = OLD.state_id AND (NEW.solved_at <> OLD.solved_at OR NEW.closed_at <> OLD.closed_at))
+            OR (NEW.subject = OLD.subject AND NEW.subject_folded <> OLD.subject_folded)
+            OR (NEW.requester_id = OLD.requester_id AND NEW.organization_id <> OLD.organization_id) THEN
+            PERFORM refuse('what follows from another field changes with it');
+        END IF;
+    END IF;
+    IF NEW.state_type <> (SELECT s.type FROM state s WHERE s.id = NEW.state_id) THEN
+        PERFORM refuse('the type of a state is that of the state');
+    END IF;
+    IF opens OR NEW.queue_id <> OLD.queue_id THEN
+        IF NOT sees_all() AND NEW.queue_id <> ALL (my_queues()) THEN
+            PERFORM sweep_up();
+            INSERT INTO in_hand (ticket_id) VALUES (NEW.id);
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION is_told(ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM change_feed c WHERE c.seq > (SELECT feed_seq FROM desk_head) - 100
+        AND c.ticket_id = is_told.ticket AND c.kind IN (1, 2, 3, 9) AND c.xmin = pg_current_xact_id()::xid);
+END $$;
+
+CREATE OR REPLACE FUNCTION check_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    mine xid := pg_current_xact_id()::xid;
+    missing text;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = 1
+            AND h.what IN ('opened', 'imported') AND h.new_value = NEW.number AND h.xmin = mine) THEN
+            PERFORM refuse('a ticket is opened in its history');
+        END IF;
+    ELSE
+        -- How far its mail has come is no version of a ticket, and is what the outbox says.
+        IF NEW.delivery <> OLD.delivery
+            AND (SELECT t.delivery FROM ticket t WHERE t.id = NEW.id) <> newest_delivery(NEW.id) THEN
+            PERFORM refuse('how far a mail has come is what the outbox says');
+        END IF;
+        IF to_jsonb(OLD) - 'delivery' = to_jsonb(NEW) - 'delivery' THEN
+            IF NOT is_told(NEW.id) THEN
+                PERFORM refuse('a change is told in the feed');
+            END IF;
+            RETURN NULL;
+        END IF;
+        SELECT f.what INTO missing
+        FROM (VALUES
+            ('subject', OLD.subject, NEW.subject),
+            ('state', OLD.state_id::text, NEW.state_id::text),
+            ('priority', OLD.priority_id::text, NEW.priority_id::text),
+            ('queue', OLD.queue_id::text, NEW.queue_id::text),
+            ('category', nullif(OLD.category_id, 0)::text, nullif(NEW.category_id, 0)::text),
+            ('owner', nullif(OLD.owner_id, 0)::text, nullif(NEW.owner_id, 0)::text),
+            ('requester', OLD.requester_id::text, NEW.requester_id::text),
+            ('tags', OLD.tags, NEW.tags),
+            ('due', nullif(OLD.due_at, 0)::text, nullif(NEW.due_at, 0)::text),
+            ('pending-until', nullif(OLD.pending_until, 0)::text, nullif(NEW.pending_until, 0)::text)
+        ) f (what, before, after)
+        WHERE f.before IS DISTINCT FROM f.after AND NOT EXISTS (
+            SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.what = f.what
+                AND h.old_value = coalesce(f.before, '') AND h.new_value = coalesce(f.after, '') AND h.xmin = mine)
+        LIMIT 1;
+        IF missing IS NOT NULL THEN
+            PERFORM refuse(missing || ' changes with an entry in history');
+        END IF;
+        IF EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.what <> 'conflict'
+                AND h.xmin <> mine)
+            OR NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.xmin = mine) THEN
+            PERFORM refuse('every change of a ticket is a version of its own, with an entry in history');
+        END IF;
+    END IF;
+    IF NOT is_told(NEW.id) THEN
+        PERFORM refuse('a change is told in the feed');
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM check_thread(NEW.id);
+    ELSIF (OLD.article_count, OLD.attachment_count, OLD.last_article_id, OLD.last_article_from_customer, OLD.tags)
+        IS DISTINCT FROM (NEW.article_count, NEW.attachment_count, NEW.last_article_id, NEW.last_article_from_customer, NEW.tags) THEN
+        PERFORM check_thread(NEW.id);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_thread(ticket bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+    newest record;
+BEGIN
+    SELECT * INTO t FROM deskhand.ticket k WHERE k.id = check_thread.ticket;
+    SELECT a.id, a.position, a.sender_role INTO newest FROM article a
+    WHERE a.ticket_id = t.id AND a.withdrawn_at = 0 ORDER BY a.position DESC LIMIT 1;
+    IF t.article_count <> coalesce(newest.position, 0) - (SELECT count(*) FROM article a
+            WHERE a.ticket_id = t.id AND a.withdrawn_at <> 0 AND a.position < newest.position) OR t.last_article_id <> coalesce(newest.id, 0)
+        OR t.last_article_from_customer <> (coalesce(newest.sender_role, 0) = 1)::int THEN
+        PERFORM refuse('a ticket counts its articles');
+    END IF;
+    IF t.attachment_count < (SELECT count(*) FROM attachment f WHERE f.article_id = newest.id AND f.is_inline = 0) THEN
+        PERFORM refuse('a ticket counts its attachments');
+    END IF;
+    IF (SELECT coalesce(array_agg(g.tag ORDER BY g.tag), '{}') FROM ticket_tag g WHERE g.ticket_id = t.id)
+        <> (SELECT coalesce(array_agg(w ORDER BY w), '{}') FROM unnest(string_to_array(t.tags, ' ')) w) THEN
+        PERFORM refuse('the tags of a ticket are written twice, and the same');
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    last record;
+    payload bytea;
+    before text;
+BEGIN
+    SELECT h.history_id, h.history_hash INTO last FROM desk_head h FOR UPDATE;
+    payload := sha256(chain_text(NEW.actor_name) || chain_text(NEW.old_value) || chain_text(NEW.new_value)
+        || chain_text(NEW.old_text) || chain_text(NEW.new_text) || chain_text(NEW.why));
+    IF NEW.id <> last.history_id + 1 OR octet_length(NEW.command_id) <> 16 OR NEW.payload_hash <> payload
+        OR NEW.hash <> sha256(int8send(NEW.id) || int8send(NEW.ticket_id) || int8send(NEW.version) || int8send(NEW.at)
+            || int8send(NEW.actor_kind::bigint) || int8send(NEW.actor_id) || chain_text(NEW.what) || NEW.command_id
+            || payload || last.history_hash) THEN
+        PERFORM refuse('history is a chain');
+    END IF;
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.actor_kind <> 1 OR NEW.actor_id <> me() OR me() = 0
+        OR NEW.actor_name <> (SELECT coalesce(nullif(p.name, ''), p.address) FROM person p WHERE p.id = me()) THEN
+        PERFORM refuse('history names who did it');
+    END IF;
+    IF NEW.ticket_id <> 0 AND NEW.what NOT IN ('opened', 'article', 'conflict', 'withdrawn') THEN
+        SELECT h.new_value INTO before FROM history h
+        WHERE h.ticket_id = NEW.ticket_id AND h.what = NEW.what ORDER BY h.id DESC LIMIT 1;
+        IF NEW.old_value = NEW.new_value OR before <> NEW.old_value THEN
+            PERFORM refuse('what a field was is what it became last');
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+BEGIN
+    IF NEW.ticket_id = 0 THEN
+        IF NEW.what NOT LIKE 'saved-%' OR (NOT is_admin() AND NEW.what NOT IN ('saved-person', 'saved-organization', 'saved-mail-text')) THEN
+            PERFORM refuse('only admins save settings');
+        END IF;
+        RETURN NULL;
+    END IF;
+    SELECT * INTO t FROM ticket k WHERE k.id = NEW.ticket_id;
+    IF NOT FOUND OR NOT (CASE NEW.what
+        WHEN 'opened' THEN NEW.version = 1 AND NEW.new_value = t.number
+        WHEN 'imported' THEN is_service() AND NEW.version = 1 AND NEW.new_value = t.number
+        WHEN 'article' THEN NEW.version = t.version AND NEW.new_value = t.last_article_id::text
+        WHEN 'conflict' THEN NEW.version <= t.version
+        WHEN 'withdrawn' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.new_value
+            AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)
+        WHEN 'subject' THEN NEW.new_value = t.subject
+        WHEN 'state' THEN NEW.new_value = t.state_id::text
+        WHEN 'priority' THEN NEW.new_value = t.priority_id::text
+        WHEN 'queue' THEN NEW.new_value = t.queue_id::text
+        WHEN 'category' THEN NEW.new_value = coalesce(nullif(t.category_id, 0)::text, '')
+        WHEN 'owner' THEN NEW.new_value = coalesce(nullif(t.owner_id, 0)::text, '')
+        WHEN 'requester' THEN NEW.new_value = t.requester_id::text
+        WHEN 'tags' THEN NEW.new_value = t.tags
+        WHEN 'due' THEN NEW.new_value = coalesce(nullif(t.due_at, 0)::text, '')
+        WHEN 'pending-until' THEN NEW.new_value = coalesce(nullif(t.pending_until, 0)::text, '')
+        ELSE FALSE END) THEN
+        PERFORM refuse('history says what is so');
+    END IF;
+    IF NEW.what IN ('opened', 'imported') THEN
+        IF (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.what IN ('opened', 'imported')) <> 1 THEN
+            PERFORM refuse('a ticket is opened once');
+        END IF;
+    ELSIF NEW.what <> 'conflict' THEN
+        IF NEW.version <> t.version OR (SELECT k.xmin FROM ticket k WHERE k.id = t.id) <> pg_current_xact_id()::xid
+            OR (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.version = NEW.version AND h.what = NEW.what) <> 1 THEN
+            PERFORM refuse('history says once what is done');
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- An article is taken back with its mail, which has not left, and history says so.
+CREATE FUNCTION check_withdrawal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF OLD.withdrawn_at <> 0 OR NEW.withdrawn_at = 0
+        OR NOT EXISTS (SELECT FROM outbound_mail m WHERE m.article_id = NEW.id AND m.state = 1)
+        OR EXISTS (SELECT FROM outbound_mail m WHERE m.article_id = NEW.id AND m.state <> 1) THEN
+        PERFORM refuse('only what has not left is taken back');
+    END IF;
+    IF NOT is_told(NEW.ticket_id) OR NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id
+        AND h.what = 'withdrawn' AND h.new_value = NEW.id::text AND h.xmin = pg_current_xact_id()::xid) THEN
+        PERFORM refuse('what is taken back has its entry in history and is told in the feed');
+    END IF;
+    PERFORM check_thread(NEW.ticket_id);
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER article_withdrawal_checked AFTER UPDATE ON article DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_withdrawal();
+
+-- A mail goes out with the article that this transaction writes, and in the name of who writes it, or it is an
+-- acknowledgement. Afterwards people take it back or choose another time; what became of it only a worker says.
+CREATE FUNCTION guard_outbound() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state <> 3 OR NOT (CASE NEW.kind WHEN 1 THEN NEW.author_id = me() AND wrote_article(NEW.article_id, NEW.ticket_id)
+            ELSE NEW.author_id = 0 AND NEW.article_id = 0 END) THEN
+            PERFORM refuse('a mail goes out with its article');
+        END IF;
+        IF NOT EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id() AND h.sha256 = NEW.raw_sha256) THEN
+            PERFORM refuse('who sends bytes has them');
+        END IF;
+    ELSIF NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7))) THEN
+        PERFORM refuse('what became of a mail only its worker says');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER outbound_mail_guarded BEFORE INSERT OR UPDATE ON outbound_mail
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION guard_outbound();
+
+CREATE FUNCTION guard_recipient() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state <> 3 OR NEW.attempts <> 0 OR NOT EXISTS (SELECT FROM outbound_mail m
+            WHERE m.id = NEW.mail_id AND m.xmin = pg_current_xact_id()::xid) THEN
+            PERFORM refuse('a mail is written with its recipients');
+        END IF;
+    ELSIF NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7)))
+        OR (NEW.state = OLD.state AND NEW.fence <> OLD.fence) OR NEW.attempts > OLD.attempts
+        OR (OLD.state IN (1, 2, 4) AND NEW.next_at <> OLD.next_at)
+        OR (NEW.reply <> '' AND NEW.reply <> OLD.reply) OR (NEW.status <> '' AND NEW.status <> OLD.status) THEN
+        PERFORM refuse('what became of a mail only its worker says');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER outbound_recipient_guarded BEFORE INSERT OR UPDATE ON outbound_recipient
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION guard_recipient();
+
+-- At the commit: what a mail says is the worst of its recipients, and all that is new of it is told.
+CREATE FUNCTION check_outbound() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF is_service() THEN
+        RETURN NULL;
+    END IF;
+    IF (SELECT m.state FROM outbound_mail m WHERE m.id = NEW.id)
+        IS DISTINCT FROM (SELECT max(r.state) FROM outbound_recipient r WHERE r.mail_id = NEW.id) THEN
+        PERFORM refuse('a mail has come as far as the worst of its recipients');
+    END IF;
+    IF NOT is_told(NEW.ticket_id) THEN
+        PERFORM refuse('a change is told in the feed');
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER outbound_mail_checked AFTER INSERT OR UPDATE ON outbound_mail DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_outbound();
+
+-- Who decides about a mail decides once, in their own name.
+CREATE FUNCTION guard_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF OLD.decision <> 0 OR NEW.decision = 0 OR (NOT is_service() AND NEW.decided_by <> me())
+        OR (NEW.ticket_id <> 0 AND NOT sees_ticket(NEW.ticket_id)) THEN
+        PERFORM refuse('who decides does it once and in their name');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER held_mail_guarded BEFORE UPDATE ON held_mail
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION guard_decision();
+
+-- A worker keeps a new token of a provider; everybody else leaves an entry in history.
+CREATE FUNCTION check_secret() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT is_service() AND NOT EXISTS (SELECT FROM history h WHERE h.id > (SELECT history_id FROM desk_head) - 1000
+        AND h.ticket_id = 0 AND h.what = 'saved-mailbox' AND h.xmin = pg_current_xact_id()::xid) THEN
+        PERFORM refuse('a setting is saved with an entry in history');
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER mailbox_secret_checked AFTER INSERT OR UPDATE OR DELETE ON mailbox_secret
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_secret();
+
+CREATE CONSTRAINT TRIGGER mailbox_checked AFTER INSERT OR UPDATE OR DELETE ON mailbox DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_setting('saved-mailbox');
+
+CREATE CONSTRAINT TRIGGER mail_text_checked AFTER INSERT OR UPDATE OR DELETE ON mail_text DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_setting('saved-mail-text');
+
+-- The key that signs is made by the machine, not by a person.
+CREATE FUNCTION check_desk_setting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' AND NEW.key = 'mail_signing_key' THEN
+        RETURN NULL;
+    END IF;
+    IF NOT EXISTS (SELECT FROM history h WHERE h.id > (SELECT history_id FROM desk_head) - 1000 AND h.ticket_id = 0
+        AND h.what IN ('saved-settings', 'saved-mail-settings') AND h.xmin = pg_current_xact_id()::xid) THEN
+        PERFORM refuse('a setting is saved with an entry in history');
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER desk_setting_checked ON desk_setting;
+
+CREATE CONSTRAINT TRIGGER desk_setting_checked AFTER INSERT OR UPDATE OR DELETE ON desk_setting DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_desk_setting();
+
+-- Whoever sends signs what they send, and may therefore have the key; it is nobody's to choose.
+CREATE FUNCTION signing_key() RETURNS TABLE (value text) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF works_here() THEN
+        RETURN QUERY SELECT s.value FROM desk_setting s WHERE s.key = 'mail_signing_key';
+    END IF;
+END $$;
+
+CREATE FUNCTION make_signing_key(fresh text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT works_here() OR octet_length(decode(fresh, 'base64')) <> 32 THEN
+        PERFORM refuse('a key has 32 bytes');
+    END IF;
+    INSERT INTO desk_setting (key, value) VALUES ('mail_signing_key', fresh) ON CONFLICT (key) DO NOTHING;
+END $$;
+
+-- What the limits of automatic mail count is about all tickets; it says how many, and nothing else.
+CREATE FUNCTION has_been_answered(address text) RETURNS integer LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN (works_here() AND EXISTS (SELECT FROM outbound_recipient r JOIN outbound_mail m ON m.id = r.mail_id
+        WHERE r.address_folded = has_been_answered.address AND m.kind = 1 AND r.state <> 1))::integer;
+END $$;
+
+CREATE FUNCTION tickets_opened_by(address text, hour bigint, day bigint)
+RETURNS TABLE (last_hour bigint, last_day bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT count(*) FILTER (WHERE opened.at > hour), count(*)
+    FROM (
+        SELECT coalesce((SELECT max(a.at) FROM mail_arrival a WHERE a.ticket_id = t.id AND a.outcome = 1), t.created_at) AS at
+        FROM person p
+        JOIN ticket t ON t.requester_id = p.id
+        WHERE p.address_folded = tickets_opened_by.address AND t.channel = 1 AND t.updated_at > day
+    ) opened
+    WHERE opened.at > day AND works_here();
+END $$;
+
+CREATE FUNCTION automatic_mails(address text, ticket bigint, hour bigint, day bigint)
+RETURNS TABLE (last_hour bigint, last_day bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF address <> '' THEN
+        RETURN QUERY SELECT count(*) FILTER (WHERE a.at > hour), count(*) FROM automatic_mail a
+        WHERE a.address_folded = automatic_mails.address AND a.at > day AND works_here();
+    ELSIF ticket <> 0 THEN
+        RETURN QUERY SELECT count(*) FILTER (WHERE a.at > hour), count(*) FROM automatic_mail a
+        WHERE a.ticket_id = automatic_mails.ticket AND a.at > day AND works_here();
+    ELSE
+        RETURN QUERY SELECT count(*) FILTER (WHERE a.at > hour), count(*) FROM automatic_mail a
+        WHERE a.at > day AND works_here();
+    END IF;
+END $$;
+
+CREATE FUNCTION record_automatic(at bigint, address text, ticket bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF is_guarded() AND NOT sees_ticket(ticket) THEN
+        PERFORM refuse('there is no such ticket');
+    END IF;
+    INSERT INTO automatic_mail (at, address_folded, ticket_id) VALUES (record_automatic.at, address, ticket);
+END $$;
+
+-- Only those who work for all may make the windows shorter.
+CREATE FUNCTION forget_automatic(before bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT is_guarded() OR is_service() THEN
+        DELETE FROM automatic_mail a WHERE a.at < before;
+    END IF;
+END $$;
+
+CREATE FUNCTION mail_sums() RETURNS TABLE (mailbox bigint, outcome integer, reason text, mails bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF works_here() THEN
+        RETURN QUERY SELECT a.mailbox_id, a.outcome, CASE WHEN a.outcome IN (4, 5, 8) THEN a.reason::text ELSE '' END, count(*)
+        FROM mail_arrival a GROUP BY 1, 2, 3;
+    END IF;
+END $$;
+
+CREATE FUNCTION mail_arrivals() RETURNS TABLE (mailbox bigint, mails bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF works_here() THEN
+        RETURN QUERY SELECT a.mailbox_id, count(*) FROM mail_arrival a GROUP BY a.mailbox_id;
+    END IF;
+END $$;
+
+CREATE FUNCTION mail_numbers(since bigint)
+RETURNS TABLE (queued bigint, delayed bigint, failed bigint, held bigint, next_due bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF works_here() THEN
+        RETURN QUERY SELECT (SELECT count(*) FROM outbound_mail m WHERE m.state IN (3, 4, 5)),
+            (SELECT count(*) FROM outbound_mail m WHERE m.state = 5),
+            (SELECT count(DISTINCT r.mail_id) FROM outbound_recipient r WHERE r.state IN (6, 7) AND r.at >= since),
+            (SELECT count(*) FROM held_mail h WHERE h.decision = 0),
+            (SELECT coalesce(min(greatest(r.next_at, m.release_at)), 0)
+                FROM outbound_recipient r JOIN outbound_mail m ON m.id = r.mail_id WHERE r.next_at <> 0);
+    END IF;
+END $$;
+
+-- Whether a mail is one that the caller may decide about, or has decided about in this transaction.
+CREATE FUNCTION decides_mail(hash bytea, arrival bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN NOT is_guarded() OR is_service() OR EXISTS (SELECT FROM held_mail h
+        WHERE (h.arrival_id = arrival OR h.raw_sha256 = hash) AND (h.decision = 0 OR h.xmin = pg_current_xact_id()::xid)
+            AND (sees_all() OR sees_ticket(h.ticket_id)
+                OR (h.ticket_id = 0 AND queue_of_mailbox(h.mailbox_id) = ANY (my_queues()))));
+END $$;
+
+CREATE FUNCTION inbound(origin text, hash bytea)
+RETURNS TABLE (received_at bigint, ticket_id bigint, article_id bigint, problem text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF decides_mail(hash, 0) THEN
+        RETURN QUERY SELECT i.received_at, i.ticket_id, i.article_id, i.problem::text FROM inbound_mail i
+        WHERE i.source = origin AND i.raw_sha256 = hash;
+    END IF;
+END $$;
+
+CREATE FUNCTION record_inbound(origin text, hash bytea, received bigint, ticket bigint, article bigint, problem text)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT decides_mail(hash, 0) THEN
+        PERFORM refuse('there is no such mail');
+    END IF;
+    INSERT INTO inbound_mail (source, raw_sha256, received_at, ticket_id, article_id, problem)
+    VALUES (origin, hash, received, ticket, article, record_inbound.problem);
+END $$;
+
+CREATE FUNCTION settle_arrival(arrival bigint, outcome bigint, reason text, ticket bigint, article bigint)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    settled bigint;
+BEGIN
+    IF NOT decides_mail('', arrival) THEN
+        PERFORM refuse('there is no such mail');
+    END IF;
+    UPDATE mail_arrival a SET outcome = settle_arrival.outcome, reason = settle_arrival.reason,
+        ticket_id = settle_arrival.ticket, article_id = settle_arrival.article
+    WHERE a.id = arrival RETURNING a.id INTO settled;
+    RETURN coalesce(settled, 0);
+END $$;
+
+ALTER TABLE mailbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON mailbox FOR SELECT USING ((SELECT works_here()));
+
+CREATE POLICY saved ON mailbox USING ((SELECT is_admin()));
+
+-- Which ones there are may be seen; what they are, nobody reads whom the rights do not name.
+ALTER TABLE mailbox_secret ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON mailbox_secret FOR SELECT USING ((SELECT works_here()));
+
+CREATE POLICY saved ON mailbox_secret USING ((SELECT is_admin()));
+
+ALTER TABLE mailbox_progress ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON mailbox_progress FOR SELECT USING ((SELECT works_here()));
+
+CREATE POLICY noted ON mailbox_progress USING ((SELECT is_service()));
+
+ALTER TABLE lease ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON lease FOR SELECT USING ((SELECT works_here()));
+
+CREATE POLICY held ON lease USING ((SELECT is_service()));
+
+ALTER TABLE mail_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON mail_text FOR SELECT USING ((SELECT works_here()));
+
+CREATE POLICY saved ON mail_text USING ((SELECT is_admin())
+    OR (kind = 3 AND agent_id = (SELECT me()) AND agent_id <> 0));
+
+ALTER TABLE mail_arrival ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY for_service ON mail_arrival USING ((SELECT is_service()));
+
+ALTER TABLE automatic_mail ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE held_mail ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON held_mail USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id = ticket_id)
+    OR (ticket_id = 0 AND queue_of_mailbox(mailbox_id) = ANY ((SELECT my_queues())::bigint[])));
+
+ALTER TABLE ticket_participant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON ticket_participant FOR SELECT
+USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id = ticket_id));
+
+CREATE POLICY let_in ON ticket_participant FOR INSERT WITH CHECK (sees_ticket(ticket_id));
+
+ALTER TABLE ticket_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON ticket_link FOR SELECT
+USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id = ticket_id));
+
+CREATE POLICY made ON ticket_link FOR INSERT WITH CHECK (sees_ticket(ticket_id) AND sees_ticket(other_id));
+
+ALTER TABLE outbound_mail ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON outbound_mail USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id = ticket_id))
+WITH CHECK ((SELECT is_service()) OR sees_ticket(ticket_id));
+
+ALTER TABLE outbound_recipient ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON outbound_recipient
+USING ((SELECT sees_all()) OR EXISTS (SELECT FROM outbound_mail m WHERE m.id = mail_id));
+
+-- Who decides about a mail reads it first.
+ALTER POLICY seen ON blob USING ((SELECT sees_all())
+    OR EXISTS (SELECT FROM attachment f WHERE f.sha256 = blob.sha256)
+    OR EXISTS (SELECT FROM article a WHERE a.raw_sha256 = blob.sha256)
+    OR EXISTS (SELECT FROM held_mail h WHERE h.raw_sha256 = blob.sha256));
+
+ALTER POLICY seen ON desk_setting
+USING (key IN ('desk_name', 'number_format', 'mail_settings') AND (SELECT works_here()));
+
+ALTER POLICY saved ON desk_setting
+WITH CHECK (key IN ('desk_name', 'number_format', 'mail_settings') AND (SELECT is_admin()));
+
+ALTER POLICY changed ON desk_setting
+USING (key IN ('desk_name', 'number_format', 'mail_settings') AND (SELECT is_admin()));
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA deskhand FROM PUBLIC;
+
 COMMENT ON SCHEMA deskhand IS 'Deskhand desk, schema 6';

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/mail_store.h"
+#include "store/postgres_address.h"
+
+#include <functional>
+#include <memory>
+
+namespace deskhand {
+
+class Connection;
+
+/// MailStore over a connection of its own, made when it is first needed and again after it broke, in the thread that
+/// uses the store. Every method is one transaction; the lease is checked in it and, on a server, held until its commit,
+/// so that who has lost it commits nothing.
+class SqlMailStore final : public MailStore
+{
+public:
+    using Opener = std::function<Result<std::unique_ptr<Connection>>()>;
+
+    explicit SqlMailStore(Opener opener);
+    ~SqlMailStore() override;
+
+    Result<std::optional<Lease>> takeLease(const QString &name, const QString &owner, Instant now,
+                                           qint64 milliseconds) override;
+    Result<Lease> renewLease(const Lease &lease, Instant now, qint64 milliseconds) override;
+    Result<void> releaseLease(const Lease &lease) override;
+
+    Result<QVector<MailboxWork>> mailboxes() override;
+    Result<void> noteProgress(const Lease &lease, const MailboxProgress &progress) override;
+    Result<void> storeSecret(const Lease &lease, MailboxId mailbox, MailSecret secret,
+                             const QByteArray &sealed) override;
+
+    Result<QSet<QString>> knownKeys(MailboxId mailbox, const QString &folder, qint64 validity) override;
+    Result<MailArrivalId> storeArrival(const Lease &lease, const NewArrival &arrival, const QByteArray &raw) override;
+    Result<void> rejectArrival(const Lease &lease, const NewArrival &arrival, qint64 size,
+                               const QString &reason) override;
+    Result<QVector<PendingArrival>> pendingArrivals(int limit) override;
+    Result<QByteArray> rawMail(const QByteArray &sha256) override;
+    Result<void> noteArrivalFailure(const Lease &lease, MailArrivalId id, const QString &problem) override;
+    Result<QVector<UnsettledArrival>> unsettledArrivals(MailboxId mailbox, int limit) override;
+    Result<void> markSettled(const Lease &lease, const QVector<MailArrivalId> &ids) override;
+
+    Result<QVector<DueMail>> claimDue(const Lease &lease, Instant now, int limit) override;
+    Result<QByteArray> mailBytes(OutboundMailId id) override;
+    Result<void> giveBack(const Lease &lease, OutboundMailId id, Instant nextAt, const QString &problem) override;
+    Result<Instant> nextDue() override;
+
+private:
+    using Work = std::function<Result<void>(Connection &)>;
+
+    [[nodiscard]] Result<Connection *> connection();
+    /// In one transaction of which everything is durable or nothing is.
+    [[nodiscard]] Result<void> change(const Work &work);
+    /// As change(), refused when the lease is not the newest.
+    [[nodiscard]] Result<void> changeUnder(const Lease &lease, const Work &work);
+    /// Several looks at the same state.
+    [[nodiscard]] Result<void> look(const Work &work);
+    [[nodiscard]] static Result<MailArrivalId> insertArrival(Connection &connection, const NewArrival &arrival,
+                                                             const QByteArray &sha256, qint64 size,
+                                                             const QString &reason);
+    [[nodiscard]] static Result<std::optional<DueMail>> claim(Connection &connection, const Lease &lease,
+                                                              OutboundMailId id, Instant now);
+
+    Opener m_opener;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// For a desk's file. Errors: NotFound, Denied, Corrupt, TooOld, TooNew, Conflict.
+[[nodiscard]] Result<std::unique_ptr<MailStore>> openMailStore(const QString &path);
+/// For a desk on a server, as its owner or a service. Errors: those of PostgresConnection::open(), TooOld, TooNew.
+[[nodiscard]] Result<std::unique_ptr<MailStore>> openServerMailStore(const PostgresAddress &address);
+
+} // namespace deskhand
