@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Quote detection against the corpora of email_reply_trimmer and talon.
+#include "mail/gmime_codec.h"
 #include "mail/html_sanitizer.h"
 #include "mail/mail_json.h"
+#include "mail/mail_source.h"
 #include "mail/mime_parser.h"
 #include "mail/quote_detection.h"
 #include "support/shared_data.h"
@@ -55,6 +57,91 @@ private Q_SLOTS:
         while (reply.endsWith(u'\n'))
             reply.chop(1);
         QCOMPARE(replyText(text), reply);
+    }
+
+    void whatIsCutIsWhatTheyCut()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/discourse-email_reply_trimmer"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        int same = 0;
+        const QStringList names = QDir(folder + QStringLiteral("/emails")).entryList(QDir::Files);
+        for (const QString &name : names) {
+            const QString text = textOf(folder + QStringLiteral("/emails/") + name);
+            QString cut;
+            for (const TextPart &part : splitPlainText(text)) {
+                if (part.kind != PartKind::Reply)
+                    cut += text.sliced(part.start, part.length);
+            }
+            same += withoutBlanks(cut) == withoutBlanks(textOf(folder + QStringLiteral("/elided/") + name));
+        }
+        qInfo("cut parts that are the same: %d of %d", same, int(names.size()));
+        QVERIFY(same >= 61);
+    }
+
+    void embeddedMails()
+    {
+        const QString folder = sharedData(QStringLiteral("mail/discourse-email_reply_trimmer"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        const QStringList names = QDir(folder + QStringLiteral("/embedded")).entryList(QDir::Files);
+        QCOMPARE(names.size(), 10);
+        int same = 0;
+        for (const QString &name : names) {
+            const QString text = textOf(folder + QStringLiteral("/emails/") + name);
+            QString before;
+            QString after;
+            for (const TextPart &part : splitPlainText(text)) {
+                if (part.kind == PartKind::Reply && after.isEmpty())
+                    before += text.sliced(part.start, part.length);
+                else
+                    after += text.sliced(part.start, part.length);
+            }
+            // They look for the innermost mail, we fold from the first one on.
+            const QString theirs = withoutBlanks(textOf(folder + QStringLiteral("/before/") + name));
+            QVERIFY2(theirs.startsWith(withoutBlanks(before)) && !before.trimmed().isEmpty(), qPrintable(name));
+            same += theirs == withoutBlanks(before);
+            QVERIFY2(withoutBlanks(after).remove(u'>').contains(
+                         withoutBlanks(textOf(folder + QStringLiteral("/embedded/") + name))),
+                     qPrintable(name));
+        }
+        QVERIFY(same >= 9);
+    }
+
+    void nothingIsLost()
+    {
+        // Whatever is taken for a quote or a signature is in the folded half of the article: one click away.
+        const QString folder = sharedData(QStringLiteral("mail"));
+        if (folder.isEmpty())
+            QSKIP("the corpus is not on this machine");
+        const auto codec = makeMailCodec();
+        int mails = 0;
+        int folded = 0;
+        for (const QString &set :
+             {QStringLiteral("talon"), QStringLiteral("rt"), QStringLiteral("ruby-mail"), QStringLiteral("kmime"),
+              QStringLiteral("mimekit/messages"), QStringLiteral("otrs"),
+              QStringLiteral("zbateson-mail-mime-parser/emails"), QStringLiteral("sisimai-bounces/maildir/bsd")}) {
+            MailSource source({folder + u'/' + set});
+            while (const std::optional<RawMail> raw = source.next()) {
+                const ParsedMail mail = parseMail(raw->bytes);
+                const NewArticle article = codec->read(raw->bytes, QStringLiteral("test"), nullptr).article;
+                QVERIFY2(article.text + article.quotedText == mail.text, qPrintable(raw->file));
+                const QString html = mail.html.isEmpty() ? QString() : sanitizeHtml(mail.html).html;
+                QVERIFY2(article.html + article.quotedHtml == html, qPrintable(raw->file));
+                QVERIFY2(!article.text.trimmed().isEmpty() || mail.text.trimmed().isEmpty(), qPrintable(raw->file));
+                folded += !article.quotedText.isEmpty() || !article.quotedHtml.isEmpty();
+                ++mails;
+            }
+        }
+        QVERIFY(mails > 800);
+        QVERIFY(folded > 30);
+        for (const QString &name :
+             QDir(folder + QStringLiteral("/discourse-email_reply_trimmer/emails")).entryList(QDir::Files)) {
+            const QString text = textOf(folder + QStringLiteral("/discourse-email_reply_trimmer/emails/") + name);
+            const QByteArray raw = "From: a@x.org\nContent-Type: text/plain; charset=utf-8\n\n" + text.toUtf8();
+            const NewArticle article = codec->read(raw, QStringLiteral("test"), nullptr).article;
+            QCOMPARE(article.text + article.quotedText, text);
+        }
     }
 
     void talonPlainReplies()
