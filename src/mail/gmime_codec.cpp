@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/gmime_codec.h"
 
+#include "domain/language_guess.h"
+#include "domain/thanks.h"
 #include "mail/authentication_results.h"
 #include "mail/mail_article.h"
 #include "mail/mail_writer.h"
 #include "mail/mime_parser.h"
+#include "mail/quote_detection.h"
 #include "mail/report_reader.h"
 
 #include <algorithm>
@@ -62,6 +65,7 @@ public:
         accept.reportedIds = report.ids;
         accept.addressedTo = addressesOf(mail.to + mail.cc + mail.deliveredTo);
         accept.replyTo = addressesOf(mail.replyTo);
+        readWords(mail, &accept);
         if (mailbox) {
             accept.mailbox = mailbox->id;
             accept.queue = mailbox->queue;
@@ -71,6 +75,17 @@ public:
     }
 
 private:
+    /// What the new words of the mail tell, its quotes and signature left out.
+    static void readWords(const ParsedMail &mail, AcceptMail *accept)
+    {
+        constexpr qsizetype enough = 64 * 1024;
+        const QString written = replyText(mail.text.left(enough));
+        const bool files = std::any_of(mail.attachments.begin(), mail.attachments.end(),
+                                       [](const MailAttachment &file) { return !file.isInline; });
+        accept->thanks = accept->nature == MailNature::Human && !files && isOnlyThanks(written);
+        accept->language = guessLanguage(written.isEmpty() ? accept->article.text : written);
+    }
+
     static bool provenBy(const Mailbox &mailbox, const QByteArray &raw, const QString &from)
     {
         if (mailbox.authservId.isEmpty())
