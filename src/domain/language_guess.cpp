@@ -31,7 +31,7 @@ constexpr std::array smallWords{
                "der die das und ist nicht ich zu den mit ein eine von auf fur sie es im dem sich auch an als bei wir "
                "noch oder nach wird sind wie aber wenn hat bitte danke mein unser kann einen einer haben werden durch "
                "uber keine hallo jeder des sein zum zur",
-               "ßäö"},
+               "ßäöü"},
     SmallWords{"fr",
                "le la les de des et est un une que qui pour dans pas vous nous je il elle en du sur avec ce cette au "
                "aux ne plus mon votre sont merci bonjour ou par mais etre avoir a d l c j qu n toute tout sa son ses",
@@ -54,20 +54,21 @@ constexpr std::array smallWords{
                ""},
     SmallWords{"sv",
                "och att det i en som pa ar av for med den till inte har de ett om jag vi ni kan men var fran sa nar "
-               "skall eller vid hej tack ratt varje sin envar under utan rattigheter",
-               "å"},
+               "skall eller vid hej tack ratt varje sin envar under utan rattigheter ej samt mot inom eller genom "
+               "ingen sina frihet bor ratten",
+               "åäö"},
     SmallWords{"da",
                "og i at det er en til af som pa de med for den ikke der har et jeg vi du kan men var fra sig blev hej "
-               "tak enhver ret eller om sin skal ved have ma denne",
-               "æ"},
+               "tak enhver ret eller om sin skal ved have ma denne mod noget frihed nogen deres",
+               "åøæ"},
     SmallWords{"nb",
                "og i det er en til av som pa de med for den ikke har et jeg vi du kan men var fra seg ble hei takk "
-               "enhver rett eller om sin skal ved uten ha blir noe mot ma denne",
-               ""},
+               "enhver rett eller om sin skal ved uten ha blir noe mot ma denne noen frihet sitt deres etter ethvert",
+               "åøæ"},
     SmallWords{"fi",
                "ja on ei se etta han en olen mutta oli kun ole tai niin kuin jos minun olla voi ovat mita tama sen "
                "kaikki jokaisella oikeus hanen siita joka kiitos hei myos ovat mukaan",
-               ""},
+               "äö"},
     SmallWords{"pl",
                "i w na z do nie sie jest to ze o jak za po od przez dla co ale czy przy prosze dziekuje mam tak lub "
                "ma kazdy prawo oraz jego byc ich kto praw ktore",
@@ -79,7 +80,8 @@ constexpr std::array smallWords{
     SmallWords{
         "hu",
         "a az es hogy nem is van egy ez ha meg de volt mint csak vagy minden azt mar el kell koszonom szemelynek "
-        "joga van valamint illetve ezt",
+        "joga van valamint illetve ezt minden senkit sem lehet joga szabadsag szemely mindenki mindenkinek kell ugy "
+        "annak alapjan",
         "őű"},
     SmallWords{"ro",
                "si de in la a cu nu ca pe din un o este pentru sa care mai sunt se al ce sau fi lui prin multumesc "
@@ -117,7 +119,7 @@ QString languageOfCyrillic(const QString &text)
     if (count(u"іїєґ") > 0)
         return QStringLiteral("uk");
     // Bulgarian has ъ as a vowel in most sentences, and neither ы nor э.
-    return count(u"ыэё") == 0 && count(u"ъ") * 100 > lower.size() / 2 ? QStringLiteral("bg") : QStringLiteral("ru");
+    return count(u"ыэё") == 0 && count(u"ъ") * 300 > lower.size() ? QStringLiteral("bg") : QStringLiteral("ru");
 }
 
 /// Of a text that is mostly not in Latin letters; empty: it is, or nothing is known of its script.

@@ -75,6 +75,15 @@ const QVector<QStringList> &greetingPhrases()
     return phrases;
 }
 
+bool asks(const QString &clause)
+{
+    static const QVector<QStringList> questions = phraseList(thanksQuestions);
+    static const QRegularExpression part(QStringLiteral("[,;–—-]"));
+    const QStringList parts = clause.split(part, Qt::SkipEmptyParts);
+    return std::any_of(parts.cbegin(), parts.cend(),
+                       [](const QString &one) { return beginsWithPhrase(foldedWords(one), questions); });
+}
+
 bool saysMore(const QString &word)
 {
     static const QSet<QString> words = wordSet(thanksNeverNames);
@@ -122,10 +131,10 @@ bool essentialLines(const QString &text, QStringList *essential)
     bool closed = false;
     for (const QString &line : text.split(u'\n')) {
         const QStringList words = foldedWords(line);
-        if (words.isEmpty() || beginsWithPhrase(words, deviceLines()))
-            continue;
         if (line.trimmed() == QLatin1String("--")) {
             closed = true;
+        } else if (words.isEmpty() || beginsWithPhrase(words, deviceLines())) {
+            continue;
         } else if (closed) {
             if (!looksLikeSignature(line, words))
                 return false;
@@ -149,6 +158,8 @@ public:
 
     bool read(const QString &clause)
     {
+        if (tellsOfTrouble(foldedWords(clause)))
+            return false;
         bool nameMayFollow = false;
         for (const QString &written : writtenWords(clause)) {
             const QString word = foldText(written);
@@ -170,6 +181,17 @@ public:
     [[nodiscard]] bool thanked() const { return m_thanks; }
 
 private:
+    static bool tellsOfTrouble(const QStringList &words)
+    {
+        static const QSet<QString> troubles = wordSet(thanksTroubles);
+        static const QSet<QString> solved = wordSet(thanksSolved);
+        const auto oneOf = [&words](const QSet<QString> &set) {
+            return std::any_of(words.cbegin(), words.cend(),
+                               [&set](const QString &word) { return set.contains(word); });
+        };
+        return oneOf(troubles) && !oneOf(solved);
+    }
+
     static bool isGreetingWord(const QString &word)
     {
         static const QSet<QString> words = wordSet(thanksGreetingWords);
@@ -196,7 +218,7 @@ bool isThanksIn(const ThanksVocabulary &vocabulary, const QStringList &lines)
         if (onlyGreets || signs)
             continue;
         for (const QString &clause : lines[i].split(clauseEnd, Qt::SkipEmptyParts)) {
-            if (!reader.read(clause))
+            if (asks(clause) || !reader.read(clause))
                 return false;
         }
     }

@@ -27,7 +27,7 @@ const QRegularExpression &subjectPrefix()
             "^\\s*(?:re|réf|ref|rif|ri|r|res|rép|aw|antw|antwort|antwoord|sv|svar|vs|vast|vá|va|odp|odpověď|ynt|"
             "yanıt|bls|atb|re-|απ|σχετ|на|отв|ответ|відп|hl|回复|回覆|答复|答覆|返信|회신|답장|תשובה|רד|fw|fwd|forward|"
             "wg|weitergeleitet|wtr|tr|trans|rv|reenv|enc|encam|i|inoltro|vb|vl|vidarebefordrat|doorst|"
-            "doorgestuurd|pd|przek|továbbítás|továbbítva|ilt|ilet|πρθ|пер|пересл|转发|轉寄|轉發|転送|전달|הועבר)"
+            "doorgestuurd|pd|przek|továbbítás|továbbítva|ilt|İlt|ilet|πρθ|пер|пересл|转发|轉寄|轉發|転送|전달|הועבר)"
             "\\s*(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\)|\\^?\\d{1,4})?\\s*[:\\x{FF1A}]\\s*"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
