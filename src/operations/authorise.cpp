@@ -51,6 +51,56 @@ template <typename Body>
 constexpr bool isAboutTicket =
     std::is_same_v<Body, PostArticle> || std::is_same_v<Body, ChangeTicket> || std::is_same_v<Body, MarkRead>;
 
+/// A mail on its way belongs to its author; those who run the desk may step in.
+Result<void> mayTouchOutgoing(CommandRun &run, OutboundMailId id)
+{
+    const Result<OutboundMail> mail = run.unit.outbound(id);
+    if (!mail)
+        return mail.error();
+    if (Result<void> sees = seesTicket(run, mail->delivery.ticket); !sees)
+        return sees;
+    const bool mine = mail->delivery.author == run.actor->id;
+    return mine || run.actor->admin || run.actor->supervisor ? Result<void>()
+                                                             : denied("the mail was written by somebody else");
+}
+
+/// Who sees the ticket that a held mail claims, and the one that it shall join; mail that claims none is everybody's.
+Result<void> mayDecideHeld(CommandRun &run, const DecideHeldMail &decide)
+{
+    const Result<HeldMailContent> held = run.unit.held(decide.mail);
+    if (!held)
+        return held.error();
+    for (const TicketId ticket : {held->mail.ticket, decide.ticket}) {
+        if (!ticket.isValid())
+            continue;
+        if (Result<void> sees = seesTicket(run, ticket); !sees)
+            return sees;
+    }
+    return {};
+}
+
+/// One's own signature is one's own affair.
+Result<void> maySaveText(CommandRun &run, const MailText &text)
+{
+    const bool mine = text.kind == MailTextKind::AgentSignature && text.agent == run.actor->id;
+    return mine || run.actor->admin ? Result<void>() : denied("only for admins");
+}
+
+Result<void> mayTouchText(CommandRun &run, MailTextId id)
+{
+    for (const MailText &text : run.catalog->mailTexts) {
+        if (text.id == id)
+            return maySaveText(run, text);
+    }
+    return {}; // the handler says that there is none
+}
+
+Result<void> maySaveMailText(CommandRun &run, const MailText &text)
+{
+    const Result<void> existing = mayTouchText(run, text.id);
+    return existing ? maySaveText(run, text) : existing;
+}
+
 template <typename Body>
 constexpr bool forAdmins =
     std::is_same_v<
@@ -70,6 +120,14 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return maySavePerson(run, body.person);
     else if constexpr (std::is_same_v<Body, AcceptMail> || std::is_same_v<Body, RecordDelivery>)
         return denied("mail comes in and goes out through jobs");
+    else if constexpr (std::is_same_v<Body, UndoSend> || std::is_same_v<Body, ReleaseMail>)
+        return mayTouchOutgoing(run, body.mail);
+    else if constexpr (std::is_same_v<Body, DecideHeldMail>)
+        return mayDecideHeld(run, body);
+    else if constexpr (std::is_same_v<Body, SaveMailText>)
+        return maySaveMailText(run, body.text);
+    else if constexpr (std::is_same_v<Body, DeleteMailText>)
+        return mayTouchText(run, body.text);
     else if constexpr (forAdmins<Body>)
         return run.actor->admin ? Result<void>() : denied("only for admins");
     else

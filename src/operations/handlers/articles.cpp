@@ -73,7 +73,7 @@ void checkArticle(const CommandRun &run, const NewArticle &article, FieldErrors 
         errors->add(QStringLiteral("cc"), QLatin1String("bad-format"));
 }
 
-Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &content)
+Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &content, bool isContact)
 {
     const Result<PersonId> author = authorOf(run, *head, content);
     if (!author)
@@ -102,9 +102,11 @@ Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &
     Result<Article> stored = run.unit.insertArticle(article, content);
     if (!stored)
         return stored;
-    head->articleCount = article.position;
+    ++head->articleCount;
     head->attachmentCount += countedAttachments(stored->attachments);
     head->lastArticle = stored->id;
+    if (!isContact)
+        return stored;
     head->lastArticleFromCustomer = article.senderRole == SenderRole::Customer;
     if (article.visibility == Visibility::Public)
         head->lastContactAt = qMax(head->lastContactAt, eventTime(run, article.createdAt));

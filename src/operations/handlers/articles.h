@@ -12,8 +12,9 @@ void checkArticle(const CommandRun &run, const NewArticle &article, FieldErrors 
 
 /// Stores the article at the end of the ticket's thread and brings the head's counters and times up to date (the caller
 /// stores the head). Author when none is given: for agents the actor, for customers the sender by address, else the
-/// requester.
-Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &content);
+/// requester. `isContact`: it is somebody's word; out-of-office answers and mere thanks leave it at that: the ticket
+/// does not wait for an answer because of them.
+Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &content, bool isContact = true);
 
 /// When it happened: an import happens at the article's own date, everything else now; nothing happens in the future.
 [[nodiscard]] Instant eventTime(const CommandRun &run, Instant ownDate);

@@ -30,4 +30,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailText &command
 Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteMailText &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailSettings &command);
 
+/// Opens a ticket without asking whether a person may want it so: for what came by mail.
+Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &open);
+
 } // namespace deskhand

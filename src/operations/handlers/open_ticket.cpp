@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/handlers/articles.h"
 #include "operations/handlers/handlers.h"
+#include "operations/handlers/outgoing.h"
 #include "operations/handlers/people.h"
 #include "operations/handlers/ticket_checks.h"
 
@@ -112,28 +113,43 @@ void recordOpening(CommandRun &run, const TicketHead &head)
     run.change(ChangeKind::TicketOpened, head.id);
 }
 
-/// The first article, in the version that opens the ticket.
-Result<ArticleId> addFirstArticle(CommandRun &run, const NewArticle &content, TicketHead *head)
+/// The first article, in the version that opens the ticket; mailed when an agent writes to somebody outside.
+Result<void> addFirstArticle(CommandRun &run, const OpenTicket &open, TicketHead *head, CommandAnswer *answer)
 {
     const TicketHead opened = *head;
+    NewArticle content = *open.article;
+    const Result<std::optional<OutgoingPlan>> plan = planOutgoing(run, opened, &content, true);
+    if (!plan)
+        return plan.error();
     const Result<Article> article = addArticle(run, head, content);
     if (!article)
         return article.error();
+    answer->article = article->id;
     if (Result<void> updated = run.unit.updateTicket(opened, *head); !updated)
-        return updated.error();
+        return updated;
     run.change(ChangeKind::ArticlePosted, head->id, article->id);
-    if (Result<void> marked = markOwnArticleRead(run, *article, true); !marked)
-        return marked.error();
-    return article->id;
+    if (*plan) {
+        const Result<OutboundMailId> outbound = putReplyIntoOutbox(run, **plan, *article, opened, head, open.releaseAt);
+        if (!outbound)
+            return outbound.error();
+        answer->outbound = *outbound;
+    }
+    return markOwnArticleRead(run, *article, true);
 }
 
 } // namespace
 
 Result<CommandAnswer> handleCommand(CommandRun &run, const OpenTicket &open)
 {
-    TicketHead head = headOf(run, open);
+    const TicketHead head = headOf(run, open);
     if (Result<void> checked = checkOpenTicket(run, open, head); !checked)
         return checked.error();
+    return openTicketUnchecked(run, open);
+}
+
+Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &open)
+{
+    TicketHead head = headOf(run, open);
     if (Result<void> completed = complete(run, open, &head); !completed)
         return completed.error();
     const Result<TicketId> id = run.unit.insertTicket(head);
@@ -147,10 +163,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const OpenTicket &open)
         const Result<void> indexed = run.unit.indexTicket(head);
         return indexed ? Result<CommandAnswer>(answer) : Result<CommandAnswer>(indexed.error());
     }
-    const Result<ArticleId> article = addFirstArticle(run, *open.article, &head);
-    if (!article)
-        return article.error();
-    answer.article = *article;
+    if (Result<void> added = addFirstArticle(run, open, &head, &answer); !added)
+        return added.error();
     return answer;
 }
 

@@ -11,19 +11,6 @@ namespace {
 constexpr int longestName = 300;
 constexpr int longestAddress = 320; // RFC 3696 erratum 1690: 64 + 1 + 255
 
-OrganizationId organizationOfAddress(const Catalog &catalog, const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    if (at < 0)
-        return {};
-    const QString domain = foldText(QStringView(address).mid(at + 1));
-    for (const Organization &organization : catalog.organizations) {
-        if (organization.active && !organization.domain.isEmpty() && foldText(organization.domain) == domain)
-            return organization.id;
-    }
-    return {};
-}
-
 } // namespace
 
 Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address)
@@ -39,6 +26,19 @@ Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address)
     if (created)
         run.change(ChangeKind::PersonChanged);
     return created;
+}
+
+OrganizationId organizationOfAddress(const Catalog &catalog, const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u'@');
+    if (at < 0)
+        return {};
+    const QString domain = foldText(QStringView(address).mid(at + 1));
+    for (const Organization &organization : catalog.organizations) {
+        if (organization.active && !organization.domain.isEmpty() && foldText(organization.domain) == domain)
+            return organization.id;
+    }
+    return {};
 }
 
 bool looksLikeAddress(const QString &address)

@@ -9,6 +9,9 @@ namespace deskhand {
 /// is the one with the address' domain. The address has one of name and address.
 Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address);
 
+/// The active organization with the address' domain; invalid: none.
+[[nodiscard]] OrganizationId organizationOfAddress(const Catalog &catalog, const QString &address);
+
 /// Something@something without blanks: enough to find typing errors, and what mail servers accept is their business.
 [[nodiscard]] bool looksLikeAddress(const QString &address);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/handlers/post_article.h"
+
 #include "operations/handlers/articles.h"
 #include "operations/handlers/handlers.h"
+#include "operations/handlers/outgoing.h"
 #include "operations/handlers/ticket_checks.h"
 
 namespace deskhand {
@@ -40,9 +43,16 @@ const State *impliedState(const CommandRun &run, const TicketHead &head, const N
     return run.catalog->state(run.catalog->firstStateOf(StateType::Open));
 }
 
-void applyState(const CommandRun &run, const PostArticle &post, Instant at, TicketHead *head, FieldReasons *reasons)
+void applyState(const CommandRun &run, const PostArticle &post, const Posting &posting, Instant at, TicketHead *head,
+                FieldReasons *reasons)
 {
-    if (post.state.isValid()) {
+    if (posting.quiet)
+        return;
+    if (const State *reopened =
+            posting.reopens ? run.catalog->state(run.catalog->firstStateOf(StateType::Open)) : nullptr) {
+        setTicketState(head, *reopened, at);
+        reasons->insert(TicketField::State, QStringLiteral("follow-up"));
+    } else if (post.state.isValid()) {
         if (const State *wanted = run.catalog->state(post.state))
             setTicketState(head, *wanted, at);
     } else {
@@ -89,26 +99,46 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post)
         return checked.error();
     if (Result<void> seen = checkUnseen(run, post, *before); !seen)
         return seen.error();
-    TicketHead after = *before;
-    const Result<Article> article = addArticle(run, &after, post.article);
+    return postIntoTicket(run, post, *before, {});
+}
+
+Result<CommandAnswer> postIntoTicket(CommandRun &run, const PostArticle &post, const TicketHead &before,
+                                     const Posting &posting)
+{
+    NewArticle content = post.article;
+    const Result<std::optional<OutgoingPlan>> plan = planOutgoing(run, before, &content, false);
+    if (!plan)
+        return plan.error();
+    TicketHead after = before;
+    const Result<Article> article = addArticle(run, &after, content, !posting.quiet);
     if (!article)
         return article.error();
     const Instant at = eventTime(run, article->createdAt);
     FieldReasons reasons;
-    applyState(run, post, at, &after, &reasons);
+    applyState(run, post, posting, at, &after, &reasons);
 
     HistoryEntry entry = run.entry(QStringLiteral("article"));
     entry.ticket = after.id;
-    entry.version = before->version + 1;
+    entry.version = before.version + 1;
     entry.newValue = QString::number(article->id.value);
+    if (!posting.why.isEmpty())
+        entry.why = posting.why;
     run.history.append(std::move(entry));
-    if (Result<void> stored = storeTicket(run, *before, &after, at, reasons); !stored)
+    if (Result<void> stored = storeTicket(run, before, &after, at, reasons); !stored)
         return stored.error();
     run.change(ChangeKind::ArticlePosted, after.id, article->id);
-    const bool sawAll = !post.lastSeen.isValid() || post.lastSeen.value >= before->lastArticle.value;
+    CommandAnswer answer{after.id, after.number, article->id, after.version, 0, {}};
+    if (*plan) {
+        const Result<OutboundMailId> outbound =
+            putReplyIntoOutbox(run, **plan, *article, before, &after, post.releaseAt);
+        if (!outbound)
+            return outbound.error();
+        answer.outbound = *outbound;
+    }
+    const bool sawAll = !post.lastSeen.isValid() || post.lastSeen.value >= before.lastArticle.value;
     if (Result<void> marked = markOwnArticleRead(run, *article, sawAll); !marked)
         return marked.error();
-    return CommandAnswer{after.id, after.number, article->id, after.version, 0, {}};
+    return answer;
 }
 
 } // namespace deskhand
