@@ -116,7 +116,8 @@ ConditionFieldType conditionFieldType(ConditionField field)
     case ConditionField::Requester:
     case ConditionField::Organization: return ConditionFieldType::Reference;
     case ConditionField::StateType:
-    case ConditionField::Channel: return ConditionFieldType::Enumeration;
+    case ConditionField::Channel:
+    case ConditionField::Delivery: return ConditionFieldType::Enumeration;
     case ConditionField::Number:
     case ConditionField::Subject:
     case ConditionField::RequesterText: return ConditionFieldType::Text;

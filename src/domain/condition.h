@@ -23,6 +23,7 @@ enum class ConditionField {
     // enumerations: values are the enum's numbers (Is)
     StateType,
     Channel,
+    Delivery, ///< of the newest mail, 0 without one
     // folded text (Contains, StartsWith, Equals)
     Number,
     Subject,

@@ -75,7 +75,8 @@ QStringList valueNames(ConditionField field, const Catalog &catalog)
     }
     if (field == ConditionField::Tag)
         names += catalog.tags;
-    if (field == ConditionField::Owner || field == ConditionField::Category || field == ConditionField::Tag)
+    if (field == ConditionField::Owner || field == ConditionField::Category || field == ConditionField::Tag
+        || field == ConditionField::Delivery)
         names.append(QStringLiteral("none"));
     return names;
 }

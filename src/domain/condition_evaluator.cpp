@@ -125,6 +125,8 @@ bool testEnumeration(const Condition &test, const TicketFacts &ticket, const Cat
 {
     if (test.field == ConditionField::Channel)
         return test.ids.contains(qint64(ticket.head.channel));
+    if (test.field == ConditionField::Delivery)
+        return test.ids.contains(qint64(ticket.head.delivery));
     return test.ids.contains(qint64(catalog.stateType(ticket.head.state)));
 }
 

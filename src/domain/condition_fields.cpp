@@ -32,6 +32,7 @@ constexpr std::array conditionFieldEntries{
     ConditionFieldEntry{ConditionField::Closed, QLatin1String("closed"), QLatin1String()},
     ConditionFieldEntry{ConditionField::StateType, QLatin1String("type"), QLatin1String("state-type")},
     ConditionFieldEntry{ConditionField::Channel, QLatin1String("channel"), QLatin1String("via")},
+    ConditionFieldEntry{ConditionField::Delivery, QLatin1String("delivery"), QLatin1String()},
     ConditionFieldEntry{ConditionField::ArticleCount, QLatin1String("articles"), QLatin1String()},
     ConditionFieldEntry{ConditionField::AttachmentCount, QLatin1String("attachments"), QLatin1String("files")},
     ConditionFieldEntry{ConditionField::Unread, QLatin1String("unread"), QLatin1String()},

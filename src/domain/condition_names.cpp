@@ -2,6 +2,7 @@
 #include "domain/condition_names.h"
 
 #include "base/text_folding.h"
+#include "domain/delivery.h"
 
 namespace deskhand {
 namespace {
@@ -21,6 +22,14 @@ QVector<NamedValue> channelValues()
     QVector<NamedValue> values;
     for (int channel = int(Channel::Email); channel <= int(Channel::Monitoring); ++channel)
         values.append({channelName(Channel(channel)), channel, {}});
+    return values;
+}
+
+QVector<NamedValue> deliveryValues()
+{
+    QVector<NamedValue> values;
+    for (int state = int(DeliveryState::None); state <= int(DeliveryState::Bounced); ++state)
+        values.append({deliveryStateName(DeliveryState(state)), state, {}});
     return values;
 }
 
@@ -44,6 +53,7 @@ QVector<NamedValue> namedValues(ConditionField field, const Catalog &catalog)
     case ConditionField::Organization: return plainValues(catalog.organizations);
     case ConditionField::StateType: return stateTypeValues();
     case ConditionField::Channel: return channelValues();
+    case ConditionField::Delivery: return deliveryValues();
     case ConditionField::Queue:
         for (const Queue &queue : catalog.queues)
             values.append({queue.name, queue.id.value, catalog.queuePath(queue.id)});

@@ -85,7 +85,9 @@ QString referenceText(const Condition &test, const Catalog &catalog)
     bool onlyNone = true;
     for (const qint64 id : test.ids) {
         onlyNone = onlyNone && id == 0;
-        if (id == 0 && conditionOperatorFits(test.field, ConditionOperator::IsSet)) {
+        const bool canBeNone =
+            conditionOperatorFits(test.field, ConditionOperator::IsSet) || test.field == ConditionField::Delivery;
+        if (id == 0 && canBeNone) {
             values.append(QStringLiteral("none"));
         } else if (id == Condition::meId) {
             values.append(QStringLiteral("me"));

@@ -21,6 +21,7 @@ const char *columnOfField(ConditionField field)
     case ConditionField::Organization: return "t.organization_id";
     case ConditionField::StateType: return "t.state_type";
     case ConditionField::Channel: return "t.channel";
+    case ConditionField::Delivery: return "t.delivery";
     case ConditionField::Subject: return "t.subject_folded";
     case ConditionField::Created: return "t.created_at";
     case ConditionField::Updated: return "t.updated_at";

@@ -35,16 +35,28 @@ struct DeskRule {
 };
 
 constexpr std::array deskRules{
-    DeskRule{
-        "article_count",
-        "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT count(*) FROM article WHERE ticket_id = t.id)"},
-    DeskRule{"positions", "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT coalesce(max(position), 0) "
-                          "FROM article WHERE ticket_id = t.id)"},
+    DeskRule{"article_count",
+             "SELECT count(*) FROM ticket t WHERE article_count <> (SELECT count(*) FROM article WHERE "
+             "ticket_id = t.id AND withdrawn_at = 0)"},
+    DeskRule{"positions",
+             "SELECT count(*) FROM ticket t WHERE (SELECT count(*) FROM article WHERE ticket_id = t.id) <> "
+             "(SELECT coalesce(max(position), 0) FROM article WHERE ticket_id = t.id)"},
     DeskRule{"last_article", "SELECT count(*) FROM ticket t WHERE last_article_id <> (SELECT coalesce(max(id), 0) FROM "
-                             "article WHERE ticket_id = t.id)"},
+                             "article WHERE ticket_id = t.id AND withdrawn_at = 0)"},
     DeskRule{"attachment_count",
              "SELECT count(*) FROM ticket t WHERE attachment_count <> (SELECT count(*) FROM attachment f JOIN article "
-             "a ON a.id = f.article_id WHERE a.ticket_id = t.id AND f.is_inline = 0)"},
+             "a ON a.id = f.article_id WHERE a.ticket_id = t.id AND f.is_inline = 0 AND a.withdrawn_at = 0)"},
+    DeskRule{"withdrawn and found",
+             "SELECT count(*) FROM article a WHERE a.withdrawn_at <> 0 AND EXISTS (SELECT 1 FROM "
+             "search WHERE rowid = a.ticket_id << 20 | a.position)"},
+    DeskRule{"worst recipient", "SELECT count(*) FROM outbound_mail m WHERE m.state <> (SELECT max(r.state) FROM "
+                                "outbound_recipient r WHERE r.mail_id = m.id)"},
+    DeskRule{"withdrawn and mailed", "SELECT count(*) FROM outbound_mail m JOIN article a ON a.id = m.article_id WHERE "
+                                     "(m.state = 1) <> (a.withdrawn_at <> 0)"},
+    // What is being sent is told when there is an answer.
+    DeskRule{"delivery", "SELECT count(*) FROM (SELECT t.delivery, coalesce((SELECT m.state FROM outbound_mail m WHERE "
+                         "m.ticket_id = t.id AND m.article_id <> 0 AND m.state <> 1 ORDER BY m.id DESC LIMIT 1), 0) AS "
+                         "newest FROM ticket t) told WHERE delivery <> newest AND newest <> 4"},
     DeskRule{"state_type",
              "SELECT count(*) FROM ticket t JOIN state s ON s.id = t.state_id WHERE s.type <> t.state_type"},
     DeskRule{

@@ -86,7 +86,10 @@ Condition randomTest(QRandomGenerator &random, const Catalog &catalog, bool with
     const QString text = oddTexts()[random.bounded(oddTexts().size())];
     switch (conditionFieldType(field)) {
     case ConditionFieldType::Reference: return randomReferenceTest(random, field, catalog);
-    case ConditionFieldType::Enumeration: return Condition::is(field, {1 + random.bounded(7), 1 + random.bounded(7)});
+    case ConditionFieldType::Enumeration: {
+        const int first = field == ConditionField::Delivery ? 0 : 1;
+        return Condition::is(field, {first + random.bounded(7), 1 + random.bounded(7)});
+    }
     case ConditionFieldType::Text:
         return Condition::textTest(field, ConditionOperator(int(ConditionOperator::Equals) + random.bounded(3)),
                                    foldText(text.left(1 + random.bounded(text.size()))));
@@ -143,6 +146,7 @@ TicketFacts randomTicket(QRandomGenerator &random, const Catalog &catalog, Insta
     head.owner = PersonId{randomId(random, catalog.agents, true)};
     head.organization = OrganizationId{randomId(random, catalog.organizations, true)};
     head.channel = Channel(1 + random.bounded(7));
+    head.delivery = DeliveryState(random.bounded(8));
     for (const QString &tag : catalog.tags) {
         if (random.bounded(3) == 0)
             head.tags.append(tag);

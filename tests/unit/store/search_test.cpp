@@ -264,9 +264,15 @@ void SearchTest::firstArticleTakesTheTicketsPlace()
     Article article;
     article.position = 1;
     article.text = QStringLiteral("Wolverine");
-    QVERIFY(index.addArticle(*head, article));
+    QVERIFY(index.addArticle(*head, article, true));
     QCOMPARE(ticketsFor(QStringLiteral("wolv article")), (QVector<qint64>{8}));
     Statement rows = m_connection->once("SELECT count(*) FROM search WHERE search MATCH 'here'", "test");
+    QVERIFY(rows.next());
+    QCOMPARE(rows.integer(0), qint64(1));
+    // Withdrawn, it is not found, and the ticket is as before.
+    QVERIFY(index.removeArticle(*head, article, true));
+    QCOMPARE(ticketsFor(QStringLiteral("wolv")), QVector<qint64>());
+    rows.restart();
     QVERIFY(rows.next());
     QCOMPARE(rows.integer(0), qint64(1));
 }

@@ -402,7 +402,7 @@ BEGIN
         WHEN 'imported' THEN is_service() AND NEW.version = 1 AND NEW.new_value = t.number
         WHEN 'article' THEN NEW.version = t.version AND NEW.new_value = t.last_article_id::text
         WHEN 'conflict' THEN NEW.version <= t.version
-        WHEN 'withdrawn' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.new_value
+        WHEN 'withdrawn' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.old_value
             AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)
         WHEN 'subject' THEN NEW.new_value = t.subject
         WHEN 'state' THEN NEW.new_value = t.state_id::text
@@ -440,7 +440,7 @@ BEGIN
         PERFORM refuse('only what has not left is taken back');
     END IF;
     IF NOT is_told(NEW.ticket_id) OR NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id
-        AND h.what = 'withdrawn' AND h.new_value = NEW.id::text AND h.xmin = pg_current_xact_id()::xid) THEN
+        AND h.what = 'withdrawn' AND h.old_value = NEW.id::text AND h.xmin = pg_current_xact_id()::xid) THEN
         PERFORM refuse('what is taken back has its entry in history and is told in the feed');
     END IF;
     PERFORM check_thread(NEW.ticket_id);
