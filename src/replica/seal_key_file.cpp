@@ -55,21 +55,28 @@ QString sealKeyFolder(const QString &settingsFolder)
     return settingsFolder + QStringLiteral("/keys");
 }
 
-QString sealKeyPath(const QString &folder, const QString &publicKey)
+QString sealKeyPath(const QString &place, const QString &publicKey)
 {
+    if (place.endsWith(QStringLiteral(".key")))
+        return place;
     const QByteArray hash = QCryptographicHash::hash(sealKeyFromText(publicKey), QCryptographicHash::Sha256);
-    return folder + u'/' + QString::fromLatin1(hash.toHex().left(keyNameDigits)) + QStringLiteral(".key");
+    return place + u'/' + QString::fromLatin1(hash.toHex().left(keyNameDigits)) + QStringLiteral(".key");
 }
 
-Result<SealKeys> makeSealKeyFile(const QString &folder)
+Result<SealKeys> makeSealKeyFile(const QString &place)
 {
-    if (!QDir().mkpath(folder))
-        return sealKeyError(ErrorCode::Denied, QStringLiteral("cannot make the folder"), folder);
-    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     SealKeys keys = makeSealKeys();
     if (keys.publicKey.isEmpty())
-        return sealKeyError(ErrorCode::Internal, QStringLiteral("no key was made"), folder);
-    const QString path = sealKeyPath(folder, sealKeyText(keys.publicKey));
+        return sealKeyError(ErrorCode::Internal, QStringLiteral("no key was made"), place);
+    const QString path = sealKeyPath(place, sealKeyText(keys.publicKey));
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QFileInfo::exists(path))
+        return sealKeyError(ErrorCode::Denied, QStringLiteral("there is a key already"), path);
+    if (!QDir().exists(folder)) {
+        if (!QDir().mkpath(folder))
+            return sealKeyError(ErrorCode::Denied, QStringLiteral("cannot make the folder"), folder);
+        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
     QByteArray content = sealKeyHeading + keys.secretKey.toBase64() + '\n';
     const Result<void> written = writeKeyFile(path, content);
     wipe(&content);
@@ -80,7 +87,7 @@ Result<SealKeys> makeSealKeyFile(const QString &folder)
 
 Result<SealKeys> readSealKeyFile(const QString &place, const QString &publicKey)
 {
-    const QString path = QFileInfo(place).isFile() ? place : sealKeyPath(place, publicKey);
+    const QString path = sealKeyPath(place, publicKey);
     QFile file(path);
     if (!file.exists())
         return sealKeyError(ErrorCode::NotFound, QStringLiteral("this computer does not have the desk's key"), path);

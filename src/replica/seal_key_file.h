@@ -10,8 +10,8 @@ namespace deskhand {
 
 /// The secret half of a desk's key (see base/sealed_secret.h) in a file of this computer that only its owner can read.
 /// The desk has the public half (MailSettings::sealKey, base64), and a folder has one file for each key, named by it:
-/// the first 32 hex digits of its SHA-256.
-[[nodiscard]] QString sealKeyPath(const QString &folder, const QString &publicKey);
+/// the first 32 hex digits of its SHA-256. A place is such a folder, or, when it ends in ".key", the file itself.
+[[nodiscard]] QString sealKeyPath(const QString &place, const QString &publicKey);
 /// The folder for keys below the one of this program's settings.
 [[nodiscard]] QString sealKeyFolder(const QString &settingsFolder);
 

@@ -25,6 +25,11 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> importCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();
 [[nodiscard]] QVector<CtlCommand> copyCommands();
+[[nodiscard]] QVector<CtlCommand> mailboxCommands();
+[[nodiscard]] QVector<CtlCommand> workCommands();
+[[nodiscard]] QVector<CtlCommand> outboxCommands();
+[[nodiscard]] QVector<CtlCommand> heldCommands();
+[[nodiscard]] QVector<CtlCommand> mailTextCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

@@ -2,6 +2,7 @@
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_json.h"
 #include "apps/deskhandctl/desk_session.h"
+#include "apps/deskhandctl/mail_status.h"
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/ticket_values.h"
 #include "store/local_desk.h"
@@ -85,8 +86,14 @@ int deskStatus(const QStringList &given)
     QJsonObject byType;
     for (int type = int(StateType::New); type <= int(StateType::Merged); ++type)
         byType.insert(stateTypeName(StateType(type)), counts->value(type));
+    const Result<MailReport> mail = DeskSession::await(session->desk().mailReport());
+    if (!mail) {
+        printError(mail.error());
+        return Failure;
+    }
     const Catalog &catalog = session->catalog();
     const QJsonObject json{{QStringLiteral("desk"), catalog.deskName},
+                           {QStringLiteral("mail"), mailReportToJson(*mail, session->now())},
                            {QStringLiteral("number_format"), catalog.numberFormat},
                            {QStringLiteral("tickets"), counts->value(0)},
                            {QStringLiteral("by_state_type"), byType},
@@ -105,6 +112,7 @@ int deskStatus(const QStringList &given)
                   .arg(catalog.queues.size()));
     for (auto it = byType.begin(); it != byType.end(); ++it)
         printLine(QStringLiteral("  %1 %2").arg(it.key().leftJustified(18)).arg(it.value().toInteger()));
+    printMailReport(*mail, session->now());
     return Success;
 }
 
@@ -299,7 +307,10 @@ QVector<CtlCommand> deskCommands()
          QStringLiteral("FILE|URL"),
          QStringLiteral("Bring a desk to the newest schema"),
          migrateDesk},
-        {{QStringLiteral("status")}, QStringLiteral("FILE [--json]"), QStringLiteral("What is in a desk"), deskStatus},
+        {{QStringLiteral("status")},
+         QStringLiteral("FILE [--json]"),
+         QStringLiteral("What is in a desk, and how its mail is doing"),
+         deskStatus},
         {{QStringLiteral("catalog")},
          QStringLiteral("FILE"),
          QStringLiteral("States, priorities, queues, categories and tags as JSON"),

@@ -4,7 +4,7 @@
 #include "apps/deskhandctl/output.h"
 #include "base/text_folding.h"
 #include "domain/condition_text.h"
-#include "store/local_desk.h"
+#include "mail/gmime_codec.h"
 
 namespace deskhand::ctl {
 
@@ -12,10 +12,12 @@ namespace {
 
 Result<std::unique_ptr<LocalDesk>> openDesk(const QString &place)
 {
+    LocalDeskOptions options;
+    options.codec = makeMailCodec();
     if (!isPostgresUrl(place))
-        return LocalDesk::open(place);
+        return LocalDesk::open(place, options);
     const Result<PostgresAddress> address = postgresAddressFromUrl(place);
-    return address ? LocalDesk::openServer(*address) : Result<std::unique_ptr<LocalDesk>>(address.error());
+    return address ? LocalDesk::openServer(*address, options) : Result<std::unique_ptr<LocalDesk>>(address.error());
 }
 
 } // namespace

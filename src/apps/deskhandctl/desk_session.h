@@ -2,7 +2,7 @@
 #pragma once
 
 #include "apps/deskhandctl/arguments.h"
-#include "operations/desk.h"
+#include "store/local_desk.h"
 
 #include <memory>
 
@@ -17,6 +17,8 @@ public:
     static std::unique_ptr<DeskSession> open(const QString &place, const QString &asAddress);
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
+    /// For the jobs, which submit commands in threads of their own.
+    [[nodiscard]] LocalDesk &localDesk() { return *m_desk; }
     [[nodiscard]] const Catalog &catalog() const { return *m_catalog; }
     [[nodiscard]] CatalogPtr catalogPtr() const { return m_catalog; }
     [[nodiscard]] PersonId me() const { return m_me; }
@@ -42,14 +44,14 @@ public:
     std::optional<Condition> condition(const QString &text);
 
 private:
-    explicit DeskSession(std::unique_ptr<Desk> desk)
+    explicit DeskSession(std::unique_ptr<LocalDesk> desk)
         : m_desk(std::move(desk))
     {
     }
 
     bool chooseActor(const QString &asAddress);
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<LocalDesk> m_desk;
     CatalogPtr m_catalog;
     PersonId m_me;
 };

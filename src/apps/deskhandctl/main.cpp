@@ -13,7 +13,9 @@ QVector<CtlCommand> allCommands()
 {
     return deskhand::ctl::deskCommands() + deskhand::ctl::queueCommands() + deskhand::ctl::rightsCommands()
            + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands()
-           + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands();
+           + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands() + deskhand::ctl::mailboxCommands()
+           + deskhand::ctl::workCommands() + deskhand::ctl::outboxCommands() + deskhand::ctl::heldCommands()
+           + deskhand::ctl::mailTextCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)
