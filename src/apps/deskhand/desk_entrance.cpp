@@ -2,6 +2,7 @@
 #include "apps/deskhand/desk_entrance.h"
 
 #include "base/deliver.h"
+#include "mail/gmime_codec.h"
 #include "models/desk_passwords.h"
 #include "operations/connect_problem.h"
 #include "widgets/connect/password_dialog.h"
@@ -32,7 +33,8 @@ void DeskEntrance::enter(const SavedDesk &desk, PersonId known)
     m_keepGiven = false;
     const quint64 number = ++m_number;
     if (!desk.isServer()) {
-        Result<std::unique_ptr<LocalDesk>> opened = LocalDesk::open(desk.file);
+        Result<std::unique_ptr<LocalDesk>> opened =
+            LocalDesk::open(desk.file, LocalDeskOptions{{}, true, makeMailCodec()});
         if (!opened)
             return fail(opened.error());
         m_desk = *std::move(opened);

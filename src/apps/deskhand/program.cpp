@@ -2,6 +2,7 @@
 #include "apps/deskhand/program.h"
 
 #include "apps/deskhand/desk_entrance.h"
+#include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/library_credits.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"

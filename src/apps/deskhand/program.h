@@ -34,6 +34,7 @@ namespace deskhand {
 
 class CommandPalette;
 class DeskEntrance;
+class EmbeddedMailWork;
 class Workplace;
 
 /// Where this program keeps things on this computer.
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     [[nodiscard]] SettingsWindow *settingsWindow() const { return m_settingsWindow; }
+    /// Null: no desk is open, or another program works for it.
+    [[nodiscard]] EmbeddedMailWork *mailWork() const { return m_mailWork.get(); }
     /// Null: no desk is open.
     [[nodiscard]] Workplace *workplace() const { return m_workplace.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_startPage; }
@@ -134,6 +137,7 @@ private:
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
 };
 
 } // namespace deskhand

@@ -4,9 +4,11 @@
 
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/desk_opening.h"
+#include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
+#include "replica/seal_key_file.h"
 #include "widgets/frame/connection_bar.h"
 #include "widgets/palette/command_palette.h"
 
@@ -124,6 +126,9 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
     const auto door = desk.isServer() ? Workplace::Door::Server : Workplace::Door::File;
     m_workplace = std::make_unique<Workplace>(context(), m_entrance->takeDesk(), door, me, m_clock, drafts, *m_window,
                                               *m_palette);
+    if (!desk.isServer())
+        m_mailWork =
+            std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
     watchConnection(desk);
     connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
     m_window->setStartPage(nullptr);
@@ -227,6 +232,7 @@ bool Program::mayClose()
 
 void Program::closeDesk()
 {
+    m_mailWork.reset();
     m_workplace.reset();
     m_desks.setCurrent({});
     m_status.set(DeskStatus::Connection::None);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/server_doors.h"
 
+#include "mail/gmime_codec.h"
 #include "store/server_greeting.h"
 
 #include <QFutureInterface>
@@ -54,7 +55,8 @@ QFuture<Result<OpenedServer>> ServerDoors::open(const ServerPlace &place, const 
             const Result<ServerGreeting> greeting = greetServer(address, isCancelled);
             if (!greeting)
                 return greeting.error();
-            Result<std::unique_ptr<LocalDesk>> desk = LocalDesk::openServer(address);
+            Result<std::unique_ptr<LocalDesk>> desk =
+                LocalDesk::openServer(address, LocalDeskOptions{{}, true, makeMailCodec()});
             if (!desk)
                 return desk.error();
             (*desk)->moveToThread(asking);

@@ -43,6 +43,8 @@ public:
     ~Workplace() override;
 
     [[nodiscard]] Desk &desk() { return m_door; }
+    /// Behind the door, for the jobs.
+    [[nodiscard]] LocalDesk &localDesk() { return *m_desk; }
     [[nodiscard]] DeskConnection connection() const
     {
         return m_steady ? m_steady->connection() : DeskConnection::Online;
