@@ -2,8 +2,12 @@
 #include "models/composer_presenter.h"
 
 #include "base/deliver.h"
+#include "models/draft_fields.h"
+#include "models/guard_words.h"
 #include "models/people_finder.h"
 #include "models/reply_recipients.h"
+#include "models/sent_drafts.h"
+#include "models/undo_window.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,14 +16,7 @@ namespace deskhand {
 
 namespace {
 
-// Further fields of a draft.
-const QString commandField = QStringLiteral("command");
-const QString inboundField = QStringLiteral("inbound");
-const QString noQuoteField = QStringLiteral("noQuote");
-const QString textField = QStringLiteral("text");
-const QString unseenField = QStringLiteral("unseen");           // of a refused PostArticle
-const QString unconfirmedField = QStringLiteral("unconfirmed"); // given to the desk, and no answer has come
-const QString recipientsField = QStringLiteral("recipientsEdited");
+const QString unseenField = QStringLiteral("unseen"); // of a refused PostArticle
 
 bool isPublicKind(DraftKind kind)
 {
@@ -48,6 +45,11 @@ ComposerPresenter::ComposerPresenter(Desk &desk, const CatalogHolder &catalog, D
     connect(&drafts, &DraftKeeper::takenBack, this, [this](const QString &key) {
         const Draft *draft = m_drafts.find(key);
         if (draft != nullptr && draft->ticket == m_ticket && isEmpty() && !isSending())
+            show(*draft);
+    });
+    connect(&drafts, &DraftKeeper::givenBack, this, [this](const QString &key) {
+        const Draft *draft = m_drafts.find(key);
+        if (draft != nullptr && draft->ticket == m_ticket)
             show(*draft);
     });
     connect(&drafts, &DraftKeeper::loaded, this, [this] {
@@ -89,9 +91,10 @@ void ComposerPresenter::openTicket(TicketId ticket)
 void ComposerPresenter::show(const Draft &draft)
 {
     letGo();
+    setWarnings({});
     m_draft = draft;
     m_sending = m_submitted.contains(draft.key) ? Sending::Submitted : Sending::No;
-    m_text = draft.fields.value(textField).toString();
+    m_text = draft.fields.value(draft_fields::text).toString();
     m_pictures.clear();
     for (const NewAttachment &attachment : draft.attachments) {
         if (attachment.isInline)
@@ -109,6 +112,8 @@ void ComposerPresenter::setContext(const TicketDetail &detail, const QVector<Art
         return;
     m_requester = detail.requester;
     m_thread = thread;
+    const Organization *organization = m_catalog.catalog()->organization(detail.row.head.organization);
+    m_organizationDomain = organization != nullptr ? organization->domain : QString();
     // What arrives while a text grows leaves it alone, its recipients and its quote too.
     const bool growing = std::exchange(m_hasContext, true) && !isEmpty();
     if (!growing) {
@@ -156,7 +161,7 @@ void ComposerPresenter::letGo()
 // Recipients follow the ticket until the person has chosen others.
 void ComposerPresenter::applyDefaults()
 {
-    if (!m_hasContext || m_draft.kind != DraftKind::Reply || m_draft.fields.value(recipientsField).toBool())
+    if (!m_hasContext || m_draft.kind != DraftKind::Reply || m_draft.fields.value(draft_fields::recipients).toBool())
         return;
     const ReplyRecipients recipients = replyRecipients(m_requester, m_thread, *m_catalog.catalog());
     m_draft.to = recipients.to;
@@ -167,7 +172,7 @@ void ComposerPresenter::updateQuote()
 {
     m_quote = {};
     const Article *article = newestPublicArticle(m_thread);
-    if (m_draft.kind == DraftKind::Reply && article != nullptr && !m_draft.fields.value(noQuoteField).toBool())
+    if (m_draft.kind == DraftKind::Reply && article != nullptr && !m_draft.fields.value(draft_fields::noQuote).toBool())
         m_quote = quoteOf(*article, TimeWords(), m_catalog.now());
 }
 
@@ -178,12 +183,12 @@ bool ComposerPresenter::isEmpty() const
 
 bool ComposerPresenter::isWorthKeeping() const
 {
-    return !isEmpty() || m_draft.fields.value(recipientsField).toBool();
+    return !isEmpty() || m_draft.fields.value(draft_fields::recipients).toBool();
 }
 
 bool ComposerPresenter::isUnconfirmed() const
 {
-    return !isSending() && m_draft.fields.value(unconfirmedField).toBool();
+    return !isSending() && m_draft.fields.value(draft_fields::unconfirmed).toBool();
 }
 
 void ComposerPresenter::sendAgain()
@@ -191,8 +196,12 @@ void ComposerPresenter::sendAgain()
     if (!isUnconfirmed())
         return;
     // What goes with it has to be the same, too, or it would be another command.
-    const QString choice = m_draft.fields.value(commandField).toString();
-    send(StateId{choice.section(u' ', 1, 1).toLongLong()}, choice.section(u' ', 2, 2).toLongLong());
+    const QString choice = m_draft.fields.value(draft_fields::command).toString();
+    SendWish wish;
+    wish.state = StateId{choice.section(u' ', 1, 1).toLongLong()};
+    wish.pendingUntil = choice.section(u' ', 2, 2).toLongLong();
+    wish.releaseAt = choice.section(u' ', 3, 3).toLongLong();
+    send(wish);
 }
 
 void ComposerPresenter::confirm(const QString &key)
@@ -201,10 +210,10 @@ void ComposerPresenter::confirm(const QString &key)
     if (kept == nullptr)
         return;
     Draft draft = *kept;
-    draft.fields.remove(unconfirmedField);
+    draft.fields.remove(draft_fields::unconfirmed);
     m_drafts.keep(draft);
     if (key == m_draft.key)
-        m_draft.fields.remove(unconfirmedField);
+        m_draft.fields.remove(draft_fields::unconfirmed);
 }
 
 bool ComposerPresenter::canSend() const
@@ -231,7 +240,7 @@ void ComposerPresenter::setKind(DraftKind kind)
     if (!isEmpty()) { // what is written comes along; the draft it was is no more
         next.html = m_draft.html;
         next.attachments = m_draft.attachments;
-        next.fields.insert(textField, m_text);
+        next.fields.insert(draft_fields::text, m_text);
         m_drafts.discard(m_draft.key);
     }
     const bool carried = !next.html.isEmpty() || !next.attachments.isEmpty();
@@ -248,7 +257,7 @@ void ComposerPresenter::setBody(const ComposerBody &body)
         m_draft.lastSeen = m_seen;
     m_draft.html = body.html;
     m_text = body.text;
-    m_draft.fields.insert(textField, body.text);
+    m_draft.fields.insert(draft_fields::text, body.text);
     m_pictures = body.pictures;
     edited();
 }
@@ -259,18 +268,18 @@ void ComposerPresenter::setRecipients(const QVector<MailAddress> &to, const QVec
         return;
     m_draft.to = to;
     m_draft.cc = cc;
-    m_draft.fields.insert(recipientsField, true);
+    m_draft.fields.insert(draft_fields::recipients, true);
     edited();
 }
 
 bool ComposerPresenter::isInboundCall() const
 {
-    return m_draft.fields.value(inboundField, true).toBool();
+    return m_draft.fields.value(draft_fields::inbound, true).toBool();
 }
 
 void ComposerPresenter::setInboundCall(bool inbound)
 {
-    m_draft.fields.insert(inboundField, inbound);
+    m_draft.fields.insert(draft_fields::inbound, inbound);
     edited();
 }
 
@@ -298,7 +307,7 @@ void ComposerPresenter::removeAttachment(int index)
 
 void ComposerPresenter::removeQuote()
 {
-    m_draft.fields.insert(noQuoteField, true);
+    m_draft.fields.insert(draft_fields::noQuote, true);
     updateQuote();
     edited();
 }
@@ -312,8 +321,8 @@ ReplyQuote ComposerPresenter::takeQuote()
 
 void ComposerPresenter::edited()
 {
-    m_draft.fields.remove(commandField); // another text is another command
-    m_draft.fields.remove(unconfirmedField);
+    m_draft.fields.remove(draft_fields::command); // another text is another command
+    m_draft.fields.remove(draft_fields::unconfirmed);
     m_draft.savedAt = m_catalog.now();
     if (m_ticket.isValid()) {
         if (isWorthKeeping())
@@ -321,8 +330,48 @@ void ComposerPresenter::edited()
         else
             m_drafts.discard(m_draft.key);
     }
+    if (!m_warnings.isEmpty())
+        setWarnings(guard());
     Q_EMIT changed();
     Q_EMIT written();
+}
+
+QVector<GuardWarning> ComposerPresenter::guard() const
+{
+    if (m_draft.kind != DraftKind::Reply)
+        return {};
+    GuardedDraft draft;
+    draft.to = m_draft.to;
+    draft.cc = m_draft.cc;
+    draft.text = m_text;
+    draft.quotedText = m_quote.text;
+    draft.attachments = int(m_draft.attachments.size());
+    return guardReply(draft, guardFacts(m_thread, m_requester.address, m_organizationDomain, *m_catalog.catalog()));
+}
+
+void ComposerPresenter::setWarnings(const QVector<GuardWarning> &warnings)
+{
+    if (m_warnings == warnings)
+        return;
+    m_warnings = warnings;
+    Q_EMIT warningsChanged();
+}
+
+void ComposerPresenter::sendInSpite()
+{
+    SendWish wish = m_warnedWish;
+    wish.evenWarned = true;
+    send(wish);
+}
+
+void ComposerPresenter::removeRecipients(const QStringList &addresses)
+{
+    const auto without = [&addresses](QVector<MailAddress> recipients) {
+        recipients.removeIf(
+            [&](const MailAddress &one) { return addresses.contains(one.address, Qt::CaseInsensitive); });
+        return recipients;
+    };
+    setRecipients(without(m_draft.to), without(m_draft.cc));
 }
 
 QString ComposerPresenter::sendText() const
@@ -351,11 +400,26 @@ QString ComposerPresenter::placeholderText() const
     return name.isEmpty() ? tr("Write a reply…") : tr("Reply to %1…").arg(name);
 }
 
+int ComposerPresenter::undoWindow() const
+{
+    const MailSettings &desk = m_catalog.catalog()->mailSettings;
+    return m_settings != nullptr ? undoSeconds(*m_settings, desk) : desk.undoSeconds;
+}
+
 void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
+{
+    SendWish wish;
+    wish.state = state;
+    wish.pendingUntil = pendingUntil;
+    wish.evenUnseen = anyway;
+    send(wish);
+}
+
+void ComposerPresenter::send(const SendWish &wish)
 {
     if (!canSend())
         return;
-    if (m_unseen > 0 && !anyway) {
+    if (m_unseen > 0 && !wish.evenUnseen) {
         QSet<ArticleId> unseen;
         for (const Article &article : std::as_const(m_thread)) {
             if (article.id > m_seen && article.author != m_catalog.me())
@@ -365,14 +429,28 @@ void ComposerPresenter::send(StateId state, Instant pendingUntil, bool anyway)
         return;
     }
     letGo();
-    m_sendState = state;
-    m_sendPending = pendingUntil;
-    m_sendAnyway = anyway;
+    if (const QVector<GuardWarning> found = guard(); !found.isEmpty()) {
+        const QString key = guardKey(found);
+        QStringList answered = m_draft.fields.value(draft_fields::guardAnswered).toStringList();
+        if (!wish.evenWarned && !answered.contains(key)) {
+            m_warnedWish = wish;
+            setWarnings(found);
+            return;
+        }
+        if (!answered.contains(key))
+            m_draft.fields.insert(draft_fields::guardAnswered, answered << key);
+    }
+    setWarnings({});
+    m_wish = wish;
+    if (m_draft.kind != DraftKind::Reply)
+        m_wish.releaseAt = 0;
+    else if (m_wish.releaseAt == 0)
+        m_wish.releaseAt = m_catalog.now() + undoWindow() * 1000LL;
     m_sending = Sending::KeepingDraft;
-    const QString choice = QStringLiteral("%1 %2").arg(state.value).arg(pendingUntil);
-    if (m_draft.fields.value(commandField).toString().section(u' ', 1) != choice)
-        m_draft.fields.insert(commandField, QString(QUuid::createUuid().toString() + u' ' + choice));
-    m_draft.fields.insert(unconfirmedField, true);
+    const QString choice = QStringLiteral("%1 %2 %3").arg(wish.state.value).arg(wish.pendingUntil).arg(wish.releaseAt);
+    if (m_draft.fields.value(draft_fields::command).toString().section(u' ', 1) != choice)
+        m_draft.fields.insert(draft_fields::command, QString(QUuid::createUuid().toString() + u' ' + choice));
+    m_draft.fields.insert(draft_fields::unconfirmed, true);
     m_draft.savedAt = m_catalog.now();
     Q_EMIT changed();
     m_drafts.keep(m_draft); // its saved() goes on; a disk that fails does not keep anybody from sending
@@ -402,9 +480,10 @@ PostArticle ComposerPresenter::makePost() const
     PostArticle post;
     post.ticket = m_ticket;
     post.lastSeen = m_seen;
-    post.state = m_sendState;
-    post.pendingUntil = m_sendPending;
-    post.evenUnseen = m_sendAnyway;
+    post.state = m_wish.state;
+    post.pendingUntil = m_wish.pendingUntil;
+    post.evenUnseen = m_wish.evenUnseen;
+    post.releaseAt = m_wish.releaseAt;
     NewArticle &article = post.article;
     article.html = m_draft.html;
     article.text = m_text;
@@ -434,15 +513,16 @@ void ComposerPresenter::submit()
 {
     m_sending = Sending::Submitted;
     Command command = Command::make(m_catalog.me(), makePost());
-    command.id = QUuid::fromString(m_draft.fields.value(commandField).toString().section(u' ', 0, 0));
+    command.id = QUuid::fromString(m_draft.fields.value(draft_fields::command).toString().section(u' ', 0, 0));
     const QString key = m_draft.key;
     m_submitted.insert(key);
     if (m_lost)
         Q_EMIT changed(); // it waits from the beginning
-    deliver(m_desk.submit(command), this, [this, key](const Result<CommandAnswer> &answer) {
+    const Instant release = m_wish.releaseAt;
+    deliver(m_desk.submit(command), this, [this, key, release](const Result<CommandAnswer> &answer) {
         m_submitted.remove(key);
         if (answer)
-            m_drafts.discard(key);
+            putAway(key, *answer, release);
         else if (answer.error().code != ErrorCode::Offline && answer.error().code != ErrorCode::Timeout)
             confirm(key); // it has not happened
         if (key == m_draft.key && m_sending == Sending::Submitted)
@@ -450,6 +530,15 @@ void ComposerPresenter::submit()
         else if (!answer) // the person has gone on to another ticket: the draft there still has the text
             Q_EMIT sendFailed(answer.error());
     });
+}
+
+// What can still be taken back stays on this computer until it cannot.
+void ComposerPresenter::putAway(const QString &key, const CommandAnswer &answer, Instant release)
+{
+    const Draft *draft = m_drafts.find(key);
+    if (draft != nullptr && answer.outbound.isValid() && release > m_catalog.now())
+        m_drafts.keep(asSent(*draft, answer.outbound, m_catalog.now(), release));
+    m_drafts.discard(key);
 }
 
 void ComposerPresenter::takeAnswer(const Result<CommandAnswer> &answer)

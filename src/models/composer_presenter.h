@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/recipient_guard.h"
 #include "models/catalog_holder.h"
 #include "models/draft_keeper.h"
 #include "models/reply_quote.h"
@@ -20,13 +21,25 @@ struct ComposerBody {
     [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && pictures.isEmpty(); }
 };
 
+class Settings;
+
+/// How a draft is to be sent.
+struct SendWish {
+    StateId state;            ///< set in the same transaction; invalid: as it is
+    Instant pendingUntil = 0; ///< of a pending state
+    Instant releaseAt = 0;    ///< of a reply: "send later"; 0: after the undo window
+    bool evenUnseen = false;  ///< although others have written meanwhile
+    bool evenWarned = false;  ///< although the recipient guard warns
+};
+
 /// What is written on a ticket and not yet sent: a reply, an internal note or the record of a call. Each has a draft of
 /// its own, is kept at once and comes back when the ticket is opened again, on this computer, whatever happens.
 ///
 /// A post carries the newest article the person had seen, and a command id that is in the draft before it is sent, so
 /// that a crash between sending and forgetting the draft cannot send twice. A post that meets a broken connection waits
 /// (SteadyDesk); when the program ends before its answer has come, the draft says so the next time, and sending it
-/// again is the same command. Desk, catalog and drafts must outlive it.
+/// again is the same command. While the mail of a reply can be taken back its draft is kept beside new ones, see
+/// sent_drafts.h. Desk, catalog and drafts must outlive it.
 class ComposerPresenter : public QObject
 {
     Q_OBJECT
@@ -35,6 +48,11 @@ public:
     static constexpr qint64 attachmentLimit = 25 * 1024 * 1024; ///< bytes of one article
 
     ComposerPresenter(Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts, QObject *parent = nullptr);
+
+    /// The person's choices; they outlive it. Without them the desk's count.
+    void setSettings(const Settings &settings) { m_settings = &settings; }
+    /// Seconds for which a reply that is sent now can be taken back.
+    [[nodiscard]] int undoWindow() const;
 
     /// Writing on another ticket; its newest draft comes back. An invalid id: on none.
     void openTicket(TicketId ticket);
@@ -84,12 +102,20 @@ public:
     /// it isHeld() and nothing is sent, unless `anyway`. The desk looks too: what arrived a moment ago holds the post
     /// in the same way.
     void send(StateId state = {}, Instant pendingUntil = 0, bool anyway = false);
+    void send(const SendWish &wish);
     /// Whether the last send() was held by what others wrote and the person has not yet seen.
     [[nodiscard]] bool isHeld() const { return m_heldBy > 0; }
     /// How many articles hold it.
     [[nodiscard]] int holdingCount() const { return m_heldBy; }
     /// Those of them that are here already, oldest first.
     [[nodiscard]] QVector<Article> holding() const;
+    /// What the recipient guard found in the way of the last send(); empty: nothing. It follows what is mended, and
+    /// asks once for the same warnings.
+    [[nodiscard]] const QVector<GuardWarning> &warnings() const { return m_warnings; }
+    /// Sends as was wanted, in spite of the warnings.
+    void sendInSpite();
+    /// Takes these addresses out of the recipients.
+    void removeRecipients(const QStringList &addresses);
     /// Throws the draft away and gives it back for restore().
     Draft discard();
     void restore(const Draft &draft);
@@ -101,6 +127,7 @@ Q_SIGNALS:
     void draftSaved(deskhand::Instant at);
     void draftSaveFailed(const deskhand::Error &error);
     void heldChanged(); ///< isHeld() or holding()
+    void warningsChanged();
     void sent(deskhand::DraftKind kind, const deskhand::CommandAnswer &answer);
     void sendFailed(const deskhand::Error &error);
 
@@ -115,6 +142,9 @@ private:
     void updateQuote();
     [[nodiscard]] PostArticle makePost() const;
     void submit();
+    [[nodiscard]] QVector<GuardWarning> guard() const;
+    void setWarnings(const QVector<GuardWarning> &warnings);
+    void putAway(const QString &key, const CommandAnswer &answer, Instant release);
     void takeAnswer(const Result<CommandAnswer> &answer);
     void confirm(const QString &key);
     void hold(const QSet<ArticleId> &articles, int count);
@@ -140,9 +170,11 @@ private:
     Sending m_sending = Sending::No;
     QSet<QString> m_submitted; ///< drafts whose answer has not come
     bool m_lost = false;       ///< the connection to the desk
-    StateId m_sendState;
-    Instant m_sendPending = 0;
-    bool m_sendAnyway = false;
+    const Settings *m_settings = nullptr;
+    SendWish m_wish;                  ///< of what is being sent
+    QVector<GuardWarning> m_warnings; ///< in the way of m_warnedWish
+    SendWish m_warnedWish;
+    QString m_organizationDomain;
 };
 
 } // namespace deskhand

@@ -2,6 +2,7 @@
 #include "models/draft_keeper.h"
 
 #include "base/deliver.h"
+#include "models/sent_drafts.h"
 
 #include <algorithm>
 #include <memory>
@@ -83,7 +84,18 @@ const Draft *DraftKeeper::find(const QString &key) const
 
 QVector<Draft> DraftKeeper::drafts() const
 {
+    return inOrder(false);
+}
+
+QVector<Draft> DraftKeeper::sentDrafts() const
+{
+    return inOrder(true);
+}
+
+QVector<Draft> DraftKeeper::inOrder(bool sent) const
+{
     QVector<Draft> all(m_drafts.cbegin(), m_drafts.cend());
+    all.removeIf([sent](const Draft &draft) { return isSentDraft(draft) != sent; });
     std::sort(all.begin(), all.end(), [](const Draft &a, const Draft &b) {
         return a.savedAt != b.savedAt ? a.savedAt < b.savedAt : a.key < b.key;
     });
@@ -94,7 +106,7 @@ QSet<TicketId> DraftKeeper::ticketsWithDrafts() const
 {
     QSet<TicketId> tickets;
     for (const Draft &draft : m_drafts) {
-        if (draft.ticket.isValid())
+        if (draft.ticket.isValid() && !isSentDraft(draft))
             tickets.insert(draft.ticket);
     }
     return tickets;
@@ -137,6 +149,12 @@ bool DraftKeeper::putBack(const Draft &draft)
     keep(draft);
     Q_EMIT takenBack(draft.key);
     return true;
+}
+
+void DraftKeeper::giveBack(const Draft &draft)
+{
+    keep(draft);
+    Q_EMIT givenBack(draft.key);
 }
 
 void DraftKeeper::startNext()

@@ -29,8 +29,10 @@ public:
 
     /// Null when there is none. Valid until the next call that changes this draft.
     [[nodiscard]] const Draft *find(const QString &key) const;
-    /// Oldest first.
+    /// What is being written, oldest first.
     [[nodiscard]] QVector<Draft> drafts() const;
+    /// What was sent and can still be taken back (see sent_drafts.h), oldest first.
+    [[nodiscard]] QVector<Draft> sentDrafts() const;
     /// Tickets that somebody is writing on here: for the list's mark.
     [[nodiscard]] QSet<TicketId> ticketsWithDrafts() const;
 
@@ -42,6 +44,8 @@ public:
     void throwAway(const QString &key);
     /// Takes throwAway() back; takenBack() follows. False: something new was written meanwhile, and that stays.
     bool putBack(const Draft &draft);
+    /// Puts a draft in the place of what is there under its key: whoever writes it hears givenBack().
+    void giveBack(const Draft &draft);
 
     /// Blocks until everything is on disk: only for the end of the program and for tests.
     void flush();
@@ -52,11 +56,13 @@ Q_SIGNALS:
     void changed(deskhand::TicketId ticket); ///< drafts of this ticket came or went
     void thrownAway(const QString &key);
     void takenBack(const QString &key);
+    void givenBack(const QString &key);
     void saved(const QString &key); ///< the newest state of this draft is durable
     void saveFailed(const QString &key, const deskhand::Error &error);
     void damagedFound(const QStringList &paths);
 
 private:
+    [[nodiscard]] QVector<Draft> inOrder(bool sent) const;
     void startNext();
     void finishWrite(const QString &key, const Result<void> &result);
 

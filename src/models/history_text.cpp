@@ -89,6 +89,12 @@ QString reasonText(const HistoryEntry &entry)
         return HistoryWords::tr("by the first reply");
     if (entry.why == QLatin1String("follow-up"))
         return HistoryWords::tr("because the requester wrote again");
+    if (entry.why == QLatin1String("withdrawn"))
+        return HistoryWords::tr("because the reply was taken back");
+    if (entry.why == QLatin1String("thanks"))
+        return HistoryWords::tr("only says thank you");
+    if (entry.why == QLatin1String("auto-reply"))
+        return HistoryWords::tr("an automatic answer");
     return entry.why;
 }
 
@@ -122,6 +128,16 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
                                        : HistoryWords::tr("wrote: %1").arg(entry.newText);
     if (entry.what == QLatin1String("imported"))
         return HistoryWords::tr("imported it");
+    if (entry.what == QLatin1String("withdrawn"))
+        return HistoryWords::tr("took a reply back before it was sent");
+    if (entry.what == QLatin1String("participant"))
+        return HistoryWords::tr("let %1 take part in the ticket").arg(entry.newText);
+    if (entry.what == QLatin1String("follows-up"))
+        return HistoryWords::tr("opened it as a follow-up to #%1").arg(entry.newText);
+    if (entry.what == QLatin1String("followed-up"))
+        return HistoryWords::tr("followed it up in #%1").arg(entry.newText);
+    if (entry.what == QLatin1String("unproven-agent"))
+        return HistoryWords::tr("wrote from an agent's address, which nothing proves");
     if (entry.what == QLatin1String("conflict")) {
         TicketField refused = TicketField::Subject;
         if (!ticketFieldFromName(entry.why, &refused))

@@ -2,7 +2,10 @@
 #include "models/new_ticket_presenter.h"
 
 #include "base/deliver.h"
+#include "models/draft_fields.h"
 #include "models/people_finder.h"
+#include "models/sent_drafts.h"
+#include "models/undo_window.h"
 
 #include <algorithm>
 
@@ -23,6 +26,7 @@ QVariantMap formFields(const NewTicketForm &form, const QUuid &command)
                        {QStringLiteral("tags"), form.tags},
                        {QStringLiteral("dueAt"), number(form.dueAt)},
                        {QStringLiteral("text"), form.body.text},
+                       {QStringLiteral("mailed"), form.mailed},
                        {QStringLiteral("command"), command.toString()}};
 }
 
@@ -151,6 +155,7 @@ void NewTicketPresenter::fromDraft(const Draft &draft)
         qBound(int(Channel::Email), draft.fields.value(QStringLiteral("channel")).toInt(), int(Channel::Monitoring)));
     m_form.tags = draft.fields.value(QStringLiteral("tags")).toStringList();
     m_form.dueAt = number("dueAt");
+    m_form.mailed = draft.fields.value(QStringLiteral("mailed")).toBool();
     m_form.body.html = draft.html;
     m_form.body.text = draft.fields.value(QStringLiteral("text")).toString();
     m_form.attachments = draft.attachments;
@@ -175,6 +180,10 @@ QHash<NewTicketField, QString> NewTicketPresenter::problems() const
         found.insert(NewTicketField::Subject, tr("Give it a subject, so that others can find it."));
     if (!m_form.queue.isValid())
         found.insert(NewTicketField::Queue, tr("Choose the queue that takes care of it."));
+    if (m_form.mailed && !addressFromText(m_form.mailTo.address))
+        found.insert(NewTicketField::Requester, tr("To whom is it mailed? Give a mail address."));
+    if (m_form.mailed && m_form.body.isEmpty())
+        found.insert(NewTicketField::Description, tr("Write what is mailed to the requester."));
     qint64 total = 0;
     for (const NewAttachment &attachment : m_form.attachments)
         total += attachment.bytes.size();
@@ -199,10 +208,16 @@ OpenTicket NewTicketPresenter::toCommand() const
     open.dueAt = m_form.dueAt;
     if (!m_form.body.isEmpty() || !m_form.attachments.isEmpty()) {
         NewArticle article;
-        article.senderRole = SenderRole::Customer; // what the requester said, written down by the agent
-        article.author = m_form.requester;
-        article.from = m_form.requesterAddress;
-        article.channel = m_form.channel;
+        if (m_form.mailed) {
+            article.channel = Channel::Email;
+            article.to = {m_form.mailTo};
+            open.releaseAt = m_releaseAt;
+        } else {
+            article.senderRole = SenderRole::Customer; // what the requester said, written down by the agent
+            article.author = m_form.requester;
+            article.from = m_form.requesterAddress;
+            article.channel = m_form.channel;
+        }
         article.html = m_form.body.html;
         article.text = m_form.body.text;
         for (const NewAttachment &attachment : m_form.attachments) {
@@ -223,10 +238,31 @@ void NewTicketPresenter::submit()
         return;
     }
     m_sending = true;
+    const MailSettings &desk = m_catalog.catalog()->mailSettings;
+    const int window = m_settings != nullptr ? undoSeconds(*m_settings, desk) : desk.undoSeconds;
+    m_releaseAt = m_catalog.now() + window * 1000LL;
     Q_EMIT sendingChanged();
     Command command = Command::make(m_catalog.me(), toCommand());
     command.id = m_command;
     deliver(m_desk.submit(command), this, [this](const Result<CommandAnswer> &answer) { takeAnswer(answer); });
+}
+
+// Taken back, the text is a reply to be written in the ticket that there is now.
+void NewTicketPresenter::keepSent(const CommandAnswer &answer)
+{
+    if (!answer.outbound.isValid() || m_releaseAt <= m_catalog.now())
+        return;
+    Draft reply;
+    reply.kind = DraftKind::Reply;
+    reply.ticket = answer.ticket;
+    reply.author = m_catalog.me();
+    reply.key = draftKey(reply.kind, reply.ticket, reply.author);
+    reply.html = m_form.body.html;
+    reply.to = {m_form.mailTo};
+    reply.attachments = m_form.attachments;
+    reply.fields.insert(draft_fields::text, m_form.body.text);
+    reply.savedAt = m_catalog.now();
+    m_drafts.keep(asSent(reply, answer.outbound, m_catalog.now(), m_releaseAt));
 }
 
 void NewTicketPresenter::takeAnswer(const Result<CommandAnswer> &answer)
@@ -234,6 +270,7 @@ void NewTicketPresenter::takeAnswer(const Result<CommandAnswer> &answer)
     m_sending = false;
     Q_EMIT sendingChanged();
     if (answer) {
+        keepSent(*answer);
         m_drafts.discard(m_key);
         m_form = {};
         Q_EMIT created(*answer);

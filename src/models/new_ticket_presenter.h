@@ -29,6 +29,8 @@ struct NewTicketForm {
     Instant dueAt = 0;
     ComposerBody body;
     QVector<NewAttachment> attachments;
+    bool mailed = false; ///< the text is the agent's, and goes to the requester by mail
+    MailAddress mailTo;  ///< the requester's address then
 
     [[nodiscard]] bool isEmpty() const;
 };
@@ -42,6 +44,8 @@ class NewTicketPresenter : public QObject
 public:
     NewTicketPresenter(Desk &desk, const CatalogHolder &catalog, DraftKeeper &drafts, QObject *parent = nullptr);
 
+    /// The person's choices; they outlive it.
+    void setSettings(const Settings &settings) { m_settings = &settings; }
     /// The draft of last time, or a fresh form.
     void start(const NewTicketSeed &seed);
     [[nodiscard]] const NewTicketForm &form() const { return m_form; }
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] Draft toDraft() const;
     void fromDraft(const Draft &draft);
     [[nodiscard]] OpenTicket toCommand() const;
+    void keepSent(const CommandAnswer &answer);
     void takeAnswer(const Result<CommandAnswer> &answer);
 
     Desk &m_desk;
@@ -80,6 +85,8 @@ private:
     NewTicketForm m_form;
     QHash<NewTicketField, QString> m_refused; ///< what the desk said about fields
     QUuid m_command;
+    const Settings *m_settings = nullptr;
+    Instant m_releaseAt = 0; ///< of the mail of what is being sent
     bool m_restored = false;
     bool m_sending = false;
     bool m_lost = false; ///< the connection to the desk

@@ -32,6 +32,18 @@ QVector<ReminderTime> reminderTimes(Instant now, const QTimeZone &zone)
             {ReminderWords::tr("Without a reminder"), 0}};
 }
 
+QVector<ReminderTime> sendLaterTimes(Instant now, const QTimeZone &zone)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
+    QVector<ReminderTime> times{{ReminderWords::tr("In 1 hour"), now + 3'600'000}};
+    if (local.time().hour() < 16)
+        times.append({ReminderWords::tr("Today 18:00"), hourInDays(local, 0, 18)});
+    times.append({ReminderWords::tr("Tomorrow 08:00"), hourInDays(local, 1, 8)});
+    if (local.date().dayOfWeek() != 7) // then tomorrow is Monday
+        times.append({ReminderWords::tr("Monday 08:00"), hourInDays(local, 8 - local.date().dayOfWeek(), 8)});
+    return times;
+}
+
 QVector<ReminderTime> dueTimes(Instant now, const QTimeZone &zone)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);

@@ -17,6 +17,8 @@ struct ReminderTime {
 
 /// "In 3 hours", "Tomorrow morning" (9:00), … in the zone; ends with "Without a reminder".
 [[nodiscard]] QVector<ReminderTime> reminderTimes(Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
+/// "In 1 hour", "This evening", "Tomorrow 08:00", "Monday 08:00" for mail that is sent later.
+[[nodiscard]] QVector<ReminderTime> sendLaterTimes(Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
 /// "Today 17:00", "Tomorrow 17:00", "Friday", "In a week", … for due dates; ends with "No due date".
 [[nodiscard]] QVector<ReminderTime> dueTimes(Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
 

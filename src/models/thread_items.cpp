@@ -47,7 +47,7 @@ bool ThreadItem::isSameContent(const ThreadItem &other) const
     switch (kind) {
     case Kind::Earlier: return earlier == other.earlier;
     case Kind::NewMark: return true;
-    case Kind::Article: return article == other.article;
+    case Kind::Article: return article == other.article && delivery == other.delivery;
     case Kind::Events: return events.size() == other.events.size();
     }
     return false;
@@ -87,6 +87,8 @@ QVector<ThreadItem> arrangeThread(const ThreadState &state)
         }
         ThreadItem item;
         item.article = article;
+        if (const auto mail = state.deliveries.constFind(article.id); mail != state.deliveries.constEnd())
+            item.delivery = *mail;
         items.append(item);
     }
     for (; next < state.history.size(); ++next) {

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "domain/article.h"
+#include "domain/delivery.h"
 
+#include <QHash>
 #include <QVector>
+
+#include <optional>
 
 namespace deskhand {
 
@@ -18,6 +22,7 @@ struct ThreadItem {
     Kind kind = Kind::Article;
     int earlier = 0;
     Article article;
+    std::optional<MailDelivery> delivery; ///< of the article's mail
     QVector<HistoryEntry> events;
 
     /// The same row before and after a refresh.
@@ -29,6 +34,7 @@ struct ThreadItem {
 struct ThreadState {
     QVector<Article> articles;     ///< by position
     QVector<HistoryEntry> history; ///< by id
+    QHash<ArticleId, MailDelivery> deliveries;
     int earlier = 0;
     ArticleId readUpTo;   ///< when the ticket was opened; invalid: nothing read or all of it new
     PersonId me;          ///< own articles are never "new"

@@ -5,6 +5,7 @@
 #include "models/history_text.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 
@@ -87,7 +88,8 @@ void ThreadModel::onChanged(const QVector<Change> &changes)
 {
     const bool concerned = std::any_of(changes.cbegin(), changes.cend(), [this](const Change &change) {
         return change.ticket == m_ticket
-               && (change.kind == ChangeKind::ArticlePosted || change.kind == ChangeKind::TicketChanged);
+               && (change.kind == ChangeKind::ArticlePosted || change.kind == ChangeKind::TicketChanged
+                   || change.kind == ChangeKind::MailChanged);
     });
     if (concerned && m_ticket.isValid())
         refresh();
@@ -125,8 +127,31 @@ void ThreadModel::mergeHistory(const QVector<HistoryEntry> &entries)
     m_state.history.erase(last, m_state.history.end());
 }
 
+void ThreadModel::mergeDeliveries(const ThreadPage &page)
+{
+    for (const MailDelivery &mail : page.deliveries)
+        m_state.deliveries.insert(mail.article, mail);
+}
+
+void ThreadModel::dropWithdrawn(const ThreadPage &page)
+{
+    const int from = page.articles.isEmpty() ? 0 : page.articles.first().position;
+    QSet<ArticleId> there;
+    for (const Article &article : page.articles)
+        there.insert(article.id);
+    const qsizetype gone = m_state.articles.removeIf(
+        [&](const Article &article) { return article.position >= from && !there.contains(article.id); });
+    if (gone > 0) {
+        rearrange();
+        Q_EMIT articlesWithdrawn();
+    }
+}
+
 void ThreadModel::takeNewest(const ThreadPage &page)
 {
+    mergeDeliveries(page);
+    if (m_loaded)
+        dropWithdrawn(page);
     const int known = m_state.articles.isEmpty() ? 0 : m_state.articles.last().position;
     const bool gap = m_loaded && !page.articles.isEmpty() && page.articles.first().position > known + 1;
     if (!m_loaded || gap) { // after a gap (hundreds arrived at once) what was loaded no longer joins
@@ -182,6 +207,7 @@ void ThreadModel::takeEarlier(const ThreadPage &page)
     }
     m_state.articles = older + m_state.articles;
     m_state.earlier = older.isEmpty() ? 0 : page.articlesBefore;
+    mergeDeliveries(page);
     mergeHistory(page.history);
     rearrange();
     Q_EMIT earlierLoaded();

@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void opened();                   ///< the newest page of a ticket is there
     void articlesArrived(int count); ///< while it was open, by anybody
+    void articlesWithdrawn();        ///< somebody took them back before they were mailed
     void earlierLoaded();
     void failed(const deskhand::Error &error);
 
@@ -57,6 +58,9 @@ private:
     void takeNewest(const ThreadPage &page);
     void takeEarlier(const ThreadPage &page);
     void rearrange();
+    void mergeDeliveries(const ThreadPage &page);
+    /// Articles that were taken back are no longer in the page.
+    void dropWithdrawn(const ThreadPage &page);
     void mergeHistory(const QVector<HistoryEntry> &entries);
 
     Desk &m_desk;

@@ -137,6 +137,16 @@ QString TicketText::ownerInitials(const TicketHead &head) const
     return owner ? initials(displayName(*owner)) : QString();
 }
 
+QString TicketText::deliveryTrouble(const TicketHead &head)
+{
+    switch (head.delivery) {
+    case DeliveryState::Delayed: return tr("the newest reply is delayed");
+    case DeliveryState::Failed: return tr("the newest reply was not delivered");
+    case DeliveryState::Bounced: return tr("the newest reply bounced");
+    default: return {};
+    }
+}
+
 QString TicketText::spoken(const TicketRow &row) const
 {
     QStringList parts;
@@ -155,6 +165,8 @@ QString TicketText::spoken(const TicketRow &row) const
         parts.append(tr("due in %1").arg(left.text));
     if (row.head.attachmentCount > 0)
         parts.append(tr("%n attachment(s)", nullptr, row.head.attachmentCount));
+    if (const QString trouble = deliveryTrouble(row.head); !trouble.isEmpty())
+        parts.append(trouble);
     parts.append(tr("updated %1").arg(age(row.head.updatedAt)));
     return parts.join(QStringLiteral(", "));
 }

@@ -37,6 +37,8 @@ public:
     /// "MB"; empty for nobody.
     [[nodiscard]] QString ownerInitials(const TicketHead &head) const;
     [[nodiscard]] QString requester(const TicketRow &row) const;
+    /// "Bounced", "Not delivered", "Delayed" where the newest mail of the ticket does not arrive; else empty.
+    [[nodiscard]] static QString deliveryTrouble(const TicketHead &head);
     /// The whole row in one sentence, for screen readers.
     [[nodiscard]] QString spoken(const TicketRow &row) const;
     /// Heading of a group.

@@ -278,6 +278,15 @@ Result<CommandAnswer> ThreadDesk::apply(const Command &command)
         return applyChange(command, *wanted);
     if (const auto *opened = std::get_if<OpenTicket>(&command.body))
         return applyOpen(command, *opened);
+    if (const auto *undo = std::get_if<UndoSend>(&command.body))
+        return applyUndo(*undo);
+    if (const auto *released = std::get_if<ReleaseMail>(&command.body))
+        return applyRelease(*released);
+    if (const auto *decided = std::get_if<DecideHeldMail>(&command.body)) {
+        heldNow.removeIf([&](const HeldMail &held) { return held.id == decided->mail; });
+        announceMail(decided->ticket);
+        return CommandAnswer{decided->ticket, QStringLiteral("10427"), {}, 0, 0, {}};
+    }
     if (const auto *mark = std::get_if<MarkRead>(&command.body)) {
         m_tickets[mark->ticket].readUpTo = mark->upTo;
         announce(ChangeKind::ReadMarkSet, mark->ticket, {}, command.actor);
@@ -321,7 +330,9 @@ Result<CommandAnswer> ThreadDesk::applyPost(const Command &command, const PostAr
         return threadDeskError(ErrorCode::NotFound);
     Ticket &ticket = m_tickets[posted.ticket];
     const ArticleId id = append(ticket, made(posted.article, command.actor));
+    const OutboundMailId sent = mail(ticket, id, posted.article, command.actor, posted.releaseAt);
     if (posted.state.isValid()) {
+        ticket.stateBefore.insert(sent.value, ticket.head.state);
         FieldChange change;
         change.field = TicketField::State;
         change.value = posted.state.value;
@@ -329,7 +340,107 @@ Result<CommandAnswer> ThreadDesk::applyPost(const Command &command, const PostAr
         ticket.head.pendingUntil = posted.pendingUntil;
     }
     announce(ChangeKind::ArticlePosted, posted.ticket, id, command.actor);
-    return CommandAnswer{posted.ticket, ticket.head.number, id, ticket.head.version, 0, {}};
+    CommandAnswer answered{posted.ticket, ticket.head.number, id, ticket.head.version, 0, {}};
+    answered.outbound = sent;
+    return answered;
+}
+
+OutboundMailId ThreadDesk::mail(Ticket &ticket, ArticleId article, const NewArticle &content, PersonId actor,
+                                Instant releaseAt)
+{
+    if (!sendsMail || content.visibility != Visibility::Public || content.senderRole != SenderRole::Agent
+        || content.channel != Channel::Email || content.to.isEmpty())
+        return {};
+    MailDelivery mail;
+    mail.id = OutboundMailId{m_nextMail++};
+    mail.ticket = ticket.head.id;
+    mail.ticketNumber = ticket.head.number;
+    mail.article = article;
+    mail.mailbox = MailboxId{1};
+    mail.author = actor;
+    mail.subject = ticket.head.subject;
+    mail.createdAt = m_clock.now();
+    mail.releaseAt = releaseAt;
+    for (const MailAddress &address : content.to + content.cc) {
+        RecipientDelivery recipient;
+        recipient.address = address;
+        mail.recipients.append(recipient);
+    }
+    outboxNow.prepend(mail);
+    ticket.head.delivery = mail.state;
+    return mail.id;
+}
+
+const MailDelivery *ThreadDesk::outbound(OutboundMailId mail) const
+{
+    for (const MailDelivery &one : outboxNow) {
+        if (one.id == mail)
+            return &one;
+    }
+    return nullptr;
+}
+
+void ThreadDesk::setDelivery(const MailDelivery &mail)
+{
+    for (MailDelivery &one : outboxNow) {
+        if (one.id == mail.id)
+            one = mail;
+    }
+    if (m_tickets.contains(mail.ticket))
+        m_tickets[mail.ticket].head.delivery = mail.state;
+    announceMail(mail.ticket);
+}
+
+void ThreadDesk::deliverDue()
+{
+    const QVector<MailDelivery> mails = outboxNow;
+    for (MailDelivery mail : mails) {
+        if (mail.state != DeliveryState::Queued || mail.releaseAt > m_clock.now())
+            continue;
+        mail.state = DeliveryState::Sent;
+        for (RecipientDelivery &recipient : mail.recipients)
+            recipient.state = DeliveryState::Sent;
+        setDelivery(mail);
+    }
+}
+
+Result<CommandAnswer> ThreadDesk::applyUndo(const UndoSend &undo)
+{
+    const MailDelivery *found = outbound(undo.mail);
+    if (found == nullptr)
+        return threadDeskError(ErrorCode::NotFound);
+    if (found->state != DeliveryState::Queued || found->releaseAt <= m_clock.now()) {
+        Error error = threadDeskError(ErrorCode::Conflict);
+        error.payload.insert(QStringLiteral("reason"), QStringLiteral("released"));
+        return error;
+    }
+    const MailDelivery mail = *found;
+    outboxNow.removeIf([&](const MailDelivery &one) { return one.id == mail.id; });
+    Ticket &ticket = m_tickets[mail.ticket];
+    ticket.articles.removeIf([&](const Article &article) { return article.id == mail.article; });
+    ticket.head.lastArticle = ticket.articles.isEmpty() ? ArticleId() : ticket.articles.last().id;
+    ticket.head.articleCount = int(ticket.articles.size());
+    ticket.head.delivery = DeliveryState::None;
+    ++ticket.head.version;
+    if (ticket.stateBefore.contains(mail.id.value))
+        ticket.head.state = ticket.stateBefore.take(mail.id.value);
+    announce(ChangeKind::TicketChanged, mail.ticket, {}, mail.author);
+    announceMail(mail.ticket);
+    return CommandAnswer{mail.ticket, mail.ticketNumber, mail.article, ticket.head.version, 0, {}};
+}
+
+Result<CommandAnswer> ThreadDesk::applyRelease(const ReleaseMail &release)
+{
+    const MailDelivery *found = outbound(release.mail);
+    if (found == nullptr)
+        return threadDeskError(ErrorCode::NotFound);
+    MailDelivery mail = *found;
+    mail.releaseAt = release.at == 0 ? m_clock.now() : release.at;
+    mail.state = DeliveryState::Queued;
+    for (RecipientDelivery &recipient : mail.recipients)
+        recipient.state = DeliveryState::Queued;
+    setDelivery(mail);
+    return CommandAnswer{mail.ticket, mail.ticketNumber, mail.article, 0, 0, {}};
 }
 
 Result<CommandAnswer> ThreadDesk::applyChange(const Command &command, const ChangeTicket &wanted)
@@ -382,8 +493,10 @@ Result<CommandAnswer> ThreadDesk::applyOpen(const Command &command, const OpenTi
     made.tags = opened.tags;
     made.dueAt = opened.dueAt;
     CommandAnswer answered{id, made.number, {}, made.version, 0, {}};
-    if (opened.article)
+    if (opened.article) {
         answered.article = append(m_tickets[id], this->made(*opened.article, command.actor));
+        answered.outbound = mail(m_tickets[id], answered.article, *opened.article, command.actor, opened.releaseAt);
+    }
     announce(ChangeKind::TicketOpened, id, answered.article, command.actor);
     return answered;
 }
@@ -435,6 +548,8 @@ QFuture<Result<TicketDetail>> ThreadDesk::ticket(TicketId id, PersonId)
             return other.head.requester == found.head.requester;
         }));
         detail.requesterOpenCount = detail.requesterTicketCount;
+        detail.heldMails = heldOf;
+        detail.requesterTrouble = troubleNow;
         return detail;
     });
 }
@@ -457,6 +572,12 @@ QFuture<Result<ThreadPage>> ThreadDesk::thread(const ThreadQuery &query)
         ThreadPage page;
         page.articles = ticket.articles.mid(begin, end - begin);
         page.articlesBefore = int(begin);
+        for (const Article &article : std::as_const(page.articles)) {
+            for (const MailDelivery &mail : std::as_const(outboxNow)) {
+                if (mail.article == article.id)
+                    page.deliveries.append(mail);
+            }
+        }
         const bool newest = end == ticket.articles.size();
         for (const HistoryEntry &entry : ticket.history) {
             const bool fromHere = begin == 0 || entry.at >= page.articles.first().createdAt;

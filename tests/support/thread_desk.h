@@ -56,6 +56,16 @@ public:
     MailReport mailReportNow;
     QVector<HeldMail> heldNow;
     QVector<MailDelivery> outboxNow;
+    bool sendsMail = false; ///< replies go into outboxNow
+    /// Null: there is none.
+    [[nodiscard]] const MailDelivery *outbound(OutboundMailId mail) const;
+    /// What a delivery job has found out; announced.
+    void setDelivery(const MailDelivery &mail);
+    /// The mails whose time has come are sent; announced.
+    void deliverDue();
+    void announceMail(TicketId ticket) { announce(ChangeKind::MailChanged, ticket, {}, {}); }
+    int heldOf = 0; ///< TicketDetail::heldMails
+    std::optional<RecipientDelivery> troubleNow;
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
     QFuture<Result<CatalogPtr>> catalog() override;
@@ -86,6 +96,7 @@ private:
         QHash<int, qint64> changedAt; ///< field → version
         QHash<int, PersonId> changedBy;
         ArticleId readUpTo;
+        QHash<qint64, StateId> stateBefore; ///< by mail
     };
 
     template <typename T>
@@ -93,6 +104,10 @@ private:
     Result<CommandAnswer> apply(const Command &command);
     Result<CommandAnswer> applyPost(const Command &command, const PostArticle &post);
     Result<CommandAnswer> applyChange(const Command &command, const ChangeTicket &change);
+    Result<CommandAnswer> applyUndo(const UndoSend &undo);
+    Result<CommandAnswer> applyRelease(const ReleaseMail &release);
+    OutboundMailId mail(Ticket &ticket, ArticleId article, const NewArticle &content, PersonId actor,
+                        Instant releaseAt);
     Result<CommandAnswer> applyOpen(const Command &command, const OpenTicket &open);
     void setField(Ticket &ticket, const FieldChange &change, PersonId actor);
     [[nodiscard]] Article made(const NewArticle &content, PersonId actor);
@@ -111,6 +126,7 @@ private:
     bool m_held = false;
     qint64 m_nextArticle = 1;
     qint64 m_nextHistory = 1;
+    qint64 m_nextMail = 1;
     qint64 m_seq = 0;
 };
 

@@ -491,6 +491,60 @@ private Q_SLOTS:
         QTRY_COMPARE(sent.size(), 2);
         QCOMPARE(world.posts().last().article.senderRole, SenderRole::Agent);
     }
+
+    /// Each distinct set of warnings is asked once; mending them lets the reply go.
+    void theGuardAsksOnce()
+    {
+        World world;
+        world.composer.setBody(bodyOf(QStringLiteral("Please see the attached log.")));
+        world.composer.setRecipients({{QStringLiteral("Sarah Lind"), QStringLiteral("sarah@example.org")}},
+                                     {{{}, QStringLiteral("eve@elsewhere.example")}});
+        QSignalSpy warned(&world.composer, &ComposerPresenter::warningsChanged);
+        SendWish wish;
+        wish.state = StateId{3};
+        world.composer.send(wish);
+        QCOMPARE(world.composer.warnings().size(), 2);
+        QCOMPARE(warned.size(), 1);
+        QVERIFY(!world.composer.isSending());
+
+        world.composer.removeRecipients({QStringLiteral("EVE@elsewhere.example")});
+        QVERIFY(world.composer.draft().cc.isEmpty());
+        QCOMPARE(world.composer.warnings().size(), 1); // what is mended goes at once
+        world.composer.sendInSpite();
+        QTRY_COMPARE(world.posts().size(), 1);
+        QCOMPARE(world.posts().first().state, StateId{3});
+
+        world.open(world.ticket);
+        world.composer.setBody(bodyOf(QStringLiteral("A plain reply.")));
+        world.composer.send();
+        QVERIFY(world.composer.warnings().isEmpty());
+        QTRY_COMPARE(world.posts().size(), 2);
+    }
+
+    void anAnsweredWarningIsRemembered()
+    {
+        World world;
+        world.composer.setBody(bodyOf(QStringLiteral("Please see the attached log.")));
+        world.desk.refuse(Error{ErrorCode::Busy, {}, {}, {}});
+        world.composer.send();
+        QCOMPARE(world.composer.warnings().size(), 1);
+        QSignalSpy failed(&world.composer, &ComposerPresenter::sendFailed);
+        world.composer.sendInSpite();
+        QTRY_COMPARE(failed.size(), 1);
+        world.desk.refuse({});
+        world.composer.send(); // the same warning
+        QVERIFY(world.composer.warnings().isEmpty());
+        QTRY_COMPARE(world.posts().size(), 2);
+    }
+
+    void notesAreNotGuarded()
+    {
+        World world;
+        world.composer.setKind(DraftKind::Note);
+        world.composer.setBody(bodyOf(QStringLiteral("See the attached log.")));
+        world.composer.send();
+        QTRY_COMPARE(world.posts().size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(ComposerPresenterTest)
