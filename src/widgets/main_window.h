@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] DeskStatusBar *deskStatusBar() const { return m_statusBar; }
     [[nodiscard]] ConnectionBar *connectionBar() const { return m_connectionBar; }
+    [[nodiscard]] ToastBar *toast() const { return m_toast; }
 
     /// Asked before the window closes; false keeps it open, and the guard closes it later if that is wanted.
     void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }

@@ -11,6 +11,7 @@
 #include "widgets/list/list_area.h"
 #include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
+#include "widgets/outbox/mail_place.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/sidepanel/side_panel.h"
 #include "widgets/thread/thread_panel.h"
@@ -59,6 +60,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
 
 Workplace::~Workplace()
 {
+    delete m_mail;
     delete m_newTicket;
     delete m_draftsWindow;
     m_window.deskStatusBar()->setDrafts(0);
@@ -107,6 +109,9 @@ void Workplace::connectDrafts()
     const auto mark = [this] { m_list->setDrafts(m_drafts.ticketsWithDrafts()); };
     connect(&m_drafts, &DraftKeeper::loaded, m_list, mark);
     connect(&m_drafts, &DraftKeeper::changed, m_list, mark);
+    m_mail = new MailPlace(m_context, m_door, m_catalog, m_drafts, m_window);
+    m_mail->follow(*m_ticket);
+    connect(m_list, &ListArea::ticketsChanging, m_mail, &MailPlace::noteTicketChange);
     m_draftsWindow = new DraftsWindow(m_context, m_draftList, &m_window);
     DeskStatusBar *statusBar = m_window.deskStatusBar();
     connect(&m_draftList, &DraftListModel::countChanged, statusBar, &DeskStatusBar::setDrafts);

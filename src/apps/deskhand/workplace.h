@@ -20,6 +20,7 @@ namespace deskhand {
 class CommandPalette;
 class DraftsWindow;
 class ListArea;
+class MailPlace;
 class MainWindow;
 class NewTicketDialog;
 class PictureFetcher;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] TicketArea *ticketArea() const { return m_ticket; }
     [[nodiscard]] DraftsWindow *draftsWindow() const { return m_draftsWindow; }
     [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
+    [[nodiscard]] MailPlace &mail() const { return *m_mail; }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
@@ -90,6 +92,7 @@ private:
     NewTicketDialog *m_newTicket = nullptr;
     DraftsWindow *m_draftsWindow = nullptr;
     PictureFetcher *m_fetcher = nullptr;
+    MailPlace *m_mail = nullptr;
 };
 
 } // namespace deskhand

@@ -118,6 +118,15 @@ void ActionRegistry::bindEntry(const Entry &entry, ActionScope scope, QWidget *w
         widget->addAction(entry.action);
 }
 
+QWidget *ActionRegistry::boundWidget(ActionScope scope) const
+{
+    for (const auto &[bound, widget] : m_bound) {
+        if (bound == scope && widget)
+            return widget;
+    }
+    return nullptr;
+}
+
 QAction *ActionRegistry::action(const QString &id) const
 {
     const auto found = m_entries.constFind(id);

@@ -76,6 +76,9 @@ public:
     /// The shortcuts of this scope's actions work while the keyboard is inside `widget`. Everywhere: the window.
     void bind(ActionScope scope, QWidget *widget);
 
+    /// Where the shortcuts of a scope work; null: nowhere.
+    [[nodiscard]] QWidget *boundWidget(ActionScope scope) const;
+
     [[nodiscard]] QAction *action(const QString &id) const;
     [[nodiscard]] const ActionSpec *spec(const QString &id) const;
     /// In the order they were added.

@@ -255,16 +255,15 @@ void Composer::fitHeight()
         m_editor->setFixedHeight(wanted);
 }
 
-void Composer::send(StateId state, Instant pendingUntil, bool anyway)
+void Composer::send(const SendWish &wish)
 {
     m_to->commit();
     m_cc->commit();
     flush();
     m_error->hide();
-    m_askedState = state;
-    m_askedPending = pendingUntil;
+    m_asked = wish;
     if (!m_to->hasWrong() && !m_cc->hasWrong())
-        m_presenter.send(state, pendingUntil, anyway);
+        m_presenter.send(wish);
 }
 
 void Composer::discard()

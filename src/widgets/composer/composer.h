@@ -19,6 +19,7 @@ class AttachmentStrip;
 class ChipButton;
 class ErrorBanner;
 class FormatBar;
+class GuardBar;
 class HeldBar;
 class PlainLabel;
 class PromptLine;
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] RichEdit *editor() const { return m_editor; }
     /// Takes what is typed and not yet taken, now.
     void flush();
-    void send(StateId state = {}, Instant pendingUntil = 0, bool anyway = false);
+    void send(const SendWish &wish = {});
     void attachFiles(const QStringList &paths);
     /// The room that the composer may fill.
     void setRoom(int height);
@@ -78,6 +79,7 @@ private:
     void chooseFiles();
     void takePicture(const QImage &image);
     void fillSendMenu();
+    void addSendLater();
     void discard();
 
     AreaContext m_context;
@@ -107,8 +109,8 @@ private:
     QWidget *m_waitingLine = nullptr; // not sent yet
     PlainLabel *m_waitingLabel = nullptr;
     QPushButton *m_sendAgain = nullptr;
-    StateId m_askedState; ///< of the last send(), for sending it anyway
-    Instant m_askedPending = 0;
+    GuardBar *m_guard = nullptr;
+    SendWish m_asked; ///< of the last send(), for sending it anyway
     RichEdit *m_editor = nullptr;
     QWidget *m_quoteLine = nullptr;
     ChipButton *m_quote = nullptr;

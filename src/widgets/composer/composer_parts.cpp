@@ -2,15 +2,18 @@
 // What the composer is made of, and its actions.
 #include "widgets/composer/composer.h"
 
+#include "models/notices.h"
 #include "models/reminder_times.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/chips/chip_button.h"
 #include "widgets/composer/attachment_strip.h"
 #include "widgets/composer/format_bar.h"
+#include "widgets/composer/guard_bar.h"
 #include "widgets/composer/held_bar.h"
 #include "widgets/composer/prompt_line.h"
 #include "widgets/composer/recipient_edit.h"
 #include "widgets/composer/rich_edit.h"
+#include "widgets/composer/send_later_menu.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
@@ -67,7 +70,17 @@ void Composer::build()
     m_attachments = new AttachmentStrip(m_context.theme, m_openPart);
     m_held = new HeldBar(m_presenter, m_catalog.clock(), m_context.theme, m_openPart);
     connect(m_held, &HeldBar::showRequested, this, &Composer::unseenRequested);
-    connect(m_held, &HeldBar::sendRequested, this, [this] { send(m_askedState, m_askedPending, true); });
+    connect(m_held, &HeldBar::sendRequested, this, [this] {
+        SendWish anyway = m_asked;
+        anyway.evenUnseen = true;
+        send(anyway);
+    });
+    m_guard = new GuardBar(m_presenter, m_context.theme, m_openPart);
+    connect(m_guard, &GuardBar::attachRequested, this, &Composer::chooseFiles);
+    connect(m_guard, &GuardBar::sendRequested, this, [this] {
+        flush();
+        m_presenter.sendInSpite();
+    });
     connect(m_held, &HeldBar::dropRequested, this, &Composer::discard);
     open->addWidget(m_waitingLine = buildWaitingLine());
     open->addWidget(buildTopLine());
@@ -77,6 +90,7 @@ void Composer::build()
     open->addWidget(m_quoteLine = buildQuoteLine());
     open->addWidget(m_attachments);
     open->addWidget(m_held);
+    open->addWidget(m_guard);
     open->addWidget(buildBottomLine());
     layout->addWidget(m_error);
     layout->addWidget(m_closedLine);
@@ -265,7 +279,7 @@ QWidget *Composer::buildBottomLine()
     m_send->setAutoDefault(false);
     m_more = new QPushButton(line);
     m_more->setObjectName(QStringLiteral("sendMorePushButton"));
-    m_more->setAccessibleName(tr("Send and set a state"));
+    m_more->setAccessibleName(tr("Send later, or set a state with it"));
     m_more->setAutoDefault(false);
     m_sendMenu = new QMenu(m_more);
     m_more->setMenu(m_sendMenu);
@@ -293,14 +307,36 @@ void Composer::fillSendMenu()
             continue;
         const QString name = QString(state.name).replace(u'&', QStringLiteral("&&"));
         if (state.type != StateType::PendingReminder) {
-            m_sendMenu->addAction(tr("Send and set %1").arg(name), this, [this, id = state.id] { send(id); });
+            m_sendMenu->addAction(tr("Send and set %1").arg(name), this, [this, id = state.id] {
+                SendWish wish;
+                wish.state = id;
+                send(wish);
+            });
             continue;
         }
         QMenu *until = m_sendMenu->addMenu(tr("Send and set %1").arg(name));
         const QVector<ReminderTime> times = reminderTimes(m_catalog.now());
         for (const ReminderTime &time : times)
-            until->addAction(time.text, this, [this, id = state.id, at = time.at] { send(id, at); });
+            until->addAction(time.text, this, [this, id = state.id, at = time.at] {
+                SendWish wish;
+                wish.state = id;
+                wish.pendingUntil = at;
+                send(wish);
+            });
     }
+    if (m_presenter.kind() == DraftKind::Reply)
+        addSendLater();
+}
+
+void Composer::addSendLater()
+{
+    m_sendMenu->addSeparator();
+    QMenu *later = m_sendMenu->addMenu(m_context.theme.icon(QStringLiteral("appointment-new")), tr("Send later"));
+    addSendLaterTimes(later, m_catalog.clock(), m_context.notices, [this](Instant at) {
+        SendWish wish;
+        wish.releaseAt = at;
+        send(wish);
+    });
 }
 
 void Composer::addActions()

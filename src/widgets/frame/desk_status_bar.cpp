@@ -24,6 +24,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     , m_progress(new QProgressBar(this))
     , m_taskButton(new QToolButton(this))
     , m_draftButton(new QToolButton(this))
+    , m_parts(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("deskStatusBar"));
     setAccessibleName(tr("Status"));
@@ -53,6 +54,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     layout->addWidget(m_dot);
     layout->addWidget(m_text);
     layout->addWidget(m_draftButton);
+    layout->addLayout(m_parts);
     layout->addStretch(1);
     layout->addWidget(m_progress);
     layout->addWidget(m_taskButton);
@@ -84,6 +86,11 @@ void DeskStatusBar::setDrafts(int count)
     m_draftButton->setVisible(count > 0);
     m_draftButton->setText(tr("%n draft(s)", nullptr, count));
     m_draftButton->setAccessibleName(m_draftButton->text());
+}
+
+void DeskStatusBar::addPart(QWidget *part)
+{
+    m_parts->addWidget(part);
 }
 
 void DeskStatusBar::setPresence(const QString &text)

@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QProgressBar;
 class QToolButton;
 
@@ -27,6 +28,8 @@ public:
     void setPresence(const QString &text);
     /// How many texts were begun and not sent; 0: nothing to say.
     void setDrafts(int count);
+    /// Puts something behind what is said of the desk; it goes when its maker deletes it.
+    void addPart(QWidget *part);
 
 Q_SIGNALS:
     void draftsRequested();
@@ -48,6 +51,7 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_taskButton;
     QToolButton *m_draftButton;
+    QHBoxLayout *m_parts;
     QTimer m_clockwork; // "synced 2 s ago" grows older
 };
 

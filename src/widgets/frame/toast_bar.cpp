@@ -77,6 +77,13 @@ void ToastBar::showNotice(const Notice &notice)
     QAccessible::updateAccessibility(&spoken);
 }
 
+void ToastBar::setLift(int height)
+{
+    m_lift = height;
+    if (isVisible())
+        place();
+}
+
 bool ToastBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parent() && event->type() == QEvent::Resize && isVisible())
@@ -92,7 +99,7 @@ void ToastBar::place()
     const QRect room = parentWidget()->rect();
     const int width = qMin(wish + rest, room.width() - 2 * metrics::large);
     const int height = layout()->sizeHint().height();
-    setGeometry((room.width() - width) / 2, room.height() - height - 10 * metrics::step, width, height);
+    setGeometry((room.width() - width) / 2, room.height() - height - m_lift - 10 * metrics::step, width, height);
 }
 
 void ToastBar::paintEvent(QPaintEvent *)

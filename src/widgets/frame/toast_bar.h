@@ -24,6 +24,8 @@ public:
     ToastBar(const Theme &theme, QWidget *parent);
 
     void showNotice(const Notice &notice);
+    /// Room that something else takes at the foot of the window.
+    void setLift(int height);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -38,6 +40,7 @@ private:
     QPushButton *m_button;
     QToolButton *m_close;
     QTimer m_timer;
+    int m_lift = 0;
     std::function<void()> m_action;
 };
 

@@ -184,6 +184,7 @@ void ListArea::connectList()
         m_strip->setCount(count);
         m_context.actions.refresh();
     });
+    connect(m_triage, &TriageActions::started, this, &ListArea::ticketsChanging);
     connect(m_triage, &TriageActions::started, this,
             [this](const QVector<TicketId> &tickets) { m_own = QSet<TicketId>(tickets.cbegin(), tickets.cend()); });
     connect(m_strip, &ActionStrip::clearRequested, m_view, &TicketListView::clearMarks);

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] SearchPresenter &search() { return m_presenter; }
 
 Q_SIGNALS:
+    /// The person has begun to change tickets.
+    void ticketsChanging();
     void densityShown(deskhand::ListDensity density);
 
 private:

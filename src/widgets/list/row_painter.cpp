@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/list/row_painter.h"
 
+#include "models/delivery_text.h"
 #include "widgets/elided_text.h"
 #include "widgets/ticket_marks.h"
 
@@ -44,6 +45,8 @@ RowPainter::RowPainter(const Theme &theme)
     : m_theme(theme)
     , m_attachment(theme.icon(QStringLiteral("mail-attachment")))
     , m_draft(theme.icon(QStringLiteral("document-edit"), Token::Accent))
+    , m_delayed(theme.icon(QStringLiteral("dialog-warning"), Token::Warning))
+    , m_undelivered(theme.icon(QStringLiteral("dialog-error"), Token::Danger))
 {
     restyle();
 }
@@ -197,6 +200,8 @@ int RowPainter::paintSigns(QPainter *painter, const QRect &line, const RowConten
         sign(m_attachment);
     if (content.draft)
         sign(m_draft);
+    if (isDeliveryTrouble(content.row->head.delivery))
+        sign(content.row->head.delivery == DeliveryState::Delayed ? m_delayed : m_undelivered);
     return line.right() + 1 - right;
 }
 

@@ -83,6 +83,8 @@ private:
     std::vector<QFontMetrics> m_metrics;
     QIcon m_attachment;
     QIcon m_draft;
+    QIcon m_delayed;
+    QIcon m_undelivered;
 };
 
 [[nodiscard]] Token timeLeftToken(TimeLeft level);

@@ -106,6 +106,11 @@ bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     const QString present = PresenceBoard::words(m_model.present(id));
     if (!present.isEmpty())
         words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + present;
+    QString trouble = TicketText::deliveryTrouble(ticket->head);
+    if (!trouble.isEmpty()) {
+        trouble.front() = trouble.front().toUpper();
+        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + trouble;
+    }
     QToolTip::showText(event->globalPos(), plainToolTip(words), view, option.rect);
     return true;
 }

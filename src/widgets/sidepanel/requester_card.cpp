@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/sidepanel/requester_card.h"
 
+#include "models/delivery_text.h"
 #include "models/ticket_text.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
@@ -31,6 +32,9 @@ RequesterCard::RequesterCard(const Theme &theme, QWidget *parent)
     layout->addWidget(m_name);
     m_organization = addLine(QStringLiteral("requesterOrganizationPlainLabel"));
     m_address = addLine(QStringLiteral("requesterAddressPlainLabel"));
+    m_trouble = addLine(QStringLiteral("requesterTroublePlainLabel"), Token::Danger);
+    m_trouble->setElideMode(Qt::ElideNone);
+    m_trouble->setWordWrap(true);
     m_phone = addLine(QStringLiteral("requesterPhonePlainLabel"));
     m_language = addLine(QStringLiteral("requesterLanguagePlainLabel"));
     m_counts = addLine(QStringLiteral("requesterCountsPlainLabel"));
@@ -44,11 +48,11 @@ RequesterCard::RequesterCard(const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-PlainLabel *RequesterCard::addLine(const QString &objectName)
+PlainLabel *RequesterCard::addLine(const QString &objectName, Token color)
 {
     auto *label = new PlainLabel(this);
     label->setObjectName(objectName);
-    label->setStyleOf(m_theme, TextStyle::Small, Token::TextMuted);
+    label->setStyleOf(m_theme, TextStyle::Small, color);
     label->setElideMode(Qt::ElideRight);
     layout()->addWidget(label);
     return label;
@@ -60,7 +64,7 @@ void RequesterCard::setLine(PlainLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-void RequesterCard::setRequester(const TicketDetail &detail, const Catalog &catalog)
+void RequesterCard::setRequester(const TicketDetail &detail, const Catalog &catalog, Instant now)
 {
     const Person &person = detail.requester;
     m_initials = TicketText::initials(displayName(person));
@@ -70,6 +74,7 @@ void RequesterCard::setRequester(const TicketDetail &detail, const Catalog &cata
     const Organization *organization = catalog.organization(person.organization);
     setLine(m_organization, organization != nullptr ? organization->name : QString());
     setLine(m_address, person.name.isEmpty() ? QString() : person.address);
+    setLine(m_trouble, detail.requesterTrouble ? addressTroubleText(*detail.requesterTrouble, now) : QString());
     setLine(m_phone, person.phone);
     const QLocale language(person.language);
     setLine(m_language, person.language.isEmpty()

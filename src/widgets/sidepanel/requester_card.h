@@ -3,6 +3,7 @@
 
 #include "domain/catalog.h"
 #include "operations/query.h"
+#include "widgets/theme/tokens.h"
 
 #include <QWidget>
 
@@ -19,13 +20,13 @@ class RequesterCard final : public QWidget
 public:
     explicit RequesterCard(const Theme &theme, QWidget *parent = nullptr);
 
-    void setRequester(const TicketDetail &detail, const Catalog &catalog);
+    void setRequester(const TicketDetail &detail, const Catalog &catalog, Instant now);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    PlainLabel *addLine(const QString &objectName);
+    PlainLabel *addLine(const QString &objectName, Token color = Token::TextMuted);
     void setLine(PlainLabel *label, const QString &text);
 
     const Theme &m_theme;
@@ -34,6 +35,7 @@ private:
     PlainLabel *m_name;
     PlainLabel *m_organization;
     PlainLabel *m_address;
+    PlainLabel *m_trouble; ///< mail to the address does not arrive
     PlainLabel *m_phone;
     PlainLabel *m_language;
     PlainLabel *m_note;

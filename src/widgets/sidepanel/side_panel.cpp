@@ -86,7 +86,7 @@ void SidePanel::refresh()
     if (!loaded)
         return;
     const TicketDetail &detail = m_presenter.detail();
-    m_card->setRequester(detail, *m_catalog.catalog());
+    m_card->setRequester(detail, *m_catalog.catalog(), m_catalog.now());
     m_tickets.show(detail.requester.id, detail.row.head.id);
 }
 

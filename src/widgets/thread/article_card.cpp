@@ -105,7 +105,7 @@ QString chipText(const Attachment &attachment)
 }
 
 ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &documents, const Theme &theme, int width,
-                              bool remoteShown)
+                              bool remoteShown, bool mailed)
 {
     ArticleGeometry geometry;
     geometry.width = width;
@@ -145,6 +145,11 @@ ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &document
     const int chipsEnd = placeChips(article, theme, left, y + metrics::small + 2, textWidth, &geometry.chips);
     if (!geometry.chips.isEmpty())
         y = chipsEnd;
+    if (mailed) {
+        y += metrics::small;
+        geometry.delivery = QRect(left, y, textWidth, smallHeight + metrics::tight);
+        y += geometry.delivery.height();
+    }
     y = std::max(y, geometry.avatar.bottom());
     y += note ? metrics::large : metrics::medium;
     if (note) {

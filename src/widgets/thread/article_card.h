@@ -26,12 +26,13 @@ struct ArticleGeometry {
     QRect cutNote;        ///< "only the beginning is shown"; empty: all of it is
     QRect pill;           ///< folds and unfolds quotes; empty: nothing quoted
     QRect quoted;         ///< empty while folded
+    QRect delivery;       ///< what became of its mail; empty: it was none
     QVector<QRect> chips; ///< one for each shown attachment, see shownAttachments()
 };
 
 /// Lays the documents out at this width and says where everything stands.
 [[nodiscard]] ArticleGeometry layoutArticle(const Article &article, ArticleDocuments &documents, const Theme &theme,
-                                            int width, bool remoteShown);
+                                            int width, bool remoteShown, bool mailed = false);
 
 /// About how high the article will be: without laying anything out.
 [[nodiscard]] int estimateArticleHeight(const Article &article, const Theme &theme, int width);

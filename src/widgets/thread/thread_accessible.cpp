@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/thread/thread_accessible.h"
 
+#include "models/delivery_text.h"
 #include "models/history_text.h"
 #include "models/time_text.h"
 #include "widgets/thread/article_card.h"
@@ -37,6 +38,8 @@ public:
                           words.moment(item.article.createdAt, now)};
         if (const int files = int(shownAttachments(item.article).size()); files > 0)
             parts.append(tr("%n file(s)", nullptr, files));
+        if (item.delivery)
+            parts.append(deliveryLine(*item.delivery, now, words).text);
         return parts.join(QStringLiteral(", "));
     }
 

@@ -18,6 +18,7 @@ struct ThreadHit {
         CutNote,
         Pill,
         Chip,
+        Delivery,
         Events,
         Earlier
     };

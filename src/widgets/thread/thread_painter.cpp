@@ -2,8 +2,10 @@
 #include "widgets/thread/thread_painter.h"
 
 #include "models/attachment_policy.h"
+#include "models/delivery_text.h"
 #include "models/ticket_text.h"
 #include "widgets/elided_text.h"
+#include "widgets/outbox/mail_rows.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -113,7 +115,21 @@ void ThreadPainter::drawArticle(QPainter &painter, const ArticleRow &row, int to
         const bool hovered = row.hover.part == ThreadHit::Part::Chip && row.hover.chip == chip;
         drawChip(painter, attachments.at(chip), placed(geometry.chips.at(chip)), hovered);
     }
+    if (!geometry.delivery.isEmpty() && row.delivery != nullptr)
+        drawDelivery(painter, *row.delivery, placed(geometry.delivery), row.hover.part == ThreadHit::Part::Delivery,
+                     now);
     painter.restore();
+}
+
+void ThreadPainter::drawDelivery(QPainter &painter, const MailDelivery &mail, const QRect &rect, bool hovered,
+                                 Instant now) const
+{
+    const DeliveryLine line = deliveryLine(mail, now, m_words);
+    const bool loud = line.tone >= DeliveryTone::Warning;
+    deliveryIcon(mail.state, m_theme).paint(&painter, QRect(rect.left(), rect.center().y() - 6, 14, 14));
+    drawLine(painter, rect.adjusted(14 + metrics::small - 2, 0, 0, 0), line.text,
+             loud ? TextStyle::SmallStrong : TextStyle::Small,
+             hovered ? Token::AccentStrong : deliveryToken(line.tone));
 }
 
 void ThreadPainter::drawAvatar(QPainter &painter, const Article &article, const QRect &rect) const

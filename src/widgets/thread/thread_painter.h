@@ -25,6 +25,7 @@ public:
     /// What is drawn of one article.
     struct ArticleRow {
         const Article *article = nullptr;
+        const MailDelivery *delivery = nullptr; ///< of its mail; null: it was none
         ArticleDocuments *documents = nullptr;
         const ArticleGeometry *geometry = nullptr;
         bool current = false; ///< the one the keyboard is on
@@ -51,6 +52,7 @@ private:
     void drawDocument(QPainter &painter, SafeDocument &document, const QRect &rect, const QRect &clip,
                       const ThreadSelection *selection) const;
     void drawChip(QPainter &painter, const Attachment &attachment, const QRect &rect, bool hovered) const;
+    void drawDelivery(QPainter &painter, const MailDelivery &mail, const QRect &rect, bool hovered, Instant now) const;
     void drawPill(QPainter &painter, const QRect &rect, bool hovered, bool shown) const;
     void drawLine(QPainter &painter, const QRect &rect, const QString &text, TextStyle style, Token color,
                   Qt::Alignment alignment = Qt::AlignLeft) const;

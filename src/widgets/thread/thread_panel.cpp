@@ -45,6 +45,7 @@ ThreadPanel::ThreadPanel(const AreaContext &context, Desk &desk, ThreadModel &mo
     connect(m_view, &ThreadView::attachmentMenuRequested, m_attachments, &AttachmentActions::showMenu);
     connect(m_view, &ThreadView::articleMenuRequested, this, &ThreadPanel::showArticleMenu);
     connect(m_view, &ThreadView::remotePicturesRequested, this, &ThreadPanel::remotePicturesRequested);
+    connect(m_view, &ThreadView::deliveryMenuRequested, this, &ThreadPanel::deliveryMenuRequested);
     connect(m_view, &ThreadView::wholeTextRequested, this,
             [this](const Article &article) { m_attachments->showText(authorText(article), article.text); });
     addActions();
@@ -129,6 +130,7 @@ void ThreadPanel::addActions()
     add("thread.previous", tr("Previous message"), QStringLiteral("B"), [this] { m_view->stepArticle(-1); });
     add("thread.newest", tr("Newest message"), QStringLiteral("G"), [this] { m_view->scrollToNewest(); });
     add("thread.quotes", tr("Show or hide quoted text"), QStringLiteral("E"), [this] { m_view->toggleQuotes(); });
+    add("thread.delivery", tr("What became of this mail…"), QStringLiteral("W"), [this] { m_view->askForDelivery(); });
     add("thread.attachments", tr("Files of this message…"), QStringLiteral("F"), [this] {
         const int row = m_model.rowOf(m_view->currentArticle());
         if (row < 0)

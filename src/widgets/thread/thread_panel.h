@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     /// Pictures of this article may be fetched from the network now, once; setRemotePicture() takes them.
     void remotePicturesRequested(const deskhand::Article &article);
+    void deliveryMenuRequested(const deskhand::MailDelivery &mail, const QPoint &globalPosition);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

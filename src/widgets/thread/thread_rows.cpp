@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/thread/thread_rows.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 
 namespace deskhand {
@@ -13,6 +15,11 @@ ThreadRows::ThreadRows(const ThreadModel &model, PictureStore &pictures, const T
 {
 }
 
+bool ThreadRows::isMailed(const ThreadItem &item)
+{
+    return item.delivery && item.delivery->state != DeliveryState::None;
+}
+
 ThreadRows::Row ThreadRows::estimated(int row) const
 {
     Row made;
@@ -21,7 +28,10 @@ ThreadRows::Row ThreadRows::estimated(int row) const
     case ThreadItem::Kind::Earlier: made.height = m_painter.earlierHeight(); break;
     case ThreadItem::Kind::NewMark: made.height = m_painter.markHeight(); break;
     case ThreadItem::Kind::Events: made.height = m_painter.eventsHeight(); break;
-    case ThreadItem::Kind::Article: made.height = estimateArticleHeight(item.article, m_theme, m_width); break;
+    case ThreadItem::Kind::Article:
+        made.height = estimateArticleHeight(item.article, m_theme, m_width)
+                      + (isMailed(item) ? QFontMetrics(m_theme.font(TextStyle::Small)).height() + metrics::medium : 0);
+        break;
     }
     made.exact = item.kind != ThreadItem::Kind::Article;
     return made;
@@ -134,7 +144,8 @@ bool ThreadRows::layOut(int row)
         ++m_alive;
         dropUnused();
     }
-    shown.geometry = layoutArticle(item.article, *shown.documents, m_theme, m_width, chosen.remoteShown);
+    shown.geometry =
+        layoutArticle(item.article, *shown.documents, m_theme, m_width, chosen.remoteShown, isMailed(item));
     shown.exact = true;
     if (shown.geometry.height == shown.height)
         return false;

@@ -64,6 +64,8 @@ private:
         ArticleGeometry geometry;
     };
 
+    /// Whether something is said of what became of its mail.
+    [[nodiscard]] static bool isMailed(const ThreadItem &item);
     [[nodiscard]] Row estimated(int row) const;
     void dropUnused();
     void updateTops() const;

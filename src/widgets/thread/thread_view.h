@@ -41,6 +41,8 @@ public:
     /// How many articles of others below it have not been.
     [[nodiscard]] int unseenCount() const;
     [[nodiscard]] QString selectedText() const;
+    /// What can be done about the mail of the current article, by the keyboard. False: it has none.
+    bool askForDelivery();
     void copy();
     void selectArticle();
     /// Shows remote pictures of this article from now on; names in the PictureStore: ArticleDocuments::remoteName().
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void linkActivated(const QString &href, const QString &shownText);
     void attachmentActivated(const deskhand::Attachment &attachment);
     void attachmentMenuRequested(const deskhand::Attachment &attachment, const QPoint &globalPosition);
+    void deliveryMenuRequested(const deskhand::MailDelivery &mail, const QPoint &globalPosition);
     void articleMenuRequested(const deskhand::Article &article, const QString &href, const QPoint &globalPosition);
     void remotePicturesRequested(const deskhand::Article &article);
     void wholeTextRequested(const deskhand::Article &article);

@@ -3,6 +3,7 @@
 #include "widgets/plain_label.h"
 #include "widgets/thread/thread_view.h"
 
+#include "models/delivery_text.h"
 #include "models/people_finder.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -86,7 +87,9 @@ ThreadHit ThreadView::hitTest(const QPoint &viewportPosition)
             return hit;
         }
     }
-    if (geometry.pill.adjusted(-4, -4, 4, 4).contains(inside))
+    if (geometry.delivery.contains(inside))
+        hit.part = ThreadHit::Part::Delivery;
+    else if (geometry.pill.adjusted(-4, -4, 4, 4).contains(inside))
         hit.part = ThreadHit::Part::Pill;
     else if (geometry.remoteBar.contains(inside))
         hit.part = ThreadHit::Part::RemoteBar;
@@ -115,6 +118,7 @@ QRect ThreadView::partRect(ArticleId article, ThreadHit::Part part, int chip)
     case ThreadHit::Part::CutNote: rect = geometry.cutNote; break;
     case ThreadHit::Part::Pill: rect = geometry.pill; break;
     case ThreadHit::Part::Chip: rect = geometry.chips.value(chip); break;
+    case ThreadHit::Part::Delivery: rect = geometry.delivery; break;
     default: rect = QRect(0, 0, geometry.width, geometry.height); break;
     }
     const QRect placed = rect.translated(0, m_rows.top(row) - m_top);
@@ -181,7 +185,8 @@ void ThreadView::setHover(const ThreadHit &hit)
     m_hover = hit;
     using Part = ThreadHit::Part;
     const bool clicks = !hit.href.isEmpty() || hit.part == Part::Pill || hit.part == Part::Chip
-                        || hit.part == Part::RemoteBar || hit.part == Part::CutNote || hit.part == Part::Earlier;
+                        || hit.part == Part::RemoteBar || hit.part == Part::CutNote || hit.part == Part::Earlier
+                        || hit.part == Part::Delivery;
     const bool text = hit.part == Part::Body || hit.part == Part::Quoted;
     viewport()->setCursor(clicks ? Qt::PointingHandCursor : text ? Qt::IBeamCursor : Qt::ArrowCursor);
     viewport()->update();
@@ -265,6 +270,10 @@ void ThreadView::activate(const ThreadHit &hit)
         break;
     }
     case ThreadHit::Part::CutNote: Q_EMIT wholeTextRequested(item.article); break;
+    case ThreadHit::Part::Delivery:
+        setCurrentArticle(item.article.id);
+        askForDelivery();
+        break;
     case ThreadHit::Part::Body:
     case ThreadHit::Part::Quoted:
         if (!hit.href.isEmpty())
@@ -272,6 +281,17 @@ void ThreadView::activate(const ThreadHit &hit)
         break;
     default: break;
     }
+}
+
+bool ThreadView::askForDelivery()
+{
+    const int row = m_model.rowOf(m_current);
+    if (row < 0 || !m_model.item(row).delivery)
+        return false;
+    const QRect line = partRect(m_current, ThreadHit::Part::Delivery);
+    const QPoint place = line.isEmpty() ? QPoint(card::textLeft, 40) : line.bottomLeft();
+    Q_EMIT deliveryMenuRequested(*m_model.item(row).delivery, viewport()->mapToGlobal(place));
+    return true;
 }
 
 void ThreadView::contextMenuEvent(QContextMenuEvent *event)
@@ -363,6 +383,8 @@ QString ThreadView::toolTipAt(const ThreadHit &hit) const
         const Attachment attachment = shownAttachments(item.article).at(hit.chip);
         return attachment.name + u'\n' + attachment.type;
     }
+    case ThreadHit::Part::Delivery:
+        return item.delivery ? deliveryDetails(*item.delivery, m_clock.now(), words) : QString();
     default: return hit.href;
     }
 }

@@ -31,6 +31,7 @@ NewTicketDialog::NewTicketDialog(const AreaContext &context, Desk &desk, const C
     , m_error(new ErrorBanner(context.theme, this))
     , m_fields(new NewTicketFields(context, desk, catalog, std::move(cleaner), this))
 {
+    m_presenter.setSettings(context.settings);
     setObjectName(QStringLiteral("newTicketDialog"));
     setWindowTitle(tr("New ticket"));
     setModal(false);
@@ -112,7 +113,11 @@ void NewTicketDialog::connectPresenter()
     });
     connect(&m_presenter, &NewTicketPresenter::created, this, [this](const CommandAnswer &answer) {
         hide();
-        m_context.notices.post(tr("Ticket #%1 was opened").arg(answer.ticketNumber));
+        const bool unmailed = m_wasMailed && !answer.outbound.isValid();
+        m_context.notices.post(unmailed
+                                   ? tr("Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.")
+                                         .arg(answer.ticketNumber)
+                                   : tr("Ticket #%1 was opened").arg(answer.ticketNumber));
         m_context.navigator.openTicket(answer.ticket, true);
         Q_EMIT created(answer.ticket);
     });
@@ -154,6 +159,7 @@ void NewTicketDialog::submit()
     push();
     m_error->hide();
     m_asked = true;
+    m_wasMailed = m_presenter.form().mailed;
     m_presenter.submit();
     showState();
 }

@@ -55,8 +55,9 @@ private:
     AreaContext m_context;
     const CatalogHolder &m_catalog;
     NewTicketPresenter m_presenter;
-    QTimer m_push;        ///< takes what is typed a moment after the last key
-    bool m_asked = false; ///< to open the ticket: from then on problems are shown
+    QTimer m_push;            ///< takes what is typed a moment after the last key
+    bool m_wasMailed = false; ///< of what is being sent
+    bool m_asked = false;     ///< to open the ticket: from then on problems are shown
     ErrorBanner *m_error;
     NewTicketFields *m_fields;
     PlainLabel *m_saved = nullptr;

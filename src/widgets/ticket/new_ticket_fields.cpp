@@ -18,6 +18,7 @@
 #include "widgets/theme/theme.h"
 #include "widgets/ticket_marks.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -69,7 +70,6 @@ void NewTicketFields::build(HtmlCleaner cleaner)
     m_tagChips->setCompletions(&m_tagOffers);
     m_editor = new RichEdit(m_context.theme, this);
     m_editor->setObjectName(QStringLiteral("descriptionTextEdit"));
-    m_editor->setPlaceholderText(tr("What did the requester say?"));
     m_editor->setCleaner(std::move(cleaner));
     m_editor->setMinimumHeight(140);
     m_formats = new FormatBar(*m_editor, m_context.theme, m_context.prompt, this);
@@ -121,19 +121,31 @@ QLayout *NewTicketFields::buildDescription()
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::tight - 1);
-    auto *label = new PlainLabel(tr("Description"), this);
-    label->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
-    label->setBuddy(m_editor);
-    m_editor->setAccessibleName(tr("Description"));
+    m_textCaption = new PlainLabel(this);
+    m_textCaption->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
+    m_textCaption->setBuddy(m_editor);
+    m_mailed = new QCheckBox(tr("Send this text to the requester by mail"), this);
+    m_mailed->setObjectName(QStringLiteral("mailedCheckBox"));
     m_editor->setFrameShape(QFrame::StyledPanel);
-    column->addWidget(label);
+    showAuthor();
+    column->addWidget(m_textCaption);
     column->addWidget(m_editor, 1);
     column->addWidget(addProblem(NewTicketField::Description, m_editor->objectName()));
     column->addSpacing(metrics::tight);
     column->addWidget(m_formats);
     column->addWidget(m_strip);
+    column->addWidget(m_mailed);
     column->addWidget(addProblem(NewTicketField::Attachments, QStringLiteral("attachments")));
     return column;
+}
+
+void NewTicketFields::showAuthor()
+{
+    const bool mailed = m_mailed->isChecked();
+    m_textCaption->setText(mailed ? tr("Message to the requester") : tr("Description"));
+    m_editor->setAccessibleName(m_textCaption->text());
+    m_editor->setPlaceholderText(mailed ? tr("What do you want to tell the requester?")
+                                        : tr("What did the requester say?"));
 }
 
 void NewTicketFields::addChoices(QGridLayout *grid, int firstRow)
@@ -171,6 +183,10 @@ void NewTicketFields::connectEdits()
     connect(m_requester, &RecipientEdit::changed, this, [this, edited] {
         if (!m_showing)
             m_requesterId = {};
+        edited();
+    });
+    connect(m_mailed, &QCheckBox::toggled, this, [this, edited] {
+        showAuthor();
         edited();
     });
     connect(m_subject, &QLineEdit::textEdited, this, edited);
@@ -259,6 +275,7 @@ void NewTicketFields::setForm(const NewTicketForm &form)
     m_strip->setAttachments(m_attached);
     m_editor->setBodyHtml(form.body.html);
     setTags(form.tags);
+    m_mailed->setChecked(form.mailed);
     m_showing = false;
     if (form.requester.isValid() && !hasAddress)
         lookUpRequester(form.requester);
@@ -293,6 +310,9 @@ NewTicketForm NewTicketFields::form() const
     filled.dueAt = m_due->currentData().toLongLong();
     filled.body = m_editor->body();
     filled.attachments = m_attached;
+    filled.mailed = m_mailed->isChecked();
+    if (filled.mailed && !m_requester->addresses().isEmpty())
+        filled.mailTo = m_requester->addresses().first();
     return filled;
 }
 

@@ -11,6 +11,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
@@ -59,6 +60,8 @@ private:
     void addChoices(QGridLayout *grid, int firstRow);
     void connectEdits();
     void noteEdit();
+    /// Whose words the text is.
+    void showAuthor();
     void lookUpRequester(PersonId id);
     void offerTags(const QString &typed);
     void addTag(const QString &tag);
@@ -88,6 +91,8 @@ private:
     RichEdit *m_editor = nullptr;
     FormatBar *m_formats = nullptr;
     AttachmentStrip *m_strip = nullptr;
+    QCheckBox *m_mailed = nullptr;
+    PlainLabel *m_textCaption = nullptr;
 };
 
 } // namespace deskhand

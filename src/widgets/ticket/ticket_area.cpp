@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ticket/ticket_area.h"
 
+#include "models/delivery_text.h"
 #include "models/navigator.h"
 #include "models/notices.h"
+#include "models/outbox_presenter.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/composer/composer.h"
+#include "widgets/composer/send_later_menu.h"
 #include "widgets/frame/empty_state.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/theme/theme.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/conflict_bars.h"
 #include "widgets/ticket/field_choices.h"
+#include "widgets/ticket/held_mail_bar.h"
 #include "widgets/ticket/subject_line.h"
 #include "widgets/ticket/ticket_header.h"
 
@@ -37,6 +41,7 @@ TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHold
     , m_composerPresenter(desk, catalog, drafts)
     , m_presence(desk, catalog)
 {
+    m_composerPresenter.setSettings(context.settings);
     setObjectName(QStringLiteral("ticketArea"));
     setAccessibleName(tr("Ticket"));
     build(std::move(services));
@@ -65,6 +70,7 @@ void TicketArea::build(TicketAreaServices services)
     m_page = new QWidget(m_stack);
     m_header = new TicketHeader(m_presenter, m_catalog, m_context.theme, m_page);
     auto *conflicts = new ConflictBars(m_presenter, m_context.theme, m_page);
+    auto *held = new HeldMailBar(m_presenter, m_context.theme, m_page);
     m_error = new ErrorBanner(m_context.theme, m_page);
     m_threadPanel = new ThreadPanel(m_context, m_desk, m_thread, m_catalog.clock(), services.openUrl, m_page);
     m_composer = new Composer(m_context, m_desk, m_catalog, m_composerPresenter, std::move(services.cleaner), m_page);
@@ -73,6 +79,7 @@ void TicketArea::build(TicketAreaServices services)
     page->setSpacing(0);
     page->addWidget(m_header);
     page->addWidget(conflicts);
+    page->addWidget(held);
     page->addWidget(m_error);
     page->addWidget(m_threadPanel, 1);
     page->addWidget(m_composer);
@@ -84,6 +91,8 @@ void TicketArea::build(TicketAreaServices services)
     setFocusProxy(m_threadPanel);
     connect(m_header, &TicketHeader::menuRequested, this, &TicketArea::showMenu);
     connect(m_threadPanel, &ThreadPanel::remotePicturesRequested, this, &TicketArea::remotePicturesRequested);
+    connect(held, &HeldMailBar::showRequested, this, [this] { Q_EMIT heldMailRequested(m_presenter.ticket()); });
+    connect(m_threadPanel, &ThreadPanel::deliveryMenuRequested, this, &TicketArea::showDeliveryMenu);
     connect(m_composer, &Composer::sent, this, &TicketArea::takeSent);
     connect(m_composer, &Composer::unseenRequested, this, [this] {
         m_threadPanel->view()->scrollToNewest();
@@ -111,6 +120,10 @@ void TicketArea::connectModels()
             m_threadPanel->view()->setFocus();
     });
     connect(&m_thread, &ThreadModel::articlesArrived, this, [this] {
+        giveContext();
+        noteSeen();
+    });
+    connect(&m_thread, &ThreadModel::articlesWithdrawn, this, [this] {
         giveContext();
         noteSeen();
     });
@@ -202,10 +215,20 @@ void TicketArea::showError(const Error &error)
         });
 }
 
-void TicketArea::takeSent(DraftKind kind, const CommandAnswer &)
+void TicketArea::setOutbox(OutboxPresenter &outbox)
+{
+    m_outbox = &outbox;
+}
+
+void TicketArea::takeSent(DraftKind kind, const CommandAnswer &answer)
 {
     switch (kind) {
-    case DraftKind::Reply: m_context.notices.post(tr("Reply sent")); break;
+    case DraftKind::Reply:
+        if (!answer.outbound.isValid())
+            m_context.notices.post(tr("Reply added. It was not mailed: no mailbox sends for this queue."));
+        else if (m_composerPresenter.undoWindow() == 0) // else the bar says it, with the way back
+            m_context.notices.post(tr("Reply sent"));
+        break;
     case DraftKind::Note: m_context.notices.post(tr("Internal note added")); break;
     case DraftKind::Call: m_context.notices.post(tr("Call recorded")); break;
     case DraftKind::NewTicket: break;
@@ -226,6 +249,34 @@ void TicketArea::showMenu(const QPoint &position)
         if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
             menu->addAction(action);
     }
+    menu->popup(position);
+}
+
+void TicketArea::showDeliveryMenu(const MailDelivery &mail, const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Theme &theme = m_context.theme;
+    const bool early = OutboxPresenter::canTakeBack(mail, m_catalog.now());
+    if (m_outbox != nullptr && early) {
+        menu->addAction(theme.icon(QStringLiteral("edit-undo")), tr("Take back"), m_outbox,
+                        [outbox = m_outbox, id = mail.id] { outbox->undo(id); });
+        menu->addAction(theme.icon(QStringLiteral("mail-send")), tr("Send now"), m_outbox,
+                        [outbox = m_outbox, id = mail.id] { outbox->sendNow(id); });
+    }
+    if (m_outbox != nullptr && OutboxPresenter::isWaiting(mail)) {
+        QMenu *later = menu->addMenu(theme.icon(QStringLiteral("appointment-new")), tr("Send later"));
+        addSendLaterTimes(later, m_catalog.clock(), m_context.notices,
+                          [outbox = m_outbox, id = mail.id](Instant at) { outbox->sendLater(id, at); });
+    }
+    if (m_outbox != nullptr && OutboxPresenter::canTryAgain(mail))
+        menu->addAction(theme.icon(QStringLiteral("view-refresh")), tr("Try again"), m_outbox,
+                        [outbox = m_outbox, id = mail.id] { outbox->sendNow(id); });
+    menu->addAction(
+        theme.icon(QStringLiteral("edit-copy")), tr("Copy details"), this,
+        [details = deliveryDetails(mail, m_catalog.now())] { QGuiApplication::clipboard()->setText(details); });
+    if (m_outbox != nullptr && m_outbox->find(mail.id) != nullptr)
+        menu->addAction(tr("Show in the outbox"), this, [this, id = mail.id] { Q_EMIT outboxRequested(id); });
     menu->popup(position);
 }
 

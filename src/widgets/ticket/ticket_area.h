@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace deskhand {
 
 class Composer;
+class OutboxPresenter;
 class EmptyState;
 class ErrorBanner;
 class ThreadPanel;
@@ -44,6 +45,8 @@ public:
     void openTicket(TicketId ticket, bool focus);
     /// Shows who else is in the open ticket; `board` outlives the area.
     void setPresence(const PresenceBoard &board);
+    /// What can still be done about mails of the thread; `outbox` outlives the area.
+    void setOutbox(OutboxPresenter &outbox);
     [[nodiscard]] TicketPresenter &presenter() { return m_presenter; }
     [[nodiscard]] ThreadModel &thread() { return m_thread; }
     [[nodiscard]] ThreadPanel *threadPanel() const { return m_threadPanel; }
@@ -52,6 +55,8 @@ public:
 Q_SIGNALS:
     /// See ThreadPanel: apps/deskhand has the network.
     void remotePicturesRequested(const deskhand::Article &article);
+    void heldMailRequested(deskhand::TicketId ticket);
+    void outboxRequested(deskhand::OutboundMailId mail);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -68,6 +73,7 @@ private:
     void goOnWriting(TicketId ticket, DraftKind kind);
     void takeSent(DraftKind kind, const CommandAnswer &answer);
     void showMenu(const QPoint &position);
+    void showDeliveryMenu(const MailDelivery &mail, const QPoint &position);
     void addActions();
 
     AreaContext m_context;
@@ -78,6 +84,7 @@ private:
     ComposerPresenter m_composerPresenter;
     PresencePresenter m_presence;
     const PresenceBoard *m_board = nullptr;
+    OutboxPresenter *m_outbox = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QWidget *m_page = nullptr;

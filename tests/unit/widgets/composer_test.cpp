@@ -206,7 +206,9 @@ private Q_SLOTS:
         const QStringList ids{QStringLiteral("7"), QStringLiteral("9")};
         m_world->desk.refuse(Error{ErrorCode::Conflict, {}, {}, {{QStringLiteral("unseen"), ids}}});
         const StateId solved = m_world->catalog.catalog()->firstStateOf(StateType::Solved);
-        m_open->composer->send(solved);
+        SendWish wish;
+        wish.state = solved;
+        m_open->composer->send(wish);
         QTRY_VERIFY(m_open->isShown("unseenPlainLabel"));
         QCOMPARE(m_open->composer->editor()->toPlainText(), QStringLiteral("Please swap the dock."));
         QVERIFY(!m_open->composer->editor()->isReadOnly());

@@ -8,6 +8,7 @@
 #include "widgets/ticket/new_ticket_dialog.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
@@ -75,6 +76,36 @@ private Q_SLOTS:
     }
 
     void everyControlHasAName() { QCOMPARE(auditWidgets(&m_form->dialog).join(u'\n'), QString()); }
+
+    /// The agent's own words, mailed to the requester: they wait like a reply, and come back as one.
+    void theTextCanBeMailed()
+    {
+        m_world->desk.sendsMail = true;
+        NewTicketDialog &dialog = m_form->dialog;
+        auto *mailed = dialog.findChild<QCheckBox *>(QStringLiteral("mailedCheckBox"));
+        QVERIFY(mailed);
+        mailed->setChecked(true);
+        dialog.subject()->setText(QStringLiteral("Your new laptop"));
+        dialog.requester()->setAddresses({{QStringLiteral("Sarah Lind"), {}}});
+        dialog.submit();
+        QVERIFY(!m_form->problem("requesterRecipientEdit").isEmpty()); // nobody to mail to
+        QVERIFY(!m_form->problem("descriptionTextEdit").isEmpty());
+        dialog.requester()->setAddresses({{QStringLiteral("Sarah Lind"), QStringLiteral("sarah@example.org")}});
+        QTest::keyClicks(dialog.editor(), QStringLiteral("It is here."));
+        QSignalSpy created(&dialog, &NewTicketDialog::created);
+        dialog.submit();
+        QTRY_COMPARE(created.size(), 1);
+        const OpenTicket open = m_world->given<OpenTicket>().last();
+        QVERIFY(open.article);
+        QCOMPARE(open.article->senderRole, SenderRole::Agent);
+        QCOMPARE(open.article->channel, Channel::Email);
+        QCOMPARE(open.article->to.first().address, QStringLiteral("sarah@example.org"));
+        QCOMPARE(open.releaseAt, m_world->shell.clock.now() + 15'000);
+        QTRY_COMPARE(m_store->drafts.size(), 1);
+        const Draft kept = m_store->drafts.cbegin().value();
+        QCOMPARE(kept.kind, DraftKind::Reply);
+        QCOMPARE(kept.ticket, created.first().first().value<TicketId>());
+    }
 
     void nothingIsWrongBeforeItIsOpened()
     {
