@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/deskhand/program.h"
+#include "apps/deskhand/workplace.h"
+#include "support/test_desk.h"
+#include "support/widget_audit.h"
+#include "widgets/composer/composer.h"
+#include "widgets/composer/rich_edit.h"
+#include "widgets/outbox/mail_place.h"
+#include "widgets/outbox/undo_send_bar.h"
+#include "widgets/settings/appearance.h"
+#include "widgets/thread/thread_view.h"
+#include "widgets/ticket/ticket_area.h"
+
+#include <QAbstractButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace deskhand;
+using namespace deskhand::test;
+
+/// Replies that are sent and taken back in the program's real window over a real desk file. DESKHAND_PICTURES names a
+/// folder that keeps what was seen.
+class SendingTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestDesk> m_desk;
+    std::unique_ptr<QTemporaryDir> m_settings;
+    std::unique_ptr<Program> m_program;
+    TicketId m_ticket;
+
+    bool start()
+    {
+        Options options;
+        options.settingsFolder = m_settings->path();
+        options.deskFile = m_desk->path();
+        m_program = std::make_unique<Program>(*qApp, options);
+        m_program->start();
+        return QTest::qWaitFor([&] { return m_program->workplace() && m_program->workplace()->catalog().isReady(); });
+    }
+    bool openTicket()
+    {
+        m_program->navigator().openTicket(m_ticket, true);
+        return QTest::qWaitFor([&] { return area()->presenter().isLoaded() && area()->thread().rowCount() > 0; });
+    }
+    TicketArea *area() { return m_program->workplace()->ticketArea(); }
+    Composer *composer() { return area()->composer(); }
+    OutboxPresenter &outbox() { return m_program->workplace()->mail().outbox(); }
+    QVector<MailDelivery> mails() { return m_desk->expect(m_desk->desk().outbox(m_desk->me())); }
+    QVector<Article> replies()
+    {
+        QVector<Article> found = m_desk->expect(m_desk->desk().thread({m_ticket, {}, 50, m_desk->me()})).articles;
+        found.removeIf([](const Article &article) { return article.senderRole != SenderRole::Agent; });
+        return found;
+    }
+    bool sendReply(const QString &text)
+    {
+        composer()->open(DraftKind::Reply);
+        QTest::keyClicks(composer()->editor(), text);
+        composer()->send();
+        return QTest::qWaitFor([&] { return !outbox().fresh().isEmpty() && !composer()->isOpen(); });
+    }
+    void pressUndo()
+    {
+        QApplication::setActiveWindow(&m_program->window());
+        auto *view = area()->findChild<ThreadView *>();
+        QTRY_VERIFY(view->hasFocus());
+        QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    }
+    void keepPicture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("DESKHAND_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const QString &tone : {QStringLiteral("dark"), QStringLiteral("light")}) {
+            m_program->settings().setValue(QLatin1String(appearance::themeKey), tone);
+            QTest::qWait(50);
+            m_program->window().grab().save(
+                QStringLiteral("%1/%2-%3.png").arg(folder, QString::fromLatin1(name), tone));
+        }
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = TestDesk::withSystemClock();
+        m_settings = std::make_unique<QTemporaryDir>();
+        SaveMailbox save;
+        save.mailbox.name = QStringLiteral("Support");
+        save.mailbox.address = QStringLiteral("support@desk.example");
+        save.mailbox.protocol = MailProtocol::None;
+        save.mailbox.outgoing.host = QStringLiteral("127.0.0.1");
+        save.mailbox.outgoing.encryption = MailEncryption::None;
+        save.mailbox.outgoing.signIn = MailSignIn::None;
+        m_desk->submit(save);
+        MailSettings settings = m_desk->catalog()->mailSettings;
+        settings.undoSeconds = 120; // a slow machine must not end the window
+        m_desk->submit(SaveMailSettings{settings});
+        m_ticket = m_desk->openTicket(QStringLiteral("Monitor went dark")).ticket;
+        m_desk->customerMail(m_ticket, QStringLiteral("My second screen is black."));
+        QVERIFY(start());
+        QVERIFY(openTicket());
+    }
+    void cleanup() { m_program.reset(); }
+
+    void sendUndoEditSendGivesOneMail()
+    {
+        QVERIFY(sendReply(QStringLiteral("Please swap the dock.")));
+        QTRY_COMPARE(mails().size(), 1);
+        const OutboundMailId first = mails().first().id;
+        QTRY_VERIFY(m_program->workplace()->mail().undoSendBar()->isVisible());
+        QCOMPARE(auditWidgets(&m_program->window()).join(u'\n'), QString());
+        keepPicture("gui-undo-bar");
+
+        pressUndo();
+        QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Please swap the dock."));
+        QVERIFY(mails().isEmpty());
+        QVERIFY(replies().isEmpty());
+        keepPicture("gui-taken-back");
+
+        composer()->editor()->moveCursor(QTextCursor::End);
+        QTest::keyClicks(composer()->editor(), QStringLiteral(" And the cable."));
+        composer()->send();
+        QTRY_COMPARE(mails().size(), 1);
+        QVERIFY(mails().first().id != first);
+        QCOMPARE(replies().size(), 1);
+        QCOMPARE(replies().first().text.trimmed(), QStringLiteral("Please swap the dock. And the cable."));
+        QCOMPARE(mails().first().recipients.size(), 1);
+        QCOMPARE(mails().first().recipients.first().address.address, QStringLiteral("rita@customer.example"));
+    }
+
+    void undoAfterTheProgramWasClosedAndOpened()
+    {
+        QVERIFY(sendReply(QStringLiteral("Before the end.")));
+        m_program.reset();
+        QCOMPARE(mails().size(), 1);
+        QVERIFY(start());
+        QTRY_COMPARE(outbox().fresh().size(), 1);
+        QTRY_VERIFY(m_program->workplace()->mail().undoSendBar()->isVisible());
+        QVERIFY(m_program->actions().trigger(QStringLiteral("mail.undoSend")));
+        QTRY_COMPARE(m_program->navigator().currentTicket(), m_ticket);
+        QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Before the end."));
+        QVERIFY(mails().isEmpty());
+    }
+
+    void noShortcutIsLost() { QCOMPARE(m_program->actions().droppedDefaults(), QStringList()); }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    SendingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "sending_test.moc"
