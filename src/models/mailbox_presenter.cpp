@@ -109,6 +109,8 @@ bool MailboxPresenter::beginLike(MailboxId id)
     copy.paused = false;
     copy.active = true;
     copy.first = FirstFetch::FromNowOn;
+    copy.incoming.user.clear();
+    copy.outgoing.user.clear();
     start(copy);
     Q_EMIT changed();
     return true;
