@@ -84,21 +84,24 @@ void MailSettingsPresenter::setQueue(const Queue &queue)
     Q_EMIT changed();
 }
 
-QString MailSettingsPresenter::queueText(const Queue &queue) const
+QString MailSettingsPresenter::senderText(const Queue &queue) const
 {
     const CatalogPtr catalog = m_overview.catalog().catalog();
     const Mailbox *mailbox =
         queue.mailbox.isValid() ? catalog->mailbox(queue.mailbox) : catalog->sendingMailbox(queue.id);
-    const QString name = !mailbox ? QString() : mailbox->name.isEmpty() ? mailbox->address : mailbox->name;
-    const QString sends = mailbox ? tr("sends with %1").arg(name) : tr("no mailbox sends for it");
-    const QString says = queue.acknowledges ? tr("acknowledges") : tr("does not acknowledge");
-    QString follows;
+    if (!mailbox)
+        return tr("none");
+    return mailbox->name.isEmpty() ? mailbox->address : mailbox->name;
+}
+
+QString MailSettingsPresenter::followUpText(const Queue &queue)
+{
     switch (queue.followUp) {
-    case FollowUpPolicy::Reopen: follows = tr("reopens always"); break;
-    case FollowUpPolicy::ReopenForDays: follows = tr("reopens for %n day(s)", nullptr, queue.followUpDays); break;
-    case FollowUpPolicy::NewTicket: follows = tr("opens a new ticket"); break;
+    case FollowUpPolicy::Reopen: return tr("always reopens");
+    case FollowUpPolicy::ReopenForDays: return tr("reopens for %n day(s)", nullptr, queue.followUpDays);
+    case FollowUpPolicy::NewTicket: break;
     }
-    return QStringList{sends, says, follows}.join(QStringLiteral(" · "));
+    return tr("a new ticket");
 }
 
 void MailSettingsPresenter::flush()

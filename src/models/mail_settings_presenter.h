@@ -29,8 +29,10 @@ public:
     [[nodiscard]] Queue queue(QueueId id) const;
     /// Only what is of mail is taken: mailbox, acknowledges, followUp, followUpDays.
     void setQueue(const Queue &queue);
-    /// "Sends with Contoso Support · acknowledges · reopens for 14 days".
-    [[nodiscard]] QString queueText(const Queue &queue) const;
+    /// Name of the mailbox that sends for it.
+    [[nodiscard]] QString senderText(const Queue &queue) const;
+    /// "reopens for 14 days".
+    [[nodiscard]] static QString followUpText(const Queue &queue);
 
     /// Gives what waits to the desk now.
     void flush();

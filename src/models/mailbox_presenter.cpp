@@ -26,9 +26,7 @@ bool sameWay(const Mailbox &one, const Mailbox &other, MailHalf half)
 bool isHttps(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
-           && (url.scheme() == QLatin1String("https")
-               || (url.scheme() == QLatin1String("http") && isThisComputer(url.host())));
+    return url.isValid() && !url.host().isEmpty() && url.scheme() == QLatin1String("https");
 }
 
 bool looksLikeAddress(const QString &address)
@@ -138,6 +136,23 @@ void MailboxPresenter::usePreset(MailProvider provider)
     presetMailbox(&filled, provider);
     m_sharesSignIn = true;
     setMailbox(filled);
+}
+
+void MailboxPresenter::useProtocol(MailProtocol protocol)
+{
+    Mailbox changed = m_mailbox;
+    changed.protocol = protocol;
+    const bool pop = protocol == MailProtocol::Pop3;
+    const QString before = pop ? QStringLiteral("imap.") : QStringLiteral("pop.");
+    if (protocol != MailProtocol::None && changed.incoming.host.startsWith(before))
+        changed.incoming.host.replace(0, before.size(), pop ? QStringLiteral("pop.") : QStringLiteral("imap."));
+    changed.incoming.port = 0;
+    if (pop && (changed.after == AfterFetch::Flag || changed.after == AfterFetch::Move))
+        changed.after = AfterFetch::Leave;
+    const MailProvider provider = mailProviderFromName(changed.oauth.provider);
+    if (provider != MailProvider::Other)
+        changed.oauth.scope = mailOAuthOf(provider, protocol).scope;
+    setMailbox(changed);
 }
 
 void MailboxPresenter::setSharesSignIn(bool shares)
@@ -290,7 +305,7 @@ QString MailboxPresenter::firstProblem() const
             return problem;
         if (now.protocol == MailProtocol::Imap && now.folder.trimmed().isEmpty())
             return tr("The folder to fetch from is needed; usually it is INBOX.");
-        if (now.after == AfterFetch::Move && now.moveTo.trimmed().isEmpty())
+        if (now.protocol == MailProtocol::Imap && now.after == AfterFetch::Move && now.moveTo.trimmed().isEmpty())
             return tr("The folder that fetched mails are moved to is needed.");
         if (now.after == AfterFetch::Move && now.moveTo.trimmed() == now.folder.trimmed())
             return tr("Fetched mails are moved to another folder than the one they come from.");

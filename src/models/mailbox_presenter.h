@@ -41,6 +41,8 @@ public:
     void setMailbox(const Mailbox &mailbox);
     /// Fills in what the provider has. Address first.
     void usePreset(MailProvider provider);
+    /// With what follows from it: POP3 has no flags and no folders, and servers are often called after it.
+    void useProtocol(MailProtocol protocol);
     /// Sending signs in as receiving does.
     [[nodiscard]] bool sharesSignIn() const { return m_sharesSignIn; }
     void setSharesSignIn(bool shares);

@@ -4,6 +4,7 @@
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/library_credits.h"
+#include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "apps/deskhand/workplace.h"
@@ -122,6 +123,8 @@ void Program::makeSettingsWindow()
     m_settingsWindow = new SettingsWindow(m_theme, m_window.get());
     m_settingsWindow->addPage(new AppearancePage(m_theme, m_settings));
     m_settingsWindow->addPage(new ShortcutsPage(m_theme, m_actions, m_prompt));
+    if (m_mailSetup)
+        m_mailSetup->addTo(m_settingsWindow);
     m_palette->addSource(new SettingsSource(*m_settingsWindow, m_settingsWindow));
 }
 

@@ -35,6 +35,7 @@ namespace deskhand {
 class CommandPalette;
 class DeskEntrance;
 class EmbeddedMailWork;
+class MailSetupPages;
 class Workplace;
 
 /// Where this program keeps things on this computer.
@@ -99,6 +100,7 @@ private:
     void enter(const SavedDesk &desk);
     void arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog);
     void watchConnection(const SavedDesk &desk);
+    void addMailSetup(const SavedDesk &desk);
     void editDesk(const QString &id);
     void removeDesk(const QString &id);
     [[nodiscard]] ConnectionDialog *newConnectionDialog();
@@ -138,6 +140,7 @@ private:
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
+    std::unique_ptr<MailSetupPages> m_mailSetup; // while a desk is open
 };
 
 } // namespace deskhand

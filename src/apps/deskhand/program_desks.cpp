@@ -5,6 +5,7 @@
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
+#include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
@@ -130,6 +131,7 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
         m_mailWork =
             std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
     watchConnection(desk);
+    addMailSetup(desk);
     connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
     m_window->setStartPage(nullptr);
     m_actions.refresh();
@@ -150,6 +152,16 @@ void Program::watchConnection(const SavedDesk &desk)
     connect(&m_workplace->catalog(), &CatalogHolder::changed, this, show);
     connect(m_workplace.get(), &Workplace::connectionChanged, this, show);
     show();
+}
+
+void Program::addMailSetup(const SavedDesk &desk)
+{
+    // The mail of a desk on this computer is fetched and sent here, so its key is here, too.
+    const QString keys = desk.isServer() ? QString() : sealKeyFolder(m_folders.settings);
+    m_mailSetup = std::make_unique<MailSetupPages>(context(), m_workplace->desk(), m_workplace->catalog(), keys,
+                                                   MailAccessHere::SavedSecrets());
+    if (m_settingsWindow)
+        m_mailSetup->addTo(m_settingsWindow);
 }
 
 void Program::connectToTeam()
@@ -233,6 +245,7 @@ bool Program::mayClose()
 void Program::closeDesk()
 {
     m_mailWork.reset();
+    m_mailSetup.reset();
     m_workplace.reset();
     m_desks.setCurrent({});
     m_status.set(DeskStatus::Connection::None);

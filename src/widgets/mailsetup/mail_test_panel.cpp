@@ -95,9 +95,13 @@ void MailTestPanel::addStep(const MailTestStep &step)
     auto *grid = static_cast<QGridLayout *>(m_list->layout());
     const int row = grid->rowCount();
     auto *mark = new PlainLabel(m_list);
-    const QIcon icon = step.done ? m_theme.icon(QStringLiteral("checkmark"), Token::Success)
-                                 : m_theme.icon(QStringLiteral("dialog-error"), Token::Danger);
-    mark->setPixmap(icon.pixmap(QSize(metrics::icon, metrics::icon), devicePixelRatioF()));
+    const auto draw = [this, mark, done = step.done] {
+        const QIcon icon = done ? m_theme.icon(QStringLiteral("checkmark"), Token::Success)
+                                : m_theme.icon(QStringLiteral("dialog-error"), Token::Danger);
+        mark->setPixmap(icon.pixmap(QSize(metrics::icon, metrics::icon), devicePixelRatioF()));
+    };
+    draw();
+    connect(&m_theme, &Theme::changed, mark, draw);
     mark->setAccessibleName(step.done ? tr("done") : tr("failed"));
     auto *what = new PlainLabel(MailboxWords::step(step.name, m_half), m_list);
     what->setObjectName(QStringLiteral("testStepLabel"));

@@ -24,6 +24,7 @@ MailTextsPage::MailTextsPage(const AreaContext &context, MailOverview &overview,
     , m_overview(overview)
     , m_model(overview)
     , m_ownAction(new QAction(tr("Write my signature…"), this))
+    , m_firstAction(new QAction(tr("Write an acknowledgement…"), this))
     , m_addMenu(new QMenu(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, m_stack))
@@ -89,6 +90,7 @@ void MailTextsPage::build()
 void MailTextsPage::addActions()
 {
     connect(m_ownAction, &QAction::triggered, this, &MailTextsPage::editOwnSignature);
+    connect(m_firstAction, &QAction::triggered, this, [this] { add(MailTextKind::Acknowledgement); });
     connect(m_addMenu, &QMenu::aboutToShow, this, [this] {
         m_addMenu->clear();
         const auto offer = [this](MailTextKind kind, const QString &text) {
@@ -121,6 +123,11 @@ void MailTextsPage::showState()
     if (!empty && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model.index(0));
     m_edit->setEnabled(!empty);
+}
+
+MailTextDialog *MailTextsPage::dialog() const
+{
+    return m_dialog;
 }
 
 MailTextDialog *MailTextsPage::newDialog()

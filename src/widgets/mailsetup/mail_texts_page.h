@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QStringList keywords() const override;
 
     /// Null: nothing is being written.
-    [[nodiscard]] MailTextDialog *dialog() const { return m_dialog; }
+    [[nodiscard]] MailTextDialog *dialog() const;
     /// Opens the signature of the person at work, or begins it.
     void editOwnSignature();
 
@@ -55,6 +55,7 @@ private:
     MailTextListModel m_model;
     QPointer<MailTextDialog> m_dialog;
     QAction *m_ownAction;
+    QAction *m_firstAction;
     QMenu *m_addMenu;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

@@ -15,7 +15,7 @@
 namespace deskhand {
 
 MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &overview, MailAccess &access,
-                             PageBrowser browser, QWidget *parent)
+                             UrlOpener browser, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_presenter(overview, access)
@@ -42,8 +42,7 @@ MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &ove
     });
     connect(&m_presenter, &MailboxPresenter::changed, this, &MailboxDialog::updateControls);
     connect(&m_presenter, &MailboxPresenter::saved, this, &QDialog::accept);
-    connect(&m_presenter, &MailboxPresenter::saveFailed, this,
-            [this](const Error &error) { m_banner->showError(tr("The mailbox was not saved."), error); });
+    connect(&m_presenter, &MailboxPresenter::saveFailed, this, &MailboxDialog::showFailure);
     connect(&m_presenter, &MailboxPresenter::signInFailed, this,
             [this](const Error &error) { m_banner->showError(tr("The sign-in did not work."), error); });
 }
@@ -137,6 +136,30 @@ void MailboxDialog::updateControls()
     m_save->setEnabled(problem.isEmpty() && !m_presenter.isSaving()
                        && (m_presenter.isNew() || m_presenter.isChanged()));
     m_save->setText(m_presenter.isSaving() ? tr("Saving…") : tr("Save"));
+}
+
+void MailboxDialog::showFailure(const Error &error)
+{
+    if (error.code == ErrorCode::NotFound && error.where == QLatin1String("deskhand.sealKey")) {
+        m_context.prompt.ask(
+            this,
+            {tr("Mailbox"),
+             tr("This desk has no key for passwords yet."),
+             tr("The key is made by the computer that does the desk's mail. Its administrator adds the "
+                "first mailbox there with “deskhandctl mailbox add”; then this works here, too."),
+             {tr("Close")},
+             0},
+            [](int) {});
+        return;
+    }
+    QStringList fields;
+    if (error.code == ErrorCode::Invalid) {
+        for (auto field = error.payload.cbegin(); field != error.payload.cend(); ++field)
+            fields.append(QStringLiteral("%1: %2").arg(field.key(), field->toString()));
+    }
+    m_banner->showError(fields.isEmpty() ? tr("The mailbox was not saved.")
+                                         : tr("The mailbox was not saved (%1).").arg(fields.join(QStringLiteral(", "))),
+                        error);
 }
 
 void MailboxDialog::reject()

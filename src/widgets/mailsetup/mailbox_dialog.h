@@ -25,7 +25,7 @@ class MailboxDialog final : public QDialog
 
 public:
     /// All outlive it.
-    MailboxDialog(const AreaContext &context, const MailOverview &overview, MailAccess &access, PageBrowser browser,
+    MailboxDialog(const AreaContext &context, const MailOverview &overview, MailAccess &access, UrlOpener browser,
                   QWidget *parent);
 
     void showNew();
@@ -42,6 +42,7 @@ private:
     void showForm();
     void chooseProvider(MailProvider provider);
     void updateControls();
+    void showFailure(const Error &error);
 
     AreaContext m_context;
     MailboxPresenter m_presenter;

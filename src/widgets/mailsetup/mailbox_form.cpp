@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mailsetup/mailbox_form.h"
 
+#include "models/settings.h"
 #include "widgets/chips/collapsible_section.h"
 #include "widgets/mailsetup/mail_server_fields.h"
 #include "widgets/mailsetup/mail_test_panel.h"
@@ -33,7 +34,7 @@ Widget *namedField(Widget *widget, const char *name)
 } // namespace
 
 MailboxForm::MailboxForm(const AreaContext &context, const MailOverview &overview, MailboxPresenter &presenter,
-                         PageBrowser browser, QWidget *parent)
+                         UrlOpener browser, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_overview(overview)
@@ -94,10 +95,6 @@ void MailboxForm::buildReceiving()
 void MailboxForm::buildAfterwards()
 {
     m_after = namedField(new QComboBox(m_form), "mailboxAfterComboBox");
-    m_after->addItem(tr("Mark them as read there"), int(AfterFetch::Flag));
-    m_after->addItem(tr("Leave them exactly as they are"), int(AfterFetch::Leave));
-    m_after->addItem(tr("Move them to another folder there"), int(AfterFetch::Move));
-    m_after->addItem(tr("Delete them there"), int(AfterFetch::Delete));
     m_moveTo = namedField(new QLineEdit(m_form), "mailboxMoveToLineEdit");
     m_moveTo->setMaxLength(255);
     m_moveTo->setPlaceholderText(QStringLiteral("Imported"));
@@ -159,10 +156,13 @@ void MailboxForm::buildSignIn()
 
 void MailboxForm::buildAdvanced()
 {
+    const bool expanded = m_context.settings.value(QStringLiteral("sections/mailboxAdvancedSection"), false).toBool();
     m_advanced = new CollapsibleSection(m_context.theme, m_context.settings, QStringLiteral("mailboxAdvancedSection"),
                                         tr("Advanced"), this);
     m_advancedForm = new SettingsForm(m_context.theme, m_advanced);
     m_advanced->contentLayout()->addWidget(m_advancedForm);
+    m_advanced->contentLayout()->setContentsMargins(0, metrics::small, 0, metrics::medium);
+    m_advanced->setExpanded(expanded); // unlike other sections it is folded at first
     m_idle = namedField(new QCheckBox(tr("Be told by the server at once (IDLE), where it can"), m_advancedForm),
                         "mailboxIdleCheckBox");
     m_poll = namedField(new QSpinBox(m_advancedForm), "mailboxPollSpinBox");
@@ -224,8 +224,14 @@ void MailboxForm::connectFields()
     for (QLineEdit *edit : {m_name, m_address, m_aliases, m_folder, m_moveTo, m_clientId, m_authorizeUrl, m_tokenUrl,
                             m_scope, m_authserv, m_incomingCa, m_outgoingCa})
         connect(edit, &QLineEdit::textChanged, this, &MailboxForm::take);
-    for (QComboBox *box : {m_queue, m_protocol, m_after, m_first})
+    for (QComboBox *box : {m_queue, m_after, m_first})
         connect(box, &QComboBox::currentIndexChanged, this, &MailboxForm::take);
+    connect(m_protocol, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_loading)
+            return;
+        m_presenter.useProtocol(MailProtocol(chosenValue(m_protocol)));
+        showProtocol();
+    });
     for (QCheckBox *box : {m_sends, m_idle, m_bounceTokens})
         connect(box, &QCheckBox::toggled, this, &MailboxForm::take);
     for (QSpinBox *box : {m_poll, m_largest})
@@ -298,8 +304,28 @@ void MailboxForm::load()
     updateRows();
 }
 
+/// What follows from the protocol, without what was typed meanwhile being lost.
+void MailboxForm::showProtocol()
+{
+    m_loading = true;
+    const Mailbox &mailbox = m_presenter.mailbox();
+    m_incoming->setServer(mailbox.incoming, mailbox.protocol);
+    m_scope->setText(mailbox.oauth.scope);
+    loadAfterwards(mailbox);
+    m_loading = false;
+    updateRows();
+}
+
 void MailboxForm::loadAfterwards(const Mailbox &mailbox)
 {
+    const bool imap = mailbox.protocol == MailProtocol::Imap;
+    m_after->clear();
+    if (imap)
+        m_after->addItem(tr("Mark them as read there"), int(AfterFetch::Flag));
+    m_after->addItem(tr("Leave them exactly as they are"), int(AfterFetch::Leave));
+    if (imap)
+        m_after->addItem(tr("Move them to another folder there"), int(AfterFetch::Move));
+    m_after->addItem(tr("Delete them there"), int(AfterFetch::Delete));
     chooseValue(m_after, int(mailbox.after));
     m_moveTo->setText(mailbox.moveTo);
     chooseValue(m_first, int(mailbox.first));
@@ -331,7 +357,6 @@ void MailboxForm::take()
     mailbox.address = m_address->text().trimmed();
     mailbox.aliases = m_aliases->text().split(QRegularExpression(QStringLiteral("[\\s,;]+")), Qt::SkipEmptyParts);
     mailbox.queue = QueueId{m_queue->currentData().toLongLong()};
-    mailbox.protocol = MailProtocol(chosenValue(m_protocol));
     mailbox.incoming = m_incoming->server(mailbox.incoming);
     mailbox.incoming.caFile = m_incomingCa->text().trimmed();
     mailbox.outgoing = m_outgoing->server(mailbox.outgoing);

@@ -3,6 +3,7 @@
 
 #include "models/mailbox_presenter.h"
 #include "widgets/area_context.h"
+#include "widgets/thread/link_opener.h"
 
 #include <QWidget>
 
@@ -20,9 +21,6 @@ class MailTestPanel;
 class PlainLabel;
 class SettingsForm;
 
-/// Gives a page to the browser of the person.
-using PageBrowser = std::function<void(const QUrl &page)>;
-
 /// Everything that can be said of a mailbox, in groups. Shows what the presenter has and tells it what is entered.
 class MailboxForm final : public QWidget
 {
@@ -31,7 +29,7 @@ class MailboxForm final : public QWidget
 public:
     /// All outlive it.
     MailboxForm(const AreaContext &context, const MailOverview &overview, MailboxPresenter &presenter,
-                PageBrowser browser, QWidget *parent = nullptr);
+                UrlOpener browser, QWidget *parent = nullptr);
 
     /// Shows the presenter's mailbox from the beginning.
     void load();
@@ -48,6 +46,7 @@ private:
     void connectFields();
     void fillQueues();
     void loadSecrets();
+    void showProtocol();
     void loadAfterwards(const Mailbox &mailbox);
     void take();
     void updateRows();
@@ -56,7 +55,7 @@ private:
     AreaContext m_context;
     const MailOverview &m_overview;
     MailboxPresenter &m_presenter;
-    PageBrowser m_browser;
+    UrlOpener m_browser;
     bool m_loading = false;
 
     SettingsForm *m_form;

@@ -20,8 +20,12 @@
 
 namespace deskhand {
 
-MailboxesPage::MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access,
-                             PageBrowser browser, QWidget *parent)
+namespace {
+constexpr int mostRowsShown = 6; // more are scrolled
+}
+
+MailboxesPage::MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access, UrlOpener browser,
+                             QWidget *parent)
     : SettingsPage(parent)
     , m_context(context)
     , m_overview(overview)
@@ -38,8 +42,9 @@ MailboxesPage::MailboxesPage(const AreaContext &context, MailOverview &overview,
     auto *fullLayout = new QVBoxLayout(full);
     fullLayout->setContentsMargins(0, 0, 0, 0);
     fullLayout->setSpacing(metrics::medium);
-    fullLayout->addWidget(buildList(), 1);
+    fullLayout->addWidget(buildList());
     fullLayout->addWidget(buildDetails());
+    fullLayout->addStretch(1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(full);
     auto *layout = new QVBoxLayout(this);
@@ -65,7 +70,6 @@ QWidget *MailboxesPage::buildList()
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new MailboxDelegate(m_context.theme, m_list));
     showAsRows(m_list);
-    m_list->setMinimumHeight(3 * TwoLineRow::sizeHint(m_context.theme).height());
     m_add = new QPushButton(tr("Add…"), part);
     m_add->setObjectName(QStringLiteral("mailboxAddButton"));
     m_add->setAutoDefault(false);
@@ -101,9 +105,9 @@ QWidget *MailboxesPage::buildDetails()
     m_edit->setObjectName(QStringLiteral("mailboxEditButton"));
     m_duplicate = new QPushButton(tr("Duplicate…"), m_details);
     m_duplicate->setObjectName(QStringLiteral("mailboxDuplicateButton"));
-    m_pause = new QPushButton(m_details);
+    m_pause = new QPushButton(tr("Pause"), m_details);
     m_pause->setObjectName(QStringLiteral("mailboxPauseButton"));
-    m_active = new QPushButton(m_details);
+    m_active = new QPushButton(tr("Switch off…"), m_details);
     m_active->setObjectName(QStringLiteral("mailboxActiveButton"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::small);
@@ -118,9 +122,9 @@ QWidget *MailboxesPage::buildDetails()
     layout->addWidget(m_state);
     layout->addWidget(m_problem);
     layout->addWidget(m_said);
-    layout->addWidget(m_sums);
-    layout->addSpacing(metrics::tight);
     layout->addLayout(buttons);
+    layout->addSpacing(metrics::tight);
+    layout->addWidget(m_sums);
     return m_details;
 }
 
@@ -178,6 +182,8 @@ void MailboxesPage::showState()
         return;
     }
     m_stack->setCurrentIndex(1);
+    const int rows = qBound(2, m_model.rowCount(), mostRowsShown);
+    m_list->setFixedHeight(rows * TwoLineRow::sizeHint(m_context.theme).height());
     if (currentRow() < 0)
         m_list->setCurrentIndex(m_model.index(0));
     showDetails();

@@ -27,7 +27,7 @@ class MailboxesPage final : public SettingsPage
 
 public:
     /// All outlive it.
-    MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access, PageBrowser browser,
+    MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access, UrlOpener browser,
                   QWidget *parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("mailboxes"); }
@@ -61,7 +61,7 @@ private:
     AreaContext m_context;
     MailOverview &m_overview;
     MailAccess &m_access;
-    PageBrowser m_browser;
+    UrlOpener m_browser;
     MailboxListModel m_model;
     QAction *m_addAction;
     QPointer<MailboxDialog> m_dialog;

@@ -61,9 +61,9 @@ QWidget *QueueMailPage::build()
     m_tree = new QTreeWidget(full);
     m_tree->setObjectName(QStringLiteral("queueMailTreeWidget"));
     m_tree->setAccessibleName(tr("Queues"));
-    m_tree->setHeaderLabels({tr("Queue"), tr("Mail")});
+    m_tree->setHeaderLabels({tr("Queue"), tr("Replies leave by"), tr("Acknowledges"), tr("A late answer")});
     m_tree->setRootIsDecorated(false);
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tree->setUniformRowHeights(true);
     m_tree->setMinimumHeight(160);
     m_form = new SettingsForm(m_context.theme, full);
@@ -126,8 +126,9 @@ void QueueMailPage::load()
             new QTreeWidgetItem(m_tree);
         QTreeWidgetItem *item = m_tree->topLevelItem(i);
         item->setText(0, catalog->queuePath(queues.at(i).id));
-        item->setText(1, m_presenter.queueText(queues.at(i)));
-        item->setToolTip(1, plainToolTip(item->text(1)));
+        item->setText(1, m_presenter.senderText(queues.at(i)));
+        item->setText(2, queues.at(i).acknowledges ? tr("yes") : tr("no"));
+        item->setText(3, MailSettingsPresenter::followUpText(queues.at(i)));
         item->setData(0, queueIdRole, queues.at(i).id.value);
         if (queues.at(i).id == current || !m_tree->currentItem())
             m_tree->setCurrentItem(item);

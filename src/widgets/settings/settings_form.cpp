@@ -12,6 +12,7 @@ namespace deskhand {
 
 namespace {
 
+constexpr int numberLetters = 24;
 constexpr int labelLetters = 17; // the labels of several forms stand in one line
 
 void nameIfNameless(QWidget *field, const QString &name)
@@ -52,7 +53,11 @@ void SettingsForm::addRow(const QString &label, QWidget *field, const QString &h
     row.label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     nameIfNameless(focus ? focus : field, label);
     m_grid->addWidget(row.label, m_next, 0, Qt::AlignTop);
-    m_grid->addWidget(field, m_next++, 1);
+    // Numbers stand at the left of a wide form.
+    const bool isNumber = qobject_cast<QAbstractSpinBox *>(field) != nullptr;
+    if (isNumber)
+        field->setMinimumWidth(numberLetters * fontMetrics().averageCharWidth());
+    m_grid->addWidget(field, m_next++, 1, isNumber ? Qt::AlignLeft : Qt::Alignment());
     addHint(field, hint, &row);
     m_rows.insert(field, row);
     guardWheel(field);

@@ -116,6 +116,29 @@ void SettingsWindow::addPage(SettingsPage *page)
         m_tree->setCurrentItem(item);
 }
 
+void SettingsWindow::removePage(SettingsPage *page)
+{
+    const int index = int(m_pages.indexOf(page));
+    if (index < 0)
+        return;
+    QTreeWidgetItem *group = groupItem(page->group());
+    m_pages.removeAt(index);
+    QWidget *area = m_stack->widget(index);
+    m_stack->removeWidget(area);
+    delete area; // with the page
+    for (int i = group->childCount() - 1; i >= 0; --i) {
+        const QString id = group->child(i)->data(0, pageIdRole).toString();
+        const bool isThere =
+            std::any_of(m_pages.cbegin(), m_pages.cend(), [&id](const SettingsPage *one) { return one->id() == id; });
+        if (!isThere)
+            delete group->takeChild(i);
+    }
+    if (group->childCount() == 0)
+        delete m_tree->takeTopLevelItem(m_tree->indexOfTopLevelItem(group));
+    if (!m_pages.isEmpty() && m_stack->currentIndex() >= 0)
+        showPage(m_pages.at(m_stack->currentIndex()));
+}
+
 QTreeWidgetItem *SettingsWindow::groupItem(const QString &group)
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {

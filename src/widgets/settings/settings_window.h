@@ -26,6 +26,8 @@ public:
 
     /// Takes ownership; pages stand in the order they were added.
     void addPage(SettingsPage *page);
+    /// Takes a page out and deletes it.
+    void removePage(SettingsPage *page);
     [[nodiscard]] QVector<SettingsPage *> pages() const { return m_pages; }
     /// Empty: the page that was shown last.
     void openPage(const QString &id = {});
