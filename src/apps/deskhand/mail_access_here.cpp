@@ -39,10 +39,11 @@ void wipeAll(MailSecrets *secrets)
 } // namespace
 
 MailAccessHere::MailAccessHere(std::shared_ptr<MailTransport> transport, const QString &keyFolder,
-                               SavedSecrets savedSecrets)
+                               SavedSecrets savedSecrets, std::function<QString()> sealKey)
     : m_transport(std::move(transport))
     , m_keyFolder(keyFolder)
     , m_savedSecrets(std::move(savedSecrets))
+    , m_sealKey(std::move(sealKey))
     , m_ending(std::make_shared<std::atomic<bool>>(false))
 {
     m_pool.setMaxThreadCount(mailTestsAtOnce);
@@ -59,7 +60,7 @@ QFuture<MailTestStep> MailAccessHere::test(MailHalf half, const Mailbox &mailbox
     auto promise = std::make_shared<QFutureInterface<MailTestStep>>();
     promise->reportStarted();
     const QFuture<MailTestStep> future = promise->future();
-    m_pool.start([=, this, ending = m_ending] {
+    m_pool.start([=, this, sealKey = m_sealKey(), ending = m_ending] {
         const KeepGoing keepGoing = [&] { return !promise->isCanceled() && !*ending; };
         const auto told = [&](const MailTestStep &step) {
             if (keepGoing())
@@ -69,7 +70,7 @@ QFuture<MailTestStep> MailAccessHere::test(MailHalf half, const Mailbox &mailbox
         const QVector<MailSecret> wanted = secretsOf(half, mailbox);
         bool known = hasAll(secrets, wanted);
         if (!known && mailbox.id.isValid() && m_savedSecrets) {
-            const Result<MailSecrets> saved = m_savedSecrets(mailbox.id);
+            const Result<MailSecrets> saved = m_savedSecrets(mailbox.id, sealKey);
             if (saved) {
                 for (auto secret = saved->cbegin(); secret != saved->cend(); ++secret) {
                     if (!secrets.contains(secret.key()))

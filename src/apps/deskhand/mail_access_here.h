@@ -19,11 +19,13 @@ class MailAccessHere final : public QObject, public MailAccess
     Q_OBJECT
 
 public:
-    /// The secrets of a saved mailbox, opened with this computer's key. Called in other threads.
-    using SavedSecrets = std::function<Result<MailSecrets>(MailboxId mailbox)>;
+    /// The secrets of a saved mailbox, opened with the desk's key where this computer has it. Called in other threads.
+    using SavedSecrets = std::function<Result<MailSecrets>(MailboxId mailbox, const QString &sealKey)>;
 
     /// `keyFolder`: where new keys are written; empty: another computer does the desk's work.
-    MailAccessHere(std::shared_ptr<MailTransport> transport, const QString &keyFolder, SavedSecrets savedSecrets);
+    /// `sealKey`: MailSettings::sealKey as it is now; called in the GUI's thread.
+    MailAccessHere(std::shared_ptr<MailTransport> transport, const QString &keyFolder, SavedSecrets savedSecrets,
+                   std::function<QString()> sealKey);
     ~MailAccessHere() override;
 
     QFuture<MailTestStep> test(MailHalf half, const Mailbox &mailbox, const MailSecrets &typed) override;
@@ -35,6 +37,7 @@ private:
     std::shared_ptr<MailTransport> m_transport;
     QString m_keyFolder;
     SavedSecrets m_savedSecrets;
+    std::function<QString()> m_sealKey;
     std::shared_ptr<std::atomic<bool>> m_ending;
     QThreadPool m_pool;
 };

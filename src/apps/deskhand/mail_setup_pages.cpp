@@ -16,7 +16,8 @@ MailSetupPages::MailSetupPages(const AreaContext &context, Desk &desk, const Cat
                                const QString &keyFolder, MailAccessHere::SavedSecrets savedSecrets)
     : m_context(context)
     , m_overview(desk, catalog)
-    , m_access(makeMailTransport(), keyFolder, std::move(savedSecrets))
+    , m_access(makeMailTransport(), keyFolder, std::move(savedSecrets),
+               [this] { return m_overview.setup().settings.sealKey; })
 {
     addActions();
 }

@@ -6,6 +6,7 @@
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
+#include "apps/deskhand/saved_mail_secrets.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
@@ -158,8 +159,13 @@ void Program::addMailSetup(const SavedDesk &desk)
 {
     // The mail of a desk on this computer is fetched and sent here, so its key is here, too.
     const QString keys = desk.isServer() ? QString() : sealKeyFolder(m_folders.settings);
+    MailAccessHere::SavedSecrets saved;
+    if (!desk.isServer())
+        saved = [file = desk.file, keys](MailboxId mailbox, const QString &sealKey) {
+            return savedMailSecrets(file, keys, sealKey, mailbox);
+        };
     m_mailSetup = std::make_unique<MailSetupPages>(context(), m_workplace->desk(), m_workplace->catalog(), keys,
-                                                   MailAccessHere::SavedSecrets());
+                                                   std::move(saved));
     if (m_settingsWindow)
         m_mailSetup->addTo(m_settingsWindow);
 }

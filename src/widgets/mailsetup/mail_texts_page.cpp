@@ -117,9 +117,10 @@ void MailTextsPage::showState()
                                  "and people stand below replies. All of them can have placeholders.");
     const QString forAgents = tr("Your signature stands below every reply that you send by mail. Acknowledgements and "
                                  "the signatures of queues are written by the administrators of this desk.");
-    m_empty->setContent(QStringLiteral("note"), tr("No text yet"), m_overview.mayAdminister() ? forAdmins : forAgents,
-                        m_ownAction);
-    m_stack->setCurrentIndex(empty && !m_overview.mayAdminister() ? 0 : 1);
+    const bool admin = m_overview.mayAdminister();
+    m_empty->setContent(QStringLiteral("note"), tr("No text yet"), admin ? forAdmins : forAgents,
+                        admin ? m_firstAction : m_ownAction);
+    m_stack->setCurrentIndex(empty ? 0 : 1);
     if (!empty && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model.index(0));
     m_edit->setEnabled(!empty);
