@@ -2,6 +2,7 @@
 #include "models/list_spec.h"
 
 #include "domain/condition_text.h"
+#include "domain/delivery.h"
 
 #include <algorithm>
 
@@ -49,6 +50,8 @@ QVector<ListSpec> ownViewSpecs()
     const Condition nobodys = Condition::is(ConditionField::Owner, {0});
     const Condition dueSoon =
         Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 2 * dayInMs});
+    const Condition undelivered =
+        Condition::is(ConditionField::Delivery, {qint64(DeliveryState::Failed), qint64(DeliveryState::Bounced)});
     return {
         ownView(QStringLiteral("mine"), Condition::all({unresolvedCondition(), mine}), dueFirst),
         ownView(QStringLiteral("unassigned"), Condition::all({unresolvedCondition(), nobodys}),
@@ -56,6 +59,8 @@ QVector<ListSpec> ownViewSpecs()
         ownView(QStringLiteral("due"), Condition::all({unresolvedCondition(), dueSoon}), dueFirst),
         ownView(QStringLiteral("unread"),
                 Condition::all({unresolvedCondition(), Condition::isSet(ConditionField::Unread)}), newestFirst),
+        ownView(QStringLiteral("undelivered"), undelivered,
+                newestFirst), // also of solved ones: nobody got the solution
         ownView(QStringLiteral("open"), unresolvedCondition(), dueFirst),
         ownView(QStringLiteral("all"), Condition::all(), newestFirst),
     };

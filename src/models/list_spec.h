@@ -36,8 +36,8 @@ struct ListSpec {
 /// New, open or pending: what "open" means in the sidebar.
 [[nodiscard]] Condition unresolvedCondition();
 
-/// The program's own views in the order of the sidebar: mine, unassigned, due, unread, open, all. Titles are the
-/// caller's to set: they are words for people.
+/// The program's own views in the order of the sidebar: mine, unassigned, due, unread, undelivered, open, all. Titles
+/// are the caller's to set: they are words for people.
 [[nodiscard]] QVector<ListSpec> ownViewSpecs();
 
 /// The unresolved tickets of a queue and the queues below it.

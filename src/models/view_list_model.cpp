@@ -51,9 +51,13 @@ void ViewListModel::refresh()
 void ViewListModel::rebuild()
 {
     const QVector<OwnViewLook> looks{
-        {tr("Mine"), QStringLiteral("user")},           {tr("Unassigned"), QStringLiteral("mail-folder-inbox")},
-        {tr("Due soon"), QStringLiteral("clock")},      {tr("Unread"), QStringLiteral("mail-unread")},
-        {tr("Open"), QStringLiteral("view-list-text")}, {tr("All tickets"), QStringLiteral("view-list-tree")},
+        {tr("Mine"), QStringLiteral("user")},
+        {tr("Unassigned"), QStringLiteral("mail-folder-inbox")},
+        {tr("Due soon"), QStringLiteral("clock")},
+        {tr("Unread"), QStringLiteral("mail-unread")},
+        {tr("Not delivered"), QStringLiteral("dialog-error")},
+        {tr("Open"), QStringLiteral("view-list-text")},
+        {tr("All tickets"), QStringLiteral("view-list-tree")},
     };
     std::vector<Node> nodes;
     const int mine = addSection(&nodes, QStringLiteral("section:mine"), tr("My views"));

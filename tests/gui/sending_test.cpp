@@ -5,6 +5,7 @@
 #include "support/widget_audit.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/rich_edit.h"
+#include "widgets/list/ticket_list_view.h"
 #include "widgets/outbox/mail_place.h"
 #include "widgets/outbox/undo_send_bar.h"
 #include "widgets/settings/appearance.h"
@@ -141,6 +142,42 @@ private Q_SLOTS:
         QTRY_COMPARE(m_program->navigator().currentTicket(), m_ticket);
         QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Before the end."));
         QVERIFY(mails().isEmpty());
+    }
+
+    /// The delivery job's word of a bounce is seen in the thread, in the list, at the requester and in its view.
+    void aReplyThatBouncesIsSeenEverywhere()
+    {
+        QVERIFY(sendReply(QStringLiteral("Please swap the dock.")));
+        QTRY_COMPARE(mails().size(), 1);
+        const MailDelivery mail = mails().first();
+        RecordDelivery record;
+        record.mail = mail.id;
+        RecipientDelivery refused = mail.recipients.first();
+        refused.state = DeliveryState::Failed;
+        refused.attempts = 1;
+        refused.status = QStringLiteral("5.1.1");
+        refused.reply = QStringLiteral("550 no such user");
+        record.recipients = {refused};
+        Command command = Command::make({}, record);
+        command.actorKind = ActorKind::System;
+        QVERIFY(m_desk->expect(m_desk->desk().submit(command)).outbound.isValid());
+
+        const auto line = [&] {
+            const int row = area()->thread().rowOf(mail.article);
+            return row >= 0 && area()->thread().item(row).delivery
+                   && area()->thread().item(row).delivery->state == DeliveryState::Failed;
+        };
+        QTRY_VERIFY(line());
+        QTRY_COMPARE(m_desk->row(m_ticket).head.delivery, DeliveryState::Failed);
+        QTRY_VERIFY(area()->presenter().detail().requesterTrouble);
+        QTRY_VERIFY(outbox().fresh().isEmpty());
+        m_program->navigator().openView(QStringLiteral("undelivered"));
+        auto *list = m_program->window().findChild<TicketListView *>();
+        QVERIFY(list);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTRY_VERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(
+            QLatin1String("not delivered")));
+        keepPicture("gui-not-delivered");
     }
 
     void noShortcutIsLost() { QCOMPARE(m_program->actions().droppedDefaults(), QStringList()); }

@@ -36,6 +36,11 @@ EmptyWords emptyWordsFor(const ListSpec &spec)
                 EmptyText::tr("You have read everything"),
                 EmptyText::tr("Tickets with something that you have not read yet are here."),
                 {}};
+    if (key == QLatin1String("undelivered"))
+        return {QStringLiteral("checkmark"),
+                EmptyText::tr("Every reply arrived"),
+                EmptyText::tr("Tickets whose newest reply was refused or came back are here."),
+                {}};
     if (key == QLatin1String("open"))
         return {QStringLiteral("checkmark"), EmptyText::tr("No open tickets"),
                 EmptyText::tr("Every ticket that is new, open or waiting is here. Open one for somebody who called."),

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
         const QModelIndex own = m_model->index(0, 0);
         QVERIFY(own.data(ViewListModel::SectionRole).toBool());
-        QCOMPARE(m_model->rowCount(own), 6);
+        QCOMPARE(m_model->rowCount(own), 7);
         QCOMPARE(m_model->keyOf(m_model->index(0, 0, own)), QStringLiteral("mine"));
         // VPN is below Network, and the inactive queue is not there.
         const QModelIndex network = m_model->indexOf(QStringLiteral("queue:2"));
