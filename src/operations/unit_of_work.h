@@ -39,7 +39,7 @@ struct MailCounts {
 /// A held mail as the pipeline keeps it: with the command that waits.
 struct HeldMailContent {
     HeldMail mail;
-    AcceptMail accept; ///< its article without raw bytes and attachments' bytes: they come from the raw mail again
+    AcceptMail accept; ///< read again without raw bytes and attachments' bytes: they come from the raw mail
     bool decided = false;
 };
 

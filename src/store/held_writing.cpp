@@ -18,6 +18,11 @@ Error noSuchHeldMail()
 Result<HeldMailId> SqlUnitOfWork::insertHeld(const HeldMailContent &held)
 {
     const HeldMail &mail = held.mail;
+    // Of a mail that was fetched they are there already.
+    if (!held.accept.article.raw.isEmpty()) {
+        if (Result<void> kept = storeBlob(mail.rawSha256, held.accept.article.raw); !kept)
+            return kept.error();
+    }
     Statement insert = m_connection.sql("mail.insertHeld");
     insert.bind(":mailbox", mail.mailbox).bind(":arrival", held.accept.arrival).bind(":reason", int(mail.reason));
     insert.bind(":ticket", mail.ticket).bind(":fromName", mail.from.name).bind(":fromAddress", mail.from.address);

@@ -69,6 +69,9 @@ constexpr Attack mailWritingTable[] = {
      "UPDATE outbound_mail SET state = 1 WHERE id = 71; UPDATE outbound_recipient SET state = 1 WHERE mail_id = 71; "
      "SELECT count(*) FROM outbound_mail WHERE state = 1",
      "0", "another's mail is taken back"},
+    {"member", "UPDATE outbound_mail SET release_at = 7 WHERE id = 72", "!42501", "another's mail at another time"},
+    {"member", "UPDATE outbound_recipient SET next_at = 7 WHERE mail_id = 72", "!42501",
+     "another's recipients at another time"},
     {"agent", "UPDATE outbound_mail SET state = 2 WHERE id = 72", "!42501", "a mail that was not sent is sent"},
     {"agent", "UPDATE outbound_mail SET state = 7 WHERE id = 72", "!42501", "a mail bounces"},
     {"agent", "UPDATE outbound_recipient SET state = 2 WHERE mail_id = 72", "!42501", "a recipient has it"},

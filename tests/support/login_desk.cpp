@@ -4,6 +4,7 @@
 #include "store/postgres_connection.h"
 #include "store/postgres_rights.h"
 #include "support/history_check.h"
+#include "support/plain_codec.h"
 #include "support/test_desk.h"
 
 namespace deskhand::test {
@@ -51,7 +52,7 @@ Desk &LoginDesk::of(PersonId person)
         mustWork(added);
     PostgresAddress address = m_owner;
     address.user = roleOf(person);
-    auto opened = LocalDesk::openServer(address, LocalDeskOptions{m_clock, false});
+    auto opened = LocalDesk::openServer(address, LocalDeskOptions{m_clock, false, plainCodec()});
     if (!opened)
         qFatal("%s: %s", qPrintable(opened.error().where), qPrintable(opened.error().detail));
     return *(m_doors[person.value] = *std::move(opened));

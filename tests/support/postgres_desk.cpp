@@ -3,6 +3,7 @@
 
 #include "store/postgres_connection.h"
 #include "support/history_check.h"
+#include "support/plain_codec.h"
 #include "support/test_desk.h"
 
 namespace deskhand::test {
@@ -20,7 +21,7 @@ PostgresDeskFixture::PostgresDeskFixture(PostgresServer &server)
 
 std::unique_ptr<LocalDesk> PostgresDeskFixture::openAnother() const
 {
-    auto opened = LocalDesk::openServer(m_address, LocalDeskOptions{m_clock, false});
+    auto opened = LocalDesk::openServer(m_address, LocalDeskOptions{m_clock, false, plainCodec()});
     if (!opened)
         qFatal("%s: %s", qPrintable(opened.error().where), qPrintable(opened.error().detail));
     return *std::move(opened);

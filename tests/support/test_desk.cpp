@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_desk.h"
 
+#include "support/plain_codec.h"
+
 #include <QDateTime>
 
 namespace deskhand::test {
@@ -23,7 +25,7 @@ TestDesk::TestDesk(std::shared_ptr<const Clock> clock)
     , m_usedClock(clock ? std::move(clock) : m_clock)
 {
     const NewDesk desk{QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")};
-    auto created = LocalDesk::create(path(), desk, LocalDeskOptions{m_usedClock, true});
+    auto created = LocalDesk::create(path(), desk, LocalDeskOptions{m_usedClock, true, plainCodec()});
     if (!created)
         fail(created.error());
     m_desk = *std::move(created);
@@ -55,7 +57,7 @@ void TestDesk::reopen()
 
 std::unique_ptr<LocalDesk> TestDesk::openAnother()
 {
-    auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true});
+    auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true, plainCodec()});
     if (!opened)
         fail(opened.error());
     return *std::move(opened);

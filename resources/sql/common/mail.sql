@@ -100,7 +100,8 @@ ORDER BY h.id DESC
 SELECT count(*) FROM held_mail WHERE decision = 0 AND ticket_id = :ticket
 
 -- name: mail.decideHeld
-UPDATE held_mail SET decision = :decision, ticket_id = :ticket, decided_by = :by, decided_at = :at
+UPDATE held_mail SET decision = :decision, ticket_id = CASE WHEN :ticket = 0 THEN ticket_id ELSE :ticket END,
+    decided_by = :by, decided_at = :at
 WHERE id = :id AND decision = 0
 
 -- name: mail.arrivalOfHeld

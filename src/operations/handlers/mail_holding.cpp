@@ -14,15 +14,6 @@ namespace {
 
 constexpr int longestHeldExcerpt = 200;
 
-/// What waits is small: the files are in the raw mail, which is stored.
-AcceptMail withoutBytes(AcceptMail mail)
-{
-    mail.article.raw.clear();
-    for (NewAttachment &file : mail.article.attachments)
-        file.bytes.clear();
-    return mail;
-}
-
 bool isActiveQueue(const Catalog &catalog, QueueId id)
 {
     const Queue *queue = catalog.queue(id);
@@ -108,7 +99,7 @@ Result<MailResult> holdMail(CommandRun &run, const AcceptMail &mail, const MailS
     held.mail.excerpt = oneLine(mail.article.text.simplified(), longestHeldExcerpt);
     held.mail.rawSha256 = QCryptographicHash::hash(mail.article.raw, QCryptographicHash::Sha256);
     held.mail.at = run.now;
-    held.accept = withoutBytes(mail);
+    held.accept = mail;
     const Result<HeldMailId> id = run.unit.insertHeld(held);
     if (!id)
         return id.error();

@@ -375,7 +375,8 @@ BEGIN
         OR NEW.actor_name <> (SELECT coalesce(nullif(p.name, ''), p.address) FROM person p WHERE p.id = me()) THEN
         PERFORM refuse('history names who did it');
     END IF;
-    IF NEW.ticket_id <> 0 AND NEW.what NOT IN ('opened', 'article', 'conflict', 'withdrawn') THEN
+    IF NEW.ticket_id <> 0 AND NEW.what NOT IN ('opened', 'article', 'conflict', 'withdrawn', 'participant',
+        'follows-up', 'followed-up', 'unproven-agent', 'bounced', 'undeliverable') THEN
         SELECT h.new_value INTO before FROM history h
         WHERE h.ticket_id = NEW.ticket_id AND h.what = NEW.what ORDER BY h.id DESC LIMIT 1;
         IF NEW.old_value = NEW.new_value OR before <> NEW.old_value THEN
@@ -404,6 +405,12 @@ BEGIN
         WHEN 'conflict' THEN NEW.version <= t.version
         WHEN 'withdrawn' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.old_value
             AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)
+        WHEN 'participant' THEN EXISTS (SELECT FROM ticket_participant p WHERE p.ticket_id = t.id)
+        WHEN 'follows-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.ticket_id = t.id AND l.other_id::text = NEW.new_value)
+        WHEN 'followed-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.other_id = t.id AND l.ticket_id::text = NEW.new_value)
+        WHEN 'unproven-agent' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.new_value)
+        WHEN 'bounced' THEN is_service()
+        WHEN 'undeliverable' THEN is_service()
         WHEN 'subject' THEN NEW.new_value = t.subject
         WHEN 'state' THEN NEW.new_value = t.state_id::text
         WHEN 'priority' THEN NEW.new_value = t.priority_id::text
@@ -421,7 +428,7 @@ BEGIN
         IF (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.what IN ('opened', 'imported')) <> 1 THEN
             PERFORM refuse('a ticket is opened once');
         END IF;
-    ELSIF NEW.what <> 'conflict' THEN
+    ELSIF NEW.what NOT IN ('conflict', 'participant', 'follows-up', 'followed-up', 'unproven-agent', 'bounced', 'undeliverable') THEN
         IF NEW.version <> t.version OR (SELECT k.xmin FROM ticket k WHERE k.id = t.id) <> pg_current_xact_id()::xid
             OR (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.version = NEW.version AND h.what = NEW.what) <> 1 THEN
             PERFORM refuse('history says once what is done');
@@ -466,7 +473,7 @@ BEGIN
         IF NOT EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id() AND h.sha256 = NEW.raw_sha256) THEN
             PERFORM refuse('who sends bytes has them');
         END IF;
-    ELSIF NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7))) THEN
+    ELSIF (NEW.author_id <> me() AND NOT sees_all()) OR NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7))) THEN
         PERFORM refuse('what became of a mail only its worker says');
     END IF;
     RETURN NEW;
@@ -487,6 +494,7 @@ BEGIN
             PERFORM refuse('a mail is written with its recipients');
         END IF;
     ELSIF NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7)))
+        OR NOT (sees_all() OR EXISTS (SELECT FROM outbound_mail m WHERE m.id = NEW.mail_id AND m.author_id = me()))
         OR (NEW.state = OLD.state AND NEW.fence <> OLD.fence) OR NEW.attempts > OLD.attempts
         OR (OLD.state IN (1, 2, 4) AND NEW.next_at <> OLD.next_at)
         OR (NEW.reply <> '' AND NEW.reply <> OLD.reply) OR (NEW.status <> '' AND NEW.status <> OLD.status) THEN
