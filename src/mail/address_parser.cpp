@@ -93,7 +93,9 @@ private:
     {
         const QByteArray local = box.phrase.sliced(begin);
         box.phrase.truncate(begin);
-        box.phrase += needsNoQuotes(local) ? local : '"' + QByteArray(local).replace(' ', hiddenBlank) + '"';
+        QByteArray escaped = local;
+        escaped.replace('\\', "\\\\").replace('"', "\\\"").replace(' ', hiddenBlank);
+        box.phrase += needsNoQuotes(local) ? local : '"' + escaped + '"';
         box.wasQuoted = false;
     }
 
@@ -125,6 +127,12 @@ private:
         bool inQuotes = false;
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
+            if (c == '\\' && inQuotes && m_at + 1 < m_text.size()) {
+                box.angle += c;
+                box.angle += m_text[m_at + 1];
+                m_at += 2;
+                continue;
+            }
             if (c == '"')
                 inQuotes = !inQuotes;
             if (c == '>'
@@ -288,6 +296,7 @@ QList<MailAddress> parseAddresses(QByteArrayView raw, int limit, DefectNotes &de
     }
     if (hasPending && addresses.size() < limit)
         addresses.append(toAddress(pending, defects, charsetHint));
+    addresses.removeIf([](const MailAddress &one) { return one.address.isEmpty() && one.name.isEmpty(); });
     for (const MailAddress &address : addresses) {
         if (!address.address.contains(u'@'))
             defects.note(defect::addressMalformed);

@@ -133,14 +133,14 @@ QString mailText(const QString &text)
     QString out;
     out.reserve(lines.size());
     for (const QStringView line : QStringView(lines).split(u'\n')) {
-        QStringView kept = line;
-        while (!kept.isEmpty() && (kept.back() == u' ' || kept.back() == u'\t'))
-            kept.chop(1);
-        if (line == u"-- ")
-            kept = line;
-        for (const QChar c : kept) {
+        const qsizetype start = out.size();
+        for (const QChar c : line) {
             if (c >= u' ' || c == u'\t')
                 out += c;
+        }
+        if (QStringView(out).sliced(start) != u"-- ") {
+            while (out.size() > start && (out.back() == u' ' || out.back() == u'\t'))
+                out.chop(1);
         }
         out += u'\n';
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/html_values.h"
 
+#include <QList>
+
 #include <array>
 
 namespace deskhand {
