@@ -67,6 +67,8 @@ public:
         accept.replyTo = addressesOf(mail.replyTo);
         readWords(mail, &accept);
         if (mailbox) {
+            // Where answers shall go says nothing about who wrote it, and must give nobody a part in a ticket.
+            accept.article.from = mail.from.value(0);
             accept.mailbox = mailbox->id;
             accept.queue = mailbox->queue;
             accept.senderProven = mail.from.size() == 1 && provenBy(*mailbox, raw, accept.article.from.address);

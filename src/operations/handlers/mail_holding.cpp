@@ -53,7 +53,7 @@ MailAddress requesterOfMail(const CommandRun &run, const AcceptMail &mail, const
                     [&wished](const Person &agent) { return agent.address.compare(wished, Qt::CaseInsensitive) == 0; });
     if (isAgent || !looksLikeAddress(wished) || run.catalog->isOwnAddress(wished))
         return mailSenderAddress(mail.article);
-    return {sender.address.name, wished};
+    return {mail.article.from.name, wished};
 }
 
 /// A new ticket has the subject of the old one's, not its number.
