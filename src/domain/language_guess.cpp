@@ -118,8 +118,10 @@ QString languageOfCyrillic(const QString &text)
     };
     if (count(u"іїєґ") > 0)
         return QStringLiteral("uk");
-    // Bulgarian has ъ as a vowel in most sentences, and neither ы nor э.
-    return count(u"ыэё") == 0 && count(u"ъ") * 300 > lower.size() ? QStringLiteral("bg") : QStringLiteral("ru");
+    // Bulgarian has ъ as a vowel and "се" in most sentences, and neither ы nor э.
+    return count(u"ыэё") == 0 && (count(u"ъ") * 300 > lower.size() || lower.contains(QStringLiteral(" се ")))
+               ? QStringLiteral("bg")
+               : QStringLiteral("ru");
 }
 
 /// Of a text that is mostly not in Latin letters; empty: it is, or nothing is known of its script.

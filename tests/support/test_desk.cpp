@@ -20,12 +20,13 @@ TestDesk::TestDesk()
 {
 }
 
-TestDesk::TestDesk(std::shared_ptr<const Clock> clock)
+TestDesk::TestDesk(std::shared_ptr<const Clock> clock, std::shared_ptr<const MailCodec> codec)
     : m_clock(std::make_shared<ManualClock>(startOfTestClock()))
     , m_usedClock(clock ? std::move(clock) : m_clock)
+    , m_codec(codec ? std::move(codec) : plainCodec())
 {
     const NewDesk desk{QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")};
-    auto created = LocalDesk::create(path(), desk, LocalDeskOptions{m_usedClock, true, plainCodec()});
+    auto created = LocalDesk::create(path(), desk, LocalDeskOptions{m_usedClock, true, m_codec});
     if (!created)
         fail(created.error());
     m_desk = *std::move(created);
@@ -35,6 +36,11 @@ TestDesk::TestDesk(std::shared_ptr<const Clock> clock)
 std::unique_ptr<TestDesk> TestDesk::withSystemClock()
 {
     return std::unique_ptr<TestDesk>(new TestDesk(std::make_shared<SystemClock>()));
+}
+
+std::unique_ptr<TestDesk> TestDesk::withCodec(std::shared_ptr<const MailCodec> codec)
+{
+    return std::unique_ptr<TestDesk>(new TestDesk(nullptr, std::move(codec)));
 }
 
 TestDesk::~TestDesk() = default;
@@ -57,7 +63,7 @@ void TestDesk::reopen()
 
 std::unique_ptr<LocalDesk> TestDesk::openAnother()
 {
-    auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true, plainCodec()});
+    auto opened = LocalDesk::open(path(), LocalDeskOptions{m_usedClock, true, m_codec});
     if (!opened)
         fail(opened.error());
     return *std::move(opened);

@@ -37,6 +37,8 @@ public:
     TestDesk();
     /// With the machine's clock, for tests of whole windows.
     static std::unique_ptr<TestDesk> withSystemClock();
+    /// With this codec for what goes out and for held mail.
+    static std::unique_ptr<TestDesk> withCodec(std::shared_ptr<const MailCodec> codec);
     ~TestDesk();
 
     [[nodiscard]] LocalDesk &desk() { return *m_desk; }
@@ -78,12 +80,13 @@ public:
     }
 
 private:
-    explicit TestDesk(std::shared_ptr<const Clock> clock);
+    explicit TestDesk(std::shared_ptr<const Clock> clock, std::shared_ptr<const MailCodec> codec = {});
     [[noreturn]] static void fail(const Error &error);
 
     QTemporaryDir m_folder;
     std::shared_ptr<ManualClock> m_clock;
     std::shared_ptr<const Clock> m_usedClock;
+    std::shared_ptr<const MailCodec> m_codec;
     std::unique_ptr<LocalDesk> m_desk;
     PersonId m_me;
 };

@@ -26,10 +26,6 @@ public:
     /// The sentences that are shown, for tests and for a screen reader.
     [[nodiscard]] QStringList shownSteps() const;
 
-Q_SIGNALS:
-    /// There is something more to read.
-    void grown();
-
 private:
     void showTest();
     void updateButton();

@@ -35,10 +35,6 @@ public:
     void load();
     void focusFirst();
 
-Q_SIGNALS:
-    /// This part of the form has something to say.
-    void attentionWanted(QWidget *part);
-
 private:
     void buildWho();
     void buildReceiving();
