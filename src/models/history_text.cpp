@@ -130,6 +130,10 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
         return HistoryWords::tr("imported it");
     if (entry.what == QLatin1String("withdrawn"))
         return HistoryWords::tr("took a reply back before it was sent");
+    if (entry.what == QLatin1String("bounced"))
+        return HistoryWords::tr("got the mail to %1 back").arg(entry.newText);
+    if (entry.what == QLatin1String("undeliverable"))
+        return HistoryWords::tr("could not deliver the mail to %1").arg(entry.newText);
     if (entry.what == QLatin1String("participant"))
         return HistoryWords::tr("let %1 take part in the ticket").arg(entry.newText);
     if (entry.what == QLatin1String("follows-up"))

@@ -4,15 +4,20 @@
 #include "support/test_desk.h"
 #include "support/widget_audit.h"
 #include "widgets/composer/composer.h"
+#include "widgets/composer/recipient_edit.h"
 #include "widgets/composer/rich_edit.h"
+#include "widgets/list/sidebar.h"
 #include "widgets/list/ticket_list_view.h"
 #include "widgets/outbox/mail_place.h"
 #include "widgets/outbox/undo_send_bar.h"
 #include "widgets/settings/appearance.h"
 #include "widgets/thread/thread_view.h"
+#include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
 
 #include <QAbstractButton>
+#include <QLineEdit>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -68,7 +73,7 @@ class SendingTest : public QObject
         QTRY_VERIFY(view->hasFocus());
         QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
     }
-    void keepPicture(const char *name)
+    void keepPicture(const char *name, QWidget *shown = nullptr)
     {
         const QString folder = qEnvironmentVariable("DESKHAND_PICTURES");
         if (folder.isEmpty())
@@ -76,8 +81,9 @@ class SendingTest : public QObject
         for (const QString &tone : {QStringLiteral("dark"), QStringLiteral("light")}) {
             m_program->settings().setValue(QLatin1String(appearance::themeKey), tone);
             QTest::qWait(50);
-            m_program->window().grab().save(
-                QStringLiteral("%1/%2-%3.png").arg(folder, QString::fromLatin1(name), tone));
+            (shown != nullptr ? shown : &m_program->window())
+                ->grab()
+                .save(QStringLiteral("%1/%2-%3.png").arg(folder, QString::fromLatin1(name), tone));
         }
     }
 
@@ -144,6 +150,55 @@ private Q_SLOTS:
         QVERIFY(mails().isEmpty());
     }
 
+    /// Killed at once after sending: the mail waits once, and still comes back.
+    void undoAfterAKill()
+    {
+        m_program.reset();
+        QProcess writer;
+        writer.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--send-reply"), m_settings->path(),
+                                                               m_desk->path(), QString::number(m_ticket.value)});
+        QVERIFY(writer.waitForStarted());
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += writer.readAllStandardOutput()).contains("sent"), 20'000);
+        writer.kill();
+        QVERIFY(writer.waitForFinished());
+        QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(mails().size(), 1);
+        QCOMPARE(replies().size(), 1);
+        QVERIFY(start());
+        QTRY_COMPARE(outbox().fresh().size(), 1);
+        QVERIFY(m_program->actions().trigger(QStringLiteral("mail.undoSend")));
+        QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Sent and killed."));
+        QVERIFY(mails().isEmpty());
+        QVERIFY(replies().isEmpty());
+    }
+
+    void aNewTicketIsMailedAndTakenBack()
+    {
+        m_program->navigator().newTicket();
+        NewTicketDialog *dialog = m_program->workplace()->newTicketDialog();
+        QTRY_VERIFY(dialog->isVisible());
+        dialog->requester()->setAddresses({{QStringLiteral("Sarah Lind"), QStringLiteral("sarah@customer.example")}});
+        dialog->subject()->setText(QStringLiteral("Your new laptop"));
+        dialog->findChild<QAbstractButton *>(QStringLiteral("mailedCheckBox"))->setChecked(true);
+        QTest::keyClicks(dialog->editor(), QStringLiteral("It is here."));
+        keepPicture("gui-new-ticket", dialog);
+        QSignalSpy created(dialog, &NewTicketDialog::created);
+        dialog->submit();
+        QTRY_COMPARE(created.size(), 1);
+        const auto ticket = created.first().first().value<TicketId>();
+        QCOMPARE(mails().size(), 1);
+        QCOMPARE(mails().first().ticket, ticket);
+        QTRY_COMPARE(outbox().fresh().size(), 1);
+        QVERIFY(m_program->actions().trigger(QStringLiteral("mail.undoSend")));
+        QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("It is here."));
+        QCOMPARE(m_program->navigator().currentTicket(), ticket);
+        QVERIFY(mails().isEmpty());
+        composer()->send();
+        QTRY_COMPARE(mails().size(), 1);
+        QCOMPARE(mails().first().recipients.first().address.address, QStringLiteral("sarah@customer.example"));
+    }
+
     /// The delivery job's word of a bounce is seen in the thread, in the list, at the requester and in its view.
     void aReplyThatBouncesIsSeenEverywhere()
     {
@@ -175,17 +230,60 @@ private Q_SLOTS:
         auto *list = m_program->window().findChild<TicketListView *>();
         QVERIFY(list);
         QTRY_COMPARE(list->model()->rowCount(), 1);
-        QTRY_VERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(
-            QLatin1String("not delivered")));
+        QTRY_VERIFY(list->model()
+                        ->index(0, 0)
+                        .data(Qt::AccessibleTextRole)
+                        .toString()
+                        .contains(QLatin1String("not delivered")));
+        auto *sidebar = m_program->window().findChild<Sidebar *>();
+        const auto counted = [&] {
+            const QModelIndexList found =
+                sidebar->model()->match(sidebar->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Not delivered"),
+                                        1, Qt::MatchFixedString | Qt::MatchRecursive);
+            return !found.isEmpty() && found.first().data(ViewListModel::CountRole).toInt() == 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(counted(), 10'000);
         keepPicture("gui-not-delivered");
     }
 
     void noShortcutIsLost() { QCOMPARE(m_program->actions().droppedDefaults(), QStringList()); }
 };
 
+namespace {
+
+/// The other half of undoAfterAKill(): sends, says so when all of it is on disk, and waits to be killed.
+int sendReply(const QStringList &arguments)
+{
+    Options options;
+    options.settingsFolder = arguments[2];
+    options.deskFile = arguments[3];
+    Program program(*qApp, options);
+    program.start();
+    if (!QTest::qWaitFor([&] { return program.workplace() && program.workplace()->catalog().isReady(); }))
+        return 1;
+    program.navigator().openTicket(TicketId{arguments[4].toLongLong()}, true);
+    TicketArea *area = program.workplace()->ticketArea();
+    if (!QTest::qWaitFor([&] { return area->presenter().isLoaded() && area->thread().rowCount() > 0; }))
+        return 1;
+    area->composer()->open(DraftKind::Reply);
+    QTest::keyClicks(area->composer()->editor(), QStringLiteral("Sent and killed."));
+    area->composer()->send();
+    const DraftKeeper &drafts = program.workplace()->drafts();
+    if (!QTest::qWaitFor([&] { return drafts.sentDrafts().size() == 1 && !drafts.isWriting(); }))
+        return 1;
+    std::fputs("sent\n", stdout);
+    std::fflush(stdout);
+    return QApplication::exec();
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    if (const QStringList arguments = QCoreApplication::arguments();
+        arguments.value(1) == QLatin1String("--send-reply"))
+        return sendReply(arguments);
     SendingTest test;
     return QTest::qExec(&test, argc, argv);
 }

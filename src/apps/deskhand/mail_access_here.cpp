@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/mail_access_here.h"
 
+#include "apps/deskhand/oauth_sign_in.h"
 #include "base/sealed_secret.h"
 #include "mail/transport/oauth.h"
 #include "replica/seal_key_file.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/deskhand/oauth_sign_in.h"
 #include "operations/mail_access.h"
 
+#include <QObject>
 #include <QThreadPool>
 
 #include <atomic>

@@ -140,7 +140,7 @@ private:
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
-    std::unique_ptr<MailSetupPages> m_mailSetup; // while a desk is open
+    std::unique_ptr<MailSetupPages> m_mailSetup;  // while a desk is open
 };
 
 } // namespace deskhand

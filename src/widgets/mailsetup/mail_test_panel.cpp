@@ -88,6 +88,8 @@ void MailTestPanel::showTest()
         addStep(steps.at(m_shown));
     m_list->setVisible(!steps.isEmpty());
     updateButton();
+    if (!steps.isEmpty())
+        Q_EMIT grown();
 }
 
 void MailTestPanel::addStep(const MailTestStep &step)

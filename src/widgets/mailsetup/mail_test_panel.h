@@ -26,6 +26,10 @@ public:
     /// The sentences that are shown, for tests and for a screen reader.
     [[nodiscard]] QStringList shownSteps() const;
 
+Q_SIGNALS:
+    /// There is something more to read.
+    void grown();
+
 private:
     void showTest();
     void updateButton();

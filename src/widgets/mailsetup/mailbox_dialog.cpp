@@ -34,6 +34,10 @@ MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &ove
     resize(640, 680);
     build();
     connect(m_start, &MailboxStart::chosen, this, &MailboxDialog::chooseProvider);
+    connect(
+        m_form, &MailboxForm::attentionWanted, this,
+        [this](QWidget *part) { m_scroll->ensureWidgetVisible(part, 0, metrics::medium); },
+        Qt::QueuedConnection); // once it has its room
     connect(m_help, &QPushButton::clicked, this, [this] { m_context.navigator.showHelp(QStringLiteral("mailboxes")); });
     connect(m_cancel, &QPushButton::clicked, this, &MailboxDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {

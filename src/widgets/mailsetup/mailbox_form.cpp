@@ -143,6 +143,7 @@ void MailboxForm::buildSignIn()
     lineLayout->addWidget(m_signInState, 1);
     auto *oauth = new SettingsForm(m_context.theme, m_form);
     oauth->setObjectName(QStringLiteral("oauthForm"));
+    oauth->layout()->setContentsMargins(0, metrics::medium, 0, 0);
     oauth->addHeading(tr("Sign-in at the provider"));
     oauth->addRow(tr("Client ID"), m_clientId,
                   tr("Of your organization's registration with the provider; “Help” says how to get one."));
@@ -257,6 +258,8 @@ void MailboxForm::connectFields()
         else
             m_presenter.signIn(m_browser);
     });
+    for (MailTestPanel *panel : {m_testReceiving, m_testSending})
+        connect(panel, &MailTestPanel::grown, this, [this, panel] { Q_EMIT attentionWanted(panel); });
     connect(&m_presenter, &MailboxPresenter::changed, this, &MailboxForm::updateRows);
     connect(&m_presenter, &MailboxPresenter::signInChanged, this, &MailboxForm::showSignIn);
 }

@@ -35,6 +35,10 @@ public:
     void load();
     void focusFirst();
 
+Q_SIGNALS:
+    /// This part of the form has something to say.
+    void attentionWanted(QWidget *part);
+
 private:
     void buildWho();
     void buildReceiving();

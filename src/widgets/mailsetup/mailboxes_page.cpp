@@ -182,7 +182,7 @@ void MailboxesPage::showState()
         return;
     }
     m_stack->setCurrentIndex(1);
-    const int rows = qBound(2, m_model.rowCount(), mostRowsShown);
+    const int rows = qBound(1, m_model.rowCount(), mostRowsShown);
     m_list->setFixedHeight(rows * TwoLineRow::sizeHint(m_context.theme).height());
     if (currentRow() < 0)
         m_list->setCurrentIndex(m_model.index(0));
