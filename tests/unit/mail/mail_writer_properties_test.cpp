@@ -6,6 +6,7 @@
 #include "mail/header_block.h"
 #include "mail/mime_parser.h"
 #include "support/nightly.h"
+#include "wire_check.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,7 @@
 #include <QtTest>
 
 using namespace deskhand;
+using deskhand::test::wireProblem;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -199,36 +201,6 @@ QString sameText(QString text)
 QString sameLine(const QString &text)
 {
     return cleanHeaderText(text).simplified();
-}
-
-QByteArray headerOf(const QByteArray &bytes)
-{
-    return bytes.left(bytes.indexOf("\r\n\r\n") + 2);
-}
-
-/// Why the bytes break a rule of mail; empty: they do not.
-QString wireProblem(const QByteArray &bytes)
-{
-    qsizetype length = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const auto c = static_cast<unsigned char>(bytes[i]);
-        if (c == '\n' && (i == 0 || bytes[i - 1] != '\r'))
-            return u"a bare line feed"_s;
-        if (c == '\r' && (i + 1 == bytes.size() || bytes[i + 1] != '\n'))
-            return u"a bare carriage return"_s;
-        if (c >= 0x7f || (c < ' ' && c != '\r' && c != '\n' && c != '\t'))
-            return u"a byte that is no printable ASCII"_s;
-        length = c == '\n' ? 0 : length + 1;
-        if (length > 999) // with its carriage return
-            return u"a line that is too long"_s;
-    }
-    if (!bytes.endsWith("\r\n"))
-        return u"no line end at the end"_s;
-    for (const QByteArray &line : headerOf(bytes).split('\n')) {
-        if (!line.isEmpty() && line.trimmed().isEmpty())
-            return u"a blank line inside of a field"_s;
-    }
-    return {};
 }
 
 QString headerProblem(const QByteArray &bytes, const OutgoingMail &mail)
