@@ -43,12 +43,12 @@ struct GuardCase {
     void (*change)(GuardedDraft *draft, GuardFacts *facts);
 };
 
-const QVector<GuardCase> &guardCases()
+QVector<GuardCase> casesOfRecipients()
 {
     using D = GuardedDraft *;
     using F = GuardFacts *;
     using enum GuardConcern;
-    static const QVector<GuardCase> cases{
+    return {
         {"a plain reply", {}, [](D, F) {}},
         {"a reply to another case of letters", {}, [](D d, F) { d->to = {person(u"RITA@Customer.Example"_s)}; }},
         {"a colleague of the customer in copy", {}, [](D d, F) { d->cc = {person(u"carl@customer.example"_s)}; }},
@@ -114,6 +114,15 @@ const QVector<GuardCase> &guardCases()
              f->formerRecipients = {u"carl@customer.example"_s};
              d->cc = {person(u"carl@customer.example"_s)};
          }},
+    };
+}
+
+QVector<GuardCase> casesOfText()
+{
+    using D = GuardedDraft *;
+    using F = GuardFacts *;
+    using enum GuardConcern;
+    return {
         {"an internal note was copied",
          {InternalQuoted},
          [](D d, F) { d->text += u"\nThe customer has not paid since May, do not answer."_s; }},
@@ -190,6 +199,11 @@ const QVector<GuardCase> &guardCases()
              d->text = u"See attachment"_s;
          }},
     };
+}
+
+const QVector<GuardCase> &guardCases()
+{
+    static const QVector<GuardCase> cases = casesOfRecipients() + casesOfText();
     return cases;
 }
 
