@@ -141,13 +141,20 @@ bool isVacation(const HeaderBlock &headers, const ParsedMail &mail)
 
 bool isBounce(const HeaderBlock &headers, const MimePart &root, const ParsedMail &mail)
 {
+    const QString sender = senderText(headers, mail);
     const MimePart *status = nullptr;
     if (hasPartOfType(root, "message/delivery-status", &status)
-        || hasPartOfType(root, "message/global-delivery-status", &status))
-        return !reportsOnlySuccess(*status);
+        || hasPartOfType(root, "message/global-delivery-status", &status)) {
+        // Somebody who passes a bounce on ("Fwd: Undelivered"), to ask what it means, is a person.
+        static const QRegularExpression passedOn(u"^\\s*\\w{1,6}\\s*(?:\\[\\d+\\])?\\s*:"_s);
+        const bool says = isBounceSubject(mail.subject) && !passedOn.match(mail.subject).hasMatch();
+        const bool ofMachine = says || root.type == "multipart/report" || root.type == status->type
+                               || mail.autoSubmitted || !mail.autoResponseSigns.isEmpty() || isDaemonName(sender)
+                               || isPostmaster(sender);
+        return ofMachine && !reportsOnlySuccess(*status);
+    }
     if (root.reportType == "delivery-status" || headers.has("X-Failed-Recipients"))
         return true;
-    const QString sender = senderText(headers, mail);
     if (isServiceNotice(mail, sender))
         return true;
     const bool nullSender = mail.autoResponseSigns.contains("null-return-path"_L1) || sender.contains("<>"_L1);

@@ -32,9 +32,12 @@ public:
     ReportFindings read(const MimePart &root)
     {
         walk(root);
-        if (!m_found.recipients.isEmpty())
-            m_found.deliveryReport = true;
-        m_found.deliveryReport = (m_found.deliveryReport || m_mail.bounce) && !m_mail.feedbackReport;
+        // Good news is no bounce, but a report as well.
+        const bool goodNews = m_found.deliveryReport && root.type == "multipart/report";
+        m_found.deliveryReport = (goodNews || m_mail.bounce) && !m_mail.feedbackReport;
+        if (!m_found.deliveryReport)
+            m_found.recipients.clear();
+        m_found.receipt = m_found.receipt && root.type == "multipart/report";
         if (m_found.deliveryReport && m_found.recipients.isEmpty())
             readWords();
         else if (m_found.deliveryReport)

@@ -161,6 +161,18 @@ private Q_SLOTS:
         }
     }
 
+    void aBounceThatSomebodyPassesOnIsAPersons()
+    {
+        QByteArray raw = dsn;
+        raw.replace("multipart/report; report-type=delivery-status;", "multipart/mixed;")
+            .replace("MAILER-DAEMON@mx.example.org", "Ana <ana@example.org>")
+            .replace("Undelivered Mail Returned to Sender", "Fwd: Undelivered Mail Returned to Sender");
+        const AcceptMail mail = reading(raw);
+        QCOMPARE(mail.nature, MailNature::Human);
+        QVERIFY(mail.reported.isEmpty());
+        QCOMPARE(mail.article.attachments.size(), 2);
+    }
+
     void goodNewsIsAReportToo()
     {
         QByteArray raw = dsn;
