@@ -163,6 +163,10 @@ private Q_SLOTS:
         QVERIFY(lastStep(dialog, "testReceivingButton").isEmpty());
         receive->click();
         QTRY_VERIFY_WITH_TIMEOUT(lastStep(dialog, "testReceivingButton").contains(u"refuses user or password"), 20'000);
+        // What to do about it is seen without scrolling.
+        const auto *advice = child<QLabel>(dialog, "testAdviceLabel");
+        const auto *view = child<QScrollArea>(dialog, "mailboxScrollArea")->viewport();
+        QTRY_VERIFY(advice->mapTo(view, advice->rect().bottomLeft()).y() <= view->height());
         keepPicture(*program, dialog, "setup-wrong-password");
         type(dialog, "incomingPasswordLineEdit", mailboxPassword);
         receive->click();

@@ -10,9 +10,14 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace deskhand {
+
+namespace {
+constexpr int attentionMs = 250; // afterwards the person scrolls alone
+}
 
 MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &overview, MailAccess &access,
                              UrlOpener browser, QWidget *parent)
@@ -32,12 +37,18 @@ MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &ove
     setObjectName(QStringLiteral("mailboxDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(640, 680);
+    m_attentionEnds.setSingleShot(true);
+    m_attentionEnds.setInterval(attentionMs);
     build();
     connect(m_start, &MailboxStart::chosen, this, &MailboxDialog::chooseProvider);
-    connect(
-        m_form, &MailboxForm::attentionWanted, this,
-        [this](QWidget *part) { m_scroll->ensureWidgetVisible(part, 0, metrics::medium); },
-        Qt::QueuedConnection); // once it has its room
+    connect(m_form, &MailboxForm::attentionWanted, this, [this](QWidget *part) {
+        m_attention = part;
+        m_attentionEnds.start();
+        showAttention();
+    });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &MailboxDialog::showAttention,
+            Qt::QueuedConnection);
+    connect(&m_attentionEnds, &QTimer::timeout, this, [this] { m_attention = nullptr; });
     connect(m_help, &QPushButton::clicked, this, [this] { m_context.navigator.showHelp(QStringLiteral("mailboxes")); });
     connect(m_cancel, &QPushButton::clicked, this, &MailboxDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
@@ -83,6 +94,13 @@ void MailboxDialog::build()
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
+}
+
+/// What has grown gets its room only after the next pass of the layouts.
+void MailboxDialog::showAttention()
+{
+    if (m_attention)
+        m_scroll->ensureWidgetVisible(m_attention, 0, metrics::medium);
 }
 
 void MailboxDialog::showNew()

@@ -6,6 +6,8 @@
 #include "widgets/mailsetup/mailbox_form.h"
 
 #include <QDialog>
+#include <QPointer>
+#include <QTimer>
 
 class QPushButton;
 class QScrollArea;
@@ -42,6 +44,7 @@ private:
     void showForm();
     void chooseProvider(MailProvider provider);
     void updateControls();
+    void showAttention();
     void showFailure(const Error &error);
 
     AreaContext m_context;
@@ -50,6 +53,8 @@ private:
     MailboxStart *m_start;
     QScrollArea *m_scroll;
     MailboxForm *m_form;
+    QPointer<QWidget> m_attention; ///< to be seen, for a moment
+    QTimer m_attentionEnds;
     ErrorBanner *m_banner;
     PlainLabel *m_problem;
     QPushButton *m_help;
