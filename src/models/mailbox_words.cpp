@@ -37,6 +37,28 @@ constexpr NamedText problemTexts[] = {
      QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Check protocol, port and encryption.")},
     {"secrets", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "The saved password cannot be opened on this computer."),
      QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Enter the password once more.")},
+    {"certificate", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "The server could not prove who it is."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords",
+                       "Nothing was sent. Its certificate has expired, is for another name, or "
+                       "is from an authority that is not trusted.")},
+    {"tls", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "No safe connection to the server came about."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Nothing was sent. Check encryption and port.")},
+    {"not-offered", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "The server does not offer to encrypt."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords",
+                       "Nothing was sent. Choose TLS from the first byte, or ask whoever runs "
+                       "the server.")},
+    {"resolve", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "No computer is known by the server's name."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Check the network and the server's name; it is tried again by "
+                                                 "itself.")},
+    {"connect", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Nothing answers at the server's port."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "The server may be down; it is tried again by itself.")},
+    {"refresh-token", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "The provider does not know the sign-in any more."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Edit the mailbox, and sign in again.")},
+    {"not-settled",
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Fetched mails cannot be marked or moved on the "
+                                                 "server."),
+     QT_TRANSLATE_NOOP("deskhand::MailboxWords", "They are safe in the desk, and none comes twice. Check the folder to "
+                                                 "move to, and what the user may do there.")},
     {"integrity", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Mails cannot be stored: the disk is full or fails."),
      QT_TRANSLATE_NOOP("deskhand::MailboxWords", "Nothing is lost: what is not stored stays on the server. Make room; "
                                                  "it goes on by itself.")},
@@ -52,6 +74,7 @@ constexpr NamedText reasonTexts[] = {
     {"loop", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "goes round between machines"), ""},
     {"own-address", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "claims to come from this desk"), ""},
     {"too-large", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "larger than the mailbox takes"), ""},
+    {"before-first", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "were there before the mailbox was added"), ""},
     {"gone", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "deleted on the server before it was fetched"), ""},
     {"not-found", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "deleted on the server before it was fetched"), ""},
     {"unreadable", QT_TRANSLATE_NOOP("deskhand::MailboxWords", "the server does not give it"), ""},
@@ -121,7 +144,9 @@ MailboxHealth MailboxWords::health(const MailboxReport &report, Instant now) con
         return {MailboxHealth::Kind::Paused, MailboxTexts::tr("Paused"), {}, {}, {}};
     if (!progress.problem.isEmpty()) {
         health.kind = MailboxHealth::Kind::Failing;
-        health.state = progress.reachedAt == 0
+        const bool works = progress.failures == 0; // but for something
+        health.state = works ? MailboxTexts::tr("Needs a look")
+                       : progress.reachedAt == 0
                            ? MailboxTexts::tr("Has not worked yet")
                            : MailboxTexts::tr("Failing since %1").arg(times.moment(progress.reachedAt, now));
         health.problem = problem(progress.problem);

@@ -64,6 +64,8 @@ void ScreenshotTour::addSteps()
     add(
         QStringLiteral("settings"), [&navigator] { navigator.showSettings(QStringLiteral("appearance")); }, always);
     add(
+        QStringLiteral("mailboxes"), [&navigator] { navigator.showSettings(QStringLiteral("mailboxes")); }, always);
+    add(
         QStringLiteral("shortcuts"), [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); }, always,
         [this] { m_program.settingsWindow()->close(); });
     add(

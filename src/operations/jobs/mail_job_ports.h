@@ -29,8 +29,11 @@ struct MailJobPorts {
     std::shared_ptr<const Clock> clock; ///< thread-safe
 };
 
-/// The secrets of a mailbox, opened.
+/// The secrets of a mailbox, opened. Errors have the payload `reason` "secrets".
 [[nodiscard]] Result<MailSecrets> openSecrets(const MailJobPorts &ports, const MailboxWork &work);
+/// MailboxProgress::problem of an error: why it happened, where that says more than its code ("secrets", "certificate",
+/// "tls", "not-offered", "resolve", "connect", "refresh-token"), else its code ("unauthenticated").
+[[nodiscard]] QString mailProblemName(const Error &error);
 /// Whether it is the desk that fails, for a while: a full disk, a server that is away, a lock. What was asked of it may
 /// be asked again, and nothing else would fare better meanwhile.
 [[nodiscard]] bool isTroubleOfDesk(const Error &error);

@@ -188,7 +188,7 @@ void MailboxFetch::noteFailure(const Error &error, Instant nextAt)
 {
     MailboxProgress &progress = m_work.progress;
     ++progress.failures;
-    progress.problem = errorCodeName(error.code);
+    progress.problem = mailProblemName(error);
     progress.detail = error.detail.left(longestDetail);
     progress.nextAt = nextAt;
     (void)saveProgress(); // what cannot be written now is written with the next attempt

@@ -201,7 +201,7 @@ void MailboxesPage::showDetails()
     m_state->setStyleOf(m_context.theme, TextStyle::Strong, healthTone(health.kind));
     m_problem->setText(QStringList{health.problem, health.advice}.join(u' ').trimmed());
     m_problem->setVisible(!health.problem.isEmpty());
-    m_said->setText(tr("The server said: %1").arg(health.detail));
+    m_said->setText(tr("In detail: %1").arg(health.detail));
     m_said->setVisible(!health.detail.isEmpty());
     m_sums->setReport(report);
     m_sums->setVisible(report.mailbox.protocol != MailProtocol::None);

@@ -38,7 +38,10 @@ private Q_SLOTS:
         report.progress.reachedAt = now - 120'000;
         QCOMPARE(m_words.health(report, now).kind, MailboxHealth::Kind::Healthy);
         QCOMPARE(m_words.lastFetch(report, now), u"fetched 2 min ago"_s);
+        report.progress.problem = u"not-settled"_s;
+        QCOMPARE(m_words.health(report, now).state, u"Needs a look"_s); // it does fetch
         report.progress.problem = u"unauthenticated"_s;
+        report.progress.failures = 3;
         report.progress.detail = u"<b>[AUTHENTICATIONFAILED]</b>"_s;
         const MailboxHealth failing = m_words.health(report, now);
         QCOMPARE(failing.kind, MailboxHealth::Kind::Failing);
@@ -63,6 +66,9 @@ private Q_SLOTS:
             QVERIFY2(!MailboxWords::advice(errorCodeName(code)).isEmpty(), qPrintable(errorCodeName(code)));
             QVERIFY(!MailboxWords::problem(errorCodeName(code)).contains(u'(' + errorCodeName(code)));
         }
+        for (const QString &name : {u"secrets"_s, u"certificate"_s, u"tls"_s, u"not-offered"_s, u"resolve"_s,
+                                    u"connect"_s, u"refresh-token"_s, u"not-settled"_s})
+            QVERIFY2(!MailboxWords::advice(name).isEmpty(), qPrintable(name));
         QVERIFY(MailboxWords::problem(u"moon-phase"_s).contains(u"moon-phase"));
         for (const QString &step : {u"resolve"_s, u"connect"_s, u"tls"_s, u"sign-in"_s, u"folder"_s, u"list"_s}) {
             QVERIFY(MailboxWords::step(step, MailHalf::Receiving) != step);

@@ -100,6 +100,7 @@ private:
             MailboxProgress &progress = desk.mailReportNow.mailboxes[1].progress;
             progress.reachedAt = shell.clock.now() - 7'200'000;
             progress.problem = u"unauthenticated"_s;
+            progress.failures = 12;
             progress.detail = u"NO [AUTHENTICATIONFAILED] <b>Invalid</b> credentials"_s;
             progress.backlog = 12;
             desk.mailReportNow.mailboxes[1].sums.backlog = 12;
