@@ -229,12 +229,27 @@ OpenTicket NewTicketPresenter::toCommand() const
     return open;
 }
 
-void NewTicketPresenter::submit()
+QVector<GuardWarning> NewTicketPresenter::guard() const
+{
+    if (!m_form.mailed)
+        return {};
+    GuardedDraft draft;
+    draft.to = {m_form.mailTo};
+    draft.text = m_form.subject + u'\n' + m_form.body.text;
+    draft.attachments = int(m_form.attachments.size());
+    return guardReply(draft, guardFacts({}, m_form.mailTo.address, {}, *m_catalog.catalog()));
+}
+
+void NewTicketPresenter::submit(bool evenWarned)
 {
     if (m_sending)
         return;
     if (!problems().isEmpty()) {
         Q_EMIT problemsFound();
+        return;
+    }
+    if (const QVector<GuardWarning> found = guard(); !evenWarned && !found.isEmpty()) {
+        Q_EMIT warned(found);
         return;
     }
     m_sending = true;

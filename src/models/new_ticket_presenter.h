@@ -58,8 +58,9 @@ public:
 
     /// One message for each field that is wrong, in words for people; empty: none.
     [[nodiscard]] QHash<NewTicketField, QString> problems() const;
-    /// Opens the ticket, or problemsFound().
-    void submit();
+    /// Opens the ticket, or problemsFound(). What the recipient guard finds in a mail is asked first, by warned(),
+    /// unless `evenWarned`.
+    void submit(bool evenWarned = false);
     Draft discard();
     void restore(const Draft &draft);
 
@@ -67,6 +68,7 @@ Q_SIGNALS:
     void formReplaced();
     void draftSaved(deskhand::Instant at);
     void problemsFound();
+    void warned(const QVector<deskhand::GuardWarning> &warnings);
     void sendingChanged();
     void created(const deskhand::CommandAnswer &answer);
     void failed(const deskhand::Error &error);
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] Draft toDraft() const;
     void fromDraft(const Draft &draft);
     [[nodiscard]] OpenTicket toCommand() const;
+    [[nodiscard]] QVector<GuardWarning> guard() const;
     void keepSent(const CommandAnswer &answer);
     void takeAnswer(const Result<CommandAnswer> &answer);
 

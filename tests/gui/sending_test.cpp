@@ -173,6 +173,28 @@ private Q_SLOTS:
         QVERIFY(replies().isEmpty());
     }
 
+    /// In the list Ctrl+Z takes back what was done last: a change of a ticket, or the sending.
+    void inTheListTheNewerDeedIsUndone()
+    {
+        QVERIFY(sendReply(QStringLiteral("Please swap the dock.")));
+        QApplication::setActiveWindow(&m_program->window());
+        auto *list = m_program->window().findChild<TicketListView *>();
+        QTRY_VERIFY(list->model()->rowCount() == 1);
+        list->setCurrentTicket(m_ticket);
+        list->setFocus();
+        QTRY_VERIFY(list->hasFocus());
+        QTRY_VERIFY(m_program->actions().trigger(QStringLiteral("ticket.assignToMe")));
+        QTRY_COMPARE(m_desk->row(m_ticket).head.owner, m_desk->me());
+        QTRY_VERIFY(m_program->actions().action(QStringLiteral("ticket.undoChange"))->isEnabled());
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->row(m_ticket).head.owner, PersonId());
+        QCOMPARE(mails().size(), 1);
+        QTRY_VERIFY(!m_program->actions().action(QStringLiteral("ticket.undoChange"))->isEnabled());
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Please swap the dock."));
+        QTRY_VERIFY(mails().isEmpty());
+    }
+
     void aNewTicketIsMailedAndTakenBack()
     {
         m_program->navigator().newTicket();

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ticket/new_ticket_dialog.h"
 
+#include "models/guard_words.h"
 #include "models/navigator.h"
 #include "models/notices.h"
+#include "models/people_finder.h"
 #include "models/time_text.h"
+#include "widgets/elided_text.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/plain_label.h"
+#include "widgets/prompt.h"
 #include "widgets/theme/theme.h"
 #include "widgets/ticket/new_ticket_fields.h"
 
@@ -18,6 +22,7 @@
 namespace deskhand {
 namespace {
 
+constexpr int widestOpenText = 280;
 constexpr int restBeforeKeeping = 400; // ms; a draft may lag a second behind the last key
 
 } // namespace
@@ -103,6 +108,7 @@ void NewTicketDialog::connectPresenter()
     });
     connect(&m_presenter, &NewTicketPresenter::formReplaced, this, &NewTicketDialog::showForm);
     connect(&m_presenter, &NewTicketPresenter::problemsFound, this, &NewTicketDialog::showProblems);
+    connect(&m_presenter, &NewTicketPresenter::warned, this, &NewTicketDialog::askAbout);
     connect(&m_presenter, &NewTicketPresenter::sendingChanged, this, &NewTicketDialog::showState);
     connect(&m_presenter, &NewTicketPresenter::draftSaved, this, [this](Instant at) {
         m_saved->setText(tr("Draft saved %1").arg(TimeWords{QLocale()}.moment(at, m_catalog.now())));
@@ -151,6 +157,24 @@ void NewTicketDialog::push()
     m_push.stop();
     m_presenter.setForm(m_fields->form());
     showProblems();
+    showState();
+}
+
+void NewTicketDialog::askAbout(const QVector<GuardWarning> &warnings)
+{
+    QStringList lines;
+    for (const GuardWarning &warning : warnings)
+        lines.append(guardText(warning));
+    Question question;
+    question.title = tr("New ticket");
+    question.text = tr("Look again before this is mailed.");
+    question.detail = lines.join(u'\n');
+    question.answers = {tr("Go on writing"), tr("Send anyway")};
+    question.cancelAnswer = 0;
+    m_context.prompt.ask(this, question, [this](int answer) {
+        if (answer == 1)
+            m_presenter.submit(true);
+    });
 }
 
 void NewTicketDialog::submit()
@@ -177,7 +201,15 @@ void NewTicketDialog::showState()
     m_fields->setEnabled(!m_presenter.isSending());
     if (m_presenter.isWaiting())
         m_saved->setText(tr("Not sent yet: the ticket is opened as soon as the desk is back."));
-    m_open->setText(m_presenter.isSending() ? tr("Opening…") : tr("Open ticket"));
+    const NewTicketForm &form = m_presenter.form();
+    QString text = tr("Open ticket");
+    if (m_presenter.isSending())
+        text = tr("Opening…");
+    else if (form.mailed && !form.mailTo.address.isEmpty())
+        text = tr("Open and send to %1").arg(addressName(form.mailTo));
+    m_open->setAccessibleName(text);
+    m_open->setText(
+        elidedText(m_open->fontMetrics(), text, Qt::ElideMiddle, widestOpenText).replace(u'&', QStringLiteral("&&")));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 

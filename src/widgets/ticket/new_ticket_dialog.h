@@ -49,6 +49,7 @@ private:
     void showForm();
     void showProblems();
     void showState();
+    void askAbout(const QVector<GuardWarning> &warnings);
     void push();
     void discard();
 

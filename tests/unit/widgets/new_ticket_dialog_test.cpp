@@ -91,8 +91,15 @@ private Q_SLOTS:
         QVERIFY(!m_form->problem("requesterRecipientEdit").isEmpty()); // nobody to mail to
         QVERIFY(!m_form->problem("descriptionTextEdit").isEmpty());
         dialog.requester()->setAddresses({{QStringLiteral("Sarah Lind"), QStringLiteral("sarah@example.org")}});
-        QTest::keyClicks(dialog.editor(), QStringLiteral("It is here."));
+        QTest::keyClicks(dialog.editor(), QStringLiteral("It is here, see the attached file."));
         QSignalSpy created(&dialog, &NewTicketDialog::created);
+        m_world->shell.prompt.answer = 0;
+        dialog.submit();
+        QCOMPARE(m_world->shell.prompt.asked.size(), 1); // no file is attached
+        QCOMPARE(m_world->given<OpenTicket>().size(), 0);
+        QCOMPARE(dialog.findChild<QPushButton *>(QStringLiteral("openTicketPushButton"))->accessibleName(),
+                 QStringLiteral("Open and send to Sarah Lind"));
+        m_world->shell.prompt.answer = 1;
         dialog.submit();
         QTRY_COMPARE(created.size(), 1);
         const OpenTicket open = m_world->given<OpenTicket>().last();
@@ -101,9 +108,8 @@ private Q_SLOTS:
         QCOMPARE(open.article->channel, Channel::Email);
         QCOMPARE(open.article->to.first().address, QStringLiteral("sarah@example.org"));
         QCOMPARE(open.releaseAt, m_world->shell.clock.now() + 15'000);
-        QTRY_COMPARE(m_store->drafts.size(), 1);
+        QTRY_VERIFY(m_store->drafts.size() == 1 && m_store->drafts.cbegin()->kind == DraftKind::Reply);
         const Draft kept = m_store->drafts.cbegin().value();
-        QCOMPARE(kept.kind, DraftKind::Reply);
         QCOMPARE(kept.ticket, created.first().first().value<TicketId>());
     }
 
