@@ -13,12 +13,13 @@ struct AttachmentWords {
 };
 
 inline constexpr std::array attachmentWords{
-    AttachmentWords{"en", "attached|attach|attaching|attachment|attachments|enclosed|enclose|enclosing",
-                    "you attached|you have attached|your attachment|your attachments|the attachment you sent|"
-                    "attachment you sent|no attachment|without attachment|without attachments|without an attachment|"
-                    "not attached|was not attached|no file attached|nothing attached|is attached to the ticket|"
-                    "please attach|could you attach|can you attach|you attach|attached to your|open the attachment|"
-                    "the attachment was missing|attachment was missing|attachment is missing|attachment limit"},
+    AttachmentWords{
+        "en", "attached|i attach|we attach|attaching|attachment|attachments|enclosed|i enclose|we enclose|enclosing",
+        "you attached|you have attached|your attachment|your attachments|the attachment you sent|"
+        "attachment you sent|no attachment|without attachment|without attachments|without an attachment|"
+        "not attached|was not attached|no file attached|nothing attached|is attached to the ticket|"
+        "please attach|could you attach|can you attach|you attach|attached to your|open the attachment|"
+        "the attachment was missing|attachment was missing|attachment is missing|attachment limit"},
     AttachmentWords{
         "de",
         "anbei|anhang|anhange|angehangt|angehangten|angehangte|angehangtes|beigefugt|beigefugte|beigefugten|"

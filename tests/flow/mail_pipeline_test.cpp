@@ -184,6 +184,17 @@ private Q_SLOTS:
         form.nature = MailNature::Automatic;
         form.autoResponseSigns = QStringList{u"no-reply-sender"_s};
         QCOMPARE(mails->desk().row(mails->arrive(form).ticket).requesterAddress, u"kim@customer.example"_s);
+        // A form that many fill in is no flood; one who fills in many is.
+        for (int i = 1; i <= 20; ++i) {
+            form.article.text = u"Please call %1"_s.arg(i);
+            form.article.messageId = u"form-%1@web.example"_s.arg(i);
+            form.article.raw += "x";
+            QCOMPARE(mails->arrive(form).outcome, i < 20 ? MailOutcome::Opened : MailOutcome::Quarantined);
+        }
+        form.replyTo = QStringList{u"tim@customer.example"_s};
+        form.article.messageId = u"form-tim@web.example"_s;
+        form.article.raw += "y";
+        QCOMPARE(mails->arrive(form).outcome, MailOutcome::Opened);
         AcceptMail list = mails->mail(rita, u"List"_s, u"Hello"_s);
         list.replyTo = QStringList{u"list@lists.example"_s};
         list.autoResponseSigns = QStringList{u"list"_s};
@@ -191,6 +202,22 @@ private Q_SLOTS:
         AcceptMail ours = mails->mail(rita, u"Ours"_s, u"Hello"_s);
         ours.replyTo = QStringList{u"support@desk.example"_s};
         QCOMPARE(mails->desk().row(mails->arrive(ours).ticket).requesterAddress, rita);
+    }
+
+    void wrongClocksStayOutside()
+    {
+        const auto mails = newDesk();
+        const Instant now = mails->desk().clock().now();
+        for (const Instant date : {Instant(0), Instant(-5), now + 3650 * day}) {
+            AcceptMail mail = mails->mail(rita, u"When"_s, QString::number(date));
+            mail.article.createdAt = date;
+            QCOMPARE(mails->thread(mails->arrive(mail).ticket).first().createdAt, now);
+        }
+        AcceptMail old = mails->mail(rita, u"When"_s, u"Yesterday"_s);
+        old.article.createdAt = now - day;
+        const CommandAnswer opened = mails->arrive(old);
+        QCOMPARE(mails->thread(opened.ticket).first().createdAt, now - day);
+        QCOMPARE(mails->desk().row(opened.ticket).head.createdAt, now);
     }
 
     void goesToTheQueueItWasSentTo()

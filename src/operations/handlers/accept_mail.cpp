@@ -78,7 +78,7 @@ Result<MailResult> repeatedMail(CommandRun &run, const InboundMail &known)
 Result<MailResult> openedResult(CommandRun &run, const AcceptMail &mail, const MailSender &sender,
                                 const TicketHead *follows)
 {
-    const Result<bool> tooMany = opensTooManyTickets(run, sender);
+    const Result<bool> tooMany = opensTooManyTickets(run, requesterOfMail(run, mail, sender).address);
     if (!tooMany)
         return tooMany.error();
     if (*tooMany)
@@ -182,8 +182,12 @@ Result<MailSender> senderOfMail(CommandRun &run, const AcceptMail &mail)
     return sender;
 }
 
-Result<MailResult> takeInMail(CommandRun &run, const AcceptMail &mail)
+Result<MailResult> takeInMail(CommandRun &run, const AcceptMail &arrived)
 {
+    AcceptMail mail = arrived;
+    // A clock that is wrong elsewhere puts nothing into the future here.
+    if (mail.article.createdAt <= 0 || mail.article.createdAt > run.now)
+        mail.article.createdAt = run.now;
     const Result<MailSender> sender = senderOfMail(run, mail);
     if (!sender)
         return sender.error();

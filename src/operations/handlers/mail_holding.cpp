@@ -39,23 +39,6 @@ QueueId queueForMail(const Catalog &catalog, const AcceptMail &mail)
     return {};
 }
 
-/// Who wants something: of a form that was filled in on a page, or of somebody who reads their mail elsewhere, it is
-/// whom answers shall go to. A list's Reply-To is the list, and an agent's or our own address is nobody's wish.
-MailAddress requesterOfMail(const CommandRun &run, const AcceptMail &mail, const MailSender &sender)
-{
-    const bool fromList = std::any_of(mail.autoResponseSigns.cbegin(), mail.autoResponseSigns.cend(),
-                                      [](const QString &sign) { return sign.contains(QLatin1String("list")); });
-    if (mail.replyTo.size() != 1 || fromList || sender.agent)
-        return mailSenderAddress(mail.article);
-    const QString &wished = mail.replyTo.first();
-    const bool isAgent =
-        std::any_of(run.catalog->agents.cbegin(), run.catalog->agents.cend(),
-                    [&wished](const Person &agent) { return agent.address.compare(wished, Qt::CaseInsensitive) == 0; });
-    if (isAgent || !looksLikeAddress(wished) || run.catalog->isOwnAddress(wished))
-        return mailSenderAddress(mail.article);
-    return {mail.article.from.name, wished};
-}
-
 /// A new ticket has the subject of the old one's, not its number.
 QString subjectOfFollower(const QString &subject, const TicketHead &followed)
 {
@@ -108,6 +91,21 @@ Result<MailResult> holdMail(CommandRun &run, const AcceptMail &mail, const MailS
         mailResult(isQuarantine(reason) ? MailOutcome::Quarantined : MailOutcome::Held, holdReasonName(reason));
     result.answer.id = id->value;
     return result;
+}
+
+MailAddress requesterOfMail(const CommandRun &run, const AcceptMail &mail, const MailSender &sender)
+{
+    const bool fromList = std::any_of(mail.autoResponseSigns.cbegin(), mail.autoResponseSigns.cend(),
+                                      [](const QString &sign) { return sign.contains(QLatin1String("list")); });
+    if (mail.replyTo.size() != 1 || fromList || sender.agent)
+        return mailSenderAddress(mail.article);
+    const QString &wished = mail.replyTo.first();
+    const bool isAgent =
+        std::any_of(run.catalog->agents.cbegin(), run.catalog->agents.cend(),
+                    [&wished](const Person &agent) { return agent.address.compare(wished, Qt::CaseInsensitive) == 0; });
+    if (isAgent || !looksLikeAddress(wished) || run.catalog->isOwnAddress(wished))
+        return mailSenderAddress(mail.article);
+    return {mail.article.from.name, wished};
 }
 
 Result<CommandAnswer> openTicketForMail(CommandRun &run, const AcceptMail &mail, const MailSender &sender,

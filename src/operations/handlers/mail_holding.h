@@ -9,6 +9,11 @@ namespace deskhand {
 Result<MailResult> holdMail(CommandRun &run, const AcceptMail &mail, const MailSender &sender, HoldReason reason,
                             TicketId ticket);
 
+/// Who wants something: of a form that was filled in on a page, or of somebody who reads their mail elsewhere, it is
+/// whom answers shall go to (Reply-To), else the sender. A list's Reply-To is the list, and an agent's or our own
+/// address is nobody's wish.
+[[nodiscard]] MailAddress requesterOfMail(const CommandRun &run, const AcceptMail &mail, const MailSender &sender);
+
 /// Opens a ticket for a mail, in the queue that it was sent to. `follows`: a closed ticket that it follows up; null:
 /// none.
 Result<CommandAnswer> openTicketForMail(CommandRun &run, const AcceptMail &mail, const MailSender &sender,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/handlers/mail_limits.h"
 
+#include "base/text_folding.h"
 #include "domain/message_id.h"
 #include "domain/outgoing_mail.h"
 
@@ -36,9 +37,9 @@ Result<std::optional<HoldReason>> comesFromOurselves(CommandRun &run, const Acce
     return std::optional<HoldReason>();
 }
 
-Result<bool> opensTooManyTickets(CommandRun &run, const MailSender &sender)
+Result<bool> opensTooManyTickets(CommandRun &run, const QString &requesterAddress)
 {
-    const Result<MailCounts> opened = run.unit.ticketsOpenedBy(sender.folded, run.now);
+    const Result<MailCounts> opened = run.unit.ticketsOpenedBy(foldText(requesterAddress), run.now);
     if (!opened)
         return opened.error();
     const MailSettings &settings = run.catalog->mailSettings;

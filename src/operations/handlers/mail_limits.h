@@ -14,8 +14,8 @@ inline constexpr int mostLoopHops = 3;
 /// back, or has gone round. Nothing: it may be looked at further.
 Result<std::optional<HoldReason>> comesFromOurselves(CommandRun &run, const AcceptMail &mail, const MailSender &sender);
 
-/// Whether the sender has opened more tickets by mail than the settings allow.
-Result<bool> opensTooManyTickets(CommandRun &run, const MailSender &sender);
+/// Whether so many tickets were opened by mail for an address that the settings allow no more.
+Result<bool> opensTooManyTickets(CommandRun &run, const QString &requesterAddress);
 
 /// Whether one more automatic mail may go to an address, for a ticket.
 Result<bool> mayWriteAutomatically(CommandRun &run, const QString &foldedAddress, TicketId ticket);

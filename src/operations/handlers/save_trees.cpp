@@ -32,6 +32,15 @@ void checkMembers(const Catalog &catalog, const Queue *existing, Queue *queue, F
     }
 }
 
+void checkMailOfQueue(const Catalog &catalog, const Queue &queue, FieldErrors *errors)
+{
+    constexpr int longestFollowUp = 3650;
+    if (queue.mailbox.isValid() && !catalog.mailbox(queue.mailbox))
+        errors->add(QStringLiteral("mailbox"), QLatin1String("unknown"));
+    if (queue.followUpDays < 0 || queue.followUpDays > longestFollowUp)
+        errors->add(QStringLiteral("follow-up-days"), QLatin1String("out-of-range"));
+}
+
 bool isLastActiveQueue(const Catalog &catalog, const Queue &saved)
 {
     return std::none_of(catalog.queues.cbegin(), catalog.queues.cend(), [&saved](const Queue &other) {
@@ -55,6 +64,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveQueue &save)
     if (!queue.address.isEmpty() && !looksLikeAddress(queue.address))
         errors.add(QStringLiteral("address"), QLatin1String("bad-format"));
     checkMembers(*run.catalog, existing, &queue, &errors);
+    checkMailOfQueue(*run.catalog, queue, &errors);
     // Somewhere new tickets must go.
     if ((!queue.active || queue.parent.isValid()) && isLastActiveQueue(*run.catalog, queue))
         errors.add(queue.active ? QStringLiteral("parent") : QStringLiteral("active"), QLatin1String("last-of-type"));
