@@ -39,17 +39,20 @@ struct RemoteFolder {
 
 /// A session with an incoming server, in its folder. Blocks; used by one thread. Every call ends by itself: a server
 /// that says nothing for `patience` seconds gives Timeout. Errors: Offline, Timeout, Unauthenticated, Denied, NotFound
-/// (the folder), Invalid (it speaks another protocol), Cancelled. After an error the session is of no more use.
+/// (the folder), Invalid (it speaks another protocol), Cancelled. After an error the session is of no more use, but for
+/// those that are about one mail (see fetch()).
 class MailInbox
 {
 public:
     virtual ~MailInbox() = default;
 
     [[nodiscard]] virtual const RemoteFolder &folder() const = 0;
-    /// What lies there with an IMAP UID of at least `from` (POP3: everything), ascending, each key once.
+    /// What lies there with an IMAP UID of at least `from` (POP3: everything), ascending, each key once. Of very many
+    /// the first 10,000: who asks again from there on gets the next, and waitForMail() does not wait before that.
     virtual Result<QVector<RemoteMail>> list(qint64 from) = 0;
-    /// The exact bytes. NotFound: it is gone. Invalid with "too-large" as payload `reason`: more than `limit` bytes
-    /// came, whatever the server had said.
+    /// The exact bytes. NotFound: it is gone. Denied: it is there, but the server does not give it. Invalid with
+    /// "too-large" as payload `reason`: more than `limit` bytes came, whatever the server had said. After these the
+    /// session goes on, unless it had to be broken off because of the size.
     virtual Result<QByteArray> fetch(const RemoteMail &mail, qint64 limit) = 0;
     /// Does what the mailbox says with mails whose bytes are safe; what is gone already is no error. POP3 deletes only
     /// when finish() succeeds.
@@ -64,7 +67,9 @@ public:
 /// How it went for each recipient of one mail.
 struct SmtpOutcome {
     QVector<RecipientDelivery> recipients; ///< state Sent, Delayed (try again) or Failed, with reply and status
-    bool unknown = false; ///< the bytes were handed over, and the answer did not come: the server may have taken them
+    /// The bytes were handed over, and the answer did not come: the server may have taken them for those who are
+    /// Delayed. Who is Sent or Failed has had an answer, from another transaction with the same mail.
+    bool unknown = false;
 };
 
 /// A session with an outgoing server. Blocks; used by one thread.
@@ -74,7 +79,7 @@ public:
     virtual ~MailOutlet() = default;
 
     /// Hands over exactly these bytes. An Error: nothing was handed over and none of the recipients was judged (no
-    /// connection, refused sign-in, …).
+    /// connection, refused sign-in, the server has had enough of this session, …); the session is of no more use then.
     virtual Result<SmtpOutcome> send(const QByteArray &bytes, const QString &envelopeFrom,
                                      const QVector<MailAddress> &recipients) = 0;
 };

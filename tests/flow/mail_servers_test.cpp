@@ -3,6 +3,7 @@
 #include "mail/transport/mail_transport_factory.h"
 #include "support/dovecot_server.h"
 #include "support/postfix_server.h"
+#include "support/scripted_server.h"
 #include "support/test_certificates.h"
 
 #include <QTest>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void sentMailArrives();
     void unknownUserComesBackAsReport();
     void nothingIsRelayed();
+    void oauthSignsIn();
 
 private:
     [[nodiscard]] Mailbox mailbox(MailProtocol protocol, MailEncryption encryption) const;
@@ -367,6 +369,42 @@ void MailServersTest::nothingIsRelayed()
     QCOMPARE(outcome->recipients[0].state, DeliveryState::Failed);
     QCOMPARE(outcome->recipients[0].status, u"5.7.1"_s);
     QCOMPARE(outcome->recipients[1].state, DeliveryState::Sent);
+}
+
+/// Dovecot asks an introspection endpoint about the token.
+void MailServersTest::oauthSignsIn()
+{
+    ScriptedServer introspection([this](ServerPeer &peer, int) {
+        const QByteArray question = peer.readLine().value_or(QByteArray());
+        while (!peer.readLine().value_or(QByteArray()).isEmpty()) {
+        }
+        const bool known = question.contains("good-token");
+        const QByteArray body =
+            known ? R"({"active":true,"username":")" + m_user.toUtf8() + "\"}" : R"({"active":false})";
+        peer.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
+                   + "\r\n\r\n" + body);
+    });
+    ScriptedServer provider([](ServerPeer &peer, int connection) {
+        while (!peer.readLine().value_or(QByteArray()).isEmpty()) {
+        }
+        const QByteArray body = connection == 0 ? R"({"access_token":"stale","expires_in":3600})"
+                                                : R"({"access_token":"good-token","expires_in":3600})";
+        peer.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
+                   + "\r\n\r\n" + body);
+    });
+    const auto authority = m_certificates.newAuthority();
+    const auto certificate = m_certificates.newCertificate(authority, u"127.0.0.1"_s);
+    const auto dovecot = DovecotServer::start(certificate.certificate, certificate.key,
+                                              u"http://127.0.0.1:%1/?token="_s.arg(introspection.port()));
+    dovecot->addUser(m_user, u"unused"_s);
+    dovecot->deliver(m_user, sampleMail(1));
+    Mailbox box = dovecot->mailbox(m_user, authority.certificate);
+    box.incoming.signIn = MailSignIn::OAuth2;
+    box.oauth.tokenUrl = u"http://127.0.0.1:%1/token"_s.arg(provider.port());
+    const auto opened = m_transport->openInbox(box, {{MailSecret::RefreshToken, "refresh"}}, {}, {});
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    QCOMPARE((*opened)->list(1)->size(), 1);
+    QCOMPARE(provider.connections(), 2); // the stale one was refused
 }
 
 } // namespace deskhand::test

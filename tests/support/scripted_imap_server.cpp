@@ -13,6 +13,15 @@ QByteArray ok(const QByteArray &tag, const QByteArray &text = "done")
     return tag + " OK " + text + "\r\n";
 }
 
+/// The first word, which is taken away with the blank after it.
+QByteArray takeWord(QByteArray *text)
+{
+    const qsizetype blank = text->indexOf(' ');
+    const QByteArray word = blank < 0 ? *text : text->left(blank);
+    *text = blank < 0 ? QByteArray() : text->mid(blank + 1);
+    return word;
+}
+
 QByteArray unquoted(const QByteArray &text)
 {
     return text.startsWith('"') ? text.mid(1, text.size() - 2) : text;
@@ -103,23 +112,19 @@ void ScriptedImapServer::talk(ServerPeer &peer, int connection)
     while (const auto line = peer.readLine()) {
         Request request;
         request.connection = connection;
-        const qsizetype blank = line->indexOf(' ');
-        request.tag = line->left(blank);
-        QByteArray rest = line->mid(blank + 1);
-        qsizetype end = rest.indexOf(' ');
-        request.name = rest.left(end).toUpper();
-        rest = end < 0 ? QByteArray() : rest.mid(end + 1);
-        if (request.name == "UID") {
-            end = rest.indexOf(' ');
-            request.name += ' ' + rest.left(end).toUpper();
-            rest = end < 0 ? QByteArray() : rest.mid(end + 1);
-        }
+        QByteArray rest = *line;
+        request.tag = takeWord(&rest);
+        request.name = takeWord(&rest).toUpper();
+        if (request.name == "UID")
+            request.name += ' ' + takeWord(&rest).toUpper();
         request.arguments = rest;
         request.nth = ++session.counts[request.name];
         {
             const auto guard = lock();
             m_heard.append(request.name);
         }
+        if (request.name == "SELECT") // whatever is said of it
+            session.folder = unquoted(request.arguments);
         std::optional<QByteArray> instead;
         if (m_script.hook)
             instead = m_script.hook(peer, request);

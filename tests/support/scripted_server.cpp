@@ -105,6 +105,12 @@ bool ServerPeer::receive()
         return true;
     }
     BIO_write(m_tls->input, bytes, int(count));
+    return decrypt();
+}
+
+bool ServerPeer::decrypt()
+{
+    char bytes[16384];
     for (;;) {
         ERR_clear_error();
         const int read = SSL_read(m_tls->ssl, bytes, sizeof bytes);
@@ -224,7 +230,7 @@ bool ServerPeer::startTls()
         if (!writeRaw(m_tls->takeOutput()))
             return false;
         if (result == 1)
-            return true;
+            return decrypt(); // something may have come along with the end of the handshake
         if (error != SSL_ERROR_WANT_READ || !wait(POLLIN))
             return false;
         char bytes[16384];

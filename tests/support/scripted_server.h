@@ -60,6 +60,7 @@ private:
     bool wait(short events);
     /// Takes what is there. False: nothing more will come.
     bool receive();
+    bool decrypt();
     bool fill();
     bool writeRaw(const QByteArray &bytes);
     void happen(Fault fault);

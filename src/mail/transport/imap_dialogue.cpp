@@ -73,10 +73,7 @@ Result<ImapResponse> ImapDialogue::next(qint64 literals)
         response.text = line->mid(blank + 1);
     }
     m_tooLarge = false;
-    while (!response.isStatus()) {
-        const auto size = imapLiteralSize(response.text);
-        if (!size)
-            break;
+    for (auto size = imapLiteralSize(response.text); size && !response.isStatus();) {
         if (response.literals.size() >= imapMostLiterals)
             return imapInvalid(QStringLiteral("a response has too many literals"));
         if (*size > quint64(literals)) {
@@ -99,6 +96,7 @@ Result<ImapResponse> ImapDialogue::next(qint64 literals)
         if (!more)
             return more.error();
         response.text += *more;
+        size = imapLiteralSize(*more);
     }
     note(response);
     return response;

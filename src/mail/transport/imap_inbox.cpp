@@ -158,7 +158,8 @@ Result<QVector<RemoteMail>> ImapInbox::list(qint64 from)
     if (!uids)
         return uids.error();
     uids->erase(uids->begin(), std::lower_bound(uids->begin(), uids->end(), first));
-    if (uids->size() > imapListedAtOnce)
+    m_more = uids->size() > imapListedAtOnce;
+    if (m_more)
         uids->resize(imapListedAtOnce);
     QVector<RemoteMail> mails;
     mails.reserve(uids->size());
@@ -272,7 +273,7 @@ Result<bool> ImapInbox::waitForMail(int seconds)
 {
     if (m_broken)
         return mailError(ErrorCode::Offline, QStringLiteral("mail.wait"), QStringLiteral("the session has ended"));
-    if (m_dialogue.takeNews())
+    if (m_more || m_dialogue.takeNews())
         return true;
     QDeadlineTimer deadline(qint64(seconds) * 1000);
     if (!m_folder.canIdle) {

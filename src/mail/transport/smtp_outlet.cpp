@@ -102,6 +102,8 @@ Result<SmtpReply> SmtpOutlet::command(const QByteArray &text)
 {
     if (m_broken)
         return smtpEnded();
+    if (const auto early = unaskedReply(); !early)
+        return early.error();
     if (const auto written = m_channel->write(text + "\r\n"); !written) {
         m_broken = true;
         return written.error();
@@ -112,6 +114,20 @@ Result<SmtpReply> SmtpOutlet::command(const QByteArray &text)
         return refusal(*reply, "mail.smtp.bye", ErrorCode::Offline);
     }
     return reply;
+}
+
+/// An answer to nothing would be taken for the answer to what comes next, and so would every one after it.
+Result<void> SmtpOutlet::unaskedReply()
+{
+    const auto there = m_channel->waitForBytes(0);
+    if (there && !*there)
+        return {};
+    const auto reply = there ? readReply() : Result<SmtpReply>(there.error());
+    m_broken = true;
+    if (!reply)
+        return reply.error();
+    return reply->code == 421 ? refusal(*reply, "mail.smtp.bye", ErrorCode::Offline)
+                              : smtpInvalid(QStringLiteral("an answer to nothing"));
 }
 
 Result<void> SmtpOutlet::hello()

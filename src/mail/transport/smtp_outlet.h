@@ -34,6 +34,7 @@ private:
     struct Envelope;
     Result<SmtpReply> readReply();
     Result<SmtpReply> command(const QByteArray &text);
+    Result<void> unaskedReply();
     Result<void> hello();
     Result<SmtpReply> authenticate(const QByteArray &mechanism);
     [[nodiscard]] bool can(const QByteArray &keyword) const;
@@ -47,8 +48,8 @@ private:
     Result<bool> beginMail(const Envelope &envelope, const QVector<qsizetype> &open, SmtpOutcome *outcome);
     Result<QVector<qsizetype>> askRecipients(const Envelope &envelope, QVector<qsizetype> *open, SmtpOutcome *outcome);
     Result<void> handOver(const Envelope &envelope, const QVector<qsizetype> &taken, SmtpOutcome *outcome);
-    /// What the server had said before it broke off; nothing when it said nothing.
-    std::optional<SmtpReply> lastWords();
+    /// What the server has said though the mail is not complete; nothing when it has said nothing.
+    std::optional<SmtpReply> earlyReply();
     Result<void> reset();
 
     std::unique_ptr<MailChannel> m_channel;

@@ -187,19 +187,11 @@ Result<QVector<qsizetype>> SmtpOutlet::askRecipients(const Envelope &envelope, Q
     return taken;
 }
 
-std::optional<SmtpReply> SmtpOutlet::lastWords()
+std::optional<SmtpReply> SmtpOutlet::earlyReply()
 {
-    SmtpReply reply;
-    bool last = false;
-    for (int count = 0; count < 10; ++count) {
-        const auto there = m_channel->waitForBytes(0);
-        const auto line = there && *there ? m_channel->readLine(4096) : Result<QByteArray>(Error{});
-        if (!line || !appendSmtpLine(*line, &reply, &last))
-            return std::nullopt;
-        if (last)
-            return reply;
-    }
-    return std::nullopt;
+    const auto there = m_channel->waitForBytes(0);
+    const auto reply = there && *there ? readReply() : Result<SmtpReply>(Error{});
+    return reply ? std::optional(*reply) : std::nullopt;
 }
 
 Result<void> SmtpOutlet::handOver(const Envelope &envelope, const QVector<qsizetype> &taken, SmtpOutcome *outcome)
@@ -218,14 +210,18 @@ Result<void> SmtpOutlet::handOver(const Envelope &envelope, const QVector<qsizet
         judgeAll(*ready);
         return reset();
     }
-    if (const auto written = m_channel->write(envelope.data); !written) {
+    const auto written = m_channel->write(envelope.data);
+    // Without the lone dot it cannot have been taken. A server that has spoken already does not want it, and an answer
+    // that came too early must not be read as the one to the dot.
+    if (const auto early = earlyReply(); early || m_broken || !written) {
         m_broken = true;
-        // Without the lone dot it cannot have been taken; the server may have said why it stopped listening.
-        if (const auto said = lastWords(); said && !said->positive() && said->code != 421) {
-            judgeAll(*said);
+        if (early && (early->transient() || early->permanent()) && early->code != 421) {
+            judgeAll(*early);
             return {};
         }
-        return written.error();
+        return written ? mailError(ErrorCode::Offline, QStringLiteral("mail.smtp"),
+                                   QStringLiteral("the server ended the mail"))
+                       : written.error();
     }
     const auto ended = m_channel->write(".\r\n");
     m_channel->setAnswerPatience(m_channel->patience().afterData);
