@@ -118,12 +118,9 @@ void OutboxPresenter::settleKept(const Draft &sent, const QSet<OutboundMailId> &
             m_drafts.discard(sent.key);
         else if (mail->releaseAt != mark.until)
             m_drafts.keep(withRelease(sent, mail->releaseAt));
-    } else if (known.contains(mark.mail)) {
-        if (mark.until > m_catalog.now())
-            giveBack(sent.key, false); // somebody has taken it back elsewhere
-        else
-            m_drafts.discard(sent.key);
-    }
+    } else if (known.contains(mark.mail) && mark.until <= m_catalog.now()) {
+        m_drafts.discard(sent.key);
+    } // before its time it may only be out of sight: the ticket went to a queue that the person does not see
 }
 
 // The program ended while a mail was being taken back.
@@ -221,8 +218,10 @@ void OutboxPresenter::undo(OutboundMailId mail)
 
 void OutboxPresenter::keepForUndo(const Draft &sent, bool wanted)
 {
-    m_undoing.insert(sentMark(sent).mail, {sent.key, false, wanted});
-    m_drafts.keep(withUndo(sent, QUuid::createUuid())); // its saved() goes on
+    const SentMark mark = sentMark(sent);
+    m_undoing.insert(mark.mail, {sent.key, false, wanted});
+    // One whose answer never came is asked for again, not anew.
+    m_drafts.keep(withUndo(sent, mark.undo.isNull() ? QUuid::createUuid() : mark.undo)); // its saved() goes on
     updateFresh();
 }
 
@@ -301,7 +300,8 @@ void OutboxPresenter::takeUndo(OutboundMailId mail, const Result<CommandAnswer> 
         refresh();
         return;
     }
-    if (const Draft *sent = m_drafts.find(undoing.key); sent != nullptr)
+    const bool unknown = answer.error().code == ErrorCode::Offline || answer.error().code == ErrorCode::Timeout;
+    if (const Draft *sent = m_drafts.find(undoing.key); sent != nullptr && !unknown)
         m_drafts.keep(withUndo(*sent, {}));
     const QString reason = answer.error().payload.value(QStringLiteral("reason")).toString();
     if (answer.error().code == ErrorCode::Conflict && reason == releasedReason) {

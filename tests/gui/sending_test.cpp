@@ -71,6 +71,7 @@ class SendingTest : public QObject
         QApplication::setActiveWindow(&m_program->window());
         auto *view = area()->findChild<ThreadView *>();
         QTRY_VERIFY(view->hasFocus());
+        QTRY_VERIFY(m_program->actions().action(QStringLiteral("mail.undoSend"))->isEnabled());
         QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
     }
     void keepPicture(const char *name, QWidget *shown = nullptr)

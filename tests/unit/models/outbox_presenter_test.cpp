@@ -297,6 +297,43 @@ private Q_SLOTS:
         QCOMPARE(outside.count(QStringLiteral("One.")), 0);
     }
 
+    /// The connection breaks when the desk has done it: asking again is the same command.
+    void anUndoWhoseAnswerIsLostIsAskedForAgain()
+    {
+        Outside outside;
+        Run run(outside);
+        const OutboundMailId mail = run.send(QStringLiteral("Lost answer."));
+        outside.desk.refuse(Error{ErrorCode::Timeout, {}, {}, {}});
+        QSignalSpy failed(&run.outbox, &OutboxPresenter::undoFailed);
+        run.outbox.undo(mail);
+        QTRY_COMPARE(failed.size(), 1);
+        const CommandId first = outside.desk.commands.last().id;
+        QCOMPARE(run.outbox.fresh().size(), 1); // it can be tried again
+        outside.desk.refuse({});
+        run.outbox.undo(mail);
+        QTRY_COMPARE(run.composer.draft().html, textToHtml(QStringLiteral("Lost answer.")));
+        const auto undo = std::find_if(outside.desk.commands.crbegin(), outside.desk.commands.crend(),
+                                       [](const Command &one) { return std::holds_alternative<UndoSend>(one.body); });
+        QCOMPARE(undo->id, first);
+    }
+
+    /// A ticket that went to a queue out of sight takes its mail along: that is no reason to give the text back.
+    void aMailOutOfSightIsNotOneThatWasTakenBack()
+    {
+        Outside outside;
+        Run run(outside);
+        QVERIFY(run.send(QStringLiteral("Out of sight.")).isValid());
+        QTRY_COMPARE(run.outbox.mails().size(), 1);
+        outside.desk.outboxNow.clear();
+        outside.desk.announceMail({});
+        QTRY_VERIFY(run.outbox.mails().isEmpty());
+        QVERIFY(run.composer.isEmpty());
+        QCOMPARE(run.drafts.sentDrafts().size(), 1);
+        outside.clock.advance(20'000);
+        outside.desk.announceMail({});
+        QTRY_VERIFY(run.drafts.sentDrafts().isEmpty());
+    }
+
     /// Sent at another computer: the text comes back from the article.
     void aMailFromElsewhereComesBackFromItsArticle()
     {
