@@ -95,6 +95,11 @@ QString reasonText(const HistoryEntry &entry)
         return HistoryWords::tr("only says thank you");
     if (entry.why == QLatin1String("auto-reply"))
         return HistoryWords::tr("an automatic answer");
+    // The names of jobs say nothing but how a ticket came to be.
+    if (entry.why == QLatin1String("mail-intake"))
+        return entry.what == QLatin1String("opened") ? HistoryWords::tr("for a mail") : QString();
+    if (entry.why == QLatin1String("mail-delivery"))
+        return {};
     return entry.why;
 }
 
@@ -142,6 +147,12 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
         return HistoryWords::tr("followed it up in #%1").arg(entry.newText);
     if (entry.what == QLatin1String("unproven-agent"))
         return HistoryWords::tr("wrote from an agent's address, which nothing proves");
+    if (entry.what == QLatin1String("acknowledged"))
+        return HistoryWords::tr("acknowledged it to %1").arg(entry.newText);
+    if (entry.what == QLatin1String("bounced"))
+        return HistoryWords::tr("noted that the mail to %1 came back").arg(entry.newText);
+    if (entry.what == QLatin1String("undeliverable"))
+        return HistoryWords::tr("could not deliver the mail to %1").arg(entry.newText);
     if (entry.what == QLatin1String("conflict")) {
         TicketField refused = TicketField::Subject;
         if (!ticketFieldFromName(entry.why, &refused))

@@ -122,6 +122,11 @@ Result<void> acknowledge(CommandRun &run, const AcceptMail &mail, const CommandA
     const Result<OutboundMailId> put = putAutomaticIntoOutbox(run, plan, opened.ticket);
     if (!put) // an address that nobody can send to is no reason to refuse the mail
         return put.error().code == ErrorCode::Invalid ? Result<void>() : put.error();
+    HistoryEntry entry = run.entry(QStringLiteral("acknowledged"));
+    entry.ticket = opened.ticket;
+    entry.version = opened.version;
+    entry.newText = (*context)->requester.address;
+    run.history.append(std::move(entry));
     return run.unit.recordAutomatic(folded, opened.ticket, run.now);
 }
 
