@@ -7,11 +7,9 @@ namespace deskhand {
 
 namespace {
 
-QSet<QString> ownAddresses(const Catalog &catalog)
+QSet<QString> agentAddresses(const Catalog &catalog)
 {
     QSet<QString> addresses;
-    for (const Queue &queue : catalog.queues)
-        addresses.insert(queue.address.toCaseFolded());
     for (const Person &agent : catalog.agents)
         addresses.insert(agent.address.toCaseFolded());
     return addresses;
@@ -31,7 +29,7 @@ const Article *newestPublicArticle(const QVector<Article> &thread)
 ReplyRecipients replyRecipients(const Person &requester, const QVector<Article> &thread, const Catalog &catalog)
 {
     ReplyRecipients recipients;
-    QSet<QString> known = ownAddresses(catalog);
+    QSet<QString> known = agentAddresses(catalog);
     if (!requester.address.isEmpty()) {
         recipients.to.append({requester.name, requester.address});
         known.insert(requester.address.toCaseFolded());
@@ -41,7 +39,7 @@ ReplyRecipients replyRecipients(const Person &requester, const QVector<Article> 
         return recipients;
     for (const MailAddress &address : QVector<MailAddress>{article->from} + article->to + article->cc) {
         const QString folded = address.address.toCaseFolded();
-        if (!folded.isEmpty() && !known.contains(folded)) {
+        if (!folded.isEmpty() && !known.contains(folded) && !catalog.isOwnAddress(address.address)) {
             known.insert(folded);
             recipients.cc.append(address);
         }

@@ -211,6 +211,10 @@ void Composer::showState()
     m_recipients->setVisible(draft.kind == DraftKind::Reply);
     m_to->setAddresses(draft.to);
     m_cc->setAddresses(draft.cc);
+    if (!draft.cc.isEmpty() && m_ccLine->isHidden()) { // nobody gets a copy without being seen
+        m_ccLine->show();
+        fitHeight();
+    }
     m_ccButton->setVisible(draft.kind == DraftKind::Reply && !m_ccLine->isVisibleTo(m_recipients));
     m_callLine->setVisible(draft.kind == DraftKind::Call);
     m_inbound->setChecked(m_presenter.isInboundCall());

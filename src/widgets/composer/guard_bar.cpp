@@ -86,10 +86,25 @@ void GuardBar::refresh()
         rows->addLayout(row);
     }
     m_layout->addWidget(m_lines);
+    fitLines();
     setAccessibleDescription(spoken.join(u' '));
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// Lines that wrap need a height which layouts above do not ask for.
+void GuardBar::fitLines()
+{
+    const int wanted = m_layout->heightForWidth(width());
+    if (wanted > 0 && wanted != minimumHeight())
+        setMinimumHeight(wanted);
+}
+
+void GuardBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLines();
 }
 
 void GuardBar::paintEvent(QPaintEvent *)

@@ -25,9 +25,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void fitLines();
 
     ComposerPresenter &m_presenter;
     const Theme &m_theme;
