@@ -2,6 +2,7 @@
 #include "store/condition_sql.h"
 
 #include "base/text_folding.h"
+#include "domain/delivery.h"
 #include "store/statement_catalogue.h"
 
 #include <algorithm>
@@ -104,6 +105,18 @@ SqlPiece withUnresolvedTerm(SqlPiece piece)
     return piece;
 }
 
+/// Likewise the index on tickets whose mail is not simply sent, which are few.
+SqlPiece deliveryTerm(const QVector<qint64> &states)
+{
+    SqlPiece piece = oneOf("t.delivery", states);
+    const bool allFew = !states.isEmpty() && std::all_of(states.cbegin(), states.cend(), [](qint64 state) {
+        return state > qint64(DeliveryState::Sent);
+    });
+    if (allFew)
+        piece.sql = "(t.delivery > 2 AND " + piece.sql + ')';
+    return piece;
+}
+
 class ConditionCompiler
 {
 public:
@@ -181,6 +194,8 @@ Result<SqlPiece> ConditionCompiler::test(const Condition &test) const
     switch (conditionFieldType(test.field)) {
     case ConditionFieldType::Reference: return reference(test);
     case ConditionFieldType::Enumeration:
+        if (test.field == ConditionField::Delivery)
+            return deliveryTerm(test.ids);
         return test.field == ConditionField::StateType ? stateTypes(test) : oneOf(columnOfField(test.field), test.ids);
     case ConditionFieldType::Text:
         if (test.field == ConditionField::RequesterText)

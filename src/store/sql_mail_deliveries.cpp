@@ -123,7 +123,10 @@ Result<QByteArray> SqlMailStore::mailBytes(OutboundMailId id)
 
 Result<void> SqlMailStore::giveBack(const Lease &lease, OutboundMailId id, Instant nextAt, const QString &problem)
 {
-    return changeUnder(lease, [&](Connection &connection) {
+    return changeUnder(lease, [&](Connection &connection) -> Result<void> {
+        // A report about another of its recipients may be on its way in.
+        if (Result<void> locked = connection.sql("outbox.lock").bind(":id", id).run(); !locked)
+            return locked;
         Statement giveBack = connection.sql("job.giveBack");
         giveBack.bind(":mail", id).bind(":fence", lease.fence).bind(":nextAt", nextAt);
         const Result<void> given = giveBack.run();

@@ -105,6 +105,8 @@ CREATE TABLE held_mail (
 
 CREATE INDEX held_mail_waiting ON held_mail (ticket_id) WHERE decision = 0;
 
+CREATE INDEX held_mail_newest ON held_mail (id) WHERE decision = 0;
+
 CREATE INDEX held_mail_raw ON held_mail (raw_sha256);
 
 -- Who else may write into a ticket, beside those whom its public articles name.
@@ -205,7 +207,8 @@ CREATE INDEX article_withdrawn ON article (ticket_id, position) WHERE withdrawn_
 
 ALTER TABLE ticket ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0 CHECK (delivery BETWEEN 0 AND 7);
 
-CREATE INDEX ticket_delivery ON ticket (delivery) WHERE delivery IN (5, 6, 7);
+-- Not of those that were sent or never mailed, which are nearly all.
+CREATE INDEX ticket_delivery ON ticket (delivery) WHERE delivery > 2;
 
 -- What of the mail of a desk may be seen and done with a login of one's own. As in migration 4: policies for what is seen,
 -- triggers for what is kept, functions that act as the owner for what counts more than the caller sees.

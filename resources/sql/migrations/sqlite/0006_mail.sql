@@ -106,6 +106,8 @@ CREATE TABLE held_mail (
 
 CREATE INDEX held_mail_waiting ON held_mail (ticket_id) WHERE decision = 0;
 
+CREATE INDEX held_mail_newest ON held_mail (id) WHERE decision = 0;
+
 -- Who else may write into a ticket, beside those whom its public articles name.
 CREATE TABLE ticket_participant (
     ticket_id INTEGER NOT NULL,
@@ -204,6 +206,7 @@ CREATE INDEX article_withdrawn ON article (ticket_id, position) WHERE withdrawn_
 
 ALTER TABLE ticket ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0 CHECK (delivery BETWEEN 0 AND 7);
 
-CREATE INDEX ticket_delivery ON ticket (delivery) WHERE delivery IN (5, 6, 7);
+-- Not of those that were sent or never mailed, which are nearly all.
+CREATE INDEX ticket_delivery ON ticket (delivery) WHERE delivery > 2;
 
 PRAGMA user_version = 6;
