@@ -7,8 +7,9 @@
 namespace deskhand {
 namespace {
 
-constexpr qint64 minute = 60 * 1000;
-constexpr std::array<qint64, 5> attemptPauses{1 * minute, 5 * minute, 15 * minute, 30 * minute, 60 * minute};
+constexpr qint64 attemptMinute = 60 * 1000;
+constexpr std::array<qint64, 5> attemptPauses{1 * attemptMinute, 5 * attemptMinute, 15 * attemptMinute,
+                                              30 * attemptMinute, 60 * attemptMinute};
 
 /// splitmix64: spreads neighbouring seeds over all values.
 quint64 spread(quint64 seed)

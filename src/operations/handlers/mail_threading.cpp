@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype mostIdsLookedAt = 40;
 constexpr int articlesComparedForCopies = 20;
-constexpr qint64 day = 24LL * 60 * 60 * 1000;
+constexpr qint64 followUpDay = 24LL * 60 * 60 * 1000;
 
 bool addressedTo(const QVector<MailAddress> &recipients, const QString &folded)
 {
@@ -217,7 +217,7 @@ FollowUp followUpOf(const CommandRun &run, const TicketHead &head, const AcceptM
     case FollowUpPolicy::NewTicket: return FollowUp::NewTicket;
     case FollowUpPolicy::ReopenForDays: break;
     }
-    const bool lately = run.now - head.closedAt <= policy.followUpDays * day;
+    const bool lately = run.now - head.closedAt <= policy.followUpDays * followUpDay;
     return lately ? FollowUp::Reopen : FollowUp::NewTicket;
 }
 
