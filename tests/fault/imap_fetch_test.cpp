@@ -125,7 +125,7 @@ QVector<ImapScenario> descriptions()
                         }
                     })),
          list,
-         ErrorCode::Invalid,
+         ErrorCode::Internal, // too many, or too long; whichever is first
          {},
          {},
          false,

@@ -13,6 +13,9 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <atomic>
+#include <thread>
+
 namespace deskhand::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,6 +94,7 @@ class MailOAuthTest : public QObject
 private Q_SLOTS:
     void tokensAreKept();
     void newRefreshTokenIsTold();
+    void oneQuestionAtATime();
     void failures_data();
     void failures();
     void onlyVerifiedTls();
@@ -129,7 +133,8 @@ void MailOAuthTest::tokensAreKept()
 void MailOAuthTest::newRefreshTokenIsTold()
 {
     TokenServer server({R"(200 {"access_token":"a","expires_in":1,"refresh_token":"refresh/2"})",
-                        R"(200 {"access_token":"b","expires_in":1,"refresh_token":"refresh/2"})"});
+                        R"(200 {"access_token":"b","expires_in":1,"refresh_token":"refresh/2"})",
+                        R"(200 {"access_token":"c","expires_in":3600,"refresh_token":"refresh/3"})"});
     OAuthClient client({2000, {}});
     QByteArrayList told;
     const auto refreshed = [&](const QByteArray &token) { told.append(token); };
@@ -137,6 +142,25 @@ void MailOAuthTest::newRefreshTokenIsTold()
     QVERIFY(client.accessToken(oauthAt(server), m_secrets, {}, refreshed));
     QCOMPARE(told, QByteArrayList{"refresh/2"});
     QCOMPARE(server.questions()[1].queryItemValue(u"refresh_token"_s, QUrl::FullyDecoded), u"refresh/2"_s);
+    QVERIFY(client.accessToken(oauthAt(server), m_secrets, {}, refreshed));
+    QCOMPARE(told.last(), QByteArray("refresh/3"));
+    const MailSecrets newer{{MailSecret::RefreshToken, "refresh/3"}};
+    QCOMPARE(*client.accessToken(oauthAt(server), newer, {}, refreshed), QByteArray("c")); // by the same token still
+    QCOMPARE(server.questions().size(), 3);
+}
+
+void MailOAuthTest::oneQuestionAtATime()
+{
+    TokenServer server({firstToken});
+    OAuthClient client({2000, {}});
+    std::vector<std::thread> threads;
+    std::atomic<int> good = 0;
+    for (int i = 0; i < 8; ++i)
+        threads.emplace_back([&] { good += client.accessToken(oauthAt(server), m_secrets, {}, {}) ? 1 : 0; });
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(good.load(), 8);
+    QCOMPARE(server.questions().size(), 1);
 }
 
 void MailOAuthTest::failures_data()

@@ -15,7 +15,7 @@ namespace {
 
 using Pop3Script = ScriptedPop3Server::Script;
 
-constexpr int patienceMs = 400;
+constexpr int patienceMs = 700;
 const MailSecrets pop3Secrets{{MailSecret::IncomingPassword, "secret"}};
 
 struct Pop3Scenario {
@@ -167,7 +167,7 @@ void Pop3ScenariosTest::scenario()
     QVERIFY2(first.step == scenario.step, qPrintable(first.step + u' ' + told));
     if (first.error)
         QVERIFY2(first.error->code == scenario.code, qPrintable(told));
-    QVERIFY(first.milliseconds < 4000);
+    QVERIFY(first.milliseconds < 9000);
     if (scenario.staysWrong)
         return;
     const MailRound second = visitMailbox(*m_transport, mailbox, pop3Secrets, &collected);

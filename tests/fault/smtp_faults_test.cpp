@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 400;
-constexpr int longestAttemptMs = 4000;
+constexpr int patienceMs = 700;
+constexpr int longestAttemptMs = 9000;
 const MailSecrets smtpSecrets{{MailSecret::OutgoingPassword, "secret"}};
 
 /// What somebody who sends knows after an attempt.

@@ -13,9 +13,9 @@ using Script = ScriptedImapServer::Script;
 using Request = ScriptedImapServer::Request;
 using Hook = ScriptedImapServer::Hook;
 
-constexpr int patienceMs = 400;
+constexpr int patienceMs = 700;
 /// A visit that meets silence at one step; everything else takes next to nothing.
-constexpr int longestVisitMs = 4000;
+constexpr int longestVisitMs = 9000;
 
 /// In the first connection, instead of the right answer to this command.
 [[nodiscard]] Hook say(const QByteArray &name, const QByteArray &answer, int nth = 0);

@@ -113,6 +113,7 @@ Result<void> MailChannel::connect(const QString &host, int port, bool loopbackOn
     curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // who gives up does not wait for a look-up that hangs
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, long(m_patience.connect));
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, askWhetherToGoOn);

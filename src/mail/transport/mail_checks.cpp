@@ -103,13 +103,17 @@ bool MailCheck::greeted(const Result<void> &result, const MailChannel &channel)
     return false;
 }
 
-bool MailCheck::signedIn(const Result<void> &result)
+template <typename Session>
+bool MailCheck::cameIn(Session &session)
 {
+    if (!greeted(session.greet(), *m_channel))
+        return false;
+    const QString step = QStringLiteral("sign-in");
+    const Result<void> result = m_refusal ? Result<void>(*m_refusal) : session.signIn();
     if (result)
-        done(QStringLiteral("sign-in"),
-             m_server.signIn == MailSignIn::None ? QStringLiteral("not wished") : m_server.user);
+        done(step, m_server.signIn == MailSignIn::None ? QStringLiteral("not wished") : m_server.user);
     else
-        failed(QStringLiteral("sign-in"), result.error());
+        failed(step, result.error());
     return bool(result);
 }
 
@@ -126,7 +130,7 @@ void MailCheck::list(MailInbox *inbox)
 
 void MailCheck::walk(ImapInbox &&inbox)
 {
-    if (!greeted(inbox.greet(), *m_channel) || !signedIn(inbox.signIn()))
+    if (!cameIn(inbox))
         return;
     if (const auto opened = inbox.openFolder(); !opened) {
         failed(QStringLiteral("folder"), opened.error());
@@ -144,7 +148,7 @@ void MailCheck::walk(ImapInbox &&inbox)
 
 void MailCheck::walk(Pop3Inbox &&inbox)
 {
-    if (!greeted(inbox.greet(), *m_channel) || !signedIn(inbox.signIn()))
+    if (!cameIn(inbox))
         return;
     if (const auto opened = inbox.openFolder(); !opened) {
         failed(QStringLiteral("folder"), opened.error());
@@ -157,7 +161,7 @@ void MailCheck::walk(Pop3Inbox &&inbox)
 
 void MailCheck::walk(SmtpOutlet &&outlet, const QString &address)
 {
-    if (!greeted(outlet.greet(), *m_channel) || !signedIn(outlet.signIn()))
+    if (!cameIn(outlet))
         return;
     if (const auto taken = outlet.trySender(address); !taken)
         failed(QStringLiteral("sender"), taken.error());

@@ -5,6 +5,8 @@
 #include "mail/transport/pop3_inbox.h"
 #include "mail/transport/smtp_outlet.h"
 
+#include <optional>
+
 namespace deskhand {
 
 /// Walks to a server step by step and notes each; see MailTransport::testInbox().
@@ -19,19 +21,23 @@ public:
     void walk(ImapInbox &&inbox);
     void walk(Pop3Inbox &&inbox);
     void walk(SmtpOutlet &&outlet, const QString &address);
-    void failed(const QString &step, const Error &error);
+    /// There is nothing to sign in with: that step will fail like this.
+    void expectRefusal(const Error &error) { m_refusal = error; }
     [[nodiscard]] const QVector<MailTestStep> &steps() const { return m_steps; }
 
 private:
+    void failed(const QString &step, const Error &error);
     void done(const QString &step, const QString &detail);
     bool greeted(const Result<void> &result, const MailChannel &channel);
-    bool signedIn(const Result<void> &result);
+    template <typename Session>
+    bool cameIn(Session &session);
     void list(MailInbox *inbox);
 
     std::function<void(const MailTestStep &)> m_told;
     QVector<MailTestStep> m_steps;
     MailChannel *m_channel = nullptr; ///< of the session that is walked through
     MailServer m_server;
+    std::optional<Error> m_refusal;
 };
 
 } // namespace deskhand

@@ -61,9 +61,7 @@ public:
         auto channel = check.connect(m_patience, *door.server, door.port, keepGoing);
         if (!channel)
             return check.steps();
-        MailCredentials credentials;
-        if (!fillCredentials(&check, door, mailbox, secrets, keepGoing, &credentials))
-            return check.steps();
+        const MailCredentials credentials = credentialsFor(&check, door, mailbox, secrets, keepGoing);
         if (mailbox.protocol == MailProtocol::Pop3)
             check.walk(Pop3Inbox(std::move(channel), mailbox, credentials));
         else
@@ -79,9 +77,7 @@ public:
         auto channel = check.connect(m_patience, *door.server, door.port, keepGoing);
         if (!channel)
             return check.steps();
-        MailCredentials credentials;
-        if (!fillCredentials(&check, door, mailbox, secrets, keepGoing, &credentials))
-            return check.steps();
+        const MailCredentials credentials = credentialsFor(&check, door, mailbox, secrets, keepGoing);
         check.walk(SmtpOutlet(std::move(channel), mailbox, credentials), mailbox.address);
         return check.steps();
     }
@@ -107,16 +103,15 @@ private:
         return result;
     }
 
-    bool fillCredentials(MailCheck *check, const ServerDoor &door, const Mailbox &mailbox, const MailSecrets &secrets,
-                         const KeepGoing &keepGoing, MailCredentials *into)
+    /// For trying: why there are none is said when it comes to signing in.
+    MailCredentials credentialsFor(MailCheck *check, const ServerDoor &door, const Mailbox &mailbox,
+                                   const MailSecrets &secrets, const KeepGoing &keepGoing)
     {
         auto found = credentials(door, mailbox, secrets, keepGoing, {}, {});
-        if (!found) {
-            check->failed(QStringLiteral("sign-in"), found.error());
-            return false;
-        }
-        *into = std::move(*found);
-        return true;
+        if (found)
+            return std::move(*found);
+        check->expectRefusal(found.error());
+        return {};
     }
 
     /// An access token can be refused before its time: then there is one try with a new one.

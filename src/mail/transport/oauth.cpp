@@ -15,6 +15,7 @@ namespace deskhand {
 namespace {
 
 constexpr size_t oauthLongestAnswer = 256 * 1024;
+constexpr int oauthLookEveryMs = 200;
 constexpr int oauthSpareSeconds = 60; ///< a token that expires sooner is not used any more
 
 struct OAuthExchange {
@@ -49,6 +50,18 @@ void appendField(QByteArray *form, const char *name, const QByteArray &value)
     if (value.isEmpty())
         return;
     *form += (form->isEmpty() ? "" : "&") + QByteArray(name) + '=' + value.toPercentEncoding();
+}
+
+/// Names an account without its secrets.
+QByteArray oauthAccount(const MailOAuth &oauth, const QByteArray &refreshToken)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &part :
+         {oauth.tokenUrl.toUtf8(), oauth.clientId.toUtf8(), oauth.scope.toUtf8(), refreshToken}) {
+        hash.addData(part);
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return hash.result();
 }
 
 Error oauthError(ErrorCode code, const QString &detail, const char *reason = "token")
@@ -126,6 +139,7 @@ Result<OAuthTokens> OAuthClient::ask(const QString &tokenUrl, const QByteArray &
     if (isLocal)
         curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // who gives up does not wait for a look-up that hangs
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(m_options.patienceMs));
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, takeOAuthAnswer);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &exchange);
@@ -146,13 +160,29 @@ Result<QByteArray> OAuthClient::accessToken(const MailOAuth &oauth, const MailSe
     const QByteArray given = secrets.value(MailSecret::RefreshToken);
     if (given.isEmpty())
         return oauthError(ErrorCode::Unauthenticated, QStringLiteral("nobody has signed in yet"), "refresh-token");
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QByteArray &part : {oauth.tokenUrl.toUtf8(), oauth.clientId.toUtf8(), oauth.scope.toUtf8(), given}) {
-        hash.addData(part);
-        hash.addData(QByteArrayView("\0", 1));
+    const QByteArray account = oauthAccount(oauth, given);
+    std::shared_ptr<QMutex> asking;
+    {
+        const QMutexLocker lock(&m_mutex);
+        std::shared_ptr<QMutex> &known = m_asking[account];
+        if (!known)
+            known = std::make_shared<QMutex>();
+        asking = known;
     }
-    const QByteArray account = hash.result();
-    QByteArray refreshToken = given;
+    while (!asking->tryLock(oauthLookEveryMs)) {
+        if (keepGoing && !keepGoing())
+            return oauthError(ErrorCode::Cancelled, {});
+    }
+    auto token = lockedToken(account, oauth, secrets, keepGoing, refreshed, rejected);
+    asking->unlock();
+    return token;
+}
+
+Result<QByteArray> OAuthClient::lockedToken(const QByteArray &account, const MailOAuth &oauth,
+                                            const MailSecrets &secrets, const KeepGoing &keepGoing,
+                                            const MailTransport::Refreshed &refreshed, const QByteArray &rejected)
+{
+    QByteArray refreshToken = secrets.value(MailSecret::RefreshToken);
     {
         const QMutexLocker lock(&m_mutex);
         const Kept kept = m_kept.value(account);
@@ -171,10 +201,13 @@ Result<QByteArray> OAuthClient::accessToken(const MailOAuth &oauth, const MailSe
     if (!tokens)
         return tokens.error();
     const bool isNew = !tokens->refreshToken.isEmpty() && tokens->refreshToken != refreshToken;
+    const Kept kept{tokens->accessToken, isNew ? tokens->refreshToken : refreshToken,
+                    monotonicNow() + qint64(qMax(0, tokens->seconds - oauthSpareSeconds)) * 1000};
     {
         const QMutexLocker lock(&m_mutex);
-        m_kept.insert(account, {tokens->accessToken, isNew ? tokens->refreshToken : refreshToken,
-                                monotonicNow() + qint64(qMax(0, tokens->seconds - oauthSpareSeconds)) * 1000});
+        m_kept.insert(account, kept);
+        if (isNew) // who has heard of it asks with it
+            m_kept.insert(oauthAccount(oauth, tokens->refreshToken), kept);
     }
     if (isNew && refreshed)
         refreshed(tokens->refreshToken);

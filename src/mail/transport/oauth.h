@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QMutex>
 
+#include <memory>
+
 namespace deskhand {
 
 /// What a token endpoint gives (RFC 6749 5.1).
@@ -43,11 +45,18 @@ private:
         QByteArray refreshToken; ///< the newest, which whoever keeps it may not know yet
         qint64 until = 0;        ///< of the monotonic clock, milliseconds
     };
+    /// From the cache, or asked for while `account` is locked.
+    Result<QByteArray> lockedToken(const QByteArray &account, const MailOAuth &oauth, const MailSecrets &secrets,
+                                   const KeepGoing &keepGoing, const MailTransport::Refreshed &refreshed,
+                                   const QByteArray &rejected);
     Result<OAuthTokens> ask(const QString &tokenUrl, const QByteArray &form, const KeepGoing &keepGoing);
 
     Options m_options;
     QMutex m_mutex;
     QHash<QByteArray, Kept> m_kept; ///< by a hash of the account
+    /// Who asks for which account: a provider that gives a new refresh token with each answer takes two questions with
+    /// the same one for theft.
+    QHash<QByteArray, std::shared_ptr<QMutex>> m_asking;
 };
 
 } // namespace deskhand

@@ -223,6 +223,10 @@ Result<void> SmtpOutlet::handOver(const Envelope &envelope, const QVector<qsizet
                                    QStringLiteral("the server ended the mail"))
                        : written.error();
     }
+    if (!m_channel->goesOn()) { // the last moment at which it is known
+        m_broken = true;
+        return mailError(ErrorCode::Cancelled, QStringLiteral("mail.smtp"), QString());
+    }
     const auto ended = m_channel->write(".\r\n");
     m_channel->setAnswerPatience(m_channel->patience().afterData);
     const auto reply = readReply();
