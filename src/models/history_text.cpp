@@ -136,7 +136,7 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
     if (entry.what == QLatin1String("withdrawn"))
         return HistoryWords::tr("took a reply back before it was sent");
     if (entry.what == QLatin1String("bounced"))
-        return HistoryWords::tr("got the mail to %1 back").arg(entry.newText);
+        return HistoryWords::tr("noted that the mail to %1 came back").arg(entry.newText);
     if (entry.what == QLatin1String("undeliverable"))
         return HistoryWords::tr("could not deliver the mail to %1").arg(entry.newText);
     if (entry.what == QLatin1String("participant"))
@@ -149,10 +149,6 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
         return HistoryWords::tr("wrote from an agent's address, which nothing proves");
     if (entry.what == QLatin1String("acknowledged"))
         return HistoryWords::tr("acknowledged it to %1").arg(entry.newText);
-    if (entry.what == QLatin1String("bounced"))
-        return HistoryWords::tr("noted that the mail to %1 came back").arg(entry.newText);
-    if (entry.what == QLatin1String("undeliverable"))
-        return HistoryWords::tr("could not deliver the mail to %1").arg(entry.newText);
     if (entry.what == QLatin1String("conflict")) {
         TicketField refused = TicketField::Subject;
         if (!ticketFieldFromName(entry.why, &refused))

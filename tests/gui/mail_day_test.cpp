@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/program.h"
 #include "apps/deskhand/workplace.h"
+#include "models/view_list_model.h"
 #include "replica/seal_key_file.h"
 #include "support/mail_day.h"
 #include "support/test_desk.h"
@@ -326,6 +327,14 @@ void MailDayTest::aBounceIsShownWhereTheMailIs()
     const TicketDetail detail = m_desk->expect(m_desk->desk().ticket(ticket, m_desk->me()));
     QVERIFY(detail.requesterTrouble);
     QTRY_COMPARE(area()->presenter().ticket(), ticket);
+    const auto *views = m_program->window().findChild<QAbstractItemView *>(QStringLiteral("sidebarTreeView"));
+    QVERIFY(views);
+    const auto counted = [&](const QString &name) {
+        const QModelIndexList found = views->model()->match(views->model()->index(0, 0), Qt::DisplayRole, name, 1,
+                                                            Qt::MatchExactly | Qt::MatchRecursive);
+        return found.isEmpty() ? qint64(-1) : found.first().data(ViewListModel::CountRole).toLongLong();
+    };
+    QTRY_COMPARE(counted(QStringLiteral("Not delivered")), 1);
     const auto *status = m_program->window().findChild<QAbstractButton *>(QStringLiteral("mailStatusToolButton"));
     QVERIFY(status);
     QTRY_VERIFY(status->text().contains(u'1'));
