@@ -103,4 +103,11 @@ QString tokenOfAddress(const QString &address)
     return looksLikeToken(token) ? token : QString();
 }
 
+QString addressWithoutToken(const QString &address)
+{
+    const QString token = tokenOfAddress(address);
+    const qsizetype at = address.lastIndexOf(u'@');
+    return token.isEmpty() ? address : address.left(at - token.size() - 3) + address.mid(at);
+}
+
 } // namespace deskhand

@@ -16,8 +16,9 @@ struct SignedTicket {
     bool operator==(const SignedTicket &) const = default;
 };
 
-/// "dh.<ticket>.<nonce>.<signature>@<domain>": ticket in base 36, the nonce 16 hex digits made of the uuid of the command
-/// that sends the mail (the same command gives the same id), 20 hex digits (80 bits) of HMAC-SHA-256 over "<ticket>.<nonce>".
+/// "dh.<ticket>.<nonce>.<signature>@<domain>": ticket in base 36, the nonce 16 hex digits made of the uuid of the
+/// command that sends the mail (the same command gives the same id), 20 hex digits (80 bits) of HMAC-SHA-256 over
+/// "<ticket>.<nonce>".
 [[nodiscard]] QString makeMessageId(const QByteArray &key, TicketId ticket, const QUuid &command,
                                     const QString &domain);
 /// Without angle brackets; letter case and domain do not matter (some servers change both). False: not ours.
@@ -30,5 +31,7 @@ struct SignedTicket {
 [[nodiscard]] QString addressWithToken(const QString &address, const QString &token);
 /// The token in an address; empty: none.
 [[nodiscard]] QString tokenOfAddress(const QString &address);
+/// "support@example.com" again.
+[[nodiscard]] QString addressWithoutToken(const QString &address);
 
 } // namespace deskhand

@@ -260,11 +260,11 @@ QByteArray sendableAddress(const QString &address)
     if (sign <= 0)
         return {};
     const QString local = trimmed.left(sign);
-    if (!isPlain(local) || local.size() > 128)
+    if (!isPlain(local) || local.size() > 300)
         return {};
     QByteArray written = local.size() > 2 && local.startsWith(u'"') && local.endsWith(u'"') ? unquoted(local.toLatin1())
                                                                                             : local.toLatin1();
-    if (written.contains('<') || written.contains('>'))
+    if (written.size() > 128 || written.contains('<') || written.contains('>'))
         return {};
     if (!isDotAtom(written))
         written = '"' + written.replace('\\', "\\\\").replace('"', "\\\"") + '"';

@@ -133,6 +133,10 @@ AcceptMail acceptMailFrom(const ParsedMail &mail, const RawMail &raw, const QStr
     }
     for (const MailAttachment &part : mail.attachments)
         article.attachments.append({part.name, part.type, part.bytes, part.isInline, part.contentId});
+    // What is too long to be shown is there to be opened.
+    if (mail.text.size() > longestText)
+        article.attachments.append(
+            {QStringLiteral("mail-text.txt"), QStringLiteral("text/plain"), mail.text.toUtf8(), false, {}});
     accept.problem = problemOf(mail);
     if (!accept.problem.isEmpty()) {
         if (accept.subject.isEmpty())

@@ -264,6 +264,16 @@ private Q_SLOTS:
         const CommandAnswer opened = mails->arrive(mails->mail(rita, u"Printer"_s, u"Help!"_s));
         const auto sent = mails->replyTo(opened.ticket, u"Hello"_s, {}, 0, mails->desk().state(StateType::Solved));
         const QString messageId = mails->thread(opened.ticket).last().messageId;
+        // Out of office to the envelope's sender, of somebody who names nothing else.
+        const QString envelope = addressWithToken(u"support@desk.example"_s, bounceToken(messageId));
+        AcceptMail away = mails->mail(rita, u"Away"_s, u"I am at the sea"_s);
+        away.nature = MailNature::AutoReply;
+        away.addressedTo = QStringList{envelope};
+        QCOMPARE(mails->arrive(away).ticket, opened.ticket);
+        AcceptMail stranger = mails->mail(u"eve@rival.example"_s, u"Away"_s, u"Me too"_s);
+        stranger.addressedTo = QStringList{envelope};
+        QCOMPARE(mails->arrive(stranger).outcome, MailOutcome::Held);
+        QVERIFY(!mails->replyTo(opened.ticket, u"To ourselves"_s, envelope)->outbound.isValid());
         // A bounce for what was not sent yet, for somebody else, of something else: nobody is silenced by it.
         AcceptMail early = bounceFor(*mails, rita);
         early.reportedIds = QStringList{messageId};
@@ -278,9 +288,8 @@ private Q_SLOTS:
         QCOMPARE(mails->sums().waiting, 0);
         QCOMPARE(mails->desk().row(opened.ticket).head.delivery, DeliveryState::Sent);
         // By the token of the envelope, first a delay, then the end.
-        const QString token = addressWithToken(u"support@desk.example"_s, bounceToken(messageId));
         AcceptMail delayed = bounceFor(*mails, u"Rita@Customer.example"_s, DeliveryState::Delayed);
-        delayed.addressedTo = QStringList{token.toUpper()};
+        delayed.addressedTo = QStringList{envelope.toUpper()};
         QCOMPARE(mails->arrive(delayed).ticket, opened.ticket);
         QCOMPARE(mails->desk().row(opened.ticket).head.delivery, DeliveryState::Delayed);
         mails->desk().clock().advance(10 * minute);
@@ -291,7 +300,7 @@ private Q_SLOTS:
         const TicketHead head = mails->desk().row(opened.ticket).head;
         QCOMPARE(head.delivery, DeliveryState::Bounced);
         QCOMPARE(mails->desk().catalog()->stateType(head.state), StateType::Solved);
-        QCOMPARE(head.articleCount, 2);
+        QCOMPARE(head.articleCount, 4);
         const RecipientDelivery recipient = mails->delivery(sent->outbound).recipients.first();
         QCOMPARE(recipient.status, u"5.1.1"_s);
         QVERIFY(mails->history(opened.ticket).contains(u"bounced"_s));
@@ -303,7 +312,7 @@ private Q_SLOTS:
         AcceptMail receipt = mails->mail(rita, u"Read: Printer [#"_s + opened.ticketNumber + u']', u"seen"_s);
         receipt.nature = MailNature::OtherReport;
         QCOMPARE(mails->arrive(receipt).outcome, MailOutcome::Report);
-        QCOMPARE(mails->desk().row(opened.ticket).head.articleCount, 2);
+        QCOMPARE(mails->desk().row(opened.ticket).head.articleCount, 4);
         QCOMPARE(test::brokenDesk(mails->desk().path()), QString());
     }
 

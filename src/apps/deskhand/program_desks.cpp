@@ -6,8 +6,8 @@
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
-#include "apps/deskhand/saved_mail_secrets.h"
 #include "apps/deskhand/workplace.h"
+#include "apps/mail_work/mail_work.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
 #include "replica/seal_key_file.h"
@@ -162,7 +162,7 @@ void Program::addMailSetup(const SavedDesk &desk)
     MailAccessHere::SavedSecrets saved;
     if (!desk.isServer())
         saved = [file = desk.file, keys](MailboxId mailbox, const QString &sealKey) {
-            return savedMailSecrets(file, keys, sealKey, mailbox);
+            return storedSecrets(file, mailbox, MailKey(keys, [sealKey] { return Result<QString>(sealKey); }));
         };
     m_mailSetup = std::make_unique<MailSetupPages>(context(), m_workplace->desk(), m_workplace->catalog(), keys,
                                                    std::move(saved));

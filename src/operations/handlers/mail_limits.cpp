@@ -24,7 +24,7 @@ int ownHops(const Catalog &catalog, const QStringList &chain)
 
 Result<std::optional<HoldReason>> comesFromOurselves(CommandRun &run, const AcceptMail &mail, const MailSender &sender)
 {
-    if (run.catalog->isOwnAddress(sender.address.address))
+    if (run.catalog->isOwnAddress(addressWithoutToken(sender.address.address)))
         return std::optional(HoldReason::OwnAddress);
     if (ownHops(*run.catalog, mail.loopChain) >= mostLoopHops)
         return std::optional(HoldReason::Loop);

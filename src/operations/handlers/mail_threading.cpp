@@ -54,6 +54,27 @@ private:
             if (Result<void> added = add(ClaimKind::SignedId, ours.ticket); !added)
                 return added;
         }
+        return tokens();
+    }
+
+    /// Programs that answer by themselves write to the envelope's sender, and some name no mail that they answer.
+    Result<void> tokens()
+    {
+        for (const QString &address : m_mail.addressedTo) {
+            const QString token = tokenOfAddress(address);
+            if (token.isEmpty())
+                continue;
+            const Result<OutboundMailId> id = m_run.unit.outboundOfToken(token);
+            if (!id)
+                return id.error();
+            if (!id->isValid())
+                continue;
+            const Result<OutboundMail> outbound = m_run.unit.outbound(*id);
+            if (!outbound)
+                return outbound.error();
+            if (Result<void> added = add(ClaimKind::SignedId, outbound->delivery.ticket); !added)
+                return added;
+        }
         return {};
     }
 

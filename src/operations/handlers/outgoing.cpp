@@ -23,7 +23,8 @@ QVector<MailAddress> foreignRecipients(const Catalog &catalog, const QVector<Mai
     QVector<MailAddress> foreign;
     for (const MailAddress &recipient : recipients) {
         const QString folded = foldText(recipient.address.trimmed());
-        if (folded.isEmpty() || known->contains(folded) || catalog.isOwnAddress(recipient.address.trimmed()))
+        if (folded.isEmpty() || known->contains(folded)
+            || catalog.isOwnAddress(addressWithoutToken(recipient.address.trimmed())))
             continue;
         known->append(folded);
         foreign.append({recipient.name, recipient.address.trimmed()});

@@ -6,6 +6,7 @@
 #include "widgets/plain_label.h"
 #include "widgets/prompt.h"
 #include "widgets/settings/settings_form.h"
+#include "widgets/settings/window_room.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,7 +29,7 @@ MailTextDialog::MailTextDialog(const AreaContext &context, const MailOverview &o
 {
     setObjectName(QStringLiteral("mailTextDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(900, 540);
+    resize(roomFor(context.theme, {900, 540}, this));
     auto *sides = new QHBoxLayout;
     sides->setSpacing(metrics::huge);
     sides->addWidget(buildEditor(), 1);
@@ -102,7 +103,9 @@ QWidget *MailTextDialog::buildPreview()
     m_from->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
     m_to->setStyleOf(m_context.theme, TextStyle::Small, Token::TextMuted);
     m_previewSubject->setStyleOf(m_context.theme, TextStyle::Heading);
-    for (PlainLabel *label : {m_from, m_to, m_previewSubject, m_body}) {
+    for (PlainLabel *label : {m_from, m_to})
+        label->setElideMode(Qt::ElideRight); // an address has no place to break at
+    for (PlainLabel *label : {m_previewSubject, m_body}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }

@@ -42,6 +42,11 @@ MailTextsPage::MailTextsPage(const AreaContext &context, MailOverview &overview,
     showState();
 }
 
+MailTextsPage::~MailTextsPage()
+{
+    delete m_dialog; // of the window, but of this page's desk
+}
+
 QStringList MailTextsPage::keywords() const
 {
     return {tr("signature"), tr("acknowledgement"), tr("automatic answer"), tr("template"), tr("placeholder")};

@@ -27,6 +27,8 @@ class MailTextsPage final : public SettingsPage
 public:
     /// Both outlive it.
     MailTextsPage(const AreaContext &context, MailOverview &overview, QWidget *parent = nullptr);
+    /// Takes its dialog with it.
+    ~MailTextsPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("mail-texts"); }
     [[nodiscard]] QString group() const override { return tr("Mail"); }

@@ -6,6 +6,7 @@
 #include "widgets/mailsetup/mailbox_start.h"
 #include "widgets/plain_label.h"
 #include "widgets/prompt.h"
+#include "widgets/settings/window_room.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -36,7 +37,7 @@ MailboxDialog::MailboxDialog(const AreaContext &context, const MailOverview &ove
 {
     setObjectName(QStringLiteral("mailboxDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(640, 680);
+    resize(roomFor(context.theme, {640, 680}, this));
     m_attentionEnds.setSingleShot(true);
     m_attentionEnds.setInterval(attentionMs);
     build();

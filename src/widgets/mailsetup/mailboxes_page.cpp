@@ -3,6 +3,8 @@
 
 #include "base/deliver.h"
 #include "models/navigator.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/chips/flow_layout.h"
 #include "widgets/frame/empty_state.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/mailsetup/mailbox_delegate.h"
@@ -22,7 +24,8 @@ namespace deskhand {
 
 namespace {
 constexpr int mostRowsShown = 6; // more are scrolled
-}
+const QString heldMailAction = QStringLiteral("go.heldMail");
+} // namespace
 
 MailboxesPage::MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access, UrlOpener browser,
                              QWidget *parent)
@@ -54,6 +57,11 @@ MailboxesPage::MailboxesPage(const AreaContext &context, MailOverview &overview,
     layout->addWidget(m_stack, 1);
     connectControls();
     showState();
+}
+
+MailboxesPage::~MailboxesPage()
+{
+    delete m_dialog; // of the window, but of this page's desk
 }
 
 QStringList MailboxesPage::keywords() const
@@ -109,13 +117,13 @@ QWidget *MailboxesPage::buildDetails()
     m_pause->setObjectName(QStringLiteral("mailboxPauseButton"));
     m_active = new QPushButton(tr("Switch off…"), m_details);
     m_active->setObjectName(QStringLiteral("mailboxActiveButton"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metrics::small);
-    for (QPushButton *button : {m_edit, m_duplicate, m_pause, m_active}) {
+    m_held = new QPushButton(tr("Decide on held mail…"), m_details);
+    m_held->setObjectName(QStringLiteral("mailboxHeldButton"));
+    auto *buttons = new FlowLayout(metrics::small);
+    for (QPushButton *button : {m_edit, m_duplicate, m_pause, m_active, m_held}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     auto *layout = new QVBoxLayout(m_details);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
@@ -136,6 +144,10 @@ void MailboxesPage::connectControls()
     connect(m_duplicate, &QPushButton::clicked, this, &MailboxesPage::duplicate);
     connect(m_pause, &QPushButton::clicked, this, &MailboxesPage::togglePause);
     connect(m_active, &QPushButton::clicked, this, &MailboxesPage::toggleActive);
+    connect(m_held, &QPushButton::clicked, this, [this] {
+        if (QAction *action = m_context.actions.action(heldMailAction))
+            action->trigger();
+    });
     connect(m_list, &QListView::activated, this, &MailboxesPage::edit);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MailboxesPage::showDetails);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &MailboxesPage::showDetails);
@@ -205,6 +217,7 @@ void MailboxesPage::showDetails()
     m_said->setVisible(!health.detail.isEmpty());
     m_sums->setReport(report);
     m_sums->setVisible(report.mailbox.protocol != MailProtocol::None);
+    m_held->setVisible(report.sums.held + report.sums.quarantined > 0 && m_context.actions.action(heldMailAction));
     m_pause->setText(report.mailbox.paused ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(plainToolTip(tr("While it is paused nothing is fetched and nothing is sent; what waits keeps "
                                         "waiting.")));

@@ -29,6 +29,8 @@ public:
     /// All outlive it.
     MailboxesPage(const AreaContext &context, MailOverview &overview, MailAccess &access, UrlOpener browser,
                   QWidget *parent = nullptr);
+    /// Takes its dialog with it.
+    ~MailboxesPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("mailboxes"); }
     [[nodiscard]] QString group() const override { return tr("Mail"); }
@@ -79,6 +81,7 @@ private:
     QPushButton *m_duplicate;
     QPushButton *m_pause;
     QPushButton *m_active;
+    QPushButton *m_held;
 };
 
 } // namespace deskhand

@@ -72,7 +72,7 @@ QWidget *QueueMailPage::build()
     m_name->setStyleOf(m_context.theme, TextStyle::Strong);
     m_mailbox = new QComboBox(m_form);
     m_mailbox->setObjectName(QStringLiteral("queueMailboxComboBox"));
-    m_acknowledges = new QCheckBox(tr("Acknowledge new tickets that come by mail"), m_form);
+    m_acknowledges = new QCheckBox(tr("Acknowledge new tickets"), m_form);
     m_acknowledges->setObjectName(QStringLiteral("queueAcknowledgesCheckBox"));
     m_followUp = new QComboBox(m_form);
     m_followUp->setObjectName(QStringLiteral("queueFollowUpComboBox"));
@@ -85,7 +85,7 @@ QWidget *QueueMailPage::build()
     m_days->setRange(1, 3650);
     m_days->setSuffix(tr(" days"));
     m_form->addRow(tr("Replies leave by"), m_mailbox);
-    m_form->addField(m_acknowledges, tr("Where there is a text for it, see “Texts”."));
+    m_form->addField(m_acknowledges, tr("Those that come by mail, where there is a text for it: see “Texts”."));
     m_form->addRow(tr("A late answer"), m_followUp,
                    tr("To a ticket that is closed. One that is only solved is reopened. A mail that says thank you and "
                       "nothing else changes no state."));

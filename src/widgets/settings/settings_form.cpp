@@ -12,6 +12,7 @@ namespace deskhand {
 
 namespace {
 
+constexpr int shortestChoice = 10;
 constexpr int numberLetters = 24;
 constexpr int labelLetters = 17; // the labels of several forms stand in one line
 
@@ -57,6 +58,8 @@ void SettingsForm::addRow(const QString &label, QWidget *field, const QString &h
     const bool isNumber = qobject_cast<QAbstractSpinBox *>(field) != nullptr;
     if (isNumber)
         field->setMinimumWidth(numberLetters * fontMetrics().averageCharWidth());
+    if (qobject_cast<QComboBox *>(field))
+        field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_grid->addWidget(field, m_next++, 1, isNumber ? Qt::AlignLeft : Qt::Alignment());
     addHint(field, hint, &row);
     m_rows.insert(field, row);
@@ -114,6 +117,10 @@ void SettingsForm::guardWheel(QWidget *field)
     QList<QWidget *> all = field->findChildren<QWidget *>();
     all.append(field);
     for (QWidget *one : std::as_const(all)) {
+        if (auto *box = qobject_cast<QComboBox *>(one)) { // the longest choice makes no form wider
+            box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+            box->setMinimumContentsLength(shortestChoice);
+        }
         if (qobject_cast<QComboBox *>(one) || qobject_cast<QAbstractSpinBox *>(one)) {
             one->setFocusPolicy(Qt::StrongFocus);
             one->installEventFilter(this);

@@ -5,6 +5,7 @@
 #include "models/fuzzy_match.h"
 #include "widgets/plain_label.h"
 #include "widgets/settings/settings_page.h"
+#include "widgets/settings/window_room.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -31,7 +32,7 @@ SettingsWindow::SettingsWindow(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
-    resize(860, 600);
+    resize(roomFor(theme, {860, 600}, this));
     m_search->setObjectName(QStringLiteral("settingsSearchLineEdit"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setPlaceholderText(tr("Search"));

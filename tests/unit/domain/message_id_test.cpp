@@ -82,6 +82,8 @@ private Q_SLOTS:
         const QString address = addressWithToken(u"support@example.com"_s, token);
         QCOMPARE(address, u"support+b."_s + token + u"@example.com"_s);
         QCOMPARE(tokenOfAddress(address), token);
+        QCOMPARE(addressWithoutToken(address), u"support@example.com"_s);
+        QCOMPARE(addressWithoutToken(u"support+x@example.com"_s), u"support+x@example.com"_s);
         QCOMPARE(tokenOfAddress(address.toUpper()), token);
         QCOMPARE(tokenOfAddress(u"support+x+b."_s + token + u"@example.com"_s), token);
         QCOMPARE(tokenOfAddress(u"support@example.com"_s), QString());

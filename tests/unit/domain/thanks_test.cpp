@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/thanks.h"
 
+#include "support/shared_data.h"
+
+#include <QFile>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -334,6 +337,25 @@ private Q_SLOTS:
             QVERIFY2(!isOnlyThanks(u"Der Scanner geht leider auch nicht.\n"_s + text), sample);
             QVERIFY2(!isOnlyThanks(text + u"\nhttps://example.com/x?y=1"_s), sample);
         }
+    }
+
+    /// Foreign tickets: everybody in there wants something.
+    void requestsAreNoThanks()
+    {
+        const QString path = test::sharedData(u"tickets/endava-all_tickets-sample/latest_ticket_data.csv"_s);
+        if (path.isEmpty())
+            QSKIP("no foreign test data on this machine");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        int requests = 0;
+        while (!file.atEnd()) {
+            const QString line = QString::fromUtf8(file.readLine()).trimmed();
+            const QString text = line.left(line.lastIndexOf(u','));
+            ++requests;
+            QVERIFY2(!isOnlyThanks(text), qPrintable(text));
+        }
+        qInfo("%d requests", requests);
+        QVERIFY(requests > 1000);
     }
 
     void sizeDoesNotMatter()

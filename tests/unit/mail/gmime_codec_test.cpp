@@ -249,6 +249,15 @@ private Q_SLOTS:
             QCOMPARE(mail.reportedIds, QStringList{u"own@contoso.example"_s});
     }
 
+    void textThatIsTooLongToBeShownIsAFile()
+    {
+        const QByteArray text = QByteArray("one more line of a very long mail\n").repeated(50'000);
+        const AcceptMail mail = reading("From: a@x.org\nSubject: s\n\n" + text + "the last one");
+        QVERIFY(mail.problem.isEmpty() && mail.article.text.size() >= 1024 * 1024);
+        QCOMPARE(mail.article.attachments.size(), 1);
+        QVERIFY(mail.article.attachments.first().bytes.endsWith("the last one"));
+    }
+
     void whatIsTooMuchKeepsItsFile_data()
     {
         QTest::addColumn<QByteArray>("raw");

@@ -109,6 +109,10 @@ private Q_SLOTS:
         row("mailto", "<mailto:a@x.org>", "|a@x.org");
         row("comments inside", "Pete(A chap) <pete(his account)@x.org(his host)>", "Pete|pete@x.org");
         row("quoted local part", "\"Big Bug\"@bug.com", "|\"Big Bug\"@bug.com");
+        row("quoted local part in brackets", "Bug <\"Big Bug\"@bug.com>", "Bug|\"Big Bug\"@bug.com");
+        row("escapes in it", "\"a\\\"b\"@x.org, <\"c\\\\d\"@x.org>", "|\"a\\\"b\"@x.org ; |\"c\\\\d\"@x.org");
+        row("a quote that never ends", "<\"a b@x.org>", "|\"ab@x.org");
+        row("nobody", "\"\" <>, a@x.org", "|a@x.org");
         row("quotes that are not needed", "<\"ann\"@x.org>", "|ann@x.org");
         row("daemon", "MAILER-DAEMON <>", "MAILER-DAEMON|");
         row("local user", "root", "|root");

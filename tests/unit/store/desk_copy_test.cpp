@@ -3,9 +3,11 @@
 #include "store/desk_copy_tables.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
+#include "store/sql_mail_store.h"
 #include "store/sqlite_connection.h"
 #include "support/fault_injection.h"
 #include "support/history_check.h"
+#include "support/plain_codec.h"
 #include "support/postgres_desk.h"
 #include "support/test_desk.h"
 
@@ -137,6 +139,58 @@ void fillDesk(TestDesk &desk, int tickets)
     desk.submit(DeleteView{SavedViewId{gone}});
 }
 
+/// What is kept of mail: set up, out, taken back, held, fetched.
+void fillMail(TestDesk &desk)
+{
+    Mailbox mailbox;
+    mailbox.name = QStringLiteral("Störung 接続");
+    mailbox.address = QStringLiteral("support@desk.example");
+    mailbox.incoming.host = mailbox.outgoing.host = QStringLiteral("mail.desk.example");
+    mailbox.incoming.user = mailbox.outgoing.user = QStringLiteral("support");
+    mailbox.id = MailboxId{desk.submit(SaveMailbox{mailbox, {{MailSecret::RefreshToken, QByteArray(64, '\xf0')}}}).id};
+    MailText text;
+    text.text = QStringLiteral("We have „it“.");
+    text.subject = QStringLiteral("Re: {ticket.subject}");
+    desk.submit(SaveMailText{text});
+    const CommandAnswer ticket = desk.openTicket(QStringLiteral("By mail"));
+    PostArticle post;
+    post.ticket = ticket.ticket;
+    post.article.text = QStringLiteral("withdrawn words");
+    post.article.channel = Channel::Email;
+    post.article.to = {{QStringLiteral("Rita"), QStringLiteral("rita@customer.example")}};
+    post.releaseAt = desk.clock().now() + 15'000;
+    desk.submit(UndoSend{desk.submit(post).outbound});
+    post.article.text = QStringLiteral("words that stay");
+    desk.submit(post);
+
+    const auto store = openMailStore(desk.path());
+    if (!store)
+        qFatal("%s", qPrintable(wordsOfError(store.error())));
+    const auto lease = (*store)->takeLease(QStringLiteral("mail-intake"), QStringLiteral("one"), 1, 1'000'000);
+    const QByteArray raw =
+        QStringLiteral("From: eve@evil.example\nTo: support@desk.example\nSubject: Re: x [#%1]\n\nhi")
+            .arg(ticket.ticketNumber)
+            .toUtf8();
+    const auto arrival =
+        (*store)->storeArrival(**lease, {mailbox.id, QStringLiteral("INBOX"), 7, QStringLiteral("1"), 1}, raw);
+    MailboxProgress progress;
+    progress.mailbox = mailbox.id;
+    progress.backlog = 5;
+    if (!arrival || !(*store)->noteProgress(**lease, progress) || !(*store)->claimDue(**lease, 1, 1))
+        qFatal("no arrival");
+    AcceptMail mail = plainCodec()->read(raw, QStringLiteral("support"), &mailbox);
+    mail.mailbox = mailbox.id;
+    mail.arrival = *arrival;
+    Command accept = Command::make({}, mail);
+    accept.actorKind = ActorKind::System;
+    if (desk.expect(desk.desk().submit(accept)).outcome != MailOutcome::Held)
+        qFatal("not held");
+    const auto connection = connectionTo(placeOf(desk.path()));
+    runSql(*connection, "INSERT INTO ticket_participant VALUES (1, 'straße@customer.example')");
+    runSql(*connection, "INSERT INTO ticket_link VALUES (2, 1, 1)");
+    runSql(*connection, "INSERT INTO automatic_mail (at, address_folded, ticket_id) VALUES (1, 'a@b', 1)");
+}
+
 QVector<QPair<QString, QByteArray>> sumsOf(const DeskCopyReport &report)
 {
     QVector<QPair<QString, QByteArray>> sums;
@@ -214,6 +268,7 @@ private Q_SLOTS:
         m_server = PostgresServer::start();
         m_desk = std::make_unique<TestDesk>();
         fillDesk(*m_desk, 25);
+        fillMail(*m_desk);
     }
 
     /// Who adds a table says here what becomes of it when a desk moves.
@@ -274,7 +329,7 @@ private Q_SLOTS:
         const auto copied = copyDesk(source(), target, smallBatches());
         QVERIFY2(copied.has_value(), copied ? "" : qPrintable(wordsOfError(copied.error())));
         QCOMPARE(copied->begun, DeskCopyReport::Begun::Fresh);
-        QCOMPARE(rowsOf(*copied, "ticket"), 50);
+        QCOMPARE(rowsOf(*copied, "ticket"), 51);
         QCOMPARE(brokenDesk(target.file), QString());
         const auto desk = LocalDesk::open(target.file);
         QVERIFY2(desk.has_value(), desk ? "" : qPrintable(wordsOfError(desk.error())));
@@ -305,8 +360,28 @@ private Q_SLOTS:
         for (const auto &report : {*there, *beyond, *home}) {
             QCOMPARE(sumsOf(report), sumsOf(*there));
             QCOMPARE(report.searchRows, there->searchRows);
-            for (const char *table : {"blob", "history", "command_log", "change_feed", "read_mark", "inbound_mail",
-                                      "article_message_id", "saved_view", "search_term", "person_word"})
+            for (const char *table : {"blob",
+                                      "history",
+                                      "command_log",
+                                      "change_feed",
+                                      "read_mark",
+                                      "inbound_mail",
+                                      "article_message_id",
+                                      "saved_view",
+                                      "search_term",
+                                      "person_word",
+                                      "mailbox",
+                                      "mailbox_secret",
+                                      "mailbox_progress",
+                                      "mail_text",
+                                      "mail_arrival",
+                                      "held_mail",
+                                      "ticket_participant",
+                                      "ticket_link",
+                                      "automatic_mail",
+                                      "outbound_mail",
+                                      "outbound_recipient",
+                                      "lease"})
                 QVERIFY2(rowsOf(report, table) > 0, table);
         }
         QCOMPARE(brokenDesk(*connectionTo(server)), QString());

@@ -160,6 +160,10 @@ private Q_SLOTS:
     {
         Setup setup;
         setup.fill();
+        int decided = 0;
+        QObject context;
+        setup.shell.actions.add({.id = u"go.heldMail"_s, .text = u"Held mail"_s, .category = u"Go"_s}, &context,
+                                [&decided] { ++decided; });
         setup.open(u"mailboxes"_s);
         auto *list = setup.find<QListView>("mailboxesListView");
         QTRY_COMPARE(list->model()->rowCount(), 3);
@@ -168,7 +172,10 @@ private Q_SLOTS:
         QVERIFY(setup.find<QLabel>("reconciliationLabel")->text().contains(u"seen"));
         setup.find<QPushButton>("reconciliationMoreButton")->click();
         keepPicture(setup, &setup.window, "mailboxes");
+        setup.find<QPushButton>("mailboxHeldButton")->click();
+        QCOMPARE(decided, 1);
         list->setCurrentIndex(list->model()->index(1, 0));
+        QVERIFY(!setup.find<QPushButton>("mailboxHeldButton")->isVisible()); // nothing of it waits
         QVERIFY(setup.find<QLabel>("mailboxTroubleLabel")->text().contains(u"sign-in"));
         QVERIFY(setup.find<QLabel>("mailboxSaidLabel")->text().contains(u"<b>Invalid</b>")); // never markup
         setup.find<QPushButton>("reconciliationMoreButton")->click();
@@ -419,11 +426,15 @@ private Q_SLOTS:
         setup.open(u"mail"_s);
         setup.window.removePage(setup.mail);
         QCOMPARE(setup.window.pages().size(), 3);
+        setup.texts->editOwnSignature();
+        const QPointer<QDialog> dialog = setup.texts->dialog();
+        QVERIFY(dialog && dialog->isVisible());
         setup.window.openPage(u"mailboxes"_s);
         QCOMPARE(setup.window.currentPageId(), u"mailboxes"_s);
         setup.window.removePage(setup.mailboxes);
         setup.window.removePage(setup.texts);
         setup.window.removePage(setup.queues);
+        QVERIFY(!dialog); // what belongs to the desk goes with its page
         QCOMPARE(setup.find<QTreeWidget>("settingsTreeWidget")->topLevelItemCount(), 0);
     }
 };
