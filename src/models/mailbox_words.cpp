@@ -181,30 +181,38 @@ QString MailboxWords::backlog(const MailboxReport &report) const
 
 QVector<ReconciliationLine> MailboxWords::lines(const MailReconciliation &sums)
 {
-    using Words = MailboxTexts;
     QVector<ReconciliationLine> lines{
-        {Words::tr("new tickets"), sums.opened, Words::tr("Each opened a ticket of its own."), {}},
-        {Words::tr("follow-ups"), sums.followUps, Words::tr("Each joined the ticket that it answers."), {}}};
+        {MailboxTexts::tr("new tickets"), sums.opened, MailboxTexts::tr("Each opened a ticket of its own."), {}},
+        {MailboxTexts::tr("follow-ups"),
+         sums.followUps,
+         MailboxTexts::tr("Each joined the ticket that it answers."),
+         {}}};
     const auto add = [&lines](const QString &name, qint64 count, const QString &explanation) {
         if (count != 0)
             lines.append({name, count, explanation, {}});
     };
-    add(Words::tr("duplicates"), sums.duplicates, Words::tr("The same mail had come before, byte for byte."));
-    add(Words::tr("reports"), sums.reports,
-        Words::tr("Bounces and receipts: kept with the mail that they are about, never a ticket."));
-    add(Words::tr("held"), sums.held, Words::tr("Somebody decides with one click whether they join their ticket."));
-    add(Words::tr("quarantined"), sums.quarantined, Words::tr("Kept away from the tickets until somebody decides."));
-    add(Words::tr("discarded"), sums.discarded,
-        Words::tr("Held before, and thrown away by a person; kept as raw mail."));
-    add(Words::tr("not taken"), sums.rejected, Words::tr("They stay on the server, untouched."));
-    add(Words::tr("being worked on"), sums.waiting, Words::tr("Stored safely, and not yet made a ticket."));
-    add(Words::tr("still on the server"), sums.backlog, Words::tr("Seen there, and not yet fetched."));
+    add(MailboxTexts::tr("duplicates"), sums.duplicates,
+        MailboxTexts::tr("The same mail had come before, byte for byte."));
+    add(MailboxTexts::tr("reports"), sums.reports,
+        MailboxTexts::tr("Bounces and receipts: kept with the mail that they are about, never a ticket."));
+    add(MailboxTexts::tr("held"), sums.held,
+        MailboxTexts::tr("Somebody decides with one click whether they join their ticket."));
+    add(MailboxTexts::tr("quarantined"), sums.quarantined,
+        MailboxTexts::tr("Kept away from the tickets until somebody decides."));
+    add(MailboxTexts::tr("discarded"), sums.discarded,
+        MailboxTexts::tr("Held before, and thrown away by a person; kept as raw mail."));
+    add(MailboxTexts::tr("not taken"), sums.rejected, MailboxTexts::tr("They stay on the server, untouched."));
+    add(MailboxTexts::tr("being worked on"), sums.waiting,
+        MailboxTexts::tr("Stored safely, and not yet made a ticket."));
+    add(MailboxTexts::tr("still on the server"), sums.backlog, MailboxTexts::tr("Seen there, and not yet fetched."));
     for (auto reason = sums.reasons.cbegin(); reason != sums.reasons.cend(); ++reason) {
         const QString name = reason.key();
         const bool held = name == holdReasonName(HoldReason::Stranger);
         const bool quarantined = name == holdReasonName(HoldReason::TooMany) || name == holdReasonName(HoldReason::Loop)
                                  || name == holdReasonName(HoldReason::OwnAddress);
-        const QString line = held ? Words::tr("held") : quarantined ? Words::tr("quarantined") : Words::tr("not taken");
+        const QString line = held          ? MailboxTexts::tr("held")
+                             : quarantined ? MailboxTexts::tr("quarantined")
+                                           : MailboxTexts::tr("not taken");
         for (ReconciliationLine &one : lines) {
             if (one.name == line)
                 one.reasons.append({MailboxWords::reason(name), reason.value()});
