@@ -17,6 +17,7 @@
 
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -149,6 +150,26 @@ private Q_SLOTS:
         QTRY_COMPARE(m_program->navigator().currentTicket(), m_ticket);
         QTRY_COMPARE(composer()->editor()->toPlainText(), QStringLiteral("Before the end."));
         QVERIFY(mails().isEmpty());
+    }
+
+    /// Nobody else sends the mail of this desk: who closes the window in the window of undoing is told.
+    void closingSaysThatMailStillWaits()
+    {
+        QVERIFY(sendReply(QStringLiteral("Please swap the dock.")));
+        const auto question = [&] {
+            return m_program->window().findChild<QMessageBox *>(QStringLiteral("questionMessageBox"));
+        };
+        m_program->window().close();
+        QTRY_VERIFY(question());
+        QVERIFY(m_program->window().isVisible());
+        question()->buttons().first()->click(); // stay
+        QTRY_VERIFY(!question());
+        QVERIFY(m_program->window().isVisible());
+        m_program->window().close();
+        QTRY_VERIFY(question());
+        question()->buttons().last()->click();
+        QTRY_VERIFY(!m_program->window().isVisible());
+        QCOMPARE(mails().size(), 1);
     }
 
     /// Killed at once after sending: the mail waits once, and still comes back.

@@ -105,6 +105,9 @@ private:
     void removeDesk(const QString &id);
     [[nodiscard]] ConnectionDialog *newConnectionDialog();
     void leaveDesk(std::function<void()> then);
+    /// The person's mails that were sent a moment ago and that nobody sends when this program ends.
+    [[nodiscard]] int unsentMails() const;
+    void leaveMail(std::function<void()> then);
     [[nodiscard]] bool mayClose();
     void closeDesk();
     void failOpening(const QString &what, const Error &error, std::function<void()> retry = {});

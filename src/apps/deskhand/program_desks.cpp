@@ -12,6 +12,7 @@
 #include "models/desk_switch_source.h"
 #include "replica/seal_key_file.h"
 #include "widgets/frame/connection_bar.h"
+#include "widgets/outbox/mail_place.h"
 #include "widgets/palette/command_palette.h"
 
 #include <QFileInfo>
@@ -223,13 +224,36 @@ void Program::leaveDesk(std::function<void()> then)
 {
     const int waiting = m_workplace ? m_workplace->waitingCommands() : 0;
     if (waiting == 0)
-        return then();
+        return leaveMail(std::move(then));
     m_prompt.ask(m_window.get(),
                  {tr("Not sent yet"),
                   tr("%n change(s) of yours have not reached the desk.", nullptr, waiting),
                   tr("Replies, notes and new tickets among them are kept as drafts and can be sent the next time. "
                      "Other changes are lost when you leave now."),
                   {tr("Wait for the desk"), tr("Leave now")},
+                  0},
+                 [this, then = std::move(then)](int answer) {
+                     if (answer == 1)
+                         leaveMail(then);
+                 });
+}
+
+int Program::unsentMails() const
+{
+    return m_workplace && m_mailWork ? int(m_workplace->mail().outbox().fresh().size()) : 0;
+}
+
+void Program::leaveMail(std::function<void()> then)
+{
+    const int unsent = unsentMails();
+    if (unsent == 0)
+        return then();
+    m_prompt.ask(m_window.get(),
+                 {tr("Mail has not left yet"),
+                  tr("%n mail(s) that you have just sent still wait.", nullptr, unsent),
+                  tr("This program sends the mail of this desk. What waits is kept: it leaves when Deskhand runs the "
+                     "next time, and can be taken back until then."),
+                  {tr("Stay"), tr("Leave now")},
                   0},
                  [then = std::move(then)](int answer) {
                      if (answer == 1)
@@ -239,7 +263,7 @@ void Program::leaveDesk(std::function<void()> then)
 
 bool Program::mayClose()
 {
-    if (!m_workplace || m_workplace->waitingCommands() == 0)
+    if (!m_workplace || (m_workplace->waitingCommands() == 0 && unsentMails() == 0))
         return true;
     leaveDesk([this] {
         m_window->setCloseGuard({});
