@@ -53,7 +53,7 @@ void MailboxDesk::saveSettings(const MailSettings &settings)
 }
 
 AcceptMail MailboxDesk::mail(const QString &from, const QString &subject, const QString &text,
-                          const QStringList &answeredIds)
+                             const QStringList &answeredIds)
 {
     AcceptMail mail;
     const QString id = QStringLiteral("mail-%1@sender.example").arg(++m_count);
@@ -96,7 +96,7 @@ Result<CommandAnswer> MailboxDesk::submitAsJob(const CommandBody &body, CommandI
 }
 
 Result<CommandAnswer> MailboxDesk::replyTo(TicketId ticket, const QString &text, const QString &to, Instant releaseAt,
-                                        StateId state)
+                                           StateId state)
 {
     PostArticle post;
     post.ticket = ticket;
