@@ -23,7 +23,7 @@
 namespace deskhand {
 
 namespace {
-constexpr int mostRowsShown = 6; // more are scrolled
+constexpr int mostMailboxesShown = 6; // more are scrolled
 const QString heldMailAction = QStringLiteral("go.heldMail");
 } // namespace
 
@@ -194,7 +194,7 @@ void MailboxesPage::showState()
         return;
     }
     m_stack->setCurrentIndex(1);
-    const int rows = qBound(1, m_model.rowCount(), mostRowsShown);
+    const int rows = qBound(1, m_model.rowCount(), mostMailboxesShown);
     m_list->setFixedHeight(rows * TwoLineRow::sizeHint(m_context.theme).height());
     if (currentRow() < 0)
         m_list->setCurrentIndex(m_model.index(0));
