@@ -103,6 +103,18 @@ CommandAnswer MailContract::reply(TicketId ticket, const QString &text, PersonId
     return must(post, actor);
 }
 
+AcceptMail MailContract::mailFrom(const QString &address, const QString &subject)
+{
+    const QByteArray raw =
+        QStringLiteral("From: %1\nTo: support@desk.example\nSubject: %2\nMessage-ID: m%3@example\n\nText")
+            .arg(address, subject)
+            .arg(++m_mails)
+            .toUtf8();
+    Mailbox mailbox;
+    mailbox.id = m_mailbox;
+    return plainCodec()->read(raw, QStringLiteral("support"), &mailbox);
+}
+
 CommandAnswer MailContract::strangersMail(const CommandAnswer &ticket)
 {
     const QByteArray raw =
@@ -495,6 +507,77 @@ void MailContract::whoDoesNotSeeATicketSeesNoMail()
                                     CommandBody(DecideHeldMail{held, HeldDecision::Join, {}, false})})
         QCOMPARE(submit(body, m_ben).error().code, ErrorCode::NotFound);
     must(DecideHeldMail{held, HeldDecision::Join, {}, false}, m_cleo);
+}
+
+void MailContract::aBounceIsTold()
+{
+    const CommandAnswer ticket = openByMail(QStringLiteral("Printer"));
+    const CommandAnswer sent = reply(ticket.ticket, QStringLiteral("to nobody"), m_ben);
+    record(sent.outbound, DeliveryState::Sent);
+    AcceptMail report = mailFrom(QStringLiteral("mailer-daemon@customer.example"), QStringLiteral("Undelivered"));
+    report.nature = MailNature::DeliveryReport;
+    report.reportedIds = {
+        expected(await(desk().thread(ThreadQuery{ticket.ticket, {}, 1, m_ben}))).articles.last().messageId};
+    report.reported = {{rita(), DeliveryState::Bounced, QStringLiteral("5.1.1"), QStringLiteral("no such user")}};
+    // Whoever fetches a mail stores its bytes first.
+    OpenTicket keep;
+    keep.subject = QStringLiteral("Bytes");
+    keep.requesterAddress = MailAddress{{}, QStringLiteral("other@customer.example")};
+    keep.article = NewArticle{};
+    keep.article->senderRole = SenderRole::Customer;
+    keep.article->text = QStringLiteral("bytes");
+    keep.article->raw = report.article.raw;
+    must(keep, {}, ActorKind::System);
+
+    QCOMPARE(must(report, {}, ActorKind::System).outcome, MailOutcome::Report);
+    const TicketDetail now = detail(ticket.ticket);
+    QCOMPARE(now.row.head.delivery, DeliveryState::Bounced);
+    QCOMPARE(now.requesterTrouble->reply, QStringLiteral("no such user"));
+    QCOMPARE(countOf(DeliveryState::Bounced), 1);
+    QCOMPARE(thread(ticket.ticket, m_ben).size(), 2); // no article
+    QCOMPARE(expected(await(desk().history(ticket.ticket, m_ben, 1))).first().what, QStringLiteral("bounced"));
+    QCOMPARE(must(report, {}, ActorKind::System).outcome, MailOutcome::Duplicate);
+}
+
+void MailContract::aFollowUpOfAClosedTicketIsLinked()
+{
+    const CommandAnswer ticket = openByMail(QStringLiteral("Printer"));
+    const StateId closed = expected(await(desk().catalog()))->firstStateOf(StateType::Closed);
+    ChangeTicket close{ticket.ticket, ticket.version, {}, {}};
+    close.changes = {{TicketField::State, closed.value, {}, {}}};
+    must(close, m_ben);
+    m_fixture->advanceClock(qint64(15) * 86'400'000);
+    const QString subject = QStringLiteral("Re: Printer [#%1]").arg(ticket.ticketNumber);
+    const CommandAnswer follower = must(mailFrom(rita(), subject), {}, ActorKind::System);
+    QCOMPARE(follower.outcome, MailOutcome::Opened);
+    QVERIFY(follower.ticket != ticket.ticket);
+    const auto history = expected(await(desk().history(follower.ticket, m_ben, 10)));
+    QVERIFY(std::any_of(history.cbegin(), history.cend(), [&ticket](const HistoryEntry &entry) {
+        return entry.what == u"follows-up" && entry.newValue == QString::number(ticket.ticket.value);
+    }));
+    // What is closed stays closed, and can still be worked on.
+    QCOMPARE(detail(ticket.ticket).row.head.state, closed);
+    ChangeTicket reopen{ticket.ticket, detail(ticket.ticket).row.head.version, {}, {}};
+    reopen.changes = {{TicketField::Subject, QStringLiteral("Printer, again"), {}, {}}};
+    must(reopen, m_ben);
+}
+
+void MailContract::newTicketsAreAcknowledged()
+{
+    MailText text;
+    text.subject = QStringLiteral("We have it");
+    text.text = QStringLiteral("{ticket.number}");
+    must(SaveMailText{text}, m_ada);
+    const CommandAnswer opened = must(mailFrom(rita(), QStringLiteral("Printer")), {}, ActorKind::System);
+    QCOMPARE(opened.outcome, MailOutcome::Opened);
+    const auto mails = expected(await(desk().outbox(m_ben)));
+    QCOMPARE(mails.size(), 1);
+    QCOMPARE(mails.first().kind, MailKind::Acknowledgement);
+    QCOMPARE(mails.first().ticket, opened.ticket);
+    // It is no answer of a person: the ticket's own mail is none.
+    QCOMPARE(detail(opened.ticket).row.head.delivery, DeliveryState::None);
+    QVERIFY(expected(await(desk().thread(ThreadQuery{opened.ticket, {}, 10, m_ben}))).deliveries.isEmpty());
+    QCOMPARE(expected(await(desk().mailReport())).queued, 1);
 }
 
 } // namespace deskhand::test

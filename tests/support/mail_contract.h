@@ -43,6 +43,9 @@ private Q_SLOTS:
     void aHeldMailIsDiscarded();
     void aHeldMailOpensATicket();
     void whoDoesNotSeeATicketSeesNoMail();
+    void aBounceIsTold();
+    void aFollowUpOfAClosedTicketIsLinked();
+    void newTicketsAreAcknowledged();
 
 private:
     [[nodiscard]] Desk &desk() { return m_fixture->desk(); }
@@ -52,6 +55,7 @@ private:
     CommandAnswer openByMail(const QString &subject, QueueId queue = {});
     CommandAnswer reply(TicketId ticket, const QString &text, PersonId actor);
     CommandAnswer strangersMail(const CommandAnswer &ticket);
+    [[nodiscard]] AcceptMail mailFrom(const QString &address, const QString &subject);
     void record(OutboundMailId mail, DeliveryState state);
     [[nodiscard]] TicketDetail detail(TicketId ticket);
     [[nodiscard]] QStringList thread(TicketId ticket, PersonId me);

@@ -379,7 +379,7 @@ BEGIN
         PERFORM refuse('history names who did it');
     END IF;
     IF NEW.ticket_id <> 0 AND NEW.what NOT IN ('opened', 'article', 'conflict', 'withdrawn', 'participant',
-        'follows-up', 'followed-up', 'unproven-agent', 'bounced', 'undeliverable') THEN
+        'follows-up', 'followed-up', 'unproven-agent', 'acknowledged', 'bounced', 'undeliverable') THEN
         SELECT h.new_value INTO before FROM history h
         WHERE h.ticket_id = NEW.ticket_id AND h.what = NEW.what ORDER BY h.id DESC LIMIT 1;
         IF NEW.old_value = NEW.new_value OR before <> NEW.old_value THEN
@@ -412,6 +412,7 @@ BEGIN
         WHEN 'follows-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.ticket_id = t.id AND l.other_id::text = NEW.new_value)
         WHEN 'followed-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.other_id = t.id AND l.ticket_id::text = NEW.new_value)
         WHEN 'unproven-agent' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.new_value)
+        WHEN 'acknowledged' THEN EXISTS (SELECT FROM outbound_mail m WHERE m.ticket_id = t.id AND m.kind = 2)
         WHEN 'bounced' THEN is_service()
         WHEN 'undeliverable' THEN is_service()
         WHEN 'subject' THEN NEW.new_value = t.subject
@@ -431,7 +432,7 @@ BEGIN
         IF (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.what IN ('opened', 'imported')) <> 1 THEN
             PERFORM refuse('a ticket is opened once');
         END IF;
-    ELSIF NEW.what NOT IN ('conflict', 'participant', 'follows-up', 'followed-up', 'unproven-agent', 'bounced', 'undeliverable') THEN
+    ELSIF NEW.what NOT IN ('conflict', 'participant', 'follows-up', 'followed-up', 'unproven-agent', 'acknowledged', 'bounced', 'undeliverable') THEN
         IF NEW.version <> t.version OR (SELECT k.xmin FROM ticket k WHERE k.id = t.id) <> pg_current_xact_id()::xid
             OR (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.version = NEW.version AND h.what = NEW.what) <> 1 THEN
             PERFORM refuse('history says once what is done');
