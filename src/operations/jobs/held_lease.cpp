@@ -21,10 +21,20 @@ void HeldLease::drop()
     m_held = false;
 }
 
+bool HeldLease::extend(const Lease &renewed)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_held)
+        m_lease = renewed;
+    return m_held;
+}
+
 bool HeldLease::isHeld() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_held && m_clock->now() < m_lease.until;
+    if (m_clock->now() >= m_lease.until)
+        m_held = false;
+    return m_held;
 }
 
 Lease HeldLease::lease() const

@@ -17,6 +17,9 @@ public:
     explicit HeldLease(std::shared_ptr<const Clock> clock);
 
     void hold(const Lease &lease);
+    /// A later end of the same lease. False: it was lost meanwhile, and what has seen that has ended; it is not taken
+    /// up again under the same number.
+    bool extend(const Lease &renewed);
     /// Somebody else has it, or may have it.
     void drop();
     [[nodiscard]] bool isHeld() const;
@@ -29,7 +32,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     mutable std::mutex m_mutex;
     Lease m_lease;
-    bool m_held = false;
+    mutable bool m_held = false;
 };
 
 } // namespace deskhand

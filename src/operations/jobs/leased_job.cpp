@@ -112,7 +112,7 @@ void LeasedJob::workUnder(const Lease &taken)
     });
     Instant next = m_ports.clock->now() + renewEvery;
     while (!done && held.isHeld() && m_signal.waitUntil(*m_ports.clock, next)) {
-        if (done || m_ports.clock->now() < next)
+        if (done || !held.isHeld() || m_ports.clock->now() < next)
             continue;
         next = m_ports.clock->now() + (renew(held) ? renewEvery : askAgainAfterError);
     }
@@ -135,10 +135,8 @@ bool LeasedJob::renew(HeldLease &held)
         m_store = *std::move(opened);
     }
     const Result<Lease> renewed = m_store->renewLease(held.lease(), m_ports.clock->now(), leaseTime);
-    if (renewed) {
-        held.hold(*renewed);
-        return true;
-    }
+    if (renewed)
+        return held.extend(*renewed);
     if (!held.dropIfFenced(renewed.error()) && renewed.error().code == ErrorCode::Offline)
         m_store.reset();
     return false;

@@ -7,7 +7,9 @@ namespace deskhand {
 namespace {
 
 constexpr qsizetype settleAtOnce = 50;
-constexpr qint64 backlogStep = 100; ///< the backlog is written again after so many mails
+constexpr int refusalsUntilRejected = 5;
+constexpr qsizetype listedAtOnce = 10'000; ///< see MailInbox::list()
+constexpr qint64 backlogStep = 100;        ///< the backlog is written again after so many mails
 
 bool isTooLarge(const Error &error)
 {
@@ -75,6 +77,8 @@ FetchRound MailboxFetch::round(Instant sliceEnd)
         return ended(settled.error(), stored);
     if (!m_todo.empty())
         return {m_keepGoing() ? FetchRound::End::More : FetchRound::End::Stopped, {}, stored};
+    if (m_hasMore)
+        return {FetchRound::End::More, {}, stored};
     if (isPop3())
         close(); // only a new session sees new mails
     return {FetchRound::End::Done, {}, stored};
@@ -127,6 +131,7 @@ Result<void> MailboxFetch::list()
     const Result<QVector<RemoteMail>> listed = m_inbox->list(m_nextKey);
     if (!listed)
         return listed.error();
+    m_hasMore = !isPop3() && listed->size() >= listedAtOnce;
     if (!m_met) {
         if (const Result<void> met = meetFolder(*listed); !met)
             return met;
@@ -181,9 +186,13 @@ Result<bool> MailboxFetch::fetchOne(const RemoteMail &mail)
         }
         if (code == ErrorCode::NotFound) // somebody took it away meanwhile
             return false;
-        if (code != ErrorCode::Cancelled)
-            ++m_failures[mail.key];
-        return raw.error();
+        const int failures = code == ErrorCode::Cancelled ? 0 : ++m_failures[mail.key];
+        if (code != ErrorCode::Denied) // the session is gone
+            return raw.error();
+        const Result<void> given = failures < refusalsUntilRejected
+                                       ? Result<void>() // asked for again in the next session
+                                       : reject(mail, mail.size, QStringLiteral("refused-by-server"));
+        return given ? Result<bool>(false) : Result<bool>(given.error());
     }
     if (!m_lease.isHeld())
         return stoppedError();

@@ -92,6 +92,7 @@ private:
     KeepGoing m_keepGoing;
     std::unique_ptr<MailInbox> m_inbox;
     bool m_met = false;             ///< what is known of the folder has been read
+    bool m_hasMore = false;         ///< the last list was not all
     bool m_storeFailed = false;     ///< the error that comes up now is the desk's
     bool m_settleFailed = false;    ///< it is about mails that are safe
     qint64 m_nextKey = 0;           ///< keys from here on have not been listed in this session

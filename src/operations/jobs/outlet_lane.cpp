@@ -31,10 +31,7 @@ Command deliveryReport(const DueMail &mail, const SmtpOutcome &outcome, Instant 
             recipient.state = judged->state;
             recipient.reply = judged->reply;
             recipient.status = judged->status;
-            recipient.nextAt = judged->nextAt;
         }
-        if (outcome.unknown && recipient.state != DeliveryState::Failed)
-            recipient.state = DeliveryState::Delayed;
         recipient.at = now;
         record.recipients.append(recipient);
         attempt += QStringLiteral("/%1/%2").arg(due.address.address).arg(due.attempts);
