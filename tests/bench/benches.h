@@ -13,6 +13,7 @@ void benchOpen(BenchDesk &desk);
 void benchSearch(BenchDesk &desk);
 void benchStartup(BenchDesk &desk);
 void benchImport(BenchDesk &desk);
+void benchIntake(BenchDesk &desk); ///< mail from its stored bytes to its ticket; on a desk of its own
 void benchCommand(BenchDesk &desk);
 void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this screen; on desks of its own
 

@@ -25,6 +25,7 @@ const QVector<Bench> &benches()
         {"demo", benchDemo},       {"list", benchList, true},       {"scroll", benchScroll},
         {"open", benchOpen, true}, {"search", benchSearch, true},   {"startup", benchStartup},
         {"import", benchImport},   {"command", benchCommand, true}, {"live", benchLive},
+        {"intake", benchIntake},
     };
     return all;
 }
