@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonObject>
 #include <QHash>
+#include <QJsonObject>
 #include <QMap>
 
 #include "operations/mail_report.h"
