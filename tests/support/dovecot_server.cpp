@@ -10,6 +10,8 @@
 #include <QTcpSocket>
 
 #include <algorithm>
+#include <grp.h>
+#include <pwd.h>
 #include <unistd.h>
 
 namespace deskhand::test {
@@ -72,7 +74,8 @@ void DovecotServer::writeConfiguration(const QString &certificate, const QString
                                        const QStringList &settings)
 {
     const bool root = ::geteuid() == 0;
-    const QString own = QString::fromLocal8Bit(qgetenv("USER"));
+    const QString own = root ? u"mail"_s : QString::fromLocal8Bit(::getpwuid(::geteuid())->pw_name);
+    const QString group = root ? u"mail"_s : QString::fromLocal8Bit(::getgrgid(::getegid())->gr_name);
     const auto listener = [](const char *service, const char *name, int port, bool tls) {
         return u"service %1 {\n inet_listener %2 {\n address = 127.0.0.1\n port = %3\n ssl = %4\n }\n}\n"_s.arg(
             QLatin1String(service), QLatin1String(name), QString::number(port), tls ? u"yes"_s : u"no"_s);
@@ -86,11 +89,12 @@ void DovecotServer::writeConfiguration(const QString &certificate, const QString
         "pop3_uidl_format = %08Xu%08Xv\nimap_idle_notify_interval = 2 mins\nmailbox_idle_check_interval = 1s\n"
         "mail_max_userip_connections = 100\nlmtp_save_to_detail_mailbox = no\n"
         "recipient_delimiter = +\nlda_mailbox_autocreate = yes\nlda_mailbox_autosubscribe = yes\n"_s.arg(
-            m_folder.path(), certificate, key, introspectionUrl.isEmpty() ? QString() : u" xoauth2 oauthbearer"_s,
-            root ? u"mail"_s : own, root ? u"mail"_s : own);
+            m_folder.path(), certificate, key, introspectionUrl.isEmpty() ? QString() : u" xoauth2 oauthbearer"_s, own,
+            group);
     if (!root)
-        text += u"default_internal_user = %1\ndefault_login_user = %1\nservice anvil {\n chroot =\n}\n"
-                "service imap-login {\n chroot =\n}\nservice pop3-login {\n chroot =\n}\n"_s.arg(own);
+        text += u"default_internal_user = %1\ndefault_internal_group = %2\ndefault_login_user = %1\nservice anvil {\n "
+                u"chroot =\n}\n"
+                "service imap-login {\n chroot =\n}\nservice pop3-login {\n chroot =\n}\n"_s.arg(own, group);
     text += u"passdb {\n driver = passwd-file\n args = scheme=PLAIN username_format=%u %1/users/%u\n}\n"
             "userdb {\n driver = passwd-file\n args = username_format=%u %1/users/%u\n}\n"
             "protocol lmtp {\n postmaster_address = postmaster@example.test\n}\n"
