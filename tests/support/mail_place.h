@@ -3,6 +3,7 @@
 
 #include "store/new_desk.h"
 #include "store/postgres_connection.h"
+#include "store/postgres_rights.h"
 #include "store/reading.h"
 #include "store/sql_mail_store.h"
 #include "store/sql_unit_of_work.h"
@@ -64,7 +65,8 @@ inline MailboxProgress progressOf(MailboxId mailbox)
 class MailPlace
 {
 public:
-    explicit MailPlace(PostgresServer *server)
+    /// `asService`: its store comes in with a service's login.
+    explicit MailPlace(PostgresServer *server, bool asService = false)
         : m_dialect(server ? SqlDialect::Postgres : SqlDialect::Sqlite)
         , m_statements(std::make_shared<const StatementCatalogue>(*StatementCatalogue::load(m_dialect)))
     {
@@ -75,6 +77,9 @@ public:
         if (!made)
             qFatal("%s", qPrintable(made.error().detail));
         m_connection = connect();
+        workers = address;
+        if (asService)
+            workers.user = makeService();
         store = open();
         fill();
     }
@@ -92,7 +97,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<MailStore> open() const
     {
-        auto opened = m_dialect == SqlDialect::Postgres ? openServerMailStore(address) : openMailStore(file());
+        auto opened = m_dialect == SqlDialect::Postgres ? openServerMailStore(workers) : openMailStore(file());
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         return *std::move(opened);
@@ -131,13 +136,15 @@ public:
         return m_connection->once(sql, "test.number").runForNumber().value_or(-1);
     }
 
-    PostgresAddress address;
+    PostgresAddress address; ///< as its owner
+    PostgresAddress workers;
     std::unique_ptr<MailStore> store;
     MailboxId mailbox;
     TicketId ticket;
 
 private:
     void fill();
+    [[nodiscard]] QString makeService() const;
 
     QTemporaryDir m_folder;
     SqlDialect m_dialect;
@@ -146,6 +153,14 @@ private:
     std::unique_ptr<Connection> m_connection;
     int m_mails = 0;
 };
+
+inline QString MailPlace::makeService() const
+{
+    const QString role = address.database + QStringLiteral("-worker");
+    must(setUpRights(address));
+    must(addLogin(address, role, PersonId(), QStringLiteral("unused")));
+    return role;
+}
 
 inline void MailPlace::fill()
 {

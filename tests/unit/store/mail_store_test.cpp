@@ -22,10 +22,11 @@ private Q_SLOTS:
     {
         if (!QTest::currentDataTag())
             return;
-        const bool isServer = QByteArray(QTest::currentDataTag()) == "server";
+        const QByteArray place(QTest::currentDataTag());
+        const bool isServer = place != "file";
         if (isServer && !m_server)
             QSKIP("PostgreSQL is not installed");
-        m_place = std::make_unique<MailPlace>(isServer ? m_server.get() : nullptr);
+        m_place = std::make_unique<MailPlace>(isServer ? m_server.get() : nullptr, place == "service");
     }
     void cleanup()
     {
@@ -60,6 +61,7 @@ private:
         QTest::addColumn<int>("nothing");
         QTest::newRow("file") << 0;
         QTest::newRow("server") << 0;
+        QTest::newRow("service") << 0;
     }
     [[nodiscard]] MailStore &store() { return *m_place->store; }
 
