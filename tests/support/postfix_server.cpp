@@ -93,9 +93,12 @@ void PostfixServer::launch()
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(path(u"output"_s));
+    // A test that crashes takes its server with it. Postfix changes its user, by which it would be spared: a shell that
+    // does not watches over it.
     m_process.setProgram(u"setpriv"_s);
-    // A test that crashes takes its server with it.
-    m_process.setArguments({u"--pdeathsig=TERM"_s, postfixMaster, u"-c"_s, path(u"etc"_s), u"-d"_s});
+    m_process.setArguments({u"--pdeathsig=TERM"_s, u"sh"_s, u"-c"_s,
+                            u"\"$0\" -c \"$1\" -d & server=$!; trap 'kill $server' TERM; wait $server; wait $server"_s,
+                            postfixMaster, path(u"etc"_s)});
     m_process.start();
     const QDeadlineTimer deadline(postfixTimeoutMs);
     while (!deadline.hasExpired()) {
