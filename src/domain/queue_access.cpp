@@ -60,4 +60,12 @@ bool seesQueue(const Catalog &catalog, PersonId agent, QueueId queue)
     return person && person->active && (seesAll(*person) || isMember(catalog, agent, queue));
 }
 
+QueueId queueOfMailbox(const Catalog &catalog, MailboxId mailbox)
+{
+    const Mailbox *const found = catalog.mailbox(mailbox);
+    if (found && catalog.queue(found->queue))
+        return found->queue;
+    return catalog.queues.isEmpty() ? QueueId() : catalog.queues.first().id;
+}
+
 } // namespace deskhand

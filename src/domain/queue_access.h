@@ -17,4 +17,7 @@ namespace deskhand {
 
 [[nodiscard]] bool seesQueue(const Catalog &catalog, PersonId agent, QueueId queue);
 
+/// The queue to which what comes to a mailbox goes; invalid: the desk has none.
+[[nodiscard]] QueueId queueOfMailbox(const Catalog &catalog, MailboxId mailbox);
+
 } // namespace deskhand

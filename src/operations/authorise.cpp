@@ -76,7 +76,13 @@ Result<void> mayDecideHeld(CommandRun &run, const DecideHeldMail &decide)
         if (Result<void> sees = seesTicket(run, ticket); !sees)
             return sees;
     }
-    return {};
+    const auto queues = queuesSeenBy(*run.catalog, run.actor->id);
+    if (held->mail.ticket.isValid() || !queues)
+        return {};
+    // What claims no ticket is there for whoever sees the queue that it would come to.
+    return queues->contains(queueOfMailbox(*run.catalog, held->mail.mailbox))
+               ? Result<void>()
+               : Error{ErrorCode::NotFound, QStringLiteral("store.held"), QStringLiteral("no such id"), {}};
 }
 
 /// One's own signature is one's own affair.

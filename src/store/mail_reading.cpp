@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reading.h"
 
+#include "domain/queue_access.h"
 #include "operations/command.h"
 #include "store/connection.h"
 #include "store/delivery_rows.h"

@@ -65,12 +65,4 @@ Result<QHash<MailboxId, MailboxProgress>> readMailProgress(Connection &connectio
     return all;
 }
 
-QueueId queueOfMailbox(const Catalog &catalog, MailboxId mailbox)
-{
-    const Mailbox *const found = catalog.mailbox(mailbox);
-    if (found && catalog.queue(found->queue))
-        return found->queue;
-    return catalog.queues.isEmpty() ? QueueId() : catalog.queues.first().id;
-}
-
 } // namespace deskhand

@@ -17,7 +17,4 @@ class Connection;
 [[nodiscard]] MailText readMailText(ColumnReader &row); ///< 8 columns, as catalog.mailTexts
 [[nodiscard]] Result<QHash<MailboxId, MailboxProgress>> readMailProgress(Connection &connection);
 
-/// The queue to which what comes to a mailbox goes; invalid: the desk has none.
-[[nodiscard]] QueueId queueOfMailbox(const Catalog &catalog, MailboxId mailbox);
-
 } // namespace deskhand
