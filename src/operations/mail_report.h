@@ -4,6 +4,8 @@
 #include "domain/delivery.h"
 #include "domain/mailbox.h"
 
+#include <QHash>
+#include <QMap>
 #include <QVector>
 
 namespace deskhand {

@@ -373,6 +373,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(jobs.report().queued, 0, patience);
     }
 
+    void aServerThatEndsSessionsBetweenMailsDelaysNone()
+    {
+        JobDesk jobs;
+        jobs.add(host, [](Mailbox *mailbox) { mailbox->protocol = MailProtocol::None; });
+        jobs.account().mailsEach = 1;
+        for (int i = 0; i < 4; ++i)
+            jobs.reply(QStringLiteral("Lamp %1 is lit.").arg(i));
+        const auto worker = jobs.work();
+        QTRY_COMPARE_WITH_TIMEOUT(jobs.report().queued, 0, patience); // and the clock stands still
+        QCOMPARE(jobs.account().takenNow().size(), 4);
+        QCOMPARE(worker->done().failed, 0);
+    }
+
     void whatIsOutIsNotSentAgainBecauseTheDeskIsBusy()
     {
         JobDesk jobs;

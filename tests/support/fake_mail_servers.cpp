@@ -127,6 +127,8 @@ public:
         const std::lock_guard lock(m_account.mutex);
         if (m_account.isAway)
             return fakeError(ErrorCode::Offline, QStringLiteral("gone"));
+        if (m_account.mailsEach > 0 && ++m_mails > m_account.mailsEach)
+            return fakeError(ErrorCode::Offline, QStringLiteral("421 too many mails"));
         SmtpOutcome outcome;
         for (const MailAddress &recipient : recipients) {
             RecipientDelivery delivery;
@@ -147,6 +149,7 @@ public:
 
 private:
     FakeAccount &m_account;
+    int m_mails = 0;
 };
 
 } // namespace

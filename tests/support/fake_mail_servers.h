@@ -38,6 +38,7 @@ struct FakeAccount {
     QVector<QByteArray> taken;
     int unknownAnswers = 0; ///< so many mails are taken without an answer
     int puttingOff = 0;     ///< so many mails are put off
+    int mailsEach = 0;      ///< a session is ended after so many; 0: never
 
     qint64 add(const QByteArray &bytes, Instant arrivedAt = 0);
     [[nodiscard]] QStringList journalNow();

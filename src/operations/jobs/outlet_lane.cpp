@@ -134,7 +134,8 @@ void OutletLane::process(const DueMail &mail)
     const Result<QByteArray> bytes = m_store.run([&](MailStore &store) { return store.mailBytes(mail.id); });
     if (!bytes)
         return giveBack(mail, now + outletRetryDelay(++m_mailFailures[mail.id]), bytes.error());
-    if (const Result<void> opened = m_outlet ? Result<void>() : open(); !opened) {
+    const bool wasOpen = m_outlet != nullptr;
+    if (const Result<void> opened = wasOpen ? Result<void>() : open(); !opened) {
         const Instant nextAt = m_ports.clock->now() + outletRetryDelay(++m_failures);
         giveBack(mail, nextAt, opened.error());
         giveAllBack(nextAt, opened.error());
@@ -145,7 +146,10 @@ void OutletLane::process(const DueMail &mail)
         recipients.append(recipient.address);
     if (!mayGoOn())
         return giveBack(mail, now, Error{ErrorCode::Cancelled, {}, {}, {}});
-    const Result<SmtpOutcome> outcome = m_outlet->send(*bytes, mail.envelopeFrom, recipients);
+    Result<SmtpOutcome> outcome = m_outlet->send(*bytes, mail.envelopeFrom, recipients);
+    // A server may end a session between two mails; that is not this mail's trouble.
+    if (!outcome && wasOpen && outcome.error().code == ErrorCode::Offline && mayGoOn() && open())
+        outcome = m_outlet->send(*bytes, mail.envelopeFrom, recipients);
     m_usedAt = m_ports.clock->now();
     if (!outcome) {
         m_outlet.reset();
