@@ -997,10 +997,6 @@
         <translation>Entwurf verwerfen</translation>
     </message>
     <message>
-        <source>Send and set a state</source>
-        <translation>Senden und Status setzen</translation>
-    </message>
-    <message>
         <source>Send and set %1</source>
         <translation>Senden und auf „%1“ setzen</translation>
     </message>
@@ -1051,6 +1047,14 @@
     <message>
         <source>Send again</source>
         <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send later, or set a state with it</source>
+        <translation>Später senden oder dabei einen Status setzen</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1358,126 @@
     <message>
         <source>At</source>
         <translation>Um</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeliveryText</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>und %n weitere Person</numerusform>
+            <numerusform>und %n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent to %n other(s)</source>
+        <translation>
+            <numerusform>an %n weiteren Empfänger gesendet</numerusform>
+            <numerusform>an %n weitere Empfänger gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: sends %1</source>
+        <translation>Wartet, Versand: %1</translation>
+    </message>
+    <message>
+        <source>Waiting to be tried again</source>
+        <translation>Wartet auf einen neuen Versuch</translation>
+    </message>
+    <message>
+        <source>Waiting for the mail server</source>
+        <translation>Wartet auf den Mailserver</translation>
+    </message>
+    <message>
+        <source>Not mailed</source>
+        <translation>Nicht per E-Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>Vor dem Senden zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %n</source>
+        <comment>number of recipients</comment>
+        <translation>
+            <numerusform>An %n Empfänger gesendet</numerusform>
+            <numerusform>An %n Empfänger gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delayed: %1</source>
+        <translation>Verzögert: %1</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Nicht zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>Bounced: %1</source>
+        <translation>Zurückgekommen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt %1</source>
+        <translation>Nächster Versuch: %1</translation>
+    </message>
+    <message>
+        <source>Sends %1</source>
+        <translation>Versand: %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address bounced: %1</source>
+        <translation>E-Mail an diese Adresse kam zurück: %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address is delayed: %1</source>
+        <translation>E-Mail an diese Adresse verzögert sich: %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address was refused: %1</source>
+        <translation>E-Mail an diese Adresse wurde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1909,14 @@
         <source>Tickets appear here as soon as they match the view&apos;s condition.</source>
         <translation>Tickets erscheinen hier, sobald sie die Bedingung der Ansicht erfüllen.</translation>
     </message>
+    <message>
+        <source>Every reply arrived</source>
+        <translation>Alle Antworten sind angekommen</translation>
+    </message>
+    <message>
+        <source>Tickets whose newest reply was refused or came back are here.</source>
+        <translation>Hier stehen Tickets, deren neueste Antwort abgelehnt wurde oder zurückgekommen ist.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ErrorBanner</name>
@@ -1928,6 +2060,71 @@
     </message>
 </context>
 <context>
+    <name>deskhand::GuardBar</name>
+    <message>
+        <source>Look again before this leaves</source>
+        <translation>Sehen Sie noch einmal hin, bevor dies gesendet wird</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Look again:</source>
+        <translation>Noch nicht gesendet. Sehen Sie noch einmal hin:</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::GuardWords</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>und %n weitere Person</numerusform>
+            <numerusform>und %n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New to this ticket, from outside: %1</source>
+        <translation>Neu in diesem Ticket, von außerhalb: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes to %n people.</source>
+        <comment>number of recipients</comment>
+        <translation>
+            <numerusform>Geht an %n Person.</numerusform>
+            <numerusform>Geht an %n Personen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ticket has another requester now; this goes to the former one: %1</source>
+        <translation>Das Ticket hat inzwischen einen anderen Anfragenden; dies geht an den früheren: %1</translation>
+    </message>
+    <message>
+        <source>This is an address of your own desk: %1</source>
+        <translation>Dies ist eine Adresse Ihres eigenen Desks: %1</translation>
+    </message>
+    <message>
+        <source>Left out of the conversation by the newest mail: %1</source>
+        <translation>In der neuesten E-Mail nicht mehr beteiligt: %1</translation>
+    </message>
+    <message>
+        <source>Words of an internal note stand in it: “%1”</source>
+        <translation>Enthält Worte aus einer internen Notiz: „%1“</translation>
+    </message>
+    <message>
+        <source>It says “%1”, but no file is attached.</source>
+        <translation>Im Text steht „%1“, aber es ist keine Datei angehängt.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::HeldBar</name>
     <message numerus="yes">
         <source>Not sent: %n new message(s) arrived while you were writing.</source>
@@ -1978,6 +2175,206 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailBar</name>
+    <message>
+        <source>Mail that claims this ticket</source>
+        <translation>E-Mails, die sich auf dieses Ticket berufen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) from an unknown address claim this ticket.</source>
+        <translation>
+            <numerusform>%n E-Mail von einer unbekannten Adresse beruft sich auf dieses Ticket.</numerusform>
+            <numerusform>%n E-Mails von einer unbekannten Adresse berufen sich auf dieses Ticket.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailModel</name>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Unbekannter Absender</translation>
+    </message>
+    <message>
+        <source>Too many mails</source>
+        <translation>Zu viele E-Mails</translation>
+    </message>
+    <message>
+        <source>Mail loop</source>
+        <translation>E-Mail-Schleife</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Eigene Adresse</translation>
+    </message>
+    <message>
+        <source>It claims ticket #%1, but its sender has had no part in that ticket so far.</source>
+        <translation>Sie beruft sich auf Ticket #%1, doch der Absender war an diesem Ticket bisher nicht beteiligt.</translation>
+    </message>
+    <message>
+        <source>Its sender has opened very many tickets in a short time.</source>
+        <translation>Der Absender hat in kurzer Zeit sehr viele Tickets eröffnet.</translation>
+    </message>
+    <message>
+        <source>It goes round between machines that answer each other.</source>
+        <translation>Sie kreist zwischen Automaten, die einander antworten.</translation>
+    </message>
+    <message>
+        <source>It says that it comes from an address of this desk, and the mail server did not confirm it.</source>
+        <translation>Sie gibt vor, von einer Adresse dieses Desks zu kommen, und der Mailserver hat das nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>Ohne Betreff</translation>
+    </message>
+    <message>
+        <source>Unknown sender for #%1</source>
+        <translation>Unbekannter Absender für #%1</translation>
+    </message>
+    <message>
+        <source>%1, from %2, %3. %4</source>
+        <comment>subject, sender, when, why it waits</comment>
+        <translation>%1, von %2, %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailWindow</name>
+    <message>
+        <source>Held mail</source>
+        <translation>Zurückgehaltene E-Mails</translation>
+    </message>
+    <message>
+        <source>&amp;Held mail…</source>
+        <translation>&amp;Zurückgehaltene E-Mails…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>No mail waits for you</source>
+        <translation>Keine E-Mail wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>A mail that claims a ticket without having a part in it, or that looks like a loop, waits here until somebody decides.</source>
+        <translation>Eine E-Mail, die sich auf ein Ticket beruft, ohne daran beteiligt zu sein, oder die nach einer Schleife aussieht, wartet hier, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Text der E-Mail</translation>
+    </message>
+    <message>
+        <source>Trust this sender in this ticket</source>
+        <translation>Diesem Absender in diesem Ticket vertrauen</translation>
+    </message>
+    <message>
+        <source>Further mails of this address about the ticket are not held</source>
+        <translation>Weitere E-Mails dieser Adresse zum Ticket werden nicht zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Neues Ticket</translation>
+    </message>
+    <message>
+        <source>Add to another ticket…</source>
+        <translation>Zu anderem Ticket hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add to the ticket</source>
+        <translation>Zum Ticket hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The mail is still here.</source>
+        <translation>Es wurde nichts geändert. Die E-Mail ist noch hier.</translation>
+    </message>
+    <message>
+        <source>The mail was discarded</source>
+        <translation>Die E-Mail wurde verworfen</translation>
+    </message>
+    <message>
+        <source>The mail was added to #%1</source>
+        <translation>Die E-Mail wurde zu #%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The mail became ticket #%1</source>
+        <translation>Die E-Mail wurde zu Ticket #%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Add to #%1</source>
+        <translation>Zu #%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another ticket…</source>
+        <translation>Anderes Ticket…</translation>
+    </message>
+    <message>
+        <source>Add to a ticket…</source>
+        <translation>Zu einem Ticket hinzufügen…</translation>
+    </message>
+    <message>
+        <source>From %1, %2</source>
+        <comment>sender, when</comment>
+        <translation>Von %1, %2</translation>
+    </message>
+    <message>
+        <source>Show the source</source>
+        <translation>Quelltext anzeigen</translation>
+    </message>
+    <message>
+        <source>The source of the mail could not be read.</source>
+        <translation>Der Quelltext der E-Mail konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>
+… (only the beginning is shown)</source>
+        <translation>
+… (nur der Anfang wird angezeigt)</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Text anzeigen</translation>
+    </message>
+    <message>
+        <source>Add to a ticket</source>
+        <translation>Zu einem Ticket hinzufügen</translation>
+    </message>
+    <message>
+        <source>Number of the ticket</source>
+        <translation>Nummer des Tickets</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1 that you can see.</source>
+        <translation>Es gibt kein Ticket #%1, das Sie sehen können.</translation>
+    </message>
+    <message>
+        <source>Discard this mail?</source>
+        <translation>Diese E-Mail verwerfen?</translation>
+    </message>
+    <message>
+        <source>It becomes no ticket and is answered by nobody. The raw mail stays in the archive of the desk.</source>
+        <translation>Sie wird zu keinem Ticket und von niemandem beantwortet. Die Rohfassung der E-Mail bleibt im Archiv des Desks.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2525,54 @@
     <message>
         <source>wanted %1 %2; %3 stayed, as somebody had just set it</source>
         <translation>wollte %1 %2; %3 blieb, da es jemand gerade gesetzt hatte</translation>
+    </message>
+    <message>
+        <source>because the reply was taken back</source>
+        <translation>weil die Antwort zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>only says thank you</source>
+        <translation>nur ein Dank</translation>
+    </message>
+    <message>
+        <source>an automatic answer</source>
+        <translation>eine automatische Antwort</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>wegen einer E-Mail</translation>
+    </message>
+    <message>
+        <source>took a reply back before it was sent</source>
+        <translation>nahm eine Antwort vor dem Senden zurück</translation>
+    </message>
+    <message>
+        <source>noted that the mail to %1 came back</source>
+        <translation>vermerkte, dass die E-Mail an %1 zurückkam</translation>
+    </message>
+    <message>
+        <source>could not deliver the mail to %1</source>
+        <translation>konnte die E-Mail an %1 nicht zustellen</translation>
+    </message>
+    <message>
+        <source>let %1 take part in the ticket</source>
+        <translation>ließ %1 am Ticket teilnehmen</translation>
+    </message>
+    <message>
+        <source>opened it as a follow-up to #%1</source>
+        <translation>eröffnete es als Folgeticket zu #%1</translation>
+    </message>
+    <message>
+        <source>followed it up in #%1</source>
+        <translation>führte es in #%1 fort</translation>
+    </message>
+    <message>
+        <source>wrote from an agent&apos;s address, which nothing proves</source>
+        <translation>schrieb von der Adresse eines Agenten, ohne dass etwas dies belegt</translation>
+    </message>
+    <message>
+        <source>acknowledged it to %1</source>
+        <translation>bestätigte %1 den Eingang</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2788,1738 @@
     </message>
 </context>
 <context>
+    <name>deskhand::MailPage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>Es wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>undo send</source>
+        <translation>Senden zurücknehmen</translation>
+    </message>
+    <message>
+        <source>reply all</source>
+        <translation>allen antworten</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>Schleifen</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>Eingangsbestätigung</translation>
+    </message>
+    <message>
+        <source>My replies</source>
+        <translation>Meine Antworten</translation>
+    </message>
+    <message>
+        <source>Can be taken back</source>
+        <translation>Zurücknehmbar</translation>
+    </message>
+    <message>
+        <source>A reply leaves only then. Until then Ctrl+Z gives its draft back as it was.</source>
+        <translation>Eine Antwort geht erst danach hinaus. Bis dahin holt Strg+Z ihren Entwurf unverändert zurück.</translation>
+    </message>
+    <message>
+        <source>Replies of everybody</source>
+        <translation>Antworten von allen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>For those who have set nothing else. 0: replies leave at once. Usually 15.</source>
+        <translation>Für alle, die nichts anderes eingestellt haben. 0: Antworten gehen sofort hinaus. Üblich sind 15.</translation>
+    </message>
+    <message>
+        <source>Ask before replying to</source>
+        <translation>Nachfragen bei Antworten an</translation>
+    </message>
+    <message>
+        <source> or more people</source>
+        <translation> oder mehr Personen</translation>
+    </message>
+    <message>
+        <source>The recipient guard asks whether so many are meant. Usually 5.</source>
+        <translation>Der Empfängerschutz fragt nach, ob so viele gemeint sind. Üblich sind 5.</translation>
+    </message>
+    <message>
+        <source>Automatic mails: acknowledgements and the like</source>
+        <translation>Automatische E-Mails: Eingangsbestätigungen und dergleichen</translation>
+    </message>
+    <message>
+        <source>To one address</source>
+        <translation>An eine Adresse</translation>
+    </message>
+    <message>
+        <source> an hour</source>
+        <translation> pro Stunde</translation>
+    </message>
+    <message>
+        <source> a day</source>
+        <translation> pro Tag</translation>
+    </message>
+    <message>
+        <source>For one ticket</source>
+        <translation>Für ein Ticket</translation>
+    </message>
+    <message>
+        <source>Of the whole desk</source>
+        <translation>Vom ganzen Desk</translation>
+    </message>
+    <message>
+        <source>Two machines that answer each other would never end: beyond these numbers the desk says nothing. Usually 5, 20, 3 and 500.</source>
+        <translation>Zwei Automaten, die einander antworten, kämen nie zum Ende: Oberhalb dieser Zahlen schweigt der Desk. Üblich sind 5, 20, 3 und 500.</translation>
+    </message>
+    <message>
+        <source>To a stranger</source>
+        <translation>An Fremde</translation>
+    </message>
+    <message>
+        <source>Somebody whom nobody here has ever answered, and whose address may be forged. Usually 1.</source>
+        <translation>Jemand, dem hier noch nie geantwortet wurde und dessen Adresse gefälscht sein kann. Üblich ist 1.</translation>
+    </message>
+    <message>
+        <source>Too many new tickets</source>
+        <translation>Zu viele neue Tickets</translation>
+    </message>
+    <message>
+        <source>From one address</source>
+        <translation>Von einer Adresse</translation>
+    </message>
+    <message>
+        <source>More are quarantined until somebody decides; nothing is lost. Usually 20 and 60.</source>
+        <translation>Weitere kommen in Quarantäne, bis jemand entscheidet; nichts geht verloren. Üblich sind 20 und 60.</translation>
+    </message>
+    <message>
+        <source>What holds for the whole desk is set by its administrators: %1.</source>
+        <translation>Was für den ganzen Desk gilt, legt dessen Administration fest: %1.</translation>
+    </message>
+    <message>
+        <source>As the desk has it: not at all</source>
+        <translation>Wie im Desk eingestellt: gar nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the desk has it: for %n s</source>
+        <translation>
+            <numerusform>Wie im Desk eingestellt: %n s lang</numerusform>
+            <numerusform>Wie im Desk eingestellt: %n s lang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not at all: they leave at once</source>
+        <translation>Gar nicht: Sie gehen sofort hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute lang</numerusform>
+            <numerusform>%n Minuten lang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde lang</numerusform>
+            <numerusform>%n Sekunden lang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Sending and limits</source>
+        <translation>Senden und Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailPlace</name>
+    <message>
+        <source>&amp;Undo send</source>
+        <translation>Senden &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>A mail was taken back. Its text is among your drafts.</source>
+        <translation>Eine E-Mail wurde zurückgenommen. Ihr Text ist bei Ihren Entwürfen.</translation>
+    </message>
+    <message>
+        <source>Too late: the mail has been sent. It stays in the ticket.</source>
+        <translation>Zu spät: Die E-Mail wurde bereits gesendet. Sie bleibt im Ticket.</translation>
+    </message>
+    <message>
+        <source>The mail was not taken back.</source>
+        <translation>Die E-Mail wurde nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>When the mail is sent was not changed.</source>
+        <translation>Der Sendezeitpunkt der E-Mail wurde nicht geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held mail(s)</source>
+        <translation>
+            <numerusform>%n zurückgehaltene E-Mail</numerusform>
+            <numerusform>%n zurückgehaltene E-Mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailServerFields</name>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (usual)</source>
+        <translation>TLS ab dem ersten Byte (üblich)</translation>
+    </message>
+    <message>
+        <source>STARTTLS, required</source>
+        <translation>STARTTLS, zwingend</translation>
+    </message>
+    <message>
+        <source>None: only for a server on this computer</source>
+        <translation>Keine: nur für einen Server auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>With user and password</source>
+        <translation>Mit Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>At the provider, in the browser (OAuth 2)</source>
+        <translation>Beim Anbieter, im Browser (OAuth 2)</translation>
+    </message>
+    <message>
+        <source>Not at all: the server knows this computer</source>
+        <translation>Gar nicht: Der Server kennt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>saved; enter a new one to replace it</source>
+        <translation>gespeichert; zum Ersetzen ein neues eingeben</translation>
+    </message>
+    <message>
+        <source>Everybody on the way could read and change everything.</source>
+        <translation>Wer auf dem Weg sitzt, könnte alles lesen und verändern.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailSettingsPresenter</name>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>always reopens</source>
+        <translation>wird in jedem Fall wieder geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>reopens for %n day(s)</source>
+        <translation>
+            <numerusform>wird %n Tag lang wieder geöffnet</numerusform>
+            <numerusform>wird %n Tage lang wieder geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new ticket</source>
+        <translation>ein neues Ticket</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailSetupPages</name>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Mail&amp;boxes…</source>
+        <translation>&amp;Postfächer…</translation>
+    </message>
+    <message>
+        <source>&amp;Texts and signatures…</source>
+        <translation>&amp;Texte und Signaturen…</translation>
+    </message>
+    <message>
+        <source>My si&amp;gnature…</source>
+        <translation>Meine Si&amp;gnatur…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailStatus</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>mailbox, problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no one fetches mail</source>
+        <translation>kein E-Mail-Abruf</translation>
+    </message>
+    <message>
+        <source>no one sends mail</source>
+        <translation>kein E-Mail-Versand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (sends %2)</source>
+        <comment>how many wait, when</comment>
+        <translation>%1 (Versand: %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation>
+            <numerusform>%n nicht zugestellt</numerusform>
+            <numerusform>%n nicht zugestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) cannot be reached</source>
+        <translation>
+            <numerusform>%n Postfach nicht erreichbar</numerusform>
+            <numerusform>%n Postfächer nicht erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>all well %1</source>
+        <translation>alles in Ordnung (%1)</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>noch nicht erreicht</translation>
+    </message>
+    <message>
+        <source>tried again %1</source>
+        <translation>neuer Versuch: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to be fetched</source>
+        <translation>
+            <numerusform>%n E-Mail abzurufen</numerusform>
+            <numerusform>%n E-Mails abzurufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At this moment %1.</source>
+        <comment>…no one fetches mail</comment>
+        <translation>Zurzeit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delayed by a mail server</source>
+        <translation>
+            <numerusform>%n von einem Mailserver verzögert</numerusform>
+            <numerusform>%n von einem Mailserver verzögert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered in the last seven days</source>
+        <translation>
+            <numerusform>%n in den letzten sieben Tagen nicht zugestellt</numerusform>
+            <numerusform>%n in den letzten sieben Tagen nicht zugestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held mail(s) wait for a decision</source>
+        <translation>
+            <numerusform>%n zurückgehaltene E-Mail wartet auf eine Entscheidung</numerusform>
+            <numerusform>%n zurückgehaltene E-Mails warten auf eine Entscheidung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailStatusButton</name>
+    <message>
+        <source>Mail: %1</source>
+        <translation>E-Mail: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTestPanel</name>
+    <message>
+        <source>Testing</source>
+        <translation>Wird getestet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Test receiving</source>
+        <translation>Empfang testen</translation>
+    </message>
+    <message>
+        <source>Test sending</source>
+        <translation>Senden testen</translation>
+    </message>
+    <message>
+        <source>All of it works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextDelegate</name>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Insert placeholder</source>
+        <translation>Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>As its reader sees it</source>
+        <translation>Ansicht beim Empfänger</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The text was not saved.</source>
+        <translation>Der Text wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Alle Queues</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Delete a text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <source>Delete this text?</source>
+        <translation>Diesen Text löschen?</translation>
+    </message>
+    <message>
+        <source>Mails that were sent with it stay as they are.</source>
+        <translation>E-Mails, die damit gesendet wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation>Verwerfen, was Sie geschrieben haben?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextPresenter</name>
+    <message>
+        <source>We have your request: {{ticket.subject}}</source>
+        <translation>Wir haben Ihre Anfrage erhalten: {{ticket.subject}}</translation>
+    </message>
+    <message>
+        <source>Hello {{requester.name}},
+
+thank you for your message. It has the number {{ticket.number}}. If you want to add something, just answer this mail.
+
+{{desk.name}}</source>
+        <translation>Guten Tag {{requester.name}},
+
+vielen Dank für Ihre Nachricht. Sie hat die Nummer {{ticket.number}}. Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese E-Mail.
+
+{{desk.name}}</translation>
+    </message>
+    <message>
+        <source>{{agent.name}}
+{{desk.name}}
+{{mailbox.address}}</source>
+        <translation>{{agent.name}}
+{{desk.name}}
+{{mailbox.address}}</translation>
+    </message>
+    <message>
+        <source>Kind regards
+{{agent.name}}</source>
+        <translation>Mit freundlichen Grüßen
+{{agent.name}}</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>An acknowledgement needs a subject.</source>
+        <translation>Eine Eingangsbestätigung braucht einen Betreff.</translation>
+    </message>
+    <message>
+        <source>There is a text for this already (%1). Change that one, or choose another queue or language.</source>
+        <translation>Hierfür gibt es schon einen Text (%1). Ändern Sie diesen, oder wählen Sie eine andere Queue oder Sprache.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put in for {{%1}}: it stays as it is written.</source>
+        <translation>Für {{%1}} kann nichts eingesetzt werden: Es bleibt so stehen.</translation>
+    </message>
+    <message>
+        <source>Nobody has read the mail yet when it is acknowledged: the agent&apos;s name will be empty.</source>
+        <translation>Bei der Eingangsbestätigung hat noch niemand die E-Mail gelesen: Der Name des Agenten bleibt leer.</translation>
+    </message>
+    <message>
+        <source>Hello Sarah,
+
+please swap the dock for the spare one and try again.</source>
+        <translation>Guten Tag Sarah,
+
+bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextWords</name>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Eingangsbestätigung</translation>
+    </message>
+    <message>
+        <source>Signature of a queue</source>
+        <translation>Signatur einer Queue</translation>
+    </message>
+    <message>
+        <source>Signature of a person</source>
+        <translation>Signatur einer Person</translation>
+    </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Signatur von %1</translation>
+    </message>
+    <message>
+        <source>Signature of all queues</source>
+        <translation>Signatur aller Queues</translation>
+    </message>
+    <message>
+        <source>My signature</source>
+        <translation>Meine Signatur</translation>
+    </message>
+    <message>
+        <source>somebody who has left</source>
+        <translation>jemandem, der ausgeschieden ist</translation>
+    </message>
+    <message>
+        <source>%1 and below</source>
+        <comment>a queue</comment>
+        <translation>%1 und darunter</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Alle Queues</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>jede Sprache</translation>
+    </message>
+    <message>
+        <source>the ticket&apos;s number</source>
+        <translation>die Nummer des Tickets</translation>
+    </message>
+    <message>
+        <source>the ticket&apos;s subject</source>
+        <translation>der Betreff des Tickets</translation>
+    </message>
+    <message>
+        <source>the requester&apos;s name</source>
+        <translation>der Name des Anfragenden</translation>
+    </message>
+    <message>
+        <source>the requester&apos;s mail address</source>
+        <translation>die E-Mail-Adresse des Anfragenden</translation>
+    </message>
+    <message>
+        <source>the name of the agent who answers</source>
+        <translation>der Name des Agenten, der antwortet</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>die Queue</translation>
+    </message>
+    <message>
+        <source>the name of the desk</source>
+        <translation>der Name des Desks</translation>
+    </message>
+    <message>
+        <source>the address that the mail is sent from</source>
+        <translation>die Adresse, von der die E-Mail gesendet wird</translation>
+    </message>
+    <message>
+        <source>Monitor went dark after docking</source>
+        <translation>Monitor nach dem Andocken schwarz</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextsPage</name>
+    <message>
+        <source>Write my signature…</source>
+        <translation>Meine Signatur schreiben…</translation>
+    </message>
+    <message>
+        <source>Write an acknowledgement…</source>
+        <translation>Eingangsbestätigung schreiben…</translation>
+    </message>
+    <message>
+        <source>The texts cannot be shown.</source>
+        <translation>Die Texte können nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>Eingangsbestätigung</translation>
+    </message>
+    <message>
+        <source>automatic answer</source>
+        <translation>automatische Antwort</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The text of the requester&apos;s language counts, else that for any language; that of the queue, else that of the queue above it.</source>
+        <translation>Es gilt der Text in der Sprache des Anfragenden, sonst der für jede Sprache; der Text der Queue, sonst der ihrer übergeordneten Queue.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Eingangsbestätigung</translation>
+    </message>
+    <message>
+        <source>Signature of a queue</source>
+        <translation>Signatur einer Queue</translation>
+    </message>
+    <message>
+        <source>My signature</source>
+        <translation>Meine Signatur</translation>
+    </message>
+    <message>
+        <source>An acknowledgement answers every new ticket that comes by mail; signatures of queues and people stand below replies. All of them can have placeholders.</source>
+        <translation>Eine Eingangsbestätigung beantwortet jedes neue Ticket, das per E-Mail eingeht; Signaturen von Queues und Personen stehen unter Antworten. Alle können Platzhalter enthalten.</translation>
+    </message>
+    <message>
+        <source>Your signature stands below every reply that you send by mail. Acknowledgements and the signatures of queues are written by the administrators of this desk.</source>
+        <translation>Ihre Signatur steht unter jeder Antwort, die Sie per E-Mail senden. Eingangsbestätigungen und die Signaturen von Queues schreibt die Administration dieses Desks.</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>Postfach hinzufügen</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Postfach %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>This desk has no key for passwords yet.</source>
+        <translation>Dieser Desk hat noch keinen Schlüssel für Passwörter.</translation>
+    </message>
+    <message>
+        <source>The key is made by the computer that does the desk&apos;s mail. Its administrator adds the first mailbox there with “deskhandctl mailbox add”; then this works here, too.</source>
+        <translation>Den Schlüssel legt der Rechner an, der die E-Mails des Desks abwickelt. Dessen Administrator fügt dort mit „deskhandctl mailbox add“ das erste Postfach hinzu; danach geht es auch hier.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The mailbox was not saved.</source>
+        <translation>Das Postfach wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The mailbox was not saved (%1).</source>
+        <translation>Das Postfach wurde nicht gespeichert (%1).</translation>
+    </message>
+    <message>
+        <source>Throw away what you entered?</source>
+        <translation>Verwerfen, was Sie eingegeben haben?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxForm</name>
+    <message>
+        <source>The first queue</source>
+        <translation>Die erste Queue</translation>
+    </message>
+    <message>
+        <source>Mark them as read there</source>
+        <translation>Dort als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Leave them exactly as they are</source>
+        <translation>Genau so lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Move them to another folder there</source>
+        <translation>Dort in einen anderen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Delete them there</source>
+        <translation>Dort löschen</translation>
+    </message>
+    <message>
+        <source>saved; enter a new one to replace it</source>
+        <translation>gespeichert; zum Ersetzen einen neuen eingeben</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Waiting for you to sign in, in the browser…</source>
+        <translation>Wartet auf Ihre Anmeldung im Browser…</translation>
+    </message>
+    <message>
+        <source>Signed in. Save to keep it.</source>
+        <translation>Angemeldet. Speichern Sie, um die Anmeldung zu behalten.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Noch hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Name und Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What recipients see before the address.</source>
+        <translation>Was Empfänger vor der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Weitere Adressen</translation>
+    </message>
+    <message>
+        <source>That arrive in the same mailbox, with commas between them. Mail from any of them is never taken for a customer&apos;s.</source>
+        <translation>Die im selben Postfach ankommen, durch Kommas getrennt. E-Mails von ihnen gelten nie als E-Mails eines Kunden.</translation>
+    </message>
+    <message>
+        <source>New tickets go to</source>
+        <translation>Neue Tickets gehen an</translation>
+    </message>
+    <message>
+        <source>IMAP (keeps mails on the server)</source>
+        <translation>IMAP (lässt E-Mails auf dem Server)</translation>
+    </message>
+    <message>
+        <source>POP3</source>
+        <translation>POP3</translation>
+    </message>
+    <message>
+        <source>Nothing: this mailbox only sends</source>
+        <translation>Gar nicht: Dieses Postfach sendet nur</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Only mails that arrive from now on</source>
+        <translation>Nur E-Mails, die ab jetzt eingehen</translation>
+    </message>
+    <message>
+        <source>Everything that is there already</source>
+        <translation>Alles, was schon da ist</translation>
+    </message>
+    <message>
+        <source>Mails that were fetched</source>
+        <translation>Abgerufene E-Mails</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Only once a mail is stored safely in the desk. Whether it is marked as read never decides whether it is fetched.</source>
+        <translation>Erst wenn eine E-Mail sicher im Desk gespeichert ist. Ob sie als gelesen markiert ist, entscheidet nie darüber, ob sie abgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Zu Beginn abrufen</translation>
+    </message>
+    <message>
+        <source>Replies can be sent with this mailbox</source>
+        <translation>Mit diesem Postfach können Antworten gesendet werden</translation>
+    </message>
+    <message>
+        <source>Sign in as for receiving</source>
+        <translation>Anmelden wie beim Empfang</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Sign-in at the provider</source>
+        <translation>Anmeldung beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Of your organization&apos;s registration with the provider; “Help” says how to get one.</source>
+        <translation>Aus der Registrierung Ihrer Organisation beim Anbieter; „Hilfe“ erklärt, wie Sie eine bekommen.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Clientschlüssel</translation>
+    </message>
+    <message>
+        <source>Only where the provider gave one.</source>
+        <translation>Nur wenn der Anbieter einen vergeben hat.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Token-Adresse</translation>
+    </message>
+    <message>
+        <source>Rights asked for</source>
+        <translation>Angeforderte Rechte</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Be told by the server at once (IDLE), where it can</source>
+        <translation>Vom Server sofort benachrichtigen lassen (IDLE), wo er es kann</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Recognize bounces by the return address</source>
+        <translation>Rückläufer an der Rücksendeadresse erkennen</translation>
+    </message>
+    <message>
+        <source>Look every</source>
+        <translation>Nachsehen alle</translation>
+    </message>
+    <message>
+        <source>Also while the server tells of new mail by itself.</source>
+        <translation>Auch wenn der Server neue E-Mails von selbst meldet.</translation>
+    </message>
+    <message>
+        <source>Largest mail</source>
+        <translation>Größte E-Mail</translation>
+    </message>
+    <message>
+        <source>A larger one stays on the server, and is counted as not taken.</source>
+        <translation>Eine größere bleibt auf dem Server und wird als nicht angenommen gezählt.</translation>
+    </message>
+    <message>
+        <source>Own mail server</source>
+        <translation>Eigener Mailserver</translation>
+    </message>
+    <message>
+        <source>The name that your server writes into its Authentication-Results. Only what this name says proves who sent a mail; empty: nothing does, and nobody is taken for an agent.</source>
+        <translation>Der Name, den Ihr Server in seine Authentication-Results schreibt. Nur was unter diesem Namen steht, beweist, wer eine E-Mail gesendet hat; leer: Nichts beweist es, und niemand gilt als Agent.</translation>
+    </message>
+    <message>
+        <source>Receiving trusts</source>
+        <translation>Empfang vertraut</translation>
+    </message>
+    <message>
+        <source>Sending trusts</source>
+        <translation>Versand vertraut</translation>
+    </message>
+    <message>
+        <source>Mails are sent from address+token, so that every bounce finds its mail. Your server has to deliver such addresses to this mailbox.</source>
+        <translation>E-Mails werden von Adresse+Token gesendet, damit jeder Rückläufer seine E-Mail findet. Ihr Server muss E-Mails an solche Adressen in dieses Postfach zustellen.</translation>
+    </message>
+    <message>
+        <source>the authorities that this computer trusts</source>
+        <translation>den Zertifizierungsstellen, denen dieser Rechner vertraut</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificate authorities</source>
+        <translation>Datei der Zertifizierungsstellen wählen</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Zertifikate der vertrauten Stellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxPresenter</name>
+    <message>
+        <source>The address is needed.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox with this address already.</source>
+        <translation>Es gibt schon ein Postfach mit dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>The server to receive from is needed.</source>
+        <translation>Der Server für den Empfang fehlt.</translation>
+    </message>
+    <message>
+        <source>The server to send by is needed.</source>
+        <translation>Der Server für den Versand fehlt.</translation>
+    </message>
+    <message>
+        <source>Only the name of the computer goes into “Server”, without “https://” and the like.</source>
+        <translation>In „Server“ gehört nur der Name des Rechners, ohne „https://“ und dergleichen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Ohne Verschlüsselung geht nur ein Server auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at “%1”.</source>
+        <translation>Unter „%1“ gibt es keine Datei mit Zertifizierungsstellen.</translation>
+    </message>
+    <message>
+        <source>Receiving needs a sign-in.</source>
+        <translation>Der Empfang braucht eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The user to receive with is needed.</source>
+        <translation>Der Benutzer für den Empfang fehlt.</translation>
+    </message>
+    <message>
+        <source>The user to send with is needed.</source>
+        <translation>Der Benutzer für den Versand fehlt.</translation>
+    </message>
+    <message>
+        <source>The password is needed.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>The password to send with is needed.</source>
+        <translation>Das Passwort für den Versand fehlt.</translation>
+    </message>
+    <message>
+        <source>The client ID of your registration with the provider is needed.</source>
+        <translation>Die Client-ID Ihrer Registrierung beim Anbieter fehlt.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s two addresses begin with “https://”.</source>
+        <translation>Die beiden Adressen des Anbieters beginnen mit „https://“.</translation>
+    </message>
+    <message>
+        <source>Sign in at the provider first.</source>
+        <translation>Melden Sie sich zuerst beim Anbieter an.</translation>
+    </message>
+    <message>
+        <source>A mailbox receives, or sends, or both.</source>
+        <translation>Ein Postfach empfängt oder sendet, oder beides.</translation>
+    </message>
+    <message>
+        <source>The folder to fetch from is needed; usually it is INBOX.</source>
+        <translation>Der Ordner, aus dem abgerufen wird, fehlt; meist ist es INBOX.</translation>
+    </message>
+    <message>
+        <source>The folder that fetched mails are moved to is needed.</source>
+        <translation>Der Ordner, in den abgerufene E-Mails verschoben werden, fehlt.</translation>
+    </message>
+    <message>
+        <source>Fetched mails are moved to another folder than the one they come from.</source>
+        <translation>Abgerufene E-Mails werden in einen anderen Ordner verschoben als den, aus dem sie kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxStart</name>
+    <message>
+        <source>Which mailbox do people write to?</source>
+        <translation>An welches Postfach wird geschrieben?</translation>
+    </message>
+    <message>
+        <source>Example Support</source>
+        <translation>Beispiel-Support</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What recipients see before the address.</source>
+        <translation>Was Empfänger vor der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>Gmail or Google Workspace. You sign in at Google; Deskhand never sees your password.</source>
+        <translation>Gmail oder Google Workspace. Sie melden sich bei Google an; Deskhand sieht Ihr Passwort nie.</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 or Outlook.com. You sign in at Microsoft; Deskhand never sees your password.</source>
+        <translation>Microsoft 365 oder Outlook.com. Sie melden sich bei Microsoft an; Deskhand sieht Ihr Passwort nie.</translation>
+    </message>
+    <message>
+        <source>Another provider, or a server of your own</source>
+        <translation>Ein anderer Anbieter oder ein eigener Server</translation>
+    </message>
+    <message>
+        <source>IMAP or POP3 to receive, SMTP to send, with user and password.</source>
+        <translation>IMAP oder POP3 für den Empfang, SMTP für den Versand, mit Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>This is an address of Google:</source>
+        <translation>Dies ist eine Adresse von Google:</translation>
+    </message>
+    <message>
+        <source>This is an address of Microsoft:</source>
+        <translation>Dies ist eine Adresse von Microsoft:</translation>
+    </message>
+    <message>
+        <source>Who runs it?</source>
+        <translation>Wer betreibt das Postfach?</translation>
+    </message>
+    <message>
+        <source>The whole address is needed first, such as support@example.org.</source>
+        <translation>Zuerst wird die ganze Adresse gebraucht, etwa support@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxWords</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network and the server&apos;s name; it is tried again by itself.</source>
+        <translation>Prüfen Sie das Netzwerk und den Namen des Servers; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it stays so, ask whoever runs the server.</source>
+        <translation>Es wird von selbst erneut versucht. Bleibt es so, fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The server refuses the sign-in.</source>
+        <translation>Der Server lehnt die Anmeldung ab.</translation>
+    </message>
+    <message>
+        <source>Enter user and password anew, or sign in again at the provider.</source>
+        <translation>Geben Sie Benutzer und Passwort neu ein, oder melden Sie sich erneut beim Anbieter an.</translation>
+    </message>
+    <message>
+        <source>The server does not allow it.</source>
+        <translation>Der Server erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>Look at what the server said; its administrator can allow it.</source>
+        <translation>Sehen Sie nach, was der Server gesagt hat; seine Administration kann es erlauben.</translation>
+    </message>
+    <message>
+        <source>The server has no such folder.</source>
+        <translation>Auf dem Server gibt es keinen solchen Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the name of the folder, and of the one to move mails to.</source>
+        <translation>Prüfen Sie den Namen des Ordners und den des Ordners, in den E-Mails verschoben werden.</translation>
+    </message>
+    <message>
+        <source>What answers there speaks another protocol.</source>
+        <translation>Was dort antwortet, spricht ein anderes Protokoll.</translation>
+    </message>
+    <message>
+        <source>Check protocol, port and encryption.</source>
+        <translation>Prüfen Sie Protokoll, Port und Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The saved password cannot be opened on this computer.</source>
+        <translation>Das gespeicherte Passwort lässt sich auf diesem Rechner nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Enter the password once more.</source>
+        <translation>Geben Sie das Passwort noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>Der Server konnte nicht nachweisen, wer er ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Its certificate has expired, is for another name, or is from an authority that is not trusted.</source>
+        <translation>Es wurde nichts gesendet. Sein Zertifikat ist abgelaufen, gilt für einen anderen Namen oder ist von einer Stelle, der nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>No safe connection to the server came about.</source>
+        <translation>Es kam keine sichere Verbindung zum Server zustande.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check encryption and port.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie Verschlüsselung und Port.</translation>
+    </message>
+    <message>
+        <source>The server does not offer to encrypt.</source>
+        <translation>Der Server bietet keine Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose TLS from the first byte, or ask whoever runs the server.</source>
+        <translation>Es wurde nichts gesendet. Wählen Sie TLS ab dem ersten Byte, oder fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>No computer is known by the server&apos;s name.</source>
+        <translation>Unter dem Namen des Servers ist kein Rechner bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the server&apos;s port.</source>
+        <translation>Am Port des Servers antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>The server may be down; it is tried again by itself.</source>
+        <translation>Vielleicht ist der Server außer Betrieb; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The provider does not know the sign-in any more.</source>
+        <translation>Der Anbieter kennt die Anmeldung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Edit the mailbox, and sign in again.</source>
+        <translation>Bearbeiten Sie das Postfach, und melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>Fetched mails cannot be marked or moved on the server.</source>
+        <translation>Abgerufene E-Mails lassen sich auf dem Server nicht markieren oder verschieben.</translation>
+    </message>
+    <message>
+        <source>They are safe in the desk, and none comes twice. Check the folder to move to, and what the user may do there.</source>
+        <translation>Sie sind sicher im Desk, und keine kommt doppelt. Prüfen Sie den Ordner, in den verschoben wird, und was der Benutzer dort darf.</translation>
+    </message>
+    <message>
+        <source>Mails cannot be stored: the disk is full or fails.</source>
+        <translation>E-Mails können nicht gespeichert werden: Der Datenträger ist voll oder fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is not stored stays on the server. Make room; it goes on by itself.</source>
+        <translation>Es geht nichts verloren: Was nicht gespeichert ist, bleibt auf dem Server. Schaffen Sie Platz; danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The desk is busy with other work.</source>
+        <translation>Der Desk ist mit anderer Arbeit beschäftigt.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged.</source>
+        <translation>Die Desk-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup, and keep a copy of the damaged file.</source>
+        <translation>Stellen Sie die neueste Sicherung wieder her und bewahren Sie eine Kopie der beschädigten Datei auf.</translation>
+    </message>
+    <message>
+        <source>claims a ticket that its sender has no part in</source>
+        <translation>nennt ein Ticket, an dem der Absender nicht beteiligt ist</translation>
+    </message>
+    <message>
+        <source>its sender opened too many tickets</source>
+        <translation>der Absender hat zu viele Tickets eröffnet</translation>
+    </message>
+    <message>
+        <source>goes round between machines</source>
+        <translation>kreist zwischen Automaten</translation>
+    </message>
+    <message>
+        <source>claims to come from this desk</source>
+        <translation>gibt vor, von diesem Desk zu kommen</translation>
+    </message>
+    <message>
+        <source>larger than the mailbox takes</source>
+        <translation>größer, als das Postfach annimmt</translation>
+    </message>
+    <message>
+        <source>were there before the mailbox was added</source>
+        <translation>waren schon da, bevor das Postfach hinzugefügt wurde</translation>
+    </message>
+    <message>
+        <source>deleted on the server before it was fetched</source>
+        <translation>vor dem Abrufen auf dem Server gelöscht</translation>
+    </message>
+    <message>
+        <source>the server does not give it</source>
+        <translation>der Server gibt sie nicht heraus</translation>
+    </message>
+    <message>
+        <source>Take the saved password</source>
+        <translation>Gespeichertes Passwort verwenden</translation>
+    </message>
+    <message>
+        <source>It is sealed for the computer that does the desk&apos;s mail. Enter it once more to test it here.</source>
+        <translation>Es ist für den Rechner versiegelt, der die E-Mails des Desks abwickelt. Geben Sie es noch einmal ein, um es hier zu testen.</translation>
+    </message>
+    <message>
+        <source>Find the server</source>
+        <translation>Server finden</translation>
+    </message>
+    <message>
+        <source>No computer is known by this name. Check the spelling, and that this computer is online.</source>
+        <translation>Unter diesem Namen ist kein Rechner bekannt. Prüfen Sie die Schreibweise und ob dieser Rechner online ist.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port. Check port and encryption; a firewall may be in between.</source>
+        <translation>Der Rechner ist da, aber an diesem Port antwortet nichts. Prüfen Sie Port und Verschlüsselung; vielleicht ist eine Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>Encrypt, and check who the server is</source>
+        <translation>Verschlüsseln und prüfen, wer der Server ist</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The certificate is not for this name, has expired, or is from an authority that this computer does not trust. For an authority of your own choose its file under “Advanced”.</source>
+        <translation>Es wurde nichts gesendet. Das Zertifikat gilt nicht für diesen Namen, ist abgelaufen oder ist von einer Stelle, der dieser Rechner nicht vertraut. Für eine eigene Zertifizierungsstelle wählen Sie deren Datei unter „Erweitert“.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The server refuses user or password. Some want the whole address as user; some want a password made for programs (“app password”).</source>
+        <translation>Der Server lehnt Benutzer oder Passwort ab. Manche verlangen die ganze Adresse als Benutzer, manche ein eigenes Passwort für Programme („App-Passwort“).</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>There is no such folder, or it cannot be changed. Check its name as the server writes it.</source>
+        <translation>Es gibt keinen solchen Ordner, oder er lässt sich nicht ändern. Prüfen Sie, ob der Name so geschrieben ist wie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Look at the mails</source>
+        <translation>E-Mails ansehen</translation>
+    </message>
+    <message>
+        <source>The folder opens, but its mails cannot be listed.</source>
+        <translation>Der Ordner lässt sich öffnen, aber seine E-Mails lassen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The server refuses user or password. Some want the whole address as user; at some, sending has to be allowed for programs first.</source>
+        <translation>Der Server lehnt Benutzer oder Passwort ab. Manche verlangen die ganze Adresse als Benutzer; bei manchen muss der Versand durch Programme erst erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>Ask whether it sends from this address</source>
+        <translation>Fragen, ob er von dieser Adresse sendet</translation>
+    </message>
+    <message>
+        <source>The server lets this user in, but does not send from the mailbox&apos;s address. Check the address, or have it allowed for this user.</source>
+        <translation>Der Server lässt diesen Benutzer herein, sendet aber nicht von der Adresse des Postfachs. Prüfen Sie die Adresse, oder lassen Sie sie für diesen Benutzer erlauben.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Prüfung nötig</translation>
+    </message>
+    <message>
+        <source>Has not worked yet</source>
+        <translation>Hat noch nie funktioniert</translation>
+    </message>
+    <message>
+        <source>Failing since %1</source>
+        <translation>Gestört seit: %1</translation>
+    </message>
+    <message>
+        <source>Only sends</source>
+        <translation>Sendet nur</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>never fetched</source>
+        <translation>nie abgerufen</translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <translation>%1 abgerufen</translation>
+    </message>
+    <message>
+        <source>%1 still on the server</source>
+        <comment>a number of mails</comment>
+        <translation>%1 noch auf dem Server</translation>
+    </message>
+    <message>
+        <source>new tickets</source>
+        <translation>neue Tickets</translation>
+    </message>
+    <message>
+        <source>Each opened a ticket of its own.</source>
+        <translation>Jede hat ein eigenes Ticket eröffnet.</translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
+        <translation>Folgenachrichten</translation>
+    </message>
+    <message>
+        <source>Each joined the ticket that it answers.</source>
+        <translation>Jede kam zu dem Ticket, auf das sie antwortet.</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>The same mail had come before, byte for byte.</source>
+        <translation>Dieselbe E-Mail war schon einmal gekommen, Byte für Byte gleich.</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Bounces and receipts: kept with the mail that they are about, never a ticket.</source>
+        <translation>Rückläufer und Bestätigungen: bei der E-Mail aufbewahrt, um die es geht, nie ein Ticket.</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Somebody decides with one click whether they join their ticket.</source>
+        <translation>Jemand entscheidet mit einem Klick, ob sie zu ihrem Ticket kommen.</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Kept away from the tickets until somebody decides.</source>
+        <translation>Von den Tickets ferngehalten, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>Held before, and thrown away by a person; kept as raw mail.</source>
+        <translation>Erst zurückgehalten, dann von jemandem verworfen; als Rohfassung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht angenommen</translation>
+    </message>
+    <message>
+        <source>They stay on the server, untouched.</source>
+        <translation>Sie bleiben unverändert auf dem Server.</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>Stored safely, and not yet made a ticket.</source>
+        <translation>Sicher gespeichert, aber noch kein Ticket.</translation>
+    </message>
+    <message>
+        <source>still on the server</source>
+        <translation>noch auf dem Server</translation>
+    </message>
+    <message>
+        <source>Seen there, and not yet fetched.</source>
+        <translation>Dort gesehen, aber noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>The desk stores %1 mails of this mailbox but accounts for %2. This is a defect: please report it.</source>
+        <translation>Der Desk speichert %1 E-Mails dieses Postfachs, kann aber nur %2 zuordnen. Das ist ein Programmfehler: Bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Something went wrong (%1).</source>
+        <translation>Etwas ist schiefgegangen (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxesPage</name>
+    <message>
+        <source>Add a mailbox…</source>
+        <translation>Postfach hinzufügen…</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>IMAP</source>
+        <translation>IMAP</translation>
+    </message>
+    <message>
+        <source>POP3</source>
+        <translation>POP3</translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>What arrives here becomes tickets; replies leave by them.</source>
+        <translation>Was hier eingeht, wird zu Tickets; Antworten gehen darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Ausschalten…</translation>
+    </message>
+    <message>
+        <source>Decide on held mail…</source>
+        <translation>Über zurückgehaltene E-Mails entscheiden…</translation>
+    </message>
+    <message>
+        <source>The mailboxes cannot be shown.</source>
+        <translation>Die Postfächer können nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>For administrators</source>
+        <translation>Für die Administration</translation>
+    </message>
+    <message>
+        <source>Mailboxes are set up by the administrators of this desk: %1.</source>
+        <translation>Postfächer richtet die Administration dieses Desks ein: %1.</translation>
+    </message>
+    <message>
+        <source>No mailbox yet</source>
+        <translation>Noch kein Postfach</translation>
+    </message>
+    <message>
+        <source>Let people reach this desk by mail: what they write to your support address becomes tickets, and your replies leave from it. Deskhand asks for the address, fills in the servers and tests every step.</source>
+        <translation>Machen Sie diesen Desk per E-Mail erreichbar: Was an Ihre Support-Adresse geschrieben wird, wird zu Tickets, und Ihre Antworten werden von ihr gesendet. Deskhand fragt nach der Adresse, trägt die Server ein und testet jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>In detail: %1</source>
+        <translation>Im Einzelnen: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>While it is paused nothing is fetched and nothing is sent; what waits keeps waiting.</source>
+        <translation>Solange es angehalten ist, wird nichts abgerufen und nichts gesendet; was wartet, wartet weiter.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch a mailbox off</source>
+        <translation>Postfach ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch “%1” off?</source>
+        <translation>„%1“ ausschalten?</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from it and nothing is sent with it any more. Its tickets stay, and it can be switched on again.</source>
+        <translation>Es wird nichts mehr daraus abgerufen und nichts mehr damit gesendet. Seine Tickets bleiben erhalten, und es kann wieder eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>The mailbox was not changed.</source>
+        <translation>Das Postfach wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::MainWindow</name>
     <message>
         <source>Desk</source>
@@ -2498,6 +4675,26 @@
         <source>Not sent yet: the ticket is opened as soon as the desk is back.</source>
         <translation>Noch nicht gesendet: Das Ticket wird eröffnet, sobald der Desk wieder da ist.</translation>
     </message>
+    <message>
+        <source>Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.</source>
+        <translation>Ticket #%1 wurde eröffnet. Es wurde nicht per E-Mail gesendet: Für diese Queue sendet kein Postfach.</translation>
+    </message>
+    <message>
+        <source>Look again before this is mailed.</source>
+        <translation>Sehen Sie noch einmal hin, bevor dies gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Open and send to %1</source>
+        <translation>Eröffnen und an %1 senden</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -2585,6 +4782,18 @@
         <source>The picture is too large to attach</source>
         <translation>Das Bild ist zu groß zum Anhängen</translation>
     </message>
+    <message>
+        <source>Send this text to the requester by mail</source>
+        <translation>Diesen Text per E-Mail an den Anfragenden senden</translation>
+    </message>
+    <message>
+        <source>Message to the requester</source>
+        <translation>Nachricht an den Anfragenden</translation>
+    </message>
+    <message>
+        <source>What do you want to tell the requester?</source>
+        <translation>Was möchten Sie dem Anfragenden mitteilen?</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketPresenter</name>
@@ -2611,6 +4820,104 @@
     <message>
         <source>The desk did not accept this.</source>
         <translation>Der Desk hat dies nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>To whom is it mailed? Give a mail address.</source>
+        <translation>An wen geht die E-Mail? Geben Sie eine E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Write what is mailed to the requester.</source>
+        <translation>Schreiben Sie, was dem Anfragenden gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OAuthSignIn</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>This is not the answer that Deskhand waits for.</source>
+        <translation>Das ist nicht die Antwort, auf die Deskhand wartet.</translation>
+    </message>
+    <message>
+        <source>Deskhand may use the mailbox now. You can close this page.</source>
+        <translation>Deskhand darf das Postfach jetzt benutzen. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Deskhand was not allowed to use the mailbox. You can close this page.</source>
+        <translation>Deskhand darf das Postfach nicht benutzen. Sie können diese Seite schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OutboxModel</name>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>und %n weitere Person</numerusform>
+            <numerusform>und %n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledgement %1</source>
+        <comment>… to somebody</comment>
+        <translation>Eingangsbestätigung %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, written %4</source>
+        <comment>state of a mail, ticket and subject, recipients, when</comment>
+        <translation>%1: %2, %3, %4 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OutboxWindow</name>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>&amp;Postausgang…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>What the mail servers said</source>
+        <translation>Was die Mailserver gesagt haben</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation>Nichts ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Replies wait here until they are sent, so that they can be taken back. What a mail server puts off or refuses stays here for seven days.</source>
+        <translation>Antworten warten hier, bis sie gesendet werden, damit sie zurückgenommen werden können. Was ein Mailserver aufschiebt oder ablehnt, bleibt sieben Tage hier.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +5062,25 @@
         <source>Leave now</source>
         <translation>Jetzt gehen</translation>
     </message>
+    <message>
+        <source>Mail has not left yet</source>
+        <translation>E-Mails sind noch nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) that you have just sent still wait.</source>
+        <translation>
+            <numerusform>%n E-Mail, die Sie gerade gesendet haben, wartet noch.</numerusform>
+            <numerusform>%n E-Mails, die Sie gerade gesendet haben, warten noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This program sends the mail of this desk. What waits is kept: it leaves when Deskhand runs the next time, and can be taken back until then.</source>
+        <translation>Dieses Programm sendet die E-Mails dieses Desks. Was wartet, bleibt erhalten: Es wird gesendet, wenn Deskhand das nächste Mal läuft, und kann bis dahin zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::PropertiesForm</name>
@@ -2812,6 +5138,140 @@
     </message>
 </context>
 <context>
+    <name>deskhand::QueueMailPage</name>
+    <message>
+        <source>The queue was not changed.</source>
+        <translation>Die Queue wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>Folgenachricht</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>wieder öffnen</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>Eingangsbestätigung</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Replies leave by</source>
+        <translation>Antworten gehen über</translation>
+    </message>
+    <message>
+        <source>Acknowledges</source>
+        <translation>Bestätigt Eingang</translation>
+    </message>
+    <message>
+        <source>A late answer</source>
+        <translation>Späte Antwort</translation>
+    </message>
+    <message>
+        <source>Acknowledge new tickets</source>
+        <translation>Eingang neuer Tickets bestätigen</translation>
+    </message>
+    <message>
+        <source>Reopens the ticket for some days, then opens a new one</source>
+        <translation>Öffnet das Ticket einige Tage lang wieder, eröffnet danach ein neues</translation>
+    </message>
+    <message>
+        <source>Always reopens the ticket</source>
+        <translation>Öffnet das Ticket in jedem Fall wieder</translation>
+    </message>
+    <message>
+        <source>Opens a new ticket, linked to the closed one</source>
+        <translation>Eröffnet ein neues Ticket, verknüpft mit dem geschlossenen</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Those that come by mail, where there is a text for it: see “Texts”.</source>
+        <translation>Bei Tickets, die per E-Mail eingehen, wenn es einen Text dafür gibt: siehe „Texte“.</translation>
+    </message>
+    <message>
+        <source>To a ticket that is closed. One that is only solved is reopened. A mail that says thank you and nothing else changes no state.</source>
+        <translation>Auf ein geschlossenes Ticket. Ein nur gelöstes wird wieder geöffnet. Eine E-Mail, die nur Danke sagt, ändert keinen Status.</translation>
+    </message>
+    <message>
+        <source>Reopens for</source>
+        <translation>Wieder öffnen für</translation>
+    </message>
+    <message>
+        <source>After closing.</source>
+        <translation>Nach dem Schließen.</translation>
+    </message>
+    <message>
+        <source>For administrators</source>
+        <translation>Für die Administration</translation>
+    </message>
+    <message>
+        <source>What queues do with mail is set by the administrators of this desk: %1.</source>
+        <translation>Was Queues mit E-Mails tun, legt die Administration dieses Desks fest: %1.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>The mailbox of %1</source>
+        <translation>Das Postfach von %1</translation>
+    </message>
+    <message>
+        <source>The first mailbox that sends</source>
+        <translation>Das erste Postfach, das sendet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Queues and mail</source>
+        <translation>Queues und E-Mail</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReconciliationView</name>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Each number…</source>
+        <translation>Alle Zahlen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReminderTimes</name>
     <message>
         <source>In 3 hours</source>
@@ -2865,6 +5325,22 @@
         <source>No due date</source>
         <translation>Keine Fälligkeit</translation>
     </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>In 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>Heute 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 08:00</source>
+        <translation>Morgen 08:00</translation>
+    </message>
+    <message>
+        <source>Monday 08:00</source>
+        <translation>Montag 08:00</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReplyQuote</name>
@@ -2914,6 +5390,21 @@
     <message>
         <source>Same dock as in the ticket of last week. Swap it first, then look at the cable.</source>
         <translation>Gleiches Dock wie im Ticket von letzter Woche. Erst das Dock tauschen, dann das Kabel prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SendLaterMenu</name>
+    <message>
+        <source>Pick date and time…</source>
+        <translation>Datum und Uhrzeit wählen…</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>That moment has passed. Nothing was sent.</source>
+        <translation>Dieser Zeitpunkt ist vorbei. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +5771,10 @@
         <source>New messages</source>
         <translation>Neue Nachrichten</translation>
     </message>
+    <message>
+        <source>What became of this mail…</source>
+        <translation>Was aus dieser E-Mail wurde…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadView</name>
@@ -3368,6 +5863,34 @@
     <message>
         <source>Set &amp;due…</source>
         <translation>&amp;Fälligkeit festlegen…</translation>
+    </message>
+    <message>
+        <source>Reply added. It was not mailed: no mailbox sends for this queue.</source>
+        <translation>Antwort hinzugefügt. Sie wurde nicht per E-Mail gesendet: Für diese Queue sendet kein Postfach.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the outbox</source>
+        <translation>Im Postausgang anzeigen</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +6217,18 @@
         <comment>a day with a short month, as QLocale writes formats</comment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>the newest reply is delayed</source>
+        <translation>die neueste Antwort ist verzögert</translation>
+    </message>
+    <message>
+        <source>the newest reply was not delivered</source>
+        <translation>die neueste Antwort wurde nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>the newest reply bounced</source>
+        <translation>die neueste Antwort ist zurückgekommen</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TimeWords</name>
@@ -3983,6 +6518,54 @@
     </message>
 </context>
 <context>
+    <name>deskhand::UndoSendBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>A mail that can be taken back</source>
+        <translation>Eine E-Mail, die zurückgenommen werden kann</translation>
+    </message>
+    <message>
+        <source>Take it back to go on writing  Ctrl+Z</source>
+        <translation>Zurücknehmen und weiterschreiben  Strg+Z</translation>
+    </message>
+    <message>
+        <source>Undo send</source>
+        <translation>Senden zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Postausgang anzeigen</translation>
+    </message>
+    <message>
+        <source>Sends %1</source>
+        <comment>in 12 s</comment>
+        <translation>Versand %1</translation>
+    </message>
+    <message>
+        <source>#%1 sends %2</source>
+        <comment>number of the ticket, in 12 s</comment>
+        <translation>#%1: Versand %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ViewDialog</name>
     <message>
         <source>All tickets, or: state:open queue:network</source>
@@ -4085,6 +6668,10 @@
             <numerusform>%1, %n Ticket</numerusform>
             <numerusform>%1, %n Tickets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Nicht zugestellt</translation>
     </message>
 </context>
 <context>

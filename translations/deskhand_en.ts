@@ -997,10 +997,6 @@
         <translation>Throw the draft away</translation>
     </message>
     <message>
-        <source>Send and set a state</source>
-        <translation>Send and set a state</translation>
-    </message>
-    <message>
         <source>Send and set %1</source>
         <translation>Send and set %1</translation>
     </message>
@@ -1051,6 +1047,14 @@
     <message>
         <source>Send again</source>
         <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Send later, or set a state with it</source>
+        <translation>Send later, or set a state with it</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Send later</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1358,126 @@
     <message>
         <source>At</source>
         <translation>At</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeliveryText</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent to %n other(s)</source>
+        <translation>
+            <numerusform>sent to %n other</numerusform>
+            <numerusform>sent to %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: sends %1</source>
+        <translation>Waiting: sends %1</translation>
+    </message>
+    <message>
+        <source>Waiting to be tried again</source>
+        <translation>Waiting to be tried again</translation>
+    </message>
+    <message>
+        <source>Waiting for the mail server</source>
+        <translation>Waiting for the mail server</translation>
+    </message>
+    <message>
+        <source>Not mailed</source>
+        <translation>Not mailed</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Delayed</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Bounced</translation>
+    </message>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>Taken back before it was sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %n</source>
+        <comment>number of recipients</comment>
+        <translation>
+            <numerusform>Sent to %n</numerusform>
+            <numerusform>Sent to %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delayed: %1</source>
+        <translation>Delayed: %1</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Not delivered: %1</translation>
+    </message>
+    <message>
+        <source>Bounced: %1</source>
+        <translation>Bounced: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt %1</source>
+        <translation>Next attempt %1</translation>
+    </message>
+    <message>
+        <source>Sends %1</source>
+        <translation>Sends %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address bounced: %1</source>
+        <translation>Mail to this address bounced: %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address is delayed: %1</source>
+        <translation>Mail to this address is delayed: %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address was refused: %1</source>
+        <translation>Mail to this address was refused: %1</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1909,14 @@
         <source>Tickets appear here as soon as they match the view&apos;s condition.</source>
         <translation>Tickets appear here as soon as they match the view&apos;s condition.</translation>
     </message>
+    <message>
+        <source>Every reply arrived</source>
+        <translation>Every reply arrived</translation>
+    </message>
+    <message>
+        <source>Tickets whose newest reply was refused or came back are here.</source>
+        <translation>Tickets whose newest reply was refused or came back are here.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ErrorBanner</name>
@@ -1928,6 +2060,71 @@
     </message>
 </context>
 <context>
+    <name>deskhand::GuardBar</name>
+    <message>
+        <source>Look again before this leaves</source>
+        <translation>Look again before this leaves</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Look again:</source>
+        <translation>Not sent yet. Look again:</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Attach files…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Leave out</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::GuardWords</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New to this ticket, from outside: %1</source>
+        <translation>New to this ticket, from outside: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes to %n people.</source>
+        <comment>number of recipients</comment>
+        <translation>
+            <numerusform>It goes to %n person.</numerusform>
+            <numerusform>It goes to %n people.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ticket has another requester now; this goes to the former one: %1</source>
+        <translation>The ticket has another requester now; this goes to the former one: %1</translation>
+    </message>
+    <message>
+        <source>This is an address of your own desk: %1</source>
+        <translation>This is an address of your own desk: %1</translation>
+    </message>
+    <message>
+        <source>Left out of the conversation by the newest mail: %1</source>
+        <translation>Left out of the conversation by the newest mail: %1</translation>
+    </message>
+    <message>
+        <source>Words of an internal note stand in it: “%1”</source>
+        <translation>Words of an internal note stand in it: “%1”</translation>
+    </message>
+    <message>
+        <source>It says “%1”, but no file is attached.</source>
+        <translation>It says “%1”, but no file is attached.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::HeldBar</name>
     <message numerus="yes">
         <source>Not sent: %n new message(s) arrived while you were writing.</source>
@@ -1978,6 +2175,206 @@
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailBar</name>
+    <message>
+        <source>Mail that claims this ticket</source>
+        <translation>Mail that claims this ticket</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) from an unknown address claim this ticket.</source>
+        <translation>
+            <numerusform>%n mail from an unknown address claims this ticket.</numerusform>
+            <numerusform>%n mails from unknown addresses claim this ticket.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailModel</name>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Unknown sender</translation>
+    </message>
+    <message>
+        <source>Too many mails</source>
+        <translation>Too many mails</translation>
+    </message>
+    <message>
+        <source>Mail loop</source>
+        <translation>Mail loop</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Own address</translation>
+    </message>
+    <message>
+        <source>It claims ticket #%1, but its sender has had no part in that ticket so far.</source>
+        <translation>It claims ticket #%1, but its sender has had no part in that ticket so far.</translation>
+    </message>
+    <message>
+        <source>Its sender has opened very many tickets in a short time.</source>
+        <translation>Its sender has opened very many tickets in a short time.</translation>
+    </message>
+    <message>
+        <source>It goes round between machines that answer each other.</source>
+        <translation>It goes round between machines that answer each other.</translation>
+    </message>
+    <message>
+        <source>It says that it comes from an address of this desk, and the mail server did not confirm it.</source>
+        <translation>It says that it comes from an address of this desk, and the mail server did not confirm it.</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>Without a subject</translation>
+    </message>
+    <message>
+        <source>Unknown sender for #%1</source>
+        <translation>Unknown sender for #%1</translation>
+    </message>
+    <message>
+        <source>%1, from %2, %3. %4</source>
+        <comment>subject, sender, when, why it waits</comment>
+        <translation>%1, from %2, %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HeldMailWindow</name>
+    <message>
+        <source>Held mail</source>
+        <translation>Held mail</translation>
+    </message>
+    <message>
+        <source>&amp;Held mail…</source>
+        <translation>&amp;Held mail…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>No mail waits for you</source>
+        <translation>No mail waits for you</translation>
+    </message>
+    <message>
+        <source>A mail that claims a ticket without having a part in it, or that looks like a loop, waits here until somebody decides.</source>
+        <translation>A mail that claims a ticket without having a part in it, or that looks like a loop, waits here until somebody decides.</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Text of the mail</translation>
+    </message>
+    <message>
+        <source>Trust this sender in this ticket</source>
+        <translation>Trust this sender in this ticket</translation>
+    </message>
+    <message>
+        <source>Further mails of this address about the ticket are not held</source>
+        <translation>Further mails of this address about the ticket are not held</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Discard…</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>Add to another ticket…</source>
+        <translation>Add to another ticket…</translation>
+    </message>
+    <message>
+        <source>Add to the ticket</source>
+        <translation>Add to the ticket</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The mail is still here.</source>
+        <translation>Nothing was changed. The mail is still here.</translation>
+    </message>
+    <message>
+        <source>The mail was discarded</source>
+        <translation>The mail was discarded</translation>
+    </message>
+    <message>
+        <source>The mail was added to #%1</source>
+        <translation>The mail was added to #%1</translation>
+    </message>
+    <message>
+        <source>The mail became ticket #%1</source>
+        <translation>The mail became ticket #%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Add to #%1</source>
+        <translation>Add to #%1</translation>
+    </message>
+    <message>
+        <source>Another ticket…</source>
+        <translation>Another ticket…</translation>
+    </message>
+    <message>
+        <source>Add to a ticket…</source>
+        <translation>Add to a ticket…</translation>
+    </message>
+    <message>
+        <source>From %1, %2</source>
+        <comment>sender, when</comment>
+        <translation>From %1, %2</translation>
+    </message>
+    <message>
+        <source>Show the source</source>
+        <translation>Show the source</translation>
+    </message>
+    <message>
+        <source>The source of the mail could not be read.</source>
+        <translation>The source of the mail could not be read.</translation>
+    </message>
+    <message>
+        <source>
+… (only the beginning is shown)</source>
+        <translation>
+… (only the beginning is shown)</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Show the text</translation>
+    </message>
+    <message>
+        <source>Add to a ticket</source>
+        <translation>Add to a ticket</translation>
+    </message>
+    <message>
+        <source>Number of the ticket</source>
+        <translation>Number of the ticket</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1 that you can see.</source>
+        <translation>There is no ticket #%1 that you can see.</translation>
+    </message>
+    <message>
+        <source>Discard this mail?</source>
+        <translation>Discard this mail?</translation>
+    </message>
+    <message>
+        <source>It becomes no ticket and is answered by nobody. The raw mail stays in the archive of the desk.</source>
+        <translation>It becomes no ticket and is answered by nobody. The raw mail stays in the archive of the desk.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2525,54 @@
     <message>
         <source>wanted %1 %2; %3 stayed, as somebody had just set it</source>
         <translation>wanted %1 %2; %3 stayed, as somebody had just set it</translation>
+    </message>
+    <message>
+        <source>because the reply was taken back</source>
+        <translation>because the reply was taken back</translation>
+    </message>
+    <message>
+        <source>only says thank you</source>
+        <translation>only says thank you</translation>
+    </message>
+    <message>
+        <source>an automatic answer</source>
+        <translation>an automatic answer</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>for a mail</translation>
+    </message>
+    <message>
+        <source>took a reply back before it was sent</source>
+        <translation>took a reply back before it was sent</translation>
+    </message>
+    <message>
+        <source>noted that the mail to %1 came back</source>
+        <translation>noted that the mail to %1 came back</translation>
+    </message>
+    <message>
+        <source>could not deliver the mail to %1</source>
+        <translation>could not deliver the mail to %1</translation>
+    </message>
+    <message>
+        <source>let %1 take part in the ticket</source>
+        <translation>let %1 take part in the ticket</translation>
+    </message>
+    <message>
+        <source>opened it as a follow-up to #%1</source>
+        <translation>opened it as a follow-up to #%1</translation>
+    </message>
+    <message>
+        <source>followed it up in #%1</source>
+        <translation>followed it up in #%1</translation>
+    </message>
+    <message>
+        <source>wrote from an agent&apos;s address, which nothing proves</source>
+        <translation>wrote from an agent&apos;s address, which nothing proves</translation>
+    </message>
+    <message>
+        <source>acknowledged it to %1</source>
+        <translation>acknowledged it to %1</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2788,1738 @@
     </message>
 </context>
 <context>
+    <name>deskhand::MailPage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>It was not saved.</translation>
+    </message>
+    <message>
+        <source>undo send</source>
+        <translation>undo send</translation>
+    </message>
+    <message>
+        <source>reply all</source>
+        <translation>reply all</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>limits</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>loops</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>quarantine</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>acknowledgement</translation>
+    </message>
+    <message>
+        <source>My replies</source>
+        <translation>My replies</translation>
+    </message>
+    <message>
+        <source>Can be taken back</source>
+        <translation>Can be taken back</translation>
+    </message>
+    <message>
+        <source>A reply leaves only then. Until then Ctrl+Z gives its draft back as it was.</source>
+        <translation>A reply leaves only then. Until then Ctrl+Z gives its draft back as it was.</translation>
+    </message>
+    <message>
+        <source>Replies of everybody</source>
+        <translation>Replies of everybody</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>For those who have set nothing else. 0: replies leave at once. Usually 15.</source>
+        <translation>For those who have set nothing else. 0: replies leave at once. Usually 15.</translation>
+    </message>
+    <message>
+        <source>Ask before replying to</source>
+        <translation>Ask before replying to</translation>
+    </message>
+    <message>
+        <source> or more people</source>
+        <translation> or more people</translation>
+    </message>
+    <message>
+        <source>The recipient guard asks whether so many are meant. Usually 5.</source>
+        <translation>The recipient guard asks whether so many are meant. Usually 5.</translation>
+    </message>
+    <message>
+        <source>Automatic mails: acknowledgements and the like</source>
+        <translation>Automatic mails: acknowledgements and the like</translation>
+    </message>
+    <message>
+        <source>To one address</source>
+        <translation>To one address</translation>
+    </message>
+    <message>
+        <source> an hour</source>
+        <translation> an hour</translation>
+    </message>
+    <message>
+        <source> a day</source>
+        <translation> a day</translation>
+    </message>
+    <message>
+        <source>For one ticket</source>
+        <translation>For one ticket</translation>
+    </message>
+    <message>
+        <source>Of the whole desk</source>
+        <translation>Of the whole desk</translation>
+    </message>
+    <message>
+        <source>Two machines that answer each other would never end: beyond these numbers the desk says nothing. Usually 5, 20, 3 and 500.</source>
+        <translation>Two machines that answer each other would never end: beyond these numbers the desk says nothing. Usually 5, 20, 3 and 500.</translation>
+    </message>
+    <message>
+        <source>To a stranger</source>
+        <translation>To a stranger</translation>
+    </message>
+    <message>
+        <source>Somebody whom nobody here has ever answered, and whose address may be forged. Usually 1.</source>
+        <translation>Somebody whom nobody here has ever answered, and whose address may be forged. Usually 1.</translation>
+    </message>
+    <message>
+        <source>Too many new tickets</source>
+        <translation>Too many new tickets</translation>
+    </message>
+    <message>
+        <source>From one address</source>
+        <translation>From one address</translation>
+    </message>
+    <message>
+        <source>More are quarantined until somebody decides; nothing is lost. Usually 20 and 60.</source>
+        <translation>More are quarantined until somebody decides; nothing is lost. Usually 20 and 60.</translation>
+    </message>
+    <message>
+        <source>What holds for the whole desk is set by its administrators: %1.</source>
+        <translation>What holds for the whole desk is set by its administrators: %1.</translation>
+    </message>
+    <message>
+        <source>As the desk has it: not at all</source>
+        <translation>As the desk has it: not at all</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the desk has it: for %n s</source>
+        <translation>
+            <numerusform>As the desk has it: for %n s</numerusform>
+            <numerusform>As the desk has it: for %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not at all: they leave at once</source>
+        <translation>Not at all: they leave at once</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s)</source>
+        <translation>
+            <numerusform>For %n minute</numerusform>
+            <numerusform>For %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n second(s)</source>
+        <translation>
+            <numerusform>For %n second</numerusform>
+            <numerusform>For %n seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Sending and limits</source>
+        <translation>Sending and limits</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailPlace</name>
+    <message>
+        <source>&amp;Undo send</source>
+        <translation>&amp;Undo send</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>A mail was taken back. Its text is among your drafts.</source>
+        <translation>A mail was taken back. Its text is among your drafts.</translation>
+    </message>
+    <message>
+        <source>Too late: the mail has been sent. It stays in the ticket.</source>
+        <translation>Too late: the mail has been sent. It stays in the ticket.</translation>
+    </message>
+    <message>
+        <source>The mail was not taken back.</source>
+        <translation>The mail was not taken back.</translation>
+    </message>
+    <message>
+        <source>When the mail is sent was not changed.</source>
+        <translation>When the mail is sent was not changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held mail(s)</source>
+        <translation>
+            <numerusform>%n held mail</numerusform>
+            <numerusform>%n held mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailServerFields</name>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (usual)</source>
+        <translation>TLS from the first byte (usual)</translation>
+    </message>
+    <message>
+        <source>STARTTLS, required</source>
+        <translation>STARTTLS, required</translation>
+    </message>
+    <message>
+        <source>None: only for a server on this computer</source>
+        <translation>None: only for a server on this computer</translation>
+    </message>
+    <message>
+        <source>With user and password</source>
+        <translation>With user and password</translation>
+    </message>
+    <message>
+        <source>At the provider, in the browser (OAuth 2)</source>
+        <translation>At the provider, in the browser (OAuth 2)</translation>
+    </message>
+    <message>
+        <source>Not at all: the server knows this computer</source>
+        <translation>Not at all: the server knows this computer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>saved; enter a new one to replace it</source>
+        <translation>saved; enter a new one to replace it</translation>
+    </message>
+    <message>
+        <source>Everybody on the way could read and change everything.</source>
+        <translation>Everybody on the way could read and change everything.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailSettingsPresenter</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>always reopens</source>
+        <translation>always reopens</translation>
+    </message>
+    <message numerus="yes">
+        <source>reopens for %n day(s)</source>
+        <translation>
+            <numerusform>reopens for %n day</numerusform>
+            <numerusform>reopens for %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new ticket</source>
+        <translation>a new ticket</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailSetupPages</name>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Mail&amp;boxes…</source>
+        <translation>Mail&amp;boxes…</translation>
+    </message>
+    <message>
+        <source>&amp;Texts and signatures…</source>
+        <translation>&amp;Texts and signatures…</translation>
+    </message>
+    <message>
+        <source>My si&amp;gnature…</source>
+        <translation>My si&amp;gnature…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailStatus</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>mailbox, problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no one fetches mail</source>
+        <translation>no one fetches mail</translation>
+    </message>
+    <message>
+        <source>no one sends mail</source>
+        <translation>no one sends mail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (sends %2)</source>
+        <comment>how many wait, when</comment>
+        <translation>%1 (sends %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation>
+            <numerusform>%n not delivered</numerusform>
+            <numerusform>%n not delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) cannot be reached</source>
+        <translation>
+            <numerusform>%n mailbox cannot be reached</numerusform>
+            <numerusform>%n mailboxes cannot be reached</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>all well %1</source>
+        <translation>all well %1</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>not reached yet</translation>
+    </message>
+    <message>
+        <source>tried again %1</source>
+        <translation>tried again %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to be fetched</source>
+        <translation>
+            <numerusform>%n mail to be fetched</numerusform>
+            <numerusform>%n mails to be fetched</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At this moment %1.</source>
+        <comment>…no one fetches mail</comment>
+        <translation>At this moment %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delayed by a mail server</source>
+        <translation>
+            <numerusform>%n delayed by a mail server</numerusform>
+            <numerusform>%n delayed by a mail server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered in the last seven days</source>
+        <translation>
+            <numerusform>%n not delivered in the last seven days</numerusform>
+            <numerusform>%n not delivered in the last seven days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held mail(s) wait for a decision</source>
+        <translation>
+            <numerusform>%n held mail waits for a decision</numerusform>
+            <numerusform>%n held mails wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailStatusButton</name>
+    <message>
+        <source>Mail: %1</source>
+        <translation>Mail: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTestPanel</name>
+    <message>
+        <source>Testing</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Test receiving</source>
+        <translation>Test receiving</translation>
+    </message>
+    <message>
+        <source>Test sending</source>
+        <translation>Test sending</translation>
+    </message>
+    <message>
+        <source>All of it works.</source>
+        <translation>All of it works.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextDelegate</name>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Insert placeholder</source>
+        <translation>Insert placeholder</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>As its reader sees it</source>
+        <translation>As its reader sees it</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The text was not saved.</source>
+        <translation>The text was not saved.</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>All queues</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>From: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>To: %1</translation>
+    </message>
+    <message>
+        <source>Delete a text</source>
+        <translation>Delete a text</translation>
+    </message>
+    <message>
+        <source>Delete this text?</source>
+        <translation>Delete this text?</translation>
+    </message>
+    <message>
+        <source>Mails that were sent with it stay as they are.</source>
+        <translation>Mails that were sent with it stay as they are.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation>Throw away what you wrote?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextPresenter</name>
+    <message>
+        <source>We have your request: {{ticket.subject}}</source>
+        <translation>We have your request: {{ticket.subject}}</translation>
+    </message>
+    <message>
+        <source>Hello {{requester.name}},
+
+thank you for your message. It has the number {{ticket.number}}. If you want to add something, just answer this mail.
+
+{{desk.name}}</source>
+        <translation>Hello {{requester.name}},
+
+thank you for your message. It has the number {{ticket.number}}. If you want to add something, just answer this mail.
+
+{{desk.name}}</translation>
+    </message>
+    <message>
+        <source>{{agent.name}}
+{{desk.name}}
+{{mailbox.address}}</source>
+        <translation>{{agent.name}}
+{{desk.name}}
+{{mailbox.address}}</translation>
+    </message>
+    <message>
+        <source>Kind regards
+{{agent.name}}</source>
+        <translation>Kind regards
+{{agent.name}}</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>The text is empty.</translation>
+    </message>
+    <message>
+        <source>An acknowledgement needs a subject.</source>
+        <translation>An acknowledgement needs a subject.</translation>
+    </message>
+    <message>
+        <source>There is a text for this already (%1). Change that one, or choose another queue or language.</source>
+        <translation>There is a text for this already (%1). Change that one, or choose another queue or language.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put in for {{%1}}: it stays as it is written.</source>
+        <translation>Nothing can be put in for {{%1}}: it stays as it is written.</translation>
+    </message>
+    <message>
+        <source>Nobody has read the mail yet when it is acknowledged: the agent&apos;s name will be empty.</source>
+        <translation>Nobody has read the mail yet when it is acknowledged: the agent&apos;s name will be empty.</translation>
+    </message>
+    <message>
+        <source>Hello Sarah,
+
+please swap the dock for the spare one and try again.</source>
+        <translation>Hello Sarah,
+
+please swap the dock for the spare one and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextWords</name>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Acknowledgement</translation>
+    </message>
+    <message>
+        <source>Signature of a queue</source>
+        <translation>Signature of a queue</translation>
+    </message>
+    <message>
+        <source>Signature of a person</source>
+        <translation>Signature of a person</translation>
+    </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Signature of %1</translation>
+    </message>
+    <message>
+        <source>Signature of all queues</source>
+        <translation>Signature of all queues</translation>
+    </message>
+    <message>
+        <source>My signature</source>
+        <translation>My signature</translation>
+    </message>
+    <message>
+        <source>somebody who has left</source>
+        <translation>somebody who has left</translation>
+    </message>
+    <message>
+        <source>%1 and below</source>
+        <comment>a queue</comment>
+        <translation>%1 and below</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>All queues</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>any language</translation>
+    </message>
+    <message>
+        <source>the ticket&apos;s number</source>
+        <translation>the ticket&apos;s number</translation>
+    </message>
+    <message>
+        <source>the ticket&apos;s subject</source>
+        <translation>the ticket&apos;s subject</translation>
+    </message>
+    <message>
+        <source>the requester&apos;s name</source>
+        <translation>the requester&apos;s name</translation>
+    </message>
+    <message>
+        <source>the requester&apos;s mail address</source>
+        <translation>the requester&apos;s mail address</translation>
+    </message>
+    <message>
+        <source>the name of the agent who answers</source>
+        <translation>the name of the agent who answers</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>the queue</translation>
+    </message>
+    <message>
+        <source>the name of the desk</source>
+        <translation>the name of the desk</translation>
+    </message>
+    <message>
+        <source>the address that the mail is sent from</source>
+        <translation>the address that the mail is sent from</translation>
+    </message>
+    <message>
+        <source>Monitor went dark after docking</source>
+        <translation>Monitor went dark after docking</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailTextsPage</name>
+    <message>
+        <source>Write my signature…</source>
+        <translation>Write my signature…</translation>
+    </message>
+    <message>
+        <source>Write an acknowledgement…</source>
+        <translation>Write an acknowledgement…</translation>
+    </message>
+    <message>
+        <source>The texts cannot be shown.</source>
+        <translation>The texts cannot be shown.</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>acknowledgement</translation>
+    </message>
+    <message>
+        <source>automatic answer</source>
+        <translation>automatic answer</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>template</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation>placeholder</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>The text of the requester&apos;s language counts, else that for any language; that of the queue, else that of the queue above it.</source>
+        <translation>The text of the requester&apos;s language counts, else that for any language; that of the queue, else that of the queue above it.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Acknowledgement</translation>
+    </message>
+    <message>
+        <source>Signature of a queue</source>
+        <translation>Signature of a queue</translation>
+    </message>
+    <message>
+        <source>My signature</source>
+        <translation>My signature</translation>
+    </message>
+    <message>
+        <source>An acknowledgement answers every new ticket that comes by mail; signatures of queues and people stand below replies. All of them can have placeholders.</source>
+        <translation>An acknowledgement answers every new ticket that comes by mail; signatures of queues and people stand below replies. All of them can have placeholders.</translation>
+    </message>
+    <message>
+        <source>Your signature stands below every reply that you send by mail. Acknowledgements and the signatures of queues are written by the administrators of this desk.</source>
+        <translation>Your signature stands below every reply that you send by mail. Acknowledgements and the signatures of queues are written by the administrators of this desk.</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>No text yet</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work.</source>
+        <translation>The sign-in did not work.</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>Add a mailbox</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Mailbox %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Mailbox</translation>
+    </message>
+    <message>
+        <source>This desk has no key for passwords yet.</source>
+        <translation>This desk has no key for passwords yet.</translation>
+    </message>
+    <message>
+        <source>The key is made by the computer that does the desk&apos;s mail. Its administrator adds the first mailbox there with “deskhandctl mailbox add”; then this works here, too.</source>
+        <translation>The key is made by the computer that does the desk&apos;s mail. Its administrator adds the first mailbox there with “deskhandctl mailbox add”; then this works here, too.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The mailbox was not saved.</source>
+        <translation>The mailbox was not saved.</translation>
+    </message>
+    <message>
+        <source>The mailbox was not saved (%1).</source>
+        <translation>The mailbox was not saved (%1).</translation>
+    </message>
+    <message>
+        <source>Throw away what you entered?</source>
+        <translation>Throw away what you entered?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxForm</name>
+    <message>
+        <source>The first queue</source>
+        <translation>The first queue</translation>
+    </message>
+    <message>
+        <source>Mark them as read there</source>
+        <translation>Mark them as read there</translation>
+    </message>
+    <message>
+        <source>Leave them exactly as they are</source>
+        <translation>Leave them exactly as they are</translation>
+    </message>
+    <message>
+        <source>Move them to another folder there</source>
+        <translation>Move them to another folder there</translation>
+    </message>
+    <message>
+        <source>Delete them there</source>
+        <translation>Delete them there</translation>
+    </message>
+    <message>
+        <source>saved; enter a new one to replace it</source>
+        <translation>saved; enter a new one to replace it</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Sign in…</translation>
+    </message>
+    <message>
+        <source>Waiting for you to sign in, in the browser…</source>
+        <translation>Waiting for you to sign in, in the browser…</translation>
+    </message>
+    <message>
+        <source>Signed in. Save to keep it.</source>
+        <translation>Signed in. Save to keep it.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Signed in.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Nobody has signed in yet.</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Who it is</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What recipients see before the address.</source>
+        <translation>What recipients see before the address.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Other addresses</translation>
+    </message>
+    <message>
+        <source>That arrive in the same mailbox, with commas between them. Mail from any of them is never taken for a customer&apos;s.</source>
+        <translation>That arrive in the same mailbox, with commas between them. Mail from any of them is never taken for a customer&apos;s.</translation>
+    </message>
+    <message>
+        <source>New tickets go to</source>
+        <translation>New tickets go to</translation>
+    </message>
+    <message>
+        <source>IMAP (keeps mails on the server)</source>
+        <translation>IMAP (keeps mails on the server)</translation>
+    </message>
+    <message>
+        <source>POP3</source>
+        <translation>POP3</translation>
+    </message>
+    <message>
+        <source>Nothing: this mailbox only sends</source>
+        <translation>Nothing: this mailbox only sends</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Only mails that arrive from now on</source>
+        <translation>Only mails that arrive from now on</translation>
+    </message>
+    <message>
+        <source>Everything that is there already</source>
+        <translation>Everything that is there already</translation>
+    </message>
+    <message>
+        <source>Mails that were fetched</source>
+        <translation>Mails that were fetched</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Only once a mail is stored safely in the desk. Whether it is marked as read never decides whether it is fetched.</source>
+        <translation>Only once a mail is stored safely in the desk. Whether it is marked as read never decides whether it is fetched.</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Begin with</translation>
+    </message>
+    <message>
+        <source>Replies can be sent with this mailbox</source>
+        <translation>Replies can be sent with this mailbox</translation>
+    </message>
+    <message>
+        <source>Sign in as for receiving</source>
+        <translation>Sign in as for receiving</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Sign-in at the provider</source>
+        <translation>Sign-in at the provider</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Of your organization&apos;s registration with the provider; “Help” says how to get one.</source>
+        <translation>Of your organization&apos;s registration with the provider; “Help” says how to get one.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client secret</translation>
+    </message>
+    <message>
+        <source>Only where the provider gave one.</source>
+        <translation>Only where the provider gave one.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Sign-in page</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Token address</translation>
+    </message>
+    <message>
+        <source>Rights asked for</source>
+        <translation>Rights asked for</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Be told by the server at once (IDLE), where it can</source>
+        <translation>Be told by the server at once (IDLE), where it can</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Recognize bounces by the return address</source>
+        <translation>Recognize bounces by the return address</translation>
+    </message>
+    <message>
+        <source>Look every</source>
+        <translation>Look every</translation>
+    </message>
+    <message>
+        <source>Also while the server tells of new mail by itself.</source>
+        <translation>Also while the server tells of new mail by itself.</translation>
+    </message>
+    <message>
+        <source>Largest mail</source>
+        <translation>Largest mail</translation>
+    </message>
+    <message>
+        <source>A larger one stays on the server, and is counted as not taken.</source>
+        <translation>A larger one stays on the server, and is counted as not taken.</translation>
+    </message>
+    <message>
+        <source>Own mail server</source>
+        <translation>Own mail server</translation>
+    </message>
+    <message>
+        <source>The name that your server writes into its Authentication-Results. Only what this name says proves who sent a mail; empty: nothing does, and nobody is taken for an agent.</source>
+        <translation>The name that your server writes into its Authentication-Results. Only what this name says proves who sent a mail; empty: nothing does, and nobody is taken for an agent.</translation>
+    </message>
+    <message>
+        <source>Receiving trusts</source>
+        <translation>Receiving trusts</translation>
+    </message>
+    <message>
+        <source>Sending trusts</source>
+        <translation>Sending trusts</translation>
+    </message>
+    <message>
+        <source>Mails are sent from address+token, so that every bounce finds its mail. Your server has to deliver such addresses to this mailbox.</source>
+        <translation>Mails are sent from address+token, so that every bounce finds its mail. Your server has to deliver such addresses to this mailbox.</translation>
+    </message>
+    <message>
+        <source>the authorities that this computer trusts</source>
+        <translation>the authorities that this computer trusts</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificate authorities</source>
+        <translation>Choose a file of certificate authorities</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Certificates of the trusted authorities</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Certificates (*.crt *.pem *.cer);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxPresenter</name>
+    <message>
+        <source>The address is needed.</source>
+        <translation>The address is needed.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address.</source>
+        <translation>“%1” is not a mail address.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox with this address already.</source>
+        <translation>There is a mailbox with this address already.</translation>
+    </message>
+    <message>
+        <source>The server to receive from is needed.</source>
+        <translation>The server to receive from is needed.</translation>
+    </message>
+    <message>
+        <source>The server to send by is needed.</source>
+        <translation>The server to send by is needed.</translation>
+    </message>
+    <message>
+        <source>Only the name of the computer goes into “Server”, without “https://” and the like.</source>
+        <translation>Only the name of the computer goes into “Server”, without “https://” and the like.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>A port is a number from 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>Without encryption only a server on this computer can be used.</source>
+        <translation>Without encryption only a server on this computer can be used.</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at “%1”.</source>
+        <translation>There is no file of authorities at “%1”.</translation>
+    </message>
+    <message>
+        <source>Receiving needs a sign-in.</source>
+        <translation>Receiving needs a sign-in.</translation>
+    </message>
+    <message>
+        <source>The user to receive with is needed.</source>
+        <translation>The user to receive with is needed.</translation>
+    </message>
+    <message>
+        <source>The user to send with is needed.</source>
+        <translation>The user to send with is needed.</translation>
+    </message>
+    <message>
+        <source>The password is needed.</source>
+        <translation>The password is needed.</translation>
+    </message>
+    <message>
+        <source>The password to send with is needed.</source>
+        <translation>The password to send with is needed.</translation>
+    </message>
+    <message>
+        <source>The client ID of your registration with the provider is needed.</source>
+        <translation>The client ID of your registration with the provider is needed.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s two addresses begin with “https://”.</source>
+        <translation>The provider&apos;s two addresses begin with “https://”.</translation>
+    </message>
+    <message>
+        <source>Sign in at the provider first.</source>
+        <translation>Sign in at the provider first.</translation>
+    </message>
+    <message>
+        <source>A mailbox receives, or sends, or both.</source>
+        <translation>A mailbox receives, or sends, or both.</translation>
+    </message>
+    <message>
+        <source>The folder to fetch from is needed; usually it is INBOX.</source>
+        <translation>The folder to fetch from is needed; usually it is INBOX.</translation>
+    </message>
+    <message>
+        <source>The folder that fetched mails are moved to is needed.</source>
+        <translation>The folder that fetched mails are moved to is needed.</translation>
+    </message>
+    <message>
+        <source>Fetched mails are moved to another folder than the one they come from.</source>
+        <translation>Fetched mails are moved to another folder than the one they come from.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxStart</name>
+    <message>
+        <source>Which mailbox do people write to?</source>
+        <translation>Which mailbox do people write to?</translation>
+    </message>
+    <message>
+        <source>Example Support</source>
+        <translation>Example Support</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What recipients see before the address.</source>
+        <translation>What recipients see before the address.</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>Gmail or Google Workspace. You sign in at Google; Deskhand never sees your password.</source>
+        <translation>Gmail or Google Workspace. You sign in at Google; Deskhand never sees your password.</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 or Outlook.com. You sign in at Microsoft; Deskhand never sees your password.</source>
+        <translation>Microsoft 365 or Outlook.com. You sign in at Microsoft; Deskhand never sees your password.</translation>
+    </message>
+    <message>
+        <source>Another provider, or a server of your own</source>
+        <translation>Another provider, or a server of your own</translation>
+    </message>
+    <message>
+        <source>IMAP or POP3 to receive, SMTP to send, with user and password.</source>
+        <translation>IMAP or POP3 to receive, SMTP to send, with user and password.</translation>
+    </message>
+    <message>
+        <source>This is an address of Google:</source>
+        <translation>This is an address of Google:</translation>
+    </message>
+    <message>
+        <source>This is an address of Microsoft:</source>
+        <translation>This is an address of Microsoft:</translation>
+    </message>
+    <message>
+        <source>Who runs it?</source>
+        <translation>Who runs it?</translation>
+    </message>
+    <message>
+        <source>The whole address is needed first, such as support@example.org.</source>
+        <translation>The whole address is needed first, such as support@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxWords</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Check the network and the server&apos;s name; it is tried again by itself.</source>
+        <translation>Check the network and the server&apos;s name; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>The server did not answer in time.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it stays so, ask whoever runs the server.</source>
+        <translation>It is tried again by itself. If it stays so, ask whoever runs the server.</translation>
+    </message>
+    <message>
+        <source>The server refuses the sign-in.</source>
+        <translation>The server refuses the sign-in.</translation>
+    </message>
+    <message>
+        <source>Enter user and password anew, or sign in again at the provider.</source>
+        <translation>Enter user and password anew, or sign in again at the provider.</translation>
+    </message>
+    <message>
+        <source>The server does not allow it.</source>
+        <translation>The server does not allow it.</translation>
+    </message>
+    <message>
+        <source>Look at what the server said; its administrator can allow it.</source>
+        <translation>Look at what the server said; its administrator can allow it.</translation>
+    </message>
+    <message>
+        <source>The server has no such folder.</source>
+        <translation>The server has no such folder.</translation>
+    </message>
+    <message>
+        <source>Check the name of the folder, and of the one to move mails to.</source>
+        <translation>Check the name of the folder, and of the one to move mails to.</translation>
+    </message>
+    <message>
+        <source>What answers there speaks another protocol.</source>
+        <translation>What answers there speaks another protocol.</translation>
+    </message>
+    <message>
+        <source>Check protocol, port and encryption.</source>
+        <translation>Check protocol, port and encryption.</translation>
+    </message>
+    <message>
+        <source>The saved password cannot be opened on this computer.</source>
+        <translation>The saved password cannot be opened on this computer.</translation>
+    </message>
+    <message>
+        <source>Enter the password once more.</source>
+        <translation>Enter the password once more.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>The server could not prove who it is.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Its certificate has expired, is for another name, or is from an authority that is not trusted.</source>
+        <translation>Nothing was sent. Its certificate has expired, is for another name, or is from an authority that is not trusted.</translation>
+    </message>
+    <message>
+        <source>No safe connection to the server came about.</source>
+        <translation>No safe connection to the server came about.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check encryption and port.</source>
+        <translation>Nothing was sent. Check encryption and port.</translation>
+    </message>
+    <message>
+        <source>The server does not offer to encrypt.</source>
+        <translation>The server does not offer to encrypt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose TLS from the first byte, or ask whoever runs the server.</source>
+        <translation>Nothing was sent. Choose TLS from the first byte, or ask whoever runs the server.</translation>
+    </message>
+    <message>
+        <source>No computer is known by the server&apos;s name.</source>
+        <translation>No computer is known by the server&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the server&apos;s port.</source>
+        <translation>Nothing answers at the server&apos;s port.</translation>
+    </message>
+    <message>
+        <source>The server may be down; it is tried again by itself.</source>
+        <translation>The server may be down; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The provider does not know the sign-in any more.</source>
+        <translation>The provider does not know the sign-in any more.</translation>
+    </message>
+    <message>
+        <source>Edit the mailbox, and sign in again.</source>
+        <translation>Edit the mailbox, and sign in again.</translation>
+    </message>
+    <message>
+        <source>Fetched mails cannot be marked or moved on the server.</source>
+        <translation>Fetched mails cannot be marked or moved on the server.</translation>
+    </message>
+    <message>
+        <source>They are safe in the desk, and none comes twice. Check the folder to move to, and what the user may do there.</source>
+        <translation>They are safe in the desk, and none comes twice. Check the folder to move to, and what the user may do there.</translation>
+    </message>
+    <message>
+        <source>Mails cannot be stored: the disk is full or fails.</source>
+        <translation>Mails cannot be stored: the disk is full or fails.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is not stored stays on the server. Make room; it goes on by itself.</source>
+        <translation>Nothing is lost: what is not stored stays on the server. Make room; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>The desk is busy with other work.</source>
+        <translation>The desk is busy with other work.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged.</source>
+        <translation>The desk file is damaged.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup, and keep a copy of the damaged file.</source>
+        <translation>Restore the newest backup, and keep a copy of the damaged file.</translation>
+    </message>
+    <message>
+        <source>claims a ticket that its sender has no part in</source>
+        <translation>claims a ticket that its sender has no part in</translation>
+    </message>
+    <message>
+        <source>its sender opened too many tickets</source>
+        <translation>its sender opened too many tickets</translation>
+    </message>
+    <message>
+        <source>goes round between machines</source>
+        <translation>goes round between machines</translation>
+    </message>
+    <message>
+        <source>claims to come from this desk</source>
+        <translation>claims to come from this desk</translation>
+    </message>
+    <message>
+        <source>larger than the mailbox takes</source>
+        <translation>larger than the mailbox takes</translation>
+    </message>
+    <message>
+        <source>were there before the mailbox was added</source>
+        <translation>were there before the mailbox was added</translation>
+    </message>
+    <message>
+        <source>deleted on the server before it was fetched</source>
+        <translation>deleted on the server before it was fetched</translation>
+    </message>
+    <message>
+        <source>the server does not give it</source>
+        <translation>the server does not give it</translation>
+    </message>
+    <message>
+        <source>Take the saved password</source>
+        <translation>Take the saved password</translation>
+    </message>
+    <message>
+        <source>It is sealed for the computer that does the desk&apos;s mail. Enter it once more to test it here.</source>
+        <translation>It is sealed for the computer that does the desk&apos;s mail. Enter it once more to test it here.</translation>
+    </message>
+    <message>
+        <source>Find the server</source>
+        <translation>Find the server</translation>
+    </message>
+    <message>
+        <source>No computer is known by this name. Check the spelling, and that this computer is online.</source>
+        <translation>No computer is known by this name. Check the spelling, and that this computer is online.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port. Check port and encryption; a firewall may be in between.</source>
+        <translation>The computer is there, but nothing answers at this port. Check port and encryption; a firewall may be in between.</translation>
+    </message>
+    <message>
+        <source>Encrypt, and check who the server is</source>
+        <translation>Encrypt, and check who the server is</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The certificate is not for this name, has expired, or is from an authority that this computer does not trust. For an authority of your own choose its file under “Advanced”.</source>
+        <translation>Nothing was sent. The certificate is not for this name, has expired, or is from an authority that this computer does not trust. For an authority of your own choose its file under “Advanced”.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>The server refuses user or password. Some want the whole address as user; some want a password made for programs (“app password”).</source>
+        <translation>The server refuses user or password. Some want the whole address as user; some want a password made for programs (“app password”).</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>There is no such folder, or it cannot be changed. Check its name as the server writes it.</source>
+        <translation>There is no such folder, or it cannot be changed. Check its name as the server writes it.</translation>
+    </message>
+    <message>
+        <source>Look at the mails</source>
+        <translation>Look at the mails</translation>
+    </message>
+    <message>
+        <source>The folder opens, but its mails cannot be listed.</source>
+        <translation>The folder opens, but its mails cannot be listed.</translation>
+    </message>
+    <message>
+        <source>The server refuses user or password. Some want the whole address as user; at some, sending has to be allowed for programs first.</source>
+        <translation>The server refuses user or password. Some want the whole address as user; at some, sending has to be allowed for programs first.</translation>
+    </message>
+    <message>
+        <source>Ask whether it sends from this address</source>
+        <translation>Ask whether it sends from this address</translation>
+    </message>
+    <message>
+        <source>The server lets this user in, but does not send from the mailbox&apos;s address. Check the address, or have it allowed for this user.</source>
+        <translation>The server lets this user in, but does not send from the mailbox&apos;s address. Check the address, or have it allowed for this user.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Needs a look</translation>
+    </message>
+    <message>
+        <source>Has not worked yet</source>
+        <translation>Has not worked yet</translation>
+    </message>
+    <message>
+        <source>Failing since %1</source>
+        <translation>Failing since %1</translation>
+    </message>
+    <message>
+        <source>Only sends</source>
+        <translation>Only sends</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Not fetched yet</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Healthy</translation>
+    </message>
+    <message>
+        <source>never fetched</source>
+        <translation>never fetched</translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <translation>fetched %1</translation>
+    </message>
+    <message>
+        <source>%1 still on the server</source>
+        <comment>a number of mails</comment>
+        <translation>%1 still on the server</translation>
+    </message>
+    <message>
+        <source>new tickets</source>
+        <translation>new tickets</translation>
+    </message>
+    <message>
+        <source>Each opened a ticket of its own.</source>
+        <translation>Each opened a ticket of its own.</translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
+        <translation>follow-ups</translation>
+    </message>
+    <message>
+        <source>Each joined the ticket that it answers.</source>
+        <translation>Each joined the ticket that it answers.</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicates</translation>
+    </message>
+    <message>
+        <source>The same mail had come before, byte for byte.</source>
+        <translation>The same mail had come before, byte for byte.</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>Bounces and receipts: kept with the mail that they are about, never a ticket.</source>
+        <translation>Bounces and receipts: kept with the mail that they are about, never a ticket.</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>Somebody decides with one click whether they join their ticket.</source>
+        <translation>Somebody decides with one click whether they join their ticket.</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>quarantined</translation>
+    </message>
+    <message>
+        <source>Kept away from the tickets until somebody decides.</source>
+        <translation>Kept away from the tickets until somebody decides.</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>discarded</translation>
+    </message>
+    <message>
+        <source>Held before, and thrown away by a person; kept as raw mail.</source>
+        <translation>Held before, and thrown away by a person; kept as raw mail.</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>not taken</translation>
+    </message>
+    <message>
+        <source>They stay on the server, untouched.</source>
+        <translation>They stay on the server, untouched.</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>being worked on</translation>
+    </message>
+    <message>
+        <source>Stored safely, and not yet made a ticket.</source>
+        <translation>Stored safely, and not yet made a ticket.</translation>
+    </message>
+    <message>
+        <source>still on the server</source>
+        <translation>still on the server</translation>
+    </message>
+    <message>
+        <source>Seen there, and not yet fetched.</source>
+        <translation>Seen there, and not yet fetched.</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>seen</translation>
+    </message>
+    <message>
+        <source>The desk stores %1 mails of this mailbox but accounts for %2. This is a defect: please report it.</source>
+        <translation>The desk stores %1 mails of this mailbox but accounts for %2. This is a defect: please report it.</translation>
+    </message>
+    <message>
+        <source>Something went wrong (%1).</source>
+        <translation>Something went wrong (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MailboxesPage</name>
+    <message>
+        <source>Add a mailbox…</source>
+        <translation>Add a mailbox…</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>mail</translation>
+    </message>
+    <message>
+        <source>IMAP</source>
+        <translation>IMAP</translation>
+    </message>
+    <message>
+        <source>POP3</source>
+        <translation>POP3</translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>server</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>reconciliation</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Mailboxes</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>What arrives here becomes tickets; replies leave by them.</source>
+        <translation>What arrives here becomes tickets; replies leave by them.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicate…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Switch off…</translation>
+    </message>
+    <message>
+        <source>Decide on held mail…</source>
+        <translation>Decide on held mail…</translation>
+    </message>
+    <message>
+        <source>The mailboxes cannot be shown.</source>
+        <translation>The mailboxes cannot be shown.</translation>
+    </message>
+    <message>
+        <source>For administrators</source>
+        <translation>For administrators</translation>
+    </message>
+    <message>
+        <source>Mailboxes are set up by the administrators of this desk: %1.</source>
+        <translation>Mailboxes are set up by the administrators of this desk: %1.</translation>
+    </message>
+    <message>
+        <source>No mailbox yet</source>
+        <translation>No mailbox yet</translation>
+    </message>
+    <message>
+        <source>Let people reach this desk by mail: what they write to your support address becomes tickets, and your replies leave from it. Deskhand asks for the address, fills in the servers and tests every step.</source>
+        <translation>Let people reach this desk by mail: what they write to your support address becomes tickets, and your replies leave from it. Deskhand asks for the address, fills in the servers and tests every step.</translation>
+    </message>
+    <message>
+        <source>In detail: %1</source>
+        <translation>In detail: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>While it is paused nothing is fetched and nothing is sent; what waits keeps waiting.</source>
+        <translation>While it is paused nothing is fetched and nothing is sent; what waits keeps waiting.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>Switch a mailbox off</source>
+        <translation>Switch a mailbox off</translation>
+    </message>
+    <message>
+        <source>Switch “%1” off?</source>
+        <translation>Switch “%1” off?</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from it and nothing is sent with it any more. Its tickets stay, and it can be switched on again.</source>
+        <translation>Nothing is fetched from it and nothing is sent with it any more. Its tickets stay, and it can be switched on again.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>The mailbox was not changed.</source>
+        <translation>The mailbox was not changed.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::MainWindow</name>
     <message>
         <source>Desk</source>
@@ -2498,6 +4675,26 @@
         <source>Not sent yet: the ticket is opened as soon as the desk is back.</source>
         <translation>Not sent yet: the ticket is opened as soon as the desk is back.</translation>
     </message>
+    <message>
+        <source>Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.</source>
+        <translation>Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.</translation>
+    </message>
+    <message>
+        <source>Look again before this is mailed.</source>
+        <translation>Look again before this is mailed.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Open and send to %1</source>
+        <translation>Open and send to %1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -2585,6 +4782,18 @@
         <source>The picture is too large to attach</source>
         <translation>The picture is too large to attach</translation>
     </message>
+    <message>
+        <source>Send this text to the requester by mail</source>
+        <translation>Send this text to the requester by mail</translation>
+    </message>
+    <message>
+        <source>Message to the requester</source>
+        <translation>Message to the requester</translation>
+    </message>
+    <message>
+        <source>What do you want to tell the requester?</source>
+        <translation>What do you want to tell the requester?</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketPresenter</name>
@@ -2611,6 +4820,104 @@
     <message>
         <source>The desk did not accept this.</source>
         <translation>The desk did not accept this.</translation>
+    </message>
+    <message>
+        <source>To whom is it mailed? Give a mail address.</source>
+        <translation>To whom is it mailed? Give a mail address.</translation>
+    </message>
+    <message>
+        <source>Write what is mailed to the requester.</source>
+        <translation>Write what is mailed to the requester.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OAuthSignIn</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>There is nothing here.</translation>
+    </message>
+    <message>
+        <source>This is not the answer that Deskhand waits for.</source>
+        <translation>This is not the answer that Deskhand waits for.</translation>
+    </message>
+    <message>
+        <source>Deskhand may use the mailbox now. You can close this page.</source>
+        <translation>Deskhand may use the mailbox now. You can close this page.</translation>
+    </message>
+    <message>
+        <source>Deskhand was not allowed to use the mailbox. You can close this page.</source>
+        <translation>Deskhand was not allowed to use the mailbox. You can close this page.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OutboxModel</name>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledgement %1</source>
+        <comment>… to somebody</comment>
+        <translation>Acknowledgement %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, written %4</source>
+        <comment>state of a mail, ticket and subject, recipients, when</comment>
+        <translation>%1: %2, %3, written %4</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OutboxWindow</name>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Open the ticket</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Send later</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>&amp;Outbox…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>What the mail servers said</source>
+        <translation>What the mail servers said</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation>Nothing is on its way</translation>
+    </message>
+    <message>
+        <source>Replies wait here until they are sent, so that they can be taken back. What a mail server puts off or refuses stays here for seven days.</source>
+        <translation>Replies wait here until they are sent, so that they can be taken back. What a mail server puts off or refuses stays here for seven days.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +5062,25 @@
         <source>Leave now</source>
         <translation>Leave now</translation>
     </message>
+    <message>
+        <source>Mail has not left yet</source>
+        <translation>Mail has not left yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) that you have just sent still wait.</source>
+        <translation>
+            <numerusform>%n mail that you have just sent still waits.</numerusform>
+            <numerusform>%n mails that you have just sent still wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This program sends the mail of this desk. What waits is kept: it leaves when Deskhand runs the next time, and can be taken back until then.</source>
+        <translation>This program sends the mail of this desk. What waits is kept: it leaves when Deskhand runs the next time, and can be taken back until then.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::PropertiesForm</name>
@@ -2812,6 +5138,140 @@
     </message>
 </context>
 <context>
+    <name>deskhand::QueueMailPage</name>
+    <message>
+        <source>The queue was not changed.</source>
+        <translation>The queue was not changed.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>follow-up</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reopen</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>acknowledgement</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>sender</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Replies leave by</source>
+        <translation>Replies leave by</translation>
+    </message>
+    <message>
+        <source>Acknowledges</source>
+        <translation>Acknowledges</translation>
+    </message>
+    <message>
+        <source>A late answer</source>
+        <translation>A late answer</translation>
+    </message>
+    <message>
+        <source>Acknowledge new tickets</source>
+        <translation>Acknowledge new tickets</translation>
+    </message>
+    <message>
+        <source>Reopens the ticket for some days, then opens a new one</source>
+        <translation>Reopens the ticket for some days, then opens a new one</translation>
+    </message>
+    <message>
+        <source>Always reopens the ticket</source>
+        <translation>Always reopens the ticket</translation>
+    </message>
+    <message>
+        <source>Opens a new ticket, linked to the closed one</source>
+        <translation>Opens a new ticket, linked to the closed one</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Those that come by mail, where there is a text for it: see “Texts”.</source>
+        <translation>Those that come by mail, where there is a text for it: see “Texts”.</translation>
+    </message>
+    <message>
+        <source>To a ticket that is closed. One that is only solved is reopened. A mail that says thank you and nothing else changes no state.</source>
+        <translation>To a ticket that is closed. One that is only solved is reopened. A mail that says thank you and nothing else changes no state.</translation>
+    </message>
+    <message>
+        <source>Reopens for</source>
+        <translation>Reopens for</translation>
+    </message>
+    <message>
+        <source>After closing.</source>
+        <translation>After closing.</translation>
+    </message>
+    <message>
+        <source>For administrators</source>
+        <translation>For administrators</translation>
+    </message>
+    <message>
+        <source>What queues do with mail is set by the administrators of this desk: %1.</source>
+        <translation>What queues do with mail is set by the administrators of this desk: %1.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>The mailbox of %1</source>
+        <translation>The mailbox of %1</translation>
+    </message>
+    <message>
+        <source>The first mailbox that sends</source>
+        <translation>The first mailbox that sends</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Queues and mail</source>
+        <translation>Queues and mail</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReconciliationView</name>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>Each number…</source>
+        <translation>Each number…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>seen</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReminderTimes</name>
     <message>
         <source>In 3 hours</source>
@@ -2865,6 +5325,22 @@
         <source>No due date</source>
         <translation>No due date</translation>
     </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>In 1 hour</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>Today 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 08:00</source>
+        <translation>Tomorrow 08:00</translation>
+    </message>
+    <message>
+        <source>Monday 08:00</source>
+        <translation>Monday 08:00</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReplyQuote</name>
@@ -2914,6 +5390,21 @@
     <message>
         <source>Same dock as in the ticket of last week. Swap it first, then look at the cable.</source>
         <translation>Same dock as in the ticket of last week. Swap it first, then look at the cable.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SendLaterMenu</name>
+    <message>
+        <source>Pick date and time…</source>
+        <translation>Pick date and time…</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Send later</translation>
+    </message>
+    <message>
+        <source>That moment has passed. Nothing was sent.</source>
+        <translation>That moment has passed. Nothing was sent.</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +5771,10 @@
         <source>New messages</source>
         <translation>New messages</translation>
     </message>
+    <message>
+        <source>What became of this mail…</source>
+        <translation>What became of this mail…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadView</name>
@@ -3368,6 +5863,34 @@
     <message>
         <source>Set &amp;due…</source>
         <translation>Set &amp;due…</translation>
+    </message>
+    <message>
+        <source>Reply added. It was not mailed: no mailbox sends for this queue.</source>
+        <translation>Reply added. It was not mailed: no mailbox sends for this queue.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Send later</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>Show in the outbox</source>
+        <translation>Show in the outbox</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +6217,18 @@
         <comment>a day with a short month, as QLocale writes formats</comment>
         <translation>d MMM yyyy</translation>
     </message>
+    <message>
+        <source>the newest reply is delayed</source>
+        <translation>the newest reply is delayed</translation>
+    </message>
+    <message>
+        <source>the newest reply was not delivered</source>
+        <translation>the newest reply was not delivered</translation>
+    </message>
+    <message>
+        <source>the newest reply bounced</source>
+        <translation>the newest reply bounced</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TimeWords</name>
@@ -3983,6 +6518,54 @@
     </message>
 </context>
 <context>
+    <name>deskhand::UndoSendBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>A mail that can be taken back</source>
+        <translation>A mail that can be taken back</translation>
+    </message>
+    <message>
+        <source>Take it back to go on writing  Ctrl+Z</source>
+        <translation>Take it back to go on writing  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Undo send</source>
+        <translation>Undo send</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Show the outbox</translation>
+    </message>
+    <message>
+        <source>Sends %1</source>
+        <comment>in 12 s</comment>
+        <translation>Sends %1</translation>
+    </message>
+    <message>
+        <source>#%1 sends %2</source>
+        <comment>number of the ticket, in 12 s</comment>
+        <translation>#%1 sends %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ViewDialog</name>
     <message>
         <source>All tickets, or: state:open queue:network</source>
@@ -4085,6 +6668,10 @@
             <numerusform>%1, %n ticket</numerusform>
             <numerusform>%1, %n tickets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Not delivered</translation>
     </message>
 </context>
 <context>
