@@ -40,7 +40,7 @@ struct Queue {
     int position = 0;
     bool active = true;
     QVector<PersonId> members; ///< agents who see it, ascending; empty: see domain/queue_access.h
-    MailboxId mailbox{};      ///< that sends for it; invalid: as above it, else the first that sends
+    MailboxId mailbox{};       ///< that sends for it; invalid: as above it, else the first that sends
     bool acknowledges = true;  ///< new tickets by mail are acknowledged, where there is a text for it
     FollowUpPolicy followUp = FollowUpPolicy::ReopenForDays;
     int followUpDays = 14;

@@ -100,8 +100,8 @@ public:
     virtual Result<DeliveryState> deliveryOf(TicketId ticket) = 0;
     /// TicketHead::delivery alone; never raises the ticket's version.
     virtual Result<void> setDelivery(TicketId ticket, DeliveryState state) = 0;
-    /// Also out of the search index. In the same transaction history says "withdrawn" (oldValue: the article's id), which
-    /// people with a login of their own are held to.
+    /// Also out of the search index. In the same transaction history says "withdrawn" (oldValue: the article's id),
+    /// which people with a login of their own are held to.
     virtual Result<void> withdrawArticle(ArticleId id, Instant at) = 0;
     // Held mail, and what became of an arrival.
     virtual Result<HeldMailId> insertHeld(const HeldMailContent &held) = 0;

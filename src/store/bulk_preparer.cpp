@@ -72,7 +72,11 @@ void BulkPreparer::addHead(const TicketHead &head, BulkBatch *batch)
     row.add(head.requester.value).add(head.organization.value).add(qint64(head.channel)).add(head.createdAt);
     row.add(head.updatedAt).add(head.lastContactAt).add(head.dueAt).add(head.pendingUntil).add(head.solvedAt);
     row.add(head.closedAt).add(head.articleCount).add(head.attachmentCount).add(head.lastArticle.value);
-    row.add(head.lastArticleFromCustomer ? 1 : 0).add(qint64(head.delivery)).add(head.number).add(head.subject).add(foldText(head.subject));
+    row.add(head.lastArticleFromCustomer ? 1 : 0)
+        .add(qint64(head.delivery))
+        .add(head.number)
+        .add(head.subject)
+        .add(foldText(head.subject));
     row.add(head.tags.join(u' '));
     row.endRow();
     for (const QString &tag : head.tags)

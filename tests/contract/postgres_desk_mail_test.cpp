@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/postgres_desk.h"
 #include "support/mail_contract.h"
+#include "support/postgres_desk.h"
 
 #include <QtTest>
 

@@ -49,7 +49,7 @@ private:
     ImapDialogue m_dialogue;
     RemoteFolder m_folder;
     bool m_fresh = true; ///< nothing may have happened since the folder was entered
-    bool m_more = false;  ///< list() has left out some
+    bool m_more = false; ///< list() has left out some
     bool m_broken = false;
 };
 
