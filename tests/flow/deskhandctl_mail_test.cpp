@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A desk's mail from the command line alone, with a real Dovecot and a real Postfix.
+// A desk's mail from the command line alone, with a real Dovecot and a real Postfix: a desk in a file, and one on a
+// server that an admin sets up and a service works.
 #include "support/dovecot_server.h"
 #include "support/postfix_server.h"
+#include "support/postgres_server.h"
 #include "support/test_certificates.h"
 
 #include <QFile>
@@ -36,6 +38,13 @@ class DeskhandctlMailTest : public QObject
 {
     Q_OBJECT
 
+public:
+    enum class Door { File, Server };
+    explicit DeskhandctlMailTest(Door door)
+        : m_door(door)
+    {
+    }
+
 private:
     struct Outcome {
         int code = -1;
@@ -50,10 +59,12 @@ private:
         return qEnvironmentVariable("DESKHAND_BIN", QStringLiteral(DESKHAND_BINARY_DIR "/bin"))
                + QStringLiteral("/deskhandctl");
     }
-    Outcome run(const QStringList &arguments)
+    Outcome run(const QStringList &arguments, const QByteArray &input = {})
     {
         QProcess process;
         process.start(program(), arguments);
+        process.write(input);
+        process.closeWriteChannel();
         Outcome outcome;
         if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
             return outcome;
@@ -98,17 +109,32 @@ private Q_SLOTS:
             QSKIP("Postfix cannot be started by this user");
         m_dovecot->addUser(deskAddress, QStringLiteral("hunter2"));
         m_dovecot->addUser(customer, QStringLiteral("other"));
-        m_desk = file(QStringLiteral("mail.desk"));
+        if (m_door == Door::Server)
+            startServer();
+        else
+            m_desk = m_worker = file(QStringLiteral("mail.desk"));
+        if (m_desk.isEmpty())
+            QSKIP("PostgreSQL is not installed");
         QFile password(file(QStringLiteral("password")));
         QVERIFY(password.open(QIODevice::WriteOnly) && password.write("hunter2\n") == 8);
     }
 
     void aMailboxIsAddedAndTested()
     {
-        QCOMPARE(run({QStringLiteral("init"), m_desk, QStringLiteral("--agent"), QStringLiteral("Ada"),
-                      QStringLiteral("--address"), QStringLiteral("ada@desk.example")})
-                     .code,
-                 0);
+        const QStringList person{QStringLiteral("--agent"), QStringLiteral("Ada"), QStringLiteral("--address"),
+                                 QStringLiteral("ada@desk.example")};
+        if (m_door == Door::File) {
+            QCOMPARE(run(QStringList{QStringLiteral("init"), m_desk} + person).code, 0);
+        } else {
+            const Outcome made = run(QStringList{QStringLiteral("init-postgres"), url("desk_owner")} + person
+                                     + QStringList{QStringLiteral("--login"), QStringLiteral("ada")});
+            QVERIFY2(made.code == 0, qPrintable(made.errors));
+            const Outcome service =
+                run({QStringLiteral("login"), QStringLiteral("add"), url("desk_owner"), QStringLiteral("robot"),
+                     QStringLiteral("--service"), QStringLiteral("--password-stdin")},
+                    "a secret\n");
+            QVERIFY2(service.code == 0, qPrintable(service.errors));
+        }
         const Outcome added = run({QStringLiteral("mailbox"),
                                    QStringLiteral("add"),
                                    m_desk,
@@ -135,13 +161,15 @@ private Q_SLOTS:
             run({QStringLiteral("mailbox"), QStringLiteral("list"), m_desk, QStringLiteral("--json")});
         QCOMPARE(listed.json().value(QStringLiteral("secrets")).toArray().size(), 2);
         QVERIFY(!listed.output.contains(QStringLiteral("hunter2")));
-        QFile desk(m_desk);
-        QVERIFY(desk.open(QIODevice::ReadOnly));
-        QVERIFY(!desk.readAll().contains("hunter2"));
+        if (m_door == Door::File) {
+            QFile desk(m_desk);
+            QVERIFY(desk.open(QIODevice::ReadOnly));
+            QVERIFY(!desk.readAll().contains("hunter2"));
+        }
         const Outcome tested =
-            run({QStringLiteral("mailbox"), QStringLiteral("test"), m_desk, QStringLiteral("Support"), keyFile()});
+            run({QStringLiteral("mailbox"), QStringLiteral("test"), m_worker, QStringLiteral("Support"), keyFile()});
         QVERIFY2(tested.code == 0, qPrintable(tested.output + tested.errors));
-        const Outcome keyless = run({QStringLiteral("mailbox"), QStringLiteral("test"), m_desk,
+        const Outcome keyless = run({QStringLiteral("mailbox"), QStringLiteral("test"), m_worker,
                                      QStringLiteral("Support"), QStringLiteral("--key-file"), m_folder.path()});
         QCOMPARE(keyless.code, 1);
         QVERIFY(keyless.errors.contains(QStringLiteral("does not have the desk's key")));
@@ -152,7 +180,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 5; ++i)
             m_dovecot->deliver(deskAddress, letter(i));
         const Outcome worked =
-            run({QStringLiteral("work"), m_desk, QStringLiteral("--once"), keyFile(), QStringLiteral("--json")});
+            run({QStringLiteral("work"), m_worker, QStringLiteral("--once"), keyFile(), QStringLiteral("--json")});
         QVERIFY2(worked.code == 0, qPrintable(worked.output + worked.errors));
         QCOMPARE(worked.json().value(QStringLiteral("fetched")).toInt(), 5);
         QCOMPARE(worked.json().value(QStringLiteral("applied")).toInt(), 5);
@@ -167,7 +195,7 @@ private Q_SLOTS:
                  QStringLiteral("Nobody may read this."), QStringLiteral("--undo=600"), QStringLiteral("--json")});
         const QString mail = QString::number(taken.json().value(QStringLiteral("mail")).toInt());
         QCOMPARE(run({QStringLiteral("outbox"), QStringLiteral("undo"), m_desk, mail}).code, 0);
-        QCOMPARE(run({QStringLiteral("work"), m_desk, QStringLiteral("--once"), keyFile()}).code, 0);
+        QCOMPARE(run({QStringLiteral("work"), m_worker, QStringLiteral("--once"), keyFile()}).code, 0);
         const auto delivered = [this](const QByteArray &words) {
             const QVector<QByteArray> mails = m_dovecot->mails(customer);
             return std::count_if(mails.cbegin(), mails.cend(),
@@ -176,7 +204,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(delivered("The lamp is lit again."), 1, patience);
         QCOMPARE(delivered("Nobody may read this."), 0);
         // Once more changes nothing.
-        QCOMPARE(run({QStringLiteral("work"), m_desk, QStringLiteral("--once"), keyFile()}).code, 0);
+        QCOMPARE(run({QStringLiteral("work"), m_worker, QStringLiteral("--once"), keyFile()}).code, 0);
         QCOMPARE(reconciliation().value(QStringLiteral("seen")).toInt(), 5);
         QCOMPARE(delivered("The lamp is lit again."), 1);
     }
@@ -184,11 +212,11 @@ private Q_SLOTS:
     void workGoesOnUntilItIsToldToEnd()
     {
         QProcess work;
-        work.start(program(), {QStringLiteral("work"), m_desk, keyFile()});
+        work.start(program(), {QStringLiteral("work"), m_worker, keyFile()});
         QVERIFY(work.waitForStarted());
         m_dovecot->deliver(deskAddress, letter(6));
         QTRY_COMPARE_WITH_TIMEOUT(reconciliation().value(QStringLiteral("opened")).toInt(), 6, patience);
-        const Outcome second = run({QStringLiteral("work"), m_desk, QStringLiteral("--once"), keyFile()});
+        const Outcome second = run({QStringLiteral("work"), m_worker, QStringLiteral("--once"), keyFile()});
         QCOMPARE(second.code, 1); // somebody does it
         QVERIFY(second.errors.contains(QStringLiteral("another program")));
         ::kill(pid_t(work.processId()), SIGTERM);
@@ -202,6 +230,27 @@ private Q_SLOTS:
     }
 
 private:
+    QString url(const char *user) const
+    {
+        return QString(m_address).replace(QStringLiteral("USER"), QLatin1String(user));
+    }
+    void startServer()
+    {
+        m_server = PostgresServer::start();
+        if (!m_server)
+            return;
+        PostgresAddress address = m_server->newDatabase();
+        m_server->psql(address, QStringLiteral("CREATE ROLE desk_owner LOGIN CREATEROLE"));
+        m_server->psql(address, QStringLiteral("CREATE DATABASE team OWNER desk_owner"));
+        m_address = QStringLiteral("postgresql://USER@127.0.0.1:%1/team?sslmode=disable").arg(address.port);
+        m_desk = url("ada");
+        m_worker = url("robot");
+    }
+
+    Door m_door;
+    QString m_address; ///< of the server's desk, for anybody
+    QString m_worker;  ///< by which its mail is worked
+    std::unique_ptr<PostgresServer> m_server;
     QTemporaryDir m_folder;
     TestCertificates m_certificates;
     QString m_caFile;
@@ -212,5 +261,13 @@ private:
 
 } // namespace deskhand::test
 
-QTEST_GUILESS_MAIN(deskhand::test::DeskhandctlMailTest)
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    using Test = deskhand::test::DeskhandctlMailTest;
+    Test file(Test::Door::File);
+    Test server(Test::Door::Server);
+    return QTest::qExec(&file, argc, argv) + QTest::qExec(&server, argc, argv);
+}
+
 #include "deskhandctl_mail_test.moc"
