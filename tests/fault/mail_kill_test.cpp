@@ -142,14 +142,15 @@ private Q_SLOTS:
         QFETCH(QString, point);
         QFETCH(int, points);
         m_killed = m_late = m_mails = m_deliveries = 0;
-        for (int done = 0; done < points; done += pointsOfDesk) {
-            receiveAndKill(point, qMin(pointsOfDesk, points - done), AfterFetch(2 + (done / pointsOfDesk) % 3));
+        // A program that was done before its point was reached proves less: another takes its place.
+        for (int done = 0; m_killed < points && done < 4 * points; done += pointsOfDesk) {
+            receiveAndKill(point, qMin(pointsOfDesk, points - m_killed), AfterFetch(2 + (done / pointsOfDesk) % 3));
             if (QTest::currentTestFailed())
                 return;
         }
         qInfo("%d points: %d kills at the point, %d at the end of its time, %d mails, each stored and applied once",
               points, m_killed, m_late, m_mails);
-        QVERIFY(m_killed > points / 4);
+        QVERIFY(m_killed >= points);
     }
 
     void killedWhileSending_data() { addPoints(); }
@@ -158,14 +159,15 @@ private Q_SLOTS:
         QFETCH(QString, point);
         QFETCH(int, points);
         m_killed = m_late = m_mails = m_deliveries = 0;
-        for (int done = 0; done < points; done += pointsOfDesk) {
-            sendAndKill(point, qMin(pointsOfDesk, points - done));
+        // A program that was done before its point was reached proves less: another takes its place.
+        for (int done = 0; m_killed < points && done < 4 * points; done += pointsOfDesk) {
+            sendAndKill(point, qMin(pointsOfDesk, points - m_killed));
             if (QTest::currentTestFailed())
                 return;
         }
         qInfo("%d points: %d kills at the point, %d at the end of its time, %d replies, %d deliveries", points,
               m_killed, m_late, m_mails, m_deliveries);
-        QVERIFY(m_killed > points / 4);
+        QVERIFY(m_killed >= points);
     }
 
 private:
@@ -184,7 +186,7 @@ private:
         if (point == u"time")
             return m_random.bounded(1, 160); // ms
         if (point == u"line")
-            return m_random.bounded(1, 24);
+            return m_random.bounded(1, 16); // of what is said in a run
         return point == u"write" ? m_random.bounded(1, 90) : m_random.bounded(1, 260);
     }
 
