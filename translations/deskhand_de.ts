@@ -3303,6 +3303,14 @@
         <source>Throw away</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Try it with ticket number…</source>
+        <translation>Mit Ticketnummer ausprobieren…</translation>
+    </message>
+    <message>
+        <source>Number of a ticket to try the text with</source>
+        <translation>Nummer eines Tickets, mit dem der Text ausprobiert wird</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::MailTextPresenter</name>
@@ -3363,6 +3371,14 @@ please swap the dock for the spare one and try again.</source>
         <translation>Guten Tag Sarah,
 
 bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no ticket %1 that you see.</source>
+        <translation>Es gibt kein Ticket %1, das Sie sehen.</translation>
+    </message>
+    <message>
+        <source>As things stand this ticket gets another text: %1.</source>
+        <translation>So wie es steht, bekommt dieses Ticket einen anderen Text: %1.</translation>
     </message>
 </context>
 <context>

@@ -3303,6 +3303,14 @@
         <source>Throw away</source>
         <translation>Throw away</translation>
     </message>
+    <message>
+        <source>Try it with ticket number…</source>
+        <translation>Try it with ticket number…</translation>
+    </message>
+    <message>
+        <source>Number of a ticket to try the text with</source>
+        <translation>Number of a ticket to try the text with</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::MailTextPresenter</name>
@@ -3363,6 +3371,14 @@ please swap the dock for the spare one and try again.</source>
         <translation>Hello Sarah,
 
 please swap the dock for the spare one and try again.</translation>
+    </message>
+    <message>
+        <source>There is no ticket %1 that you see.</source>
+        <translation>There is no ticket %1 that you see.</translation>
+    </message>
+    <message>
+        <source>As things stand this ticket gets another text: %1.</source>
+        <translation>As things stand this ticket gets another text: %1.</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,27 @@
 #include "models/mail_text_presenter.h"
 
 #include "base/deliver.h"
+#include "domain/mail_text_choice.h"
 #include "models/mail_text_words.h"
 
 namespace deskhand {
+namespace {
+
+/// The values of a ticket in place of the made-up ones.
+void fillFromTicket(const TicketDetail &ticket, const Catalog &catalog, PlaceholderValues *values)
+{
+    const Queue *queue = catalog.queue(ticket.row.head.queue);
+    const Mailbox *mailbox = catalog.sendingMailbox(ticket.row.head.queue);
+    values->insert(QStringLiteral("ticket.number"), ticket.row.head.number);
+    values->insert(QStringLiteral("ticket.subject"), ticket.row.head.subject);
+    values->insert(QStringLiteral("requester.name"), displayName(ticket.requester));
+    values->insert(QStringLiteral("requester.address"), ticket.requester.address);
+    values->insert(QStringLiteral("queue.name"), queue ? queue->name : QString());
+    if (mailbox)
+        values->insert(QStringLiteral("mailbox.address"), mailbox->address);
+}
+
+} // namespace
 
 MailTextPresenter::MailTextPresenter(const MailOverview &overview, QObject *parent)
     : QObject(parent)
@@ -82,8 +100,11 @@ MailTextPresenter::Preview MailTextPresenter::preview() const
     const bool acknowledges = m_text.kind == MailTextKind::Acknowledgement;
     if (acknowledges)
         values.remove(QStringLiteral("agent.name"));
-    const QueueId queue =
-        m_text.queue.isValid() || catalog->queues.isEmpty() ? m_text.queue : catalog->queues.first().id;
+    QueueId queue = m_text.queue.isValid() || catalog->queues.isEmpty() ? m_text.queue : catalog->queues.first().id;
+    if (m_trial) {
+        queue = m_trial->row.head.queue;
+        fillFromTicket(*m_trial, *catalog, &values);
+    }
     const Mailbox *mailbox = catalog->sendingMailbox(queue);
     const QString name = mailbox && !mailbox->name.isEmpty() ? mailbox->name : catalog->deskName;
     Preview preview;
@@ -100,6 +121,54 @@ MailTextPresenter::Preview MailTextPresenter::preview() const
                        + QStringLiteral("\n\n-- \n") + filled;
     }
     return preview;
+}
+
+void MailTextPresenter::tryWith(const QString &ticketNumber)
+{
+    const QString wanted = ticketNumber.trimmed();
+    if (wanted == m_trialNumber)
+        return;
+    m_trialNumber = wanted;
+    m_trial.reset();
+    m_trialFailed = false;
+    Q_EMIT changed();
+    if (wanted.isEmpty())
+        return;
+    const PersonId me = m_overview.catalog().me();
+    QString bare = wanted;
+    bare.remove(u'#');
+    deliver(m_overview.desk().ticketByNumber(bare, me), this, [this, wanted, me](const Result<TicketId> &found) {
+        if (!found) {
+            takeTrial(wanted, found.error());
+            return;
+        }
+        deliver(m_overview.desk().ticket(*found, me), this,
+                [this, wanted](const Result<TicketDetail> &detail) { takeTrial(wanted, detail); });
+    });
+}
+
+void MailTextPresenter::takeTrial(const QString &ticketNumber, const Result<TicketDetail> &answer)
+{
+    if (ticketNumber != m_trialNumber)
+        return; // another one was typed meanwhile
+    m_trialFailed = !answer;
+    if (answer)
+        m_trial = *answer;
+    Q_EMIT changed();
+}
+
+QString MailTextPresenter::trialNote() const
+{
+    if (m_trialFailed)
+        return tr("There is no ticket %1 that you see.").arg(m_trialNumber);
+    if (!m_trial || m_text.kind != MailTextKind::Acknowledgement)
+        return {};
+    const CatalogPtr catalog = m_overview.catalog().catalog();
+    const MailText *chosen =
+        chooseMailText(*catalog, m_text.kind, m_trial->row.head.queue, {}, {m_trial->requester.language});
+    if (!chosen || chosen->id == m_text.id)
+        return {};
+    return tr("As things stand this ticket gets another text: %1.").arg(MailTextWords::scope(*chosen, *catalog));
 }
 
 void MailTextPresenter::save()

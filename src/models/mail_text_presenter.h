@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace deskhand {
 
 /// A text of the desk while it is written: what is wrong with it, and how it will look. `overview` outlives it; GUI
@@ -14,7 +16,7 @@ class MailTextPresenter final : public QObject
     Q_OBJECT
 
 public:
-    /// A mail as its reader will see it, of a made-up ticket.
+    /// A mail as its reader will see it, of a made-up ticket or of the one that it is tried with.
     struct Preview {
         QString from;
         QString to;
@@ -39,6 +41,11 @@ public:
     [[nodiscard]] QString warning() const;
     [[nodiscard]] Preview preview() const;
 
+    /// Shows the preview for a ticket of the desk; an empty number: for a made-up one again. changed() follows.
+    void tryWith(const QString &ticketNumber);
+    /// What came of that, in words: no such ticket, or another text would be chosen for it; empty: nothing to say.
+    [[nodiscard]] QString trialNote() const;
+
     [[nodiscard]] bool isBusy() const { return m_busy; }
     // done() or failed() follows.
     void save();
@@ -51,11 +58,15 @@ Q_SIGNALS:
 
 private:
     void submit(const CommandBody &body, bool removes);
+    void takeTrial(const QString &ticketNumber, const Result<TicketDetail> &answer);
 
     const MailOverview &m_overview;
     MailText m_text;
     MailText m_before;
     bool m_busy = false;
+    QString m_trialNumber;               ///< as it was typed last
+    std::optional<TicketDetail> m_trial; ///< the ticket with that number
+    bool m_trialFailed = false;
 };
 
 } // namespace deskhand

@@ -90,6 +90,15 @@ QWidget *MailTextDialog::buildPreview()
     auto *side = new QWidget(this);
     auto *title = new PlainLabel(tr("As its reader sees it"), side);
     title->setStyleOf(m_context.theme, TextStyle::Strong);
+    m_trial = new QLineEdit(side);
+    m_trial->setObjectName(QStringLiteral("previewTicketLineEdit"));
+    m_trial->setPlaceholderText(tr("Try it with ticket number…"));
+    m_trial->setAccessibleName(tr("Number of a ticket to try the text with"));
+    m_trial->setClearButtonEnabled(true);
+    m_trialNote = new PlainLabel(side);
+    m_trialNote->setObjectName(QStringLiteral("previewNoteLabel"));
+    m_trialNote->setStyleOf(m_context.theme, TextStyle::Small, Token::Warning);
+    m_trialNote->setWordWrap(true);
     auto *sheet = new QWidget;
     sheet->setObjectName(QStringLiteral("previewSheetWidget"));
     m_from = new PlainLabel(sheet);
@@ -131,7 +140,11 @@ QWidget *MailTextDialog::buildPreview()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
-    layout->addWidget(title);
+    auto *top = new QHBoxLayout;
+    top->addWidget(title, 1);
+    top->addWidget(m_trial, 1);
+    layout->addLayout(top);
+    layout->addWidget(m_trialNote);
     layout->addWidget(area, 1);
     return side;
 }
@@ -171,6 +184,7 @@ void MailTextDialog::connectControls()
     connect(m_text, &QPlainTextEdit::textChanged, this, &MailTextDialog::take);
     connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, [this] { m_inSubject = false; });
     connect(m_active, &QCheckBox::toggled, this, &MailTextDialog::take);
+    connect(m_trial, &QLineEdit::textChanged, &m_presenter, &MailTextPresenter::tryWith);
     connect(m_remove, &QPushButton::clicked, this, &MailTextDialog::askRemove);
     connect(m_cancel, &QPushButton::clicked, this, &MailTextDialog::reject);
     connect(m_save, &QPushButton::clicked, &m_presenter, &MailTextPresenter::save);
@@ -240,6 +254,7 @@ void MailTextDialog::load()
     m_text->setPlainText(text.text);
     m_text->moveCursor(QTextCursor::End);
     m_active->setChecked(text.active);
+    m_trial->clear();
     m_remove->setVisible(!m_presenter.isNew());
     m_loading = false;
     showText();
@@ -268,6 +283,9 @@ void MailTextDialog::showText()
     m_to->setText(tr("To: %1").arg(preview.to));
     m_previewSubject->setText(preview.subject);
     m_body->setText(preview.body);
+    const QString note = m_presenter.trialNote();
+    m_trialNote->setText(note);
+    m_trialNote->setVisible(!note.isEmpty());
     const QString problem = m_presenter.firstProblem();
     m_problem->setText(problem);
     m_save->setEnabled(problem.isEmpty() && !m_presenter.isBusy() && (m_presenter.isNew() || m_presenter.isChanged()));

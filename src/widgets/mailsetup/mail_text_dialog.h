@@ -65,6 +65,8 @@ private:
     PlainLabel *m_from;
     PlainLabel *m_to;
     PlainLabel *m_previewSubject;
+    QLineEdit *m_trial;
+    PlainLabel *m_trialNote;
     PlainLabel *m_body;
     PlainLabel *m_problem;
     QPushButton *m_remove;

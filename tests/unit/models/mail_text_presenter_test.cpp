@@ -73,6 +73,30 @@ private Q_SLOTS:
         }
     }
 
+    void aTextIsTriedWithATicket()
+    {
+        Setup setup;
+        TicketRow row;
+        row.head.number = u"20431"_s;
+        row.head.subject = u"The lamp is dark"_s;
+        row.head.queue = setup.catalog.catalog()->queues.first().id;
+        row.requesterName = u"Rita Rivera"_s;
+        row.requesterAddress = u"rita@customer.example"_s;
+        setup.desk.add(row);
+        setup.presenter.begin(MailTextKind::Acknowledgement);
+        setup.presenter.tryWith(u"#20431"_s);
+        QTRY_VERIFY(setup.presenter.preview().subject.contains(u"The lamp is dark"));
+        QVERIFY(setup.presenter.preview().body.contains(u"20431"));
+        QVERIFY(!setup.presenter.preview().to.contains(u"Sarah Lind"));
+        QCOMPARE(setup.presenter.trialNote(), QString());
+        setup.presenter.tryWith(u"7"_s);
+        QTRY_VERIFY(setup.presenter.trialNote().contains(u"7"));
+        QVERIFY(!setup.presenter.preview().subject.contains(u"The lamp is dark"));
+        setup.presenter.tryWith({});
+        QCOMPARE(setup.presenter.trialNote(), QString());
+        QVERIFY(setup.presenter.preview().to.contains(u"Sarah Lind"));
+    }
+
     void whatIsWrongIsSaid()
     {
         Setup setup;
