@@ -75,7 +75,7 @@ struct JobDesk {
         constexpr int steps = 40;
         for (int step = 0; step < steps && !condition(); ++step) {
             clock->shift(LeasedJob::leaseTime / 2);
-            QTest::qWaitFor(condition, 1000);
+            (void)QTest::qWaitFor(condition, 1000);
         }
         return condition();
     }
@@ -365,7 +365,7 @@ private Q_SLOTS:
         for (int i = 0; i < 30 && jobs.account().takenNow().size() < 2; ++i) {
             jobs.clock->shift(30 * 60 * 1000);
             worker->wake();
-            QTest::qWaitFor([&] { return jobs.account().takenNow().size() == 2; }, 500);
+            (void)QTest::qWaitFor([&] { return jobs.account().takenNow().size() == 2; }, 500);
         }
         const QVector<QByteArray> taken = jobs.account().takenNow();
         QCOMPARE(taken.size(), 2); // one without an answer, one with
