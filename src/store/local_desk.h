@@ -49,6 +49,7 @@ public:
 
     ~LocalDesk() override;
 
+    /// Here in any thread: jobs that work for a desk have threads of their own.
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
 
     QFuture<Result<CatalogPtr>> catalog() override;
