@@ -143,8 +143,10 @@ private Q_SLOTS:
         QFETCH(int, points);
         m_killed = m_late = m_mails = m_deliveries = 0;
         // A program that was done before its point was reached proves less: another takes its place.
-        for (int done = 0; m_killed < points && done < 4 * points; done += pointsOfDesk) {
-            receiveAndKill(point, qMin(pointsOfDesk, points - m_killed), AfterFetch(2 + (done / pointsOfDesk) % 3));
+        for (int done = 0, desks = 0; m_killed < points && done < 4 * points; ++desks) {
+            const int wanted = qMin(pointsOfDesk, points - m_killed);
+            receiveAndKill(point, wanted, AfterFetch(2 + desks % 3));
+            done += wanted;
             if (QTest::currentTestFailed())
                 return;
         }
@@ -160,8 +162,10 @@ private Q_SLOTS:
         QFETCH(int, points);
         m_killed = m_late = m_mails = m_deliveries = 0;
         // A program that was done before its point was reached proves less: another takes its place.
-        for (int done = 0; m_killed < points && done < 4 * points; done += pointsOfDesk) {
-            sendAndKill(point, qMin(pointsOfDesk, points - m_killed));
+        for (int done = 0; m_killed < points && done < 4 * points;) {
+            const int wanted = qMin(pointsOfDesk, points - m_killed);
+            sendAndKill(point, wanted);
+            done += wanted;
             if (QTest::currentTestFailed())
                 return;
         }
