@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of MailboxPresenter: why a mailbox cannot be saved or tested, in words.
+#include "domain/address_rules.h"
 #include "models/mailbox_presenter.h"
-#include "operations/server_place.h"
 
 #include <QFileInfo>
 
 namespace deskhand {
-
-namespace {
-
-bool isHttps(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() && url.scheme() == QLatin1String("https");
-}
-
-bool looksLikeAddress(const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    return at > 0 && at < address.size() - 1 && !address.contains(u' ');
-}
-
-} // namespace
 
 QString MailboxPresenter::problemOfAddress() const
 {
@@ -81,7 +65,7 @@ QString MailboxPresenter::problemOfOAuth() const
     const MailOAuth &oauth = m_mailbox.oauth;
     if (oauth.clientId.trimmed().isEmpty())
         return tr("The client ID of your registration with the provider is needed.");
-    if (!isHttps(oauth.authorizeUrl) || !isHttps(oauth.tokenUrl))
+    if (!isHttpsUrl(oauth.authorizeUrl) || !isHttpsUrl(oauth.tokenUrl))
         return tr("The provider's two addresses begin with “https://”.");
     if (!hasSecret(MailSecret::RefreshToken))
         return tr("Sign in at the provider first.");

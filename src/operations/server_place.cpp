@@ -6,11 +6,6 @@
 
 namespace deskhand {
 
-bool isThisComputer(const QString &host)
-{
-    return host == u"localhost" || host == u"::1" || host.startsWith(u"127.");
-}
-
 QString serverUrl(const ServerPlace &place)
 {
     QUrl url;

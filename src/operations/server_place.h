@@ -20,9 +20,6 @@ struct ServerPlace {
     bool operator==(const ServerPlace &) const = default;
 };
 
-/// Whether a host is this computer itself, so that nothing goes over a wire.
-[[nodiscard]] bool isThisComputer(const QString &host);
-
 /// postgresql://USER@HOST[:PORT]/DATABASE?…, as on the command line.
 [[nodiscard]] QString serverUrl(const ServerPlace &place);
 /// "USER@HOST:PORT/DATABASE": which desk and who, however it is reached. Names its drafts, settings and password.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/server_greeting.h"
 
+#include "domain/address_rules.h"
 #include "operations/connect_problem.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"

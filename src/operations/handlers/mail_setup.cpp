@@ -2,6 +2,7 @@
 #include "operations/handlers/catalog_saving.h"
 #include "operations/handlers/handlers.h"
 
+#include "domain/address_rules.h"
 #include "domain/placeholders.h"
 
 #include <QByteArray>
@@ -30,12 +31,6 @@ void requireText(const QString &value, const QString &field, FieldErrors *errors
         errors->add(field, QLatin1String("required"));
 }
 
-bool isThisHost(const QString &host)
-{
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || host == QLatin1String("::1")
-           || host == QLatin1String("[::1]") || host.startsWith(QLatin1String("127."));
-}
-
 /// `prefix`: "incoming" or "outgoing"; the fields are "incoming-host" and so on.
 void checkServer(const QString &prefix, MailServer *server, FieldErrors *errors)
 {
@@ -48,17 +43,12 @@ void checkServer(const QString &prefix, MailServer *server, FieldErrors *errors)
     if (server->port < 0 || server->port > 65535)
         errors->add(prefix + QStringLiteral("-port"), QLatin1String("out-of-range"));
     // A password or a mail that is read on its way is a password or a mail of everybody.
-    if (server->encryption == MailEncryption::None && !isThisHost(server->host))
+    if (server->encryption == MailEncryption::None && !isThisComputer(server->host))
         errors->add(prefix + QStringLiteral("-encryption"), QLatin1String("required"));
     if (server->signIn != MailSignIn::None)
         requireText(server->user, prefix + QStringLiteral("-user"), errors);
     else
         server->user.clear();
-}
-
-bool isHttps(const QString &url)
-{
-    return url.startsWith(QLatin1String("https://")) && url.size() > 8 && !url.contains(u' ');
 }
 
 void checkOAuth(const Mailbox &mailbox, FieldErrors *errors)
@@ -68,9 +58,9 @@ void checkOAuth(const Mailbox &mailbox, FieldErrors *errors)
     if (!used)
         return;
     requireText(mailbox.oauth.clientId, QStringLiteral("oauth-client-id"), errors);
-    if (!isHttps(mailbox.oauth.tokenUrl))
+    if (!isHttpsUrl(mailbox.oauth.tokenUrl))
         errors->add(QStringLiteral("oauth-token-url"), QLatin1String("bad-format"));
-    if (!isHttps(mailbox.oauth.authorizeUrl))
+    if (!isHttpsUrl(mailbox.oauth.authorizeUrl))
         errors->add(QStringLiteral("oauth-authorize-url"), QLatin1String("bad-format"));
 }
 

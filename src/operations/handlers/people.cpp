@@ -3,13 +3,10 @@
 
 #include "base/text_folding.h"
 
-#include <algorithm>
-
 namespace deskhand {
 namespace {
 
 constexpr int longestName = 300;
-constexpr int longestAddress = 320; // RFC 3696 erratum 1690: 64 + 1 + 255
 
 } // namespace
 
@@ -17,7 +14,7 @@ Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address)
 {
     Person person;
     person.name = oneLine(address.name, longestName);
-    person.address = oneLine(address.address, longestAddress);
+    person.address = oneLine(address.address, longestMailAddress);
     const Result<PersonId> known = run.unit.findPerson(MailAddress{person.name, person.address});
     if (!known || known->isValid())
         return known;
@@ -39,14 +36,6 @@ OrganizationId organizationOfAddress(const Catalog &catalog, const QString &addr
             return organization.id;
     }
     return {};
-}
-
-bool looksLikeAddress(const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    return at > 0 && at < address.size() - 1 && address.size() <= longestAddress
-           && std::none_of(address.cbegin(), address.cend(),
-                           [](QChar c) { return c.isSpace() || c == u',' || c == u';'; });
 }
 
 QString oneLine(const QString &text, int longest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/address_rules.h"
 #include "operations/command_run.h"
 
 namespace deskhand {
@@ -11,9 +12,6 @@ Result<PersonId> findOrCreatePerson(CommandRun &run, const MailAddress &address)
 
 /// The active organization with the address' domain; invalid: none.
 [[nodiscard]] OrganizationId organizationOfAddress(const Catalog &catalog, const QString &address);
-
-/// Something@something without blanks: enough to find typing errors, and what mail servers accept is their business.
-[[nodiscard]] bool looksLikeAddress(const QString &address);
 
 /// One line of text: control characters and line ends become blanks, cut at `longest` characters.
 [[nodiscard]] QString oneLine(const QString &text, int longest);

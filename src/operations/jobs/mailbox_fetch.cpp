@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/jobs/mailbox_fetch.h"
 
+#include "operations/jobs/refresh_token.h"
+
 #include <algorithm>
 
 namespace deskhand {
@@ -104,14 +106,7 @@ Result<void> MailboxFetch::open()
     if (!opened)
         return opened.error();
     const auto refreshed = [this](const QByteArray &token) {
-        const Result<QByteArray> sealed = m_ports.sealSecret(token);
-        if (!sealed)
-            return;
-        m_work.sealed.insert(MailSecret::RefreshToken, *sealed);
-        // The next sign-in is refused when this is lost; the mailbox then says that it needs a new one.
-        (void)m_store.run([&](MailStore &store) {
-            return store.storeSecret(m_lease.lease(), m_work.mailbox.id, MailSecret::RefreshToken, *sealed);
-        });
+        keepRefreshToken(m_ports, m_store, m_lease, token, &m_work);
     };
     Result<std::unique_ptr<MailInbox>> inbox =
         m_ports.transport->openInbox(m_work.mailbox, *opened, m_keepGoing, refreshed);

@@ -2,6 +2,7 @@
 #include "operations/jobs/outlet_lane.h"
 
 #include "base/logging.h"
+#include "operations/jobs/refresh_token.h"
 #include "operations/jobs/retry_times.h"
 
 #include <algorithm>
@@ -110,14 +111,7 @@ Result<void> OutletLane::open()
     if (!opened)
         return opened.error();
     const auto refreshed = [this](const QByteArray &token) {
-        const Result<QByteArray> sealed = m_ports.sealSecret(token);
-        if (!sealed)
-            return;
-        m_work.sealed.insert(MailSecret::RefreshToken, *sealed);
-        // When this is lost the next sign-in is refused, and says so.
-        (void)m_store.run([&](MailStore &store) {
-            return store.storeSecret(m_lease.lease(), m_work.mailbox.id, MailSecret::RefreshToken, *sealed);
-        });
+        keepRefreshToken(m_ports, m_store, m_lease, token, &m_work);
     };
     Result<std::unique_ptr<MailOutlet>> outlet = m_ports.transport->openOutlet(
         m_work.mailbox, *opened, [this] { return mayGoOn(); }, refreshed);

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "connect/ui_connection_dialog.h"
+#include "domain/address_rules.h"
 #include "models/desk_passwords.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/prompt.h"
