@@ -85,16 +85,8 @@ QByteArrayList ScriptedImapServer::heard()
 
 Mailbox ScriptedImapServer::mailbox() const
 {
-    Mailbox mailbox;
-    mailbox.id = MailboxId(1);
-    mailbox.name = QStringLiteral("Desk");
-    mailbox.address = QStringLiteral("desk@example.test");
-    mailbox.incoming.host = QStringLiteral("127.0.0.1");
-    mailbox.incoming.port = port();
-    mailbox.incoming.encryption = m_script.tlsAtOnce                    ? MailEncryption::Tls
-                                  : !m_script.tls.certificate.isEmpty() ? MailEncryption::StartTls
-                                                                        : MailEncryption::None;
-    mailbox.incoming.user = QString::fromUtf8(m_script.user);
+    Mailbox mailbox = scriptedMailbox();
+    mailbox.incoming = scriptedPlace(port(), m_script.tlsAtOnce, m_script.tls, m_script.user);
     return mailbox;
 }
 

@@ -37,18 +37,10 @@ ScriptedPop3Server::~ScriptedPop3Server()
 
 Mailbox ScriptedPop3Server::mailbox() const
 {
-    Mailbox mailbox;
-    mailbox.id = MailboxId(1);
-    mailbox.name = QStringLiteral("Desk");
-    mailbox.address = QStringLiteral("desk@example.test");
+    Mailbox mailbox = scriptedMailbox();
+    mailbox.incoming = scriptedPlace(port(), m_script.tlsAtOnce, m_script.tls, m_script.user);
     mailbox.protocol = MailProtocol::Pop3;
     mailbox.after = AfterFetch::Delete;
-    mailbox.incoming.host = QStringLiteral("127.0.0.1");
-    mailbox.incoming.port = port();
-    mailbox.incoming.encryption = m_script.tlsAtOnce                    ? MailEncryption::Tls
-                                  : !m_script.tls.certificate.isEmpty() ? MailEncryption::StartTls
-                                                                        : MailEncryption::None;
-    mailbox.incoming.user = QString::fromUtf8(m_script.user);
     return mailbox;
 }
 

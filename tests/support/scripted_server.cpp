@@ -338,4 +338,25 @@ int unusedPort()
     return port;
 }
 
+Mailbox scriptedMailbox()
+{
+    Mailbox mailbox;
+    mailbox.id = MailboxId(1);
+    mailbox.name = QStringLiteral("Desk");
+    mailbox.address = QStringLiteral("desk@example.test");
+    return mailbox;
+}
+
+MailServer scriptedPlace(int port, bool tlsAtOnce, const ServerTls &tls, const QByteArray &user)
+{
+    MailServer place;
+    place.host = QStringLiteral("127.0.0.1");
+    place.port = port;
+    place.encryption = tlsAtOnce                    ? MailEncryption::Tls
+                       : !tls.certificate.isEmpty() ? MailEncryption::StartTls
+                                                    : MailEncryption::None;
+    place.user = QString::fromUtf8(user);
+    return place;
+}
+
 } // namespace deskhand::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/mailbox.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -106,6 +108,11 @@ private:
     std::vector<std::thread> m_threads;
     std::thread m_acceptor;
 };
+
+/// A mailbox of the tests' desk, without servers.
+[[nodiscard]] Mailbox scriptedMailbox();
+/// Where a scripted server is and how one comes in, for either half of a mailbox.
+[[nodiscard]] MailServer scriptedPlace(int port, bool tlsAtOnce, const ServerTls &tls, const QByteArray &user);
 
 /// A port of loopback at which nobody listens.
 [[nodiscard]] int unusedPort();

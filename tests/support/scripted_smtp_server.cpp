@@ -70,17 +70,9 @@ void ScriptedSmtpServer::setTroubles(const QVector<SmtpTrouble> &troubles)
 
 Mailbox ScriptedSmtpServer::mailbox() const
 {
-    Mailbox mailbox;
-    mailbox.id = MailboxId(1);
-    mailbox.name = QStringLiteral("Desk");
-    mailbox.address = QStringLiteral("desk@example.test");
-    mailbox.outgoing.host = QStringLiteral("127.0.0.1");
-    mailbox.outgoing.port = port();
-    mailbox.outgoing.encryption = m_script.tlsAtOnce                    ? MailEncryption::Tls
-                                  : !m_script.tls.certificate.isEmpty() ? MailEncryption::StartTls
-                                                                        : MailEncryption::None;
+    Mailbox mailbox = scriptedMailbox();
+    mailbox.outgoing = scriptedPlace(port(), m_script.tlsAtOnce, m_script.tls, m_script.user);
     mailbox.outgoing.signIn = m_script.wantsSignIn ? MailSignIn::Password : MailSignIn::None;
-    mailbox.outgoing.user = QString::fromUtf8(m_script.user);
     return mailbox;
 }
 
