@@ -618,7 +618,8 @@ BEGIN
         SELECT coalesce((SELECT max(a.at) FROM mail_arrival a WHERE a.ticket_id = t.id AND a.outcome = 1), t.created_at) AS at
         FROM person p
         JOIN ticket t ON t.requester_id = p.id
-        WHERE p.address_folded = tickets_opened_by.address AND t.channel = 1 AND t.updated_at > day
+        WHERE p.address_folded = tickets_opened_by.address AND p.address_folded <> '' AND t.channel = 1
+            AND t.updated_at > day
     ) opened
     WHERE opened.at > day AND works_here();
 END $$;
