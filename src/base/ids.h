@@ -39,6 +39,12 @@ using MailTextId = Id<struct MailTextTag>;
 using MailArrivalId = Id<struct MailArrivalTag>;
 using HeldMailId = Id<struct HeldMailTag>;
 using OutboundMailId = Id<struct OutboundMailTag>;
+using CalendarId = Id<struct CalendarTag>;
+using CalendarVersionId = Id<struct CalendarVersionTag>;
+using SlaPolicyId = Id<struct SlaPolicyTag>;
+using SlaPolicyVersionId = Id<struct SlaPolicyVersionTag>;
+using NotificationId = Id<struct NotificationTag>;
+using SlaTaskId = Id<struct SlaTaskTag>;
 
 /// Identity of a command, chosen by whoever issues it; repeating it changes nothing.
 using CommandId = QUuid;
