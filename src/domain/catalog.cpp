@@ -52,12 +52,35 @@ QString pathOf(const QHash<Key, int> &positions, const QVector<Item> &items, Key
     return names.join(QStringLiteral(" / "));
 }
 
+const Person *activeAgent(const Catalog &catalog, PersonId id)
+{
+    const Person *agent = catalog.agent(id);
+    return agent && agent->active ? agent : nullptr;
+}
+
+/// What the queue itself or the nearest above it has; null: none does.
+template <typename Fn>
+auto nearestOfQueue(const Catalog &catalog, QueueId id, Fn what) -> decltype(what(Queue()))
+{
+    const Queue *at = catalog.queue(id);
+    for (int depth = 0; at && depth < deepestTree; ++depth) {
+        if (const auto found = what(*at))
+            return found;
+        at = catalog.queue(at->parent);
+    }
+    return nullptr;
+}
+
 } // namespace
 
 void Catalog::index()
 {
     m_states = indexById<StateId>(states);
     m_priorities = indexById<PriorityId>(priorities);
+    m_calendars = indexById<CalendarId>(calendars);
+    m_slaPolicies = indexById<SlaPolicyId>(slaPolicies);
+    if (!slaVersions)
+        slaVersions = std::make_shared<SlaVersions>();
     m_queues = indexById<QueueId>(queues);
     m_categories = indexById<CategoryId>(categories);
     m_agents = indexById<PersonId>(agents);
@@ -131,6 +154,36 @@ bool Catalog::isOwnAddress(const QString &address) const
                            return same(box.address) || std::any_of(box.aliases.cbegin(), box.aliases.cend(), same);
                        })
            || std::any_of(queues.cbegin(), queues.cend(), [&](const Queue &node) { return same(node.address); });
+}
+
+const BusinessCalendar *Catalog::calendar(CalendarId id) const
+{
+    return lookUp(m_calendars, calendars, id);
+}
+
+const SlaPolicy *Catalog::slaPolicy(SlaPolicyId id) const
+{
+    return lookUp(m_slaPolicies, slaPolicies, id);
+}
+
+const BusinessCalendar *Catalog::calendarOfQueue(QueueId id) const
+{
+    return nearestOfQueue(*this, id, [this](const Queue &at) { return calendar(at.calendar); });
+}
+
+const Person *Catalog::leadOfQueue(QueueId id) const
+{
+    return nearestOfQueue(*this, id, [this](const Queue &at) { return activeAgent(*this, at.lead); });
+}
+
+const Person *Catalog::managerOfQueue(QueueId id) const
+{
+    return nearestOfQueue(*this, id, [this](const Queue &at) { return activeAgent(*this, at.manager); });
+}
+
+const Person *Catalog::onCallOfQueue(QueueId id) const
+{
+    return nearestOfQueue(*this, id, [this](const Queue &at) { return activeAgent(*this, at.onCall); });
 }
 
 StateType Catalog::stateType(StateId id) const

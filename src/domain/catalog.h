@@ -2,8 +2,11 @@
 #pragma once
 
 #include "base/ids.h"
+#include "domain/business_calendar.h"
+#include "domain/catalog_ptr.h"
 #include "domain/mailbox.h"
 #include "domain/person.h"
+#include "domain/sla_policy.h"
 #include "domain/ticket.h"
 
 #include <QHash>
@@ -44,6 +47,10 @@ struct Queue {
     bool acknowledges = true;  ///< new tickets by mail are acknowledged, where there is a text for it
     FollowUpPolicy followUp = FollowUpPolicy::ReopenForDays;
     int followUpDays = 14;
+    CalendarId calendar{}; ///< that its clocks go by; invalid: as above it
+    PersonId lead{};       ///< told and given tickets by escalation; invalid: as above it
+    PersonId manager{};    ///< likewise
+    PersonId onCall{};     ///< likewise
     bool operator==(const Queue &) const = default;
 };
 
@@ -73,6 +80,9 @@ public:
     QVector<Mailbox> mailboxes; ///< by name, the inactive ones too
     QVector<MailText> mailTexts;
     MailSettings mailSettings;
+    QVector<BusinessCalendar> calendars; ///< the newest version of each, by name, the inactive ones too
+    QVector<SlaPolicy> slaPolicies;      ///< the newest version of each, in their order, the inactive ones too
+    SlaVersionsPtr slaVersions;          ///< all versions; never null after index()
 
     /// Builds the look-up tables; call once after filling the lists.
     void index();
@@ -90,6 +100,14 @@ public:
     [[nodiscard]] const Mailbox *sendingMailbox(QueueId id) const;
     /// Whether mail to the address arrives at this desk, or the desk sends from it.
     [[nodiscard]] bool isOwnAddress(const QString &address) const;
+
+    [[nodiscard]] const BusinessCalendar *calendar(CalendarId id) const;
+    [[nodiscard]] const SlaPolicy *slaPolicy(SlaPolicyId id) const;
+    /// A queue's own, else that of the nearest above it; null: none. Of people only active ones.
+    [[nodiscard]] const BusinessCalendar *calendarOfQueue(QueueId id) const;
+    [[nodiscard]] const Person *leadOfQueue(QueueId id) const;
+    [[nodiscard]] const Person *managerOfQueue(QueueId id) const;
+    [[nodiscard]] const Person *onCallOfQueue(QueueId id) const;
 
     [[nodiscard]] StateType stateType(StateId id) const;      ///< Open for an unknown id
     [[nodiscard]] StateId firstStateOf(StateType type) const; ///< invalid: the desk has none of that type
@@ -110,8 +128,8 @@ private:
     QHash<PersonId, int> m_agents;
     QHash<OrganizationId, int> m_organizations;
     QHash<MailboxId, int> m_mailboxes;
+    QHash<CalendarId, int> m_calendars;
+    QHash<SlaPolicyId, int> m_slaPolicies;
 };
-
-using CatalogPtr = std::shared_ptr<const Catalog>;
 
 } // namespace deskhand

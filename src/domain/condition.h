@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "domain/catalog.h"
+#include "domain/catalog_ptr.h"
 #include "domain/ticket.h"
 
 #include <QString>
@@ -23,7 +23,10 @@ enum class ConditionField {
     // enumerations: values are the enum's numbers (Is)
     StateType,
     Channel,
-    Delivery, ///< of the newest mail, 0 without one
+    Delivery,  ///< of the newest mail, 0 without one
+    Sla,       ///< SlaStanding, or slaOverdue for a running one whose time is up
+    SlaMissed, ///< flag: a target was fulfilled too late, or is overdue
+    SlaTarget, ///< which target is nearest
     // folded text (Contains, StartsWith, Equals)
     Number,
     Subject,
@@ -35,6 +38,7 @@ enum class ConditionField {
     Updated,
     LastContact,
     Due,
+    SlaDue, ///< the nearest running target
     PendingUntil,
     Solved,
     Closed,
@@ -46,6 +50,9 @@ enum class ConditionField {
     // full text of subject, thread, people, number and attachment names; the search index decides
     Text,
 };
+
+/// In `ids` of ConditionField::Sla: running, and the time is up. Running itself means those too.
+inline constexpr qint64 slaOverdue = 5;
 
 enum class ConditionOperator {
     Is,         ///< one of `ids`

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text_folding.h"
+
+#include "domain/catalog.h"
 #include "domain/condition.h"
 
 #include <algorithm>

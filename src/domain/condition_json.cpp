@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/condition_json.h"
 
+#include "domain/catalog.h"
 #include "domain/condition_fields.h"
 
 #include <QJsonArray>

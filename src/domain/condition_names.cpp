@@ -2,6 +2,7 @@
 #include "domain/condition_names.h"
 
 #include "base/text_folding.h"
+#include "domain/catalog.h"
 #include "domain/delivery.h"
 
 namespace deskhand {

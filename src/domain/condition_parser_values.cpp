@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of the parser that turns a field, an operator and typed values into a test.
 #include "base/text_folding.h"
+
+#include "domain/catalog.h"
 #include "domain/condition_fields.h"
 #include "domain/condition_flags.h"
 #include "domain/condition_names.h"

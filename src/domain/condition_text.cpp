@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/condition_text.h"
 
+#include "domain/catalog.h"
 #include "domain/condition_fields.h"
 #include "domain/condition_flags.h"
 #include "domain/condition_names.h"

@@ -23,6 +23,8 @@ enum class ListColumn {
     Due,
     Articles,
     Tags,
+    TimeLeft, ///< of the nearest target: overdue first, then what runs by its due time, then what is paused by what is
+              ///< left
 };
 [[nodiscard]] QString listColumnName(ListColumn column);
 [[nodiscard]] bool listColumnFromName(QStringView name, ListColumn *column);
@@ -34,7 +36,8 @@ struct ListSort {
     bool operator==(const ListSort &) const = default;
 };
 
-/// Columns by which a list can be grouped: State, Priority, Queue, Owner, Organization, Category, Channel.
+/// Columns by which a list can be grouped: State, Priority, Queue, Owner, Organization, Category, Channel, TimeLeft
+/// (overdue, running, paused, met, missed, none: slaOverdue and SlaStanding are the keys).
 [[nodiscard]] bool canGroupBy(ListColumn column);
 
 enum class ListDensity { OneLine = 1, TwoLines = 2 };

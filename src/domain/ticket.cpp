@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/ticket.h"
 
-#include <array>
-#include <utility>
+#include "base/enum_names.h"
 
 namespace deskhand {
 namespace {
-
-template <typename Enum>
-using EnumName = std::pair<Enum, QLatin1String>;
 
 constexpr std::array ticketFieldNames{
     EnumName<TicketField>{TicketField::Subject, QLatin1String("subject")},
@@ -43,27 +39,13 @@ constexpr std::array channelNames{
     EnumName<Channel>{Channel::Monitoring, QLatin1String("monitoring")},
 };
 
-template <typename Enum, std::size_t N>
-QString nameIn(const std::array<EnumName<Enum>, N> &names, Enum value)
-{
-    for (const auto &[candidate, name] : names) {
-        if (candidate == value)
-            return name;
-    }
-    return {};
-}
-
-template <typename Enum, std::size_t N>
-bool valueIn(const std::array<EnumName<Enum>, N> &names, QStringView wanted, Enum *value)
-{
-    for (const auto &[candidate, name] : names) {
-        if (wanted.compare(name, Qt::CaseInsensitive) == 0) {
-            *value = candidate;
-            return true;
-        }
-    }
-    return false;
-}
+constexpr std::array slaStandingNames{
+    EnumName<SlaStanding>{SlaStanding::None, QLatin1String("none")},
+    EnumName<SlaStanding>{SlaStanding::Met, QLatin1String("met")},
+    EnumName<SlaStanding>{SlaStanding::Running, QLatin1String("running")},
+    EnumName<SlaStanding>{SlaStanding::Paused, QLatin1String("paused")},
+    EnumName<SlaStanding>{SlaStanding::Missed, QLatin1String("missed")},
+};
 
 } // namespace
 
@@ -95,6 +77,16 @@ QString channelName(Channel channel)
 bool channelFromName(QStringView name, Channel *channel)
 {
     return valueIn(channelNames, name, channel);
+}
+
+QString slaStandingName(SlaStanding standing)
+{
+    return nameIn(slaStandingNames, standing);
+}
+
+bool slaStandingFromName(QStringView name, SlaStanding *standing)
+{
+    return valueIn(slaStandingNames, name, standing);
 }
 
 } // namespace deskhand

@@ -32,6 +32,22 @@ enum class Channel { Email = 1, Web = 2, Phone = 3, Chat = 4, Messenger = 5, Api
 /// See domain/delivery.h.
 enum class DeliveryState : int;
 
+/// See domain/sla_policy.h.
+enum class SlaTargetKind : int;
+
+/// Where a ticket stands with what was promised for it. That it is overdue is not stored: it is Running, and `slaDueAt`
+/// has passed. The numbers are stored: never reorder.
+enum class SlaStanding : int {
+    None = 0,    ///< nothing is promised
+    Met = 1,     ///< everything was kept
+    Running = 2, ///< at least one clock runs
+    Paused = 3,  ///< none runs, at least one is paused
+    Missed = 4,  ///< everything has ended, something too late
+};
+/// "none", "met", "running", "paused", "missed".
+[[nodiscard]] QString slaStandingName(SlaStanding standing);
+[[nodiscard]] bool slaStandingFromName(QStringView name, SlaStanding *standing);
+
 /// Everything of a ticket but its thread: what a list row shows and what a Condition can ask about.
 /// A plain value; thread-safe as such.
 struct TicketHead {
@@ -60,6 +76,11 @@ struct TicketHead {
     ArticleId lastArticle;   ///< newest article; invalid: none
     bool lastArticleFromCustomer = false;
     DeliveryState delivery{}; ///< of the newest mail that went out for it
+    SlaStanding sla = SlaStanding::None;
+    SlaTargetKind slaTarget{}; ///< which target slaDueAt or slaLeft is about
+    Instant slaDueAt = 0;      ///< when the nearest running target is missed; 0: none runs
+    qint64 slaLeft = 0;        ///< Paused: ms left of the target that has least; negative: it was overdue
+    bool slaMissed = false;    ///< a target was fulfilled too late
 
     bool operator==(const TicketHead &) const = default;
 };

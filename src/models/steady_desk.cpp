@@ -295,6 +295,26 @@ QFuture<Result<QVector<MailDelivery>>> SteadyDesk::outbox(PersonId me)
     return wish<QVector<MailDelivery>>([this, me] { return m_desk.outbox(me); });
 }
 
+QFuture<Result<TicketSla>> SteadyDesk::ticketSla(TicketId id, PersonId me)
+{
+    return wish<TicketSla>([this, id, me] { return m_desk.ticketSla(id, me); });
+}
+
+QFuture<Result<SlaImpact>> SteadyDesk::slaImpact(const SlaImpactQuery &query)
+{
+    return wish<SlaImpact>([this, query] { return m_desk.slaImpact(query); });
+}
+
+QFuture<Result<QVector<SlaTask>>> SteadyDesk::slaTasks()
+{
+    return wish<QVector<SlaTask>>([this] { return m_desk.slaTasks(); });
+}
+
+QFuture<Result<QVector<Notification>>> SteadyDesk::notifications(PersonId me, int limit)
+{
+    return wish<QVector<Notification>>([this, me, limit] { return m_desk.notifications(me, limit); });
+}
+
 void SteadyDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)
 {
     m_desk.showPresence(me, signs);

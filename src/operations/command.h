@@ -199,6 +199,56 @@ struct SaveMailSettings {
     MailSettings settings;
 };
 
+/// Which tickets a new version of a policy or a calendar is for.
+enum class SlaScope : int {
+    NewTickets = 1, ///< those that are opened, or come to the policy, from now on
+    Open = 2,       ///< also the unresolved ones
+    All = 3,        ///< all of them, verdicts of the past included
+};
+
+/// Make a new version (with an invalid id: a new one) and, unless it is for new tickets only, a task that recalculates
+/// the tickets that go by it; CommandAnswer::slaTask says which. Nothing but the name differs: no new version. Errors:
+/// Invalid (see problemsOf), Denied (not an admin).
+struct SaveCalendar {
+    BusinessCalendar calendar;
+    SlaScope scope = SlaScope::NewTickets;
+};
+struct SaveSlaPolicy {
+    SlaPolicy policy;
+    SlaScope scope = SlaScope::NewTickets;
+};
+/// The order in which policies are tried; those that are not named come behind. Chooses anew for `scope`.
+struct OrderSlaPolicies {
+    QVector<SlaPolicyId> order;
+    SlaScope scope = SlaScope::NewTickets;
+};
+/// One step of a task: the next tickets of it, at most `limit`. From the job. CommandAnswer::id: how many are left.
+struct RecalculateSla {
+    SlaTaskId task;
+    int limit = 2000;
+};
+/// What is recalculated already stays; the rest keeps its old versions until a later task.
+struct CancelSlaTask {
+    SlaTaskId task;
+};
+/// Time has passed: every level and breach of the ticket that lies at or before now and has not fired does, in the
+/// order of time, dated at its instant. From the watch; changes nothing when there is nothing to do.
+struct ReachSlaLevels {
+    TicketId ticket;
+};
+/// Why a target was missed, for reports; may be changed later. Errors: NotFound (no such cycle), Invalid (field
+/// "reason": it was not missed).
+struct RecordBreachReason {
+    TicketId ticket;
+    SlaTargetKind target = SlaTargetKind::None;
+    int cycle = 1;
+    QString reason;
+};
+/// The actor has seen these; empty: all.
+struct SeeNotifications {
+    QVector<NotificationId> ids;
+};
+
 /// The Save commands create when the id is invalid, and change when it is valid.
 struct SaveView {
     SavedView view;
@@ -233,7 +283,9 @@ struct SaveDeskSettings {
 using CommandBody =
     std::variant<OpenTicket, PostArticle, ChangeTicket, MarkRead, SaveView, DeleteView, SavePerson, SaveOrganization,
                  SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail, DecideHeldMail,
-                 UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings>;
+                 UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings,
+                 SaveCalendar, SaveSlaPolicy, OrderSlaPolicies, RecalculateSla, CancelSlaTask, ReachSlaLevels,
+                 RecordBreachReason, SeeNotifications>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {
@@ -285,6 +337,7 @@ struct CommandAnswer {
     QVector<FieldConflict> conflicts;
     MailOutcome outcome = MailOutcome::None; ///< of AcceptMail and DecideHeldMail
     OutboundMailId outbound{};               ///< mail that was put into the outbox: what UndoSend takes
+    SlaTaskId slaTask{};                     ///< that recalculates tickets after a Save or OrderSlaPolicies
     bool operator==(const CommandAnswer &) const = default;
 };
 

@@ -23,6 +23,9 @@ struct CommandRun {
     QVector<HistoryEntry> history;
     QVector<Change> changes;
     bool catalogChanged = false;
+    /// What has happened to tickets that their clocks have to know, in order; the pipeline settles the clocks at the
+    /// end (operations/sla_settling.h).
+    QMap<TicketId, QVector<SlaEvent>> slaEvents;
 
     [[nodiscard]] bool isPerson() const { return command.actorKind == ActorKind::Person; }
 

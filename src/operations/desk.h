@@ -6,6 +6,7 @@
 #include "operations/mail_report.h"
 #include "operations/presence.h"
 #include "operations/query.h"
+#include "operations/sla_report.h"
 
 #include <QFuture>
 #include <QObject>
@@ -61,6 +62,15 @@ public:
     virtual QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) = 0;
     /// What is on its way or has failed in the last seven days, newest first.
     virtual QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) = 0;
+
+    // SLA.
+    virtual QFuture<Result<TicketSla>> ticketSla(TicketId id, PersonId me) = 0;
+    /// Replays tickets in memory and changes nothing; the future's progress value and range tell how far it is.
+    virtual QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) = 0;
+    /// On their way, and the ten that ended last; newest first.
+    virtual QFuture<Result<QVector<SlaTask>>> slaTasks() = 0;
+    /// Newest first, those not seen before the others.
+    virtual QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) = 0;
 
     /// What the person at this client does now, in place of what was said before; nothing: they are nowhere. Kept alive
     /// until it is replaced or the door is closed. Never fails: presence is a courtesy.

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/delivery.h"
 #include "domain/mailbox.h"
+#include "operations/lease_store.h"
 #include "operations/mail_report.h"
 
 #include <QHash>
@@ -13,15 +14,6 @@
 #include <optional>
 
 namespace deskhand {
-
-/// The right to do a job, for a while. Whoever takes a lease that has run out gets a higher fence, and from then on
-/// everything that its former holder still tries is refused (Conflict with payload `reason` = "fenced").
-struct Lease {
-    QString name;
-    QString owner; ///< which program: host, process and a random part
-    qint64 fence = 0;
-    Instant until = 0;
-};
 
 /// A mailbox with what its jobs need. Secrets are sealed.
 struct MailboxWork {
@@ -69,17 +61,9 @@ struct DueMail {
 /// one thread, on a connection of its own. Methods that change something take the lease and are refused when it is no
 /// longer valid. Errors: Busy, Offline, Conflict ("fenced"), Integrity (a full or failing disk), Corrupt, Internal;
 /// after any of them the same call may be repeated.
-class MailStore
+class MailStore : public LeaseStore
 {
 public:
-    virtual ~MailStore() = default;
-
-    // Leases. Nothing: somebody else holds it.
-    virtual Result<std::optional<Lease>> takeLease(const QString &name, const QString &owner, Instant now,
-                                                   qint64 milliseconds) = 0;
-    virtual Result<Lease> renewLease(const Lease &lease, Instant now, qint64 milliseconds) = 0;
-    virtual Result<void> releaseLease(const Lease &lease) = 0;
-
     // Mailboxes: the active ones.
     virtual Result<QVector<MailboxWork>> mailboxes() = 0;
     virtual Result<void> noteProgress(const Lease &lease, const MailboxProgress &progress) = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/article.h"
+#include "domain/catalog.h"
 #include "domain/condition.h"
 #include "domain/delivery.h"
 #include "domain/saved_view.h"
@@ -109,7 +110,9 @@ enum class ChangeKind {
     ViewChanged = 6,
     PersonChanged = 7,
     BulkLoaded = 8,
-    MailChanged = 9, ///< delivery states (with ticket), held mail, mailboxes
+    MailChanged = 9,    ///< delivery states (with ticket), held mail, mailboxes
+    SlaRecomputed = 10, ///< clocks of many tickets, or of one (with ticket); never the ticket's version
+    NotificationChanged = 11,
 };
 
 /// One entry of the ordered feed.

@@ -5,6 +5,7 @@
 #include "operations/command.h"
 #include "operations/mail_report.h"
 #include "operations/query.h"
+#include "operations/sla_report.h"
 
 #include <optional>
 
@@ -41,6 +42,20 @@ struct HeldMailContent {
     HeldMail mail;
     AcceptMail accept; ///< read again without raw bytes and attachments' bytes: they come from the raw mail
     bool decided = false;
+};
+
+/// A ticket with all that its clocks are calculated and its policy is chosen from.
+struct SlaSubject {
+    TicketRow row; ///< without snippet; `unread` is nobody's
+    TicketSla sla;
+};
+
+/// What is written of a ticket's clocks. Writes only what differs; never raises the ticket's version.
+struct SlaResult {
+    TicketId ticket;
+    QVector<SlaEvent> newEvents; ///< appended behind those that are there
+    QVector<SlaClock> clocks;    ///< all; stored reasons are kept, cycles that are no more are removed
+    SlaSummary summary;
 };
 
 /// What the pipeline needs of a store: looks and changes inside one transaction that somebody else begins and commits.
@@ -120,6 +135,27 @@ public:
     virtual Result<void> linkFollowUp(TicketId follower, TicketId followed) = 0; ///< "follows up", see ticket_link
     /// 32 bytes that sign what this desk sends (domain/message_id.h); made by the first who asks.
     virtual Result<QByteArray> mailSigningKey() = 0;
+
+    // SLA.
+    virtual Result<SlaSubject> slaSubject(TicketId ticket) = 0;
+    virtual Result<void> storeSla(const SlaResult &result) = 0;
+    /// The next tickets of a task behind its cursor, by id: those that go by its policy or calendar (or by none, when
+    /// the policy is new or the order has changed), unresolved ones only unless its scope is All.
+    virtual Result<QVector<SlaSubject>> slaSubjectsOfTask(const SlaTask &task, int limit) = 0;
+    virtual Result<void> storeSlaResults(const QVector<SlaResult> &results) = 0; ///< storeSla of many, faster
+    /// False: it had fired already, and nothing is written.
+    virtual Result<bool> recordFired(TicketId ticket, const SlaFired &fired) = 0;
+    virtual Result<void> setBreachReason(TicketId ticket, SlaTargetKind target, int cycle, const QString &reason) = 0;
+    /// Stores the next version (the id, when invalid, and version and versionId are given by the store).
+    virtual Result<BusinessCalendar> saveCalendar(const BusinessCalendar &calendar, Instant at) = 0;
+    virtual Result<SlaPolicy> saveSlaPolicy(const SlaPolicy &policy, Instant at) = 0;
+    virtual Result<void>
+    orderSlaPolicies(const QVector<SlaPolicyId> &order) = 0;          ///< positions 1, 2, 3 …; no new version
+    virtual Result<SlaTaskId> insertSlaTask(const SlaTask &task) = 0; ///< counts its `total` itself
+    virtual Result<SlaTask> slaTask(SlaTaskId id) = 0;
+    virtual Result<void> updateSlaTask(const SlaTask &task) = 0;
+    virtual Result<void> insertNotifications(const QVector<Notification> &notifications) = 0;
+    virtual Result<void> seeNotifications(PersonId person, const QVector<NotificationId> &ids, Instant at) = 0;
 
     // Tickets. Ids are given by the store.
     virtual Result<qint64> nextTicketCounter() = 0;                    ///< never given out twice

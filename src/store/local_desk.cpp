@@ -77,6 +77,11 @@ auto withCatalog(std::shared_ptr<CatalogCache> cache, Read read)
     };
 }
 
+Error slaNotBuiltHere()
+{
+    return Error{ErrorCode::Internal, QStringLiteral("store.sla"), QStringLiteral("not built yet"), {}};
+}
+
 } // namespace
 
 /// The DeskWriter of whatever connection the writer's thread has now.
@@ -356,6 +361,26 @@ QFuture<Result<QVector<MailDelivery>>> LocalDesk::outbox(PersonId me)
         m_catalog, [me, now = m_clock->now()](Connection &connection, const CatalogPtr &catalog) {
             return readOutbox(connection, *catalog, me, now);
         }));
+}
+
+QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId, PersonId)
+{
+    return m_interactive->run([](Connection &) { return Result<TicketSla>(slaNotBuiltHere()); });
+}
+
+QFuture<Result<SlaImpact>> LocalDesk::slaImpact(const SlaImpactQuery &)
+{
+    return m_interactive->run([](Connection &) { return Result<SlaImpact>(slaNotBuiltHere()); });
+}
+
+QFuture<Result<QVector<SlaTask>>> LocalDesk::slaTasks()
+{
+    return m_interactive->run([](Connection &) { return Result<QVector<SlaTask>>(slaNotBuiltHere()); });
+}
+
+QFuture<Result<QVector<Notification>>> LocalDesk::notifications(PersonId, int)
+{
+    return m_interactive->run([](Connection &) { return Result<QVector<Notification>>(slaNotBuiltHere()); });
 }
 
 void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)

@@ -75,6 +75,21 @@ public:
     Result<void> linkFollowUp(TicketId follower, TicketId followed) override;
     Result<QByteArray> mailSigningKey() override;
 
+    Result<SlaSubject> slaSubject(TicketId ticket) override;
+    Result<void> storeSla(const SlaResult &result) override;
+    Result<QVector<SlaSubject>> slaSubjectsOfTask(const SlaTask &task, int limit) override;
+    Result<void> storeSlaResults(const QVector<SlaResult> &results) override;
+    Result<bool> recordFired(TicketId ticket, const SlaFired &fired) override;
+    Result<void> setBreachReason(TicketId ticket, SlaTargetKind target, int cycle, const QString &reason) override;
+    Result<BusinessCalendar> saveCalendar(const BusinessCalendar &calendar, Instant at) override;
+    Result<SlaPolicy> saveSlaPolicy(const SlaPolicy &policy, Instant at) override;
+    Result<void> orderSlaPolicies(const QVector<SlaPolicyId> &order) override;
+    Result<SlaTaskId> insertSlaTask(const SlaTask &task) override;
+    Result<SlaTask> slaTask(SlaTaskId id) override;
+    Result<void> updateSlaTask(const SlaTask &task) override;
+    Result<void> insertNotifications(const QVector<Notification> &notifications) override;
+    Result<void> seeNotifications(PersonId person, const QVector<NotificationId> &ids, Instant at) override;
+
     Result<qint64> nextTicketCounter() override;
     Result<TicketId> insertTicket(const TicketHead &head) override;
     Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;

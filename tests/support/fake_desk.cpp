@@ -384,6 +384,28 @@ QFuture<Result<QVector<MailDelivery>>> FakeDesk::outbox(PersonId)
     return readyFuture(Result<QVector<MailDelivery>>(outboxNow));
 }
 
+QFuture<Result<TicketSla>> FakeDesk::ticketSla(TicketId id, PersonId)
+{
+    TicketSla sla;
+    sla.ticket = id;
+    return readyFuture(Result<TicketSla>(sla));
+}
+
+QFuture<Result<SlaImpact>> FakeDesk::slaImpact(const SlaImpactQuery &)
+{
+    return readyFuture(Result<SlaImpact>(SlaImpact{}));
+}
+
+QFuture<Result<QVector<SlaTask>>> FakeDesk::slaTasks()
+{
+    return readyFuture(Result<QVector<SlaTask>>(QVector<SlaTask>{}));
+}
+
+QFuture<Result<QVector<Notification>>> FakeDesk::notifications(PersonId, int)
+{
+    return readyFuture(Result<QVector<Notification>>(QVector<Notification>{}));
+}
+
 void FakeDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
 {
     shownPresence = signs;

@@ -58,6 +58,13 @@ public:
         return of(me).heldMails(me, ticket);
     }
     QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override { return of(me).outbox(me); }
+    QFuture<Result<TicketSla>> ticketSla(TicketId id, PersonId me) override { return of(me).ticketSla(id, me); }
+    QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) override { return of(query.me).slaImpact(query); }
+    QFuture<Result<QVector<SlaTask>>> slaTasks() override { return of({}).slaTasks(); }
+    QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override
+    {
+        return of(me).notifications(me, limit);
+    }
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override { of(me).showPresence(me, signs); }
 
     /// The door of a person; of the service with an invalid id.

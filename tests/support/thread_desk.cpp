@@ -669,6 +669,28 @@ QFuture<Result<QVector<MailDelivery>>> ThreadDesk::outbox(PersonId)
     return readyFuture(Result<QVector<MailDelivery>>(outboxNow));
 }
 
+QFuture<Result<TicketSla>> ThreadDesk::ticketSla(TicketId id, PersonId)
+{
+    TicketSla sla;
+    sla.ticket = id;
+    return readyFuture(Result<TicketSla>(sla));
+}
+
+QFuture<Result<SlaImpact>> ThreadDesk::slaImpact(const SlaImpactQuery &)
+{
+    return readyFuture(Result<SlaImpact>(SlaImpact{}));
+}
+
+QFuture<Result<QVector<SlaTask>>> ThreadDesk::slaTasks()
+{
+    return readyFuture(Result<QVector<SlaTask>>(QVector<SlaTask>{}));
+}
+
+QFuture<Result<QVector<Notification>>> ThreadDesk::notifications(PersonId, int)
+{
+    return readyFuture(Result<QVector<Notification>>(QVector<Notification>{}));
+}
+
 void ThreadDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)
 {
     shownPresence = signs;

@@ -86,6 +86,10 @@ public:
     QFuture<Result<MailReport>> mailReport() override;
     QFuture<Result<QVector<HeldMail>>> heldMails(PersonId me, TicketId ticket) override;
     QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override;
+    QFuture<Result<TicketSla>> ticketSla(TicketId id, PersonId me) override;
+    QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) override;
+    QFuture<Result<QVector<SlaTask>>> slaTasks() override;
+    QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
 private:

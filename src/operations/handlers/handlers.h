@@ -29,6 +29,14 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailbox &command)
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailText &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteMailText &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SaveMailSettings &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveCalendar &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveSlaPolicy &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const OrderSlaPolicies &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const RecalculateSla &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const CancelSlaTask &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const ReachSlaLevels &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const RecordBreachReason &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SeeNotifications &command);
 
 /// Opens a ticket without asking whether a person may want it so: for what came by mail.
 Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &open);
