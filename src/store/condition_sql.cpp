@@ -2,6 +2,7 @@
 #include "store/condition_sql.h"
 
 #include "base/text_folding.h"
+#include "domain/catalog.h"
 #include "domain/delivery.h"
 #include "store/statement_catalogue.h"
 
