@@ -81,10 +81,9 @@ private:
 
     void addId(const QString &field)
     {
-        QString id = field.trimmed();
-        if (const qsizetype open = id.indexOf(u'<'); open >= 0)
-            id = id.mid(open + 1).section(u'>', 0, 0);
-        id = id.simplified().remove(u' ');
+        // The innermost brackets: in a broken header there is more than one that opens.
+        const QString upToEnd = field.section(u'>', 0, 0);
+        const QString id = upToEnd.mid(upToEnd.lastIndexOf(u'<') + 1).simplified().remove(u' ');
         if (id.contains(u'@') && id.size() <= 998 && m_found.ids.size() < mostIds && !m_found.ids.contains(id))
             m_found.ids.append(id);
     }

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QVector<QByteArray> received(const QString &address) { return m_dovecot->mails(address); }
     /// Mails that lie, or have lain, in the desk's mailbox: the truth that a reconciliation must come to.
     [[nodiscard]] qint64 arrived();
+    /// Whether nothing is under way between the servers.
+    [[nodiscard]] bool isQuiet() const { return m_postfix->isQueueEmpty(); }
     /// Lets the machine answer what it has not answered yet.
     int letMachineAnswer();
 

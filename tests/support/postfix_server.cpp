@@ -5,6 +5,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTcpSocket>
 
@@ -118,6 +119,15 @@ PostfixServer::~PostfixServer()
     m_process.terminate();
     if (!m_process.waitForFinished(postfixTimeoutMs))
         m_process.kill();
+}
+
+bool PostfixServer::isQueueEmpty() const
+{
+    for (const QString &part : {u"maildrop"_s, u"incoming"_s, u"active"_s, u"deferred"_s}) {
+        if (QDirIterator(path(u"queue/"_s + part), QDir::Files, QDirIterator::Subdirectories).hasNext())
+            return false;
+    }
+    return true;
 }
 
 void PostfixServer::flush()

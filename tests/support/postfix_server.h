@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Mailbox sender(const Mailbox &receiver, MailEncryption encryption) const;
     /// Tries what waits in the queue now.
     void flush();
+    /// Whether every mail that it took has been handed on, reports included.
+    [[nodiscard]] bool isQueueEmpty() const;
     [[nodiscard]] QByteArray log() const;
 
 private:

@@ -199,7 +199,11 @@ private Q_SLOTS:
                 below, [n](TicketRow &row) { row.head.updatedAt = sampleNow + 10 + n; }, ChangeKind::ArticlePosted,
                 PersonId{2}, false);
         }
-        QTRY_COMPARE(m_model->peek(m_model->ticketAt(0))->head.updatedAt, sampleNow + 14);
+        const auto firstUpdated = [this] {
+            const TicketRow *first = m_model->peek(m_model->ticketAt(0));
+            return first ? first->head.updatedAt : 0; // its page may have been dropped, far away from what is shown
+        };
+        QTRY_COMPARE(firstUpdated(), sampleNow + 14);
         QCOMPARE(yOf(seen), y);
         QCOMPARE(m_model->ticketAt(m_view->currentIndex().row()), current);
     }
