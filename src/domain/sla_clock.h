@@ -25,10 +25,19 @@ enum class SlaEventKind : int {
     /// Another ticket was merged into this one. value: its id; other: instant of its oldest customer's message that
     /// nobody has answered, 0: none. The clocks stay those of this ticket; that message counts as written here then.
     MergedIn = 12,
+    /// An article was taken back before it left. value: ArticleId; other: StateId that had been set with it and was set
+    /// back, 0: none. The event of that article, and the State event to `other` that came right behind it, have never
+    /// happened: what they had fulfilled, paused or reset runs as if nothing had been sent.
+    Withdrawn = 13,
 };
 
 /// One entry of a ticket's event log. Append-only, in the order of positions; `at` never goes back: an event that is
 /// told late gets the time of the one before it.
+///
+/// A log begins with Opened, State, Priority, Queue, Owner (when somebody owns it) and, when the desk has a policy for
+/// it, Policy, all at one instant; articles come behind. What happens in one command is told in the order: article,
+/// State, Priority, Queue, Owner, Policy. Policy comes last, so it is about triggers that stand before it, too: a
+/// target that was not promised until then begins where it would have begun, had it been promised from the opening.
 struct SlaEvent {
     SlaEventKind kind = SlaEventKind::Opened;
     Instant at = 0;
@@ -103,7 +112,7 @@ struct SlaFired {
     int cycle = 1;
     int level = 0;
     Instant at = 0;     ///< when it was reached
-    Instant doneAt = 0; ///< when it was noticed
+    Instant doneAt = 0; ///< when it was noticed; 0: its condition was not satisfied then, and nothing was done
     bool operator==(const SlaFired &) const = default;
 };
 

@@ -26,6 +26,8 @@ struct CommandRun {
     /// What has happened to tickets that their clocks have to know, in order; the pipeline settles the clocks at the
     /// end (operations/sla_settling.h).
     QMap<TicketId, QVector<SlaEvent>> slaEvents;
+    /// Tickets that this command has changed, as they were before: another policy may be theirs now.
+    QMap<TicketId, TicketHead> slaBefore;
 
     [[nodiscard]] bool isPerson() const { return command.actorKind == ActorKind::Person; }
 

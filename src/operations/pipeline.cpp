@@ -44,7 +44,7 @@ Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, cons
     if (!catalog)
         return catalog.error();
 
-    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {}, false, {}};
+    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {}, false, {}, {}};
     if (const Result<void> allowed = authorise(run); !allowed)
         return allowed.error();
     Result<CommandAnswer> answer =

@@ -139,8 +139,8 @@ public:
     // SLA.
     virtual Result<SlaSubject> slaSubject(TicketId ticket) = 0;
     virtual Result<void> storeSla(const SlaResult &result) = 0;
-    /// The next tickets of a task behind its cursor, by id: those that go by its policy or calendar (or by none, when
-    /// the policy is new or the order has changed), unresolved ones only unless its scope is All.
+    /// The next tickets behind a task's cursor, by id: every unresolved one, or every one when its scope is All. Which
+    /// of them its policy or calendar concerns says replanned() (sla_replanning.h).
     virtual Result<QVector<SlaSubject>> slaSubjectsOfTask(const SlaTask &task, int limit) = 0;
     virtual Result<void> storeSlaResults(const QVector<SlaResult> &results) = 0; ///< storeSla of many, faster
     /// False: it had fired already, and nothing is written.

@@ -41,7 +41,7 @@ CREATE TABLE sla_policy_version (
 CREATE TABLE sla_event (
     ticket_id INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 12),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 13),
     at INTEGER NOT NULL,
     value INTEGER NOT NULL,
     other INTEGER NOT NULL DEFAULT 0,
