@@ -27,11 +27,14 @@ class LeaseStore
 public:
     virtual ~LeaseStore() = default;
 
-    /// Nothing: somebody else holds it.
+    /// Nothing: somebody else holds it. One that is held for longer than any job asks for was taken by a clock that was
+    /// wrong, and is given to whoever comes.
     virtual Result<std::optional<Lease>> takeLease(const QString &name, const QString &owner, Instant now,
                                                    qint64 milliseconds) = 0;
     virtual Result<Lease> renewLease(const Lease &lease, Instant now, qint64 milliseconds) = 0;
     virtual Result<void> releaseLease(const Lease &lease) = 0;
+    /// How often in a row the job has failed by now, and how; 0: it goes well again, and the last problem stays known.
+    virtual Result<void> noteFailures(const Lease &lease, int failures, const QString &problem, Instant at) = 0;
 };
 
 } // namespace deskhand

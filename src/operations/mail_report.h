@@ -56,12 +56,16 @@ struct MailboxReport {
         0; ///< rows of the store, counted for themselves: sums.seen() - sums.backlog, or something is wrong
 };
 
-/// Who does a job.
+/// Who does a job, and how.
 struct JobReport {
-    QString name; ///< "mail-intake", "mail-delivery"
+    QString name; ///< "mail-intake", "mail-delivery", "sla-watch", "sla-recalculate"
     QString owner;
     qint64 fence = 0;
-    Instant until = 0; ///< in the past: nobody does it
+    Instant until = 0;     ///< in the past: nobody does it
+    int failures = 0;      ///< in a row; 0: it goes well
+    QString problem;       ///< the last one; empty: there was none
+    Instant problemAt = 0; ///< of it
+    qint64 backlog = 0;    ///< mails or tickets that wait for it
 };
 
 /// How mail is doing: for `deskhandctl status` and the status bar.

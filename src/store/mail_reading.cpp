@@ -84,12 +84,14 @@ Result<QVector<MailboxReport>> reportMailboxes(Connection &connection)
     return reports;
 }
 
-Result<QVector<JobReport>> reportJobs(Connection &connection)
+Result<QVector<JobReport>> reportJobs(Connection &connection, Instant now)
 {
     QVector<JobReport> jobs;
     Statement leases = connection.sql("mail.leases");
+    leases.bind(":now", now);
     while (leases.next())
-        jobs.append(JobReport{leases.text(0), leases.text(1), leases.integer(2), leases.integer(3)});
+        jobs.append(JobReport{leases.text(0), leases.text(1), leases.integer(2), leases.integer(3),
+                              int(leases.integer(4)), leases.text(5), leases.integer(6), leases.integer(7)});
     if (Result<void> status = leases.status(); !status)
         return status.error();
     return jobs;
@@ -119,7 +121,7 @@ Result<MailReport> readMailReport(Connection &connection, Instant now)
     Result<QVector<MailboxReport>> mailboxes = reportMailboxes(connection);
     if (!mailboxes)
         return mailboxes.error();
-    Result<QVector<JobReport>> jobs = reportJobs(connection);
+    Result<QVector<JobReport>> jobs = reportJobs(connection, now);
     if (!jobs)
         return jobs.error();
     MailReport report;

@@ -14,6 +14,7 @@ namespace deskhand {
 namespace {
 
 constexpr int mailCacheKiB = 4096;
+constexpr qint64 clocksDifferBy = 60 * 60 * 1000; // ms, at most, of computers that work for one desk
 
 Error fencedOff()
 {
@@ -121,6 +122,7 @@ Result<std::optional<Lease>> SqlMailStore::takeLease(const QString &name, const 
     const Result<void> done = change([&](Connection &connection) -> Result<void> {
         Statement take = connection.sql("lease.take");
         take.bind(":name", name).bind(":owner", owner).bind(":now", now).bind(":until", now + milliseconds);
+        take.bind(":wrong", now + milliseconds + clocksDifferBy);
         const Result<qint64> fence = take.runForNumber();
         if (!fence)
             return fence.error();
@@ -149,6 +151,15 @@ Result<void> SqlMailStore::releaseLease(const Lease &lease)
         Statement release = connection.sql("lease.release");
         bindLease(release, lease);
         return changeLease(std::move(release));
+    });
+}
+
+Result<void> SqlMailStore::noteFailures(const Lease &lease, int failures, const QString &problem, Instant at)
+{
+    return change([&](Connection &connection) {
+        Statement note = connection.sql("lease.note");
+        bindLease(note, lease).bind(":failures", failures).bind(":problem", problem).bind(":at", at);
+        return changeLease(std::move(note));
     });
 }
 

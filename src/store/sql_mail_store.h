@@ -26,6 +26,7 @@ public:
                                            qint64 milliseconds) override;
     Result<Lease> renewLease(const Lease &lease, Instant now, qint64 milliseconds) override;
     Result<void> releaseLease(const Lease &lease) override;
+    Result<void> noteFailures(const Lease &lease, int failures, const QString &problem, Instant at) override;
 
     Result<QVector<MailboxWork>> mailboxes() override;
     Result<void> noteProgress(const Lease &lease, const MailboxProgress &progress) override;

@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the mail jobs do, see operations/mail_store.h.
 
--- A new fence, unless somebody else holds it.
+-- A new fence, unless somebody else holds it for a time that can be right.
 -- name: lease.take
 INSERT INTO lease (name, owner, fence, until) VALUES (:name, :owner, 1, :until)
 ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, fence = lease.fence + 1, until = excluded.until
-    WHERE lease.until <= :now OR lease.owner = excluded.owner
+    WHERE lease.until <= :now OR lease.until > :wrong OR lease.owner = excluded.owner
 RETURNING fence
 
 -- name: lease.renew
@@ -13,6 +13,12 @@ UPDATE lease SET until = :until WHERE name = :name AND owner = :owner AND fence 
 
 -- name: lease.release
 UPDATE lease SET owner = '', until = 0 WHERE name = :name AND owner = :owner AND fence = :fence
+
+-- The last problem stays when it goes well again.
+-- name: lease.note
+UPDATE lease SET failures = :failures, problem = CASE WHEN :failures = 0 THEN problem ELSE :problem END,
+    problem_at = CASE WHEN :failures = 0 THEN problem_at ELSE :at END
+WHERE name = :name AND owner = :owner AND fence = :fence
 
 -- name: lease.check
 SELECT fence FROM lease WHERE name = :name AND owner = :owner AND fence = :fence

@@ -126,7 +126,15 @@ SELECT mailbox_id, validity, first_key, first_at, backlog, tried_at, reached_at,
 FROM mailbox_progress
 
 -- name: mail.leases
-SELECT name, owner, fence, until FROM lease ORDER BY name
+SELECT name, owner, fence, until, failures, problem, problem_at,
+    CASE name
+        WHEN 'mail-intake' THEN (SELECT count(*) FROM mail_arrival a WHERE a.outcome = 0)
+        WHEN 'mail-delivery' THEN (SELECT count(*) FROM outbound_recipient r WHERE r.next_at <> 0 AND r.next_at <= :now)
+        WHEN 'sla-watch' THEN (SELECT count(*) FROM ticket t WHERE t.sla_next_at <> 0 AND t.sla_next_at <= :now)
+        WHEN 'sla-recalculate' THEN (SELECT CAST(coalesce(sum(s.total - s.done), 0) AS BIGINT) FROM sla_task s WHERE s.state = 0)
+        ELSE 0
+    END
+FROM lease ORDER BY name
 
 -- name: mail.numbers
 SELECT (SELECT count(*) FROM outbound_mail WHERE state IN (3, 4, 5)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "operations/mail_store.h"
+#include "operations/lease_store.h"
 
 #include <memory>
 #include <mutex>

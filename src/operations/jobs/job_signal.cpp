@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/jobs/job_signal.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -34,8 +36,9 @@ void JobSignal::wake()
 bool JobSignal::waitUntil(const Clock &clock, Instant until)
 {
     std::unique_lock lock(m_mutex);
+    const QDeadlineTimer passed(until == 0 ? qint64(-1) : std::max<qint64>(0, until - clock.now()));
     while (!m_stopping && !m_woken) {
-        const qint64 left = until == 0 ? longestLook : until - clock.now();
+        const qint64 left = until == 0 ? longestLook : std::min(until - clock.now(), passed.remainingTime());
         if (left <= 0)
             break;
         m_told.wait_for(lock, std::chrono::milliseconds(std::min(left, longestLook)));

@@ -18,7 +18,8 @@ public:
     /// Ends a wait, or the next one.
     void wake();
     /// Until the clock shows `until` (0: without end), somebody wakes us, or we are to stop; false: to stop. A clock
-    /// that does not go with the machine's is looked at some times a second.
+    /// that does not go with the machine's is looked at some times a second, and one that was set back ends the wait
+    /// when as much time has passed as was left in the beginning.
     bool waitUntil(const Clock &clock, Instant until);
 
 private:

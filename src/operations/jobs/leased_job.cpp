@@ -3,6 +3,10 @@
 
 #include "base/logging.h"
 
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
 #include <atomic>
 
 namespace deskhand {
@@ -13,10 +17,21 @@ constexpr qint64 askAgainAfterError = 1000;
 
 } // namespace
 
-LeasedJob::LeasedJob(QString name, QString owner, const MailJobPorts &ports, Body body)
+QString jobOwner(const QString &given)
+{
+    if (!given.isEmpty())
+        return given;
+    return QStringLiteral("%1/%2/%3")
+        .arg(QSysInfo::machineHostName())
+        .arg(QCoreApplication::applicationPid())
+        .arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
+}
+
+LeasedJob::LeasedJob(QString name, QString owner, StoreOpener openStore, std::shared_ptr<const Clock> clock, Body body)
     : m_name(std::move(name))
     , m_owner(std::move(owner))
-    , m_ports(ports)
+    , m_openStore(std::move(openStore))
+    , m_clock(std::move(clock))
     , m_body(std::move(body))
 {
 }
@@ -71,20 +86,27 @@ void LeasedJob::keepWorking()
         const Result<std::optional<Lease>> taken = take();
         if (taken && *taken)
             workUnder(**taken);
-        m_signal.waitUntil(*m_ports.clock, m_ports.clock->now() + (taken ? askForLeaseEvery : askAgainAfterError));
+        m_signal.waitUntil(*m_clock, m_clock->now() + (taken ? askForLeaseEvery : askAgainAfterError));
     }
     m_store.reset(); // in the thread that has opened it
 }
 
+Result<void> LeasedJob::openStore()
+{
+    if (m_store)
+        return {};
+    Result<std::unique_ptr<LeaseStore>> opened = m_openStore();
+    if (!opened)
+        return opened.error();
+    m_store = *std::move(opened);
+    return {};
+}
+
 Result<std::optional<Lease>> LeasedJob::take()
 {
-    if (!m_store) {
-        Result<std::unique_ptr<MailStore>> opened = m_ports.openStore();
-        if (!opened)
-            return opened.error();
-        m_store = *std::move(opened);
-    }
-    Result<std::optional<Lease>> taken = m_store->takeLease(m_name, m_owner, m_ports.clock->now(), leaseTime);
+    if (const Result<void> opened = openStore(); !opened)
+        return opened.error();
+    Result<std::optional<Lease>> taken = m_store->takeLease(m_name, m_owner, m_clock->now(), leaseTime);
     if (!taken && taken.error().code == ErrorCode::Offline)
         m_store.reset();
     return taken;
@@ -101,7 +123,7 @@ std::shared_ptr<JobSignal> LeasedJob::newBodySignal()
 
 void LeasedJob::workUnder(const Lease &taken)
 {
-    HeldLease held(m_ports.clock);
+    HeldLease held(m_clock);
     held.hold(taken);
     const std::shared_ptr<JobSignal> bodySignal = newBodySignal();
     std::atomic<bool> done = false;
@@ -110,31 +132,31 @@ void LeasedJob::workUnder(const Lease &taken)
         done = true;
         m_signal.wake();
     });
-    Instant next = m_ports.clock->now() + renewEvery;
-    while (!done && held.isHeld() && m_signal.waitUntil(*m_ports.clock, next)) {
-        if (done || !held.isHeld() || m_ports.clock->now() < next)
+    Instant next = m_clock->now() + renewEvery;
+    while (!done && held.isHeld() && m_signal.waitUntil(*m_clock, next)) {
+        if (done || !held.isHeld())
             continue;
-        next = m_ports.clock->now() + (renew(held) ? renewEvery : askAgainAfterError);
+        const Instant now = m_clock->now();
+        if (now < next && next - now <= renewEvery) // else the clock was set back
+            continue;
+        next = m_clock->now() + (renew(held) ? renewEvery : askAgainAfterError);
     }
     if (!held.isHeld() && !m_signal.isStopping())
-        qCWarning(lcMail).noquote() << "the lease of" << m_name << "is lost; the work is stopped";
+        qCWarning(lcOperations).noquote() << "the lease of" << m_name << "is lost; the work is stopped";
     bodySignal->stop();
     body.join();
     if (held.isHeld() && m_store) {
         if (const Result<void> released = m_store->releaseLease(held.lease()); !released)
-            qCWarning(lcMail).noquote() << "the lease of" << m_name << "runs out by itself:" << released.error().detail;
+            qCWarning(lcOperations).noquote()
+                << "the lease of" << m_name << "runs out by itself:" << released.error().detail;
     }
 }
 
 bool LeasedJob::renew(HeldLease &held)
 {
-    if (!m_store) {
-        Result<std::unique_ptr<MailStore>> opened = m_ports.openStore();
-        if (!opened)
-            return false;
-        m_store = *std::move(opened);
-    }
-    const Result<Lease> renewed = m_store->renewLease(held.lease(), m_ports.clock->now(), leaseTime);
+    if (!openStore())
+        return false;
+    const Result<Lease> renewed = m_store->renewLease(held.lease(), m_clock->now(), leaseTime);
     if (renewed)
         return held.extend(*renewed);
     if (!held.dropIfFenced(renewed.error()) && renewed.error().code == ErrorCode::Offline)

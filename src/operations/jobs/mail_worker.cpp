@@ -4,9 +4,6 @@
 #include "operations/jobs/arrival_applier.h"
 #include "operations/jobs/mail_dispatch.h"
 
-#include <QCoreApplication>
-#include <QSysInfo>
-
 #include <optional>
 
 namespace deskhand {
@@ -16,14 +13,14 @@ constexpr qint64 lookAtMailboxesEvery = 5000; // ms
 constexpr qint64 lookAtLanesEvery = 50;
 constexpr qint64 lookAtArrivalsEvery = 30'000;
 
-QString workerName(const QString &given)
+LeasedJob::StoreOpener leasesOf(const MailJobPorts &ports)
 {
-    if (!given.isEmpty())
-        return given;
-    return QStringLiteral("%1/%2/%3")
-        .arg(QSysInfo::machineHostName())
-        .arg(QCoreApplication::applicationPid())
-        .arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
+    return [open = ports.openStore]() -> Result<std::unique_ptr<LeaseStore>> {
+        Result<std::unique_ptr<MailStore>> opened = open();
+        if (!opened)
+            return opened.error();
+        return std::unique_ptr<LeaseStore>(*std::move(opened));
+    };
 }
 
 /// The store that the coordinating thread of a job asks for the mailboxes.
@@ -94,9 +91,9 @@ private:
 MailWorker::MailWorker(const MailJobPorts &ports, const Options &options)
     : m_ports(ports)
     , m_options(options)
-    , m_intake(QStringLiteral("mail-intake"), workerName(options.owner), ports,
+    , m_intake(QStringLiteral("mail-intake"), jobOwner(options.owner), leasesOf(ports), ports.clock,
                [this](HeldLease &lease, JobSignal &signal) { receive(lease, signal); })
-    , m_delivery(QStringLiteral("mail-delivery"), workerName(options.owner), ports,
+    , m_delivery(QStringLiteral("mail-delivery"), jobOwner(options.owner), leasesOf(ports), ports.clock,
                  [this](HeldLease &lease, JobSignal &signal) { send(lease, signal); })
 {
 }

@@ -140,4 +140,11 @@ CREATE INDEX ticket_sla_due ON ticket (sla_due_at) WHERE sla_due_at <> 0;
 -- What the watch looks at.
 CREATE INDEX ticket_sla_next ON ticket (sla_next_at) WHERE sla_next_at <> 0;
 
+-- How a job does: failures in a row, and the last problem.
+ALTER TABLE lease ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE lease ADD COLUMN problem TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE lease ADD COLUMN problem_at INTEGER NOT NULL DEFAULT 0;
+
 PRAGMA user_version = 7;
