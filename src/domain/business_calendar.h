@@ -78,7 +78,8 @@ struct CalendarProblem {
 };
 [[nodiscard]] QVector<CalendarProblem> problemsOf(const BusinessCalendar &calendar);
 
-/// The local dates of a year that a confirmed holiday falls on; a range over New Year gives its days in that year.
+/// The local dates of a year (1 to 9999) that a holiday falls on, confirmed or not; a range over New Year gives its
+/// days in that year.
 [[nodiscard]] QVector<QDate> datesInYear(const Holiday &holiday, int year);
 
 } // namespace deskhand

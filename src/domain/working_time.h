@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/business_calendar.h"
+#include "domain/time_spans.h"
 
 #include <QString>
 #include <QVector>
@@ -12,12 +13,7 @@
 
 namespace deskhand {
 
-/// Half-open [from, to) in UTC.
-struct TimeSpan {
-    Instant from = 0;
-    Instant to = 0;
-    bool operator==(const TimeSpan &) const = default;
-};
+class WorkingYears;
 
 /// A promise about time. `amount`: milliseconds; for WorkingDays the number of working days after the day on which the
 /// time starts to count (0: the same business day), due at the end of that day's last frame.
@@ -32,8 +28,8 @@ struct TimeAmount {
 enum class LedgerReason {
     Working, ///< inside of a frame: counts
     Always,  ///< calendar time: counts
-    Closed,  ///< outside of all frames
-    Holiday, ///< `name`
+    Closed,  ///< outside of all frames, on no holiday
+    Holiday, ///< the local days, or parts of days, of a holiday; `name`
     Paused,  ///< `name` or `stateId` of the cause; only where time would have counted
     Solved,  ///< between a solution and a reopening; likewise
 };
@@ -82,11 +78,12 @@ public:
     [[nodiscard]] qint64 elapsed(Instant from, Instant to, const QVector<TimeSpan> &pauses = {}) const;
 
     /// The smallest instant t with elapsed(from, t) = amount; nothing when there is none within fifty years. `pauses`
-    /// may reach as far as they like. An amount of 0 is due at `from`.
+    /// may reach as far as they like. An amount of 0 or less is due at `from`.
     [[nodiscard]] std::optional<Instant> due(Instant from, qint64 amount, const QVector<TimeSpan> &pauses = {}) const;
 
     /// The end of the last frame of the `days`-th working day after the first day on which time counts at or after
-    /// `from`; moved on by the working time that pauses before it take away.
+    /// `from`, pauses left aside; moved on by the working time that pauses before it take away. A working day has the
+    /// frames that start on it. Nothing for a negative number.
     [[nodiscard]] std::optional<Instant> dueInDays(Instant from, int days, const QVector<TimeSpan> &pauses = {}) const;
 
     /// [from, to) cut into what counts and what does not, without gaps, each with its reason; neighbours that are alike
@@ -109,8 +106,7 @@ public:
     [[nodiscard]] QVector<Day> days(QDate from, int count) const;
 
 private:
-    class Years;
-    std::unique_ptr<Years> m_years;
+    std::unique_ptr<WorkingYears> m_years;
 };
 using WorkingTimePtr = std::shared_ptr<const WorkingTime>;
 
