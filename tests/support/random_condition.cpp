@@ -2,6 +2,7 @@
 #include "support/random_condition.h"
 
 #include "base/text_folding.h"
+#include "domain/catalog.h"
 #include "domain/condition_fields.h"
 
 namespace deskhand::test {
