@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/command_run.h"
 
+#include "operations/sla_events.h"
+
 #include <array>
 
 namespace deskhand {
@@ -95,6 +97,7 @@ Result<void> storeTicket(CommandRun &run, const TicketHead &before, TicketHead *
     after->updatedAt = qMax(before.updatedAt, at);
     if (Result<void> updated = run.unit.updateTicket(before, *after); !updated)
         return updated;
+    noteChanged(run, before, *after, at);
     for (const TicketField field : allTicketFields) {
         if (sameField(before, *after, field))
             continue;

@@ -11,8 +11,9 @@ namespace deskhand {
 struct SlaPlan {
     CatalogPtr catalog; ///< policies in order, calendars, queues; its slaVersions know every version, unsaved ones too
     SlaScope scope = SlaScope::Open;
-    SlaPolicyId policy;  ///< whose newest version it is about; invalid: a calendar's, or the order
-    CalendarId calendar; ///< likewise; both invalid: the order
+    SlaPolicyId policy;  ///< whose newest version it is about; invalid: none's
+    CalendarId calendar; ///< likewise
+    bool order = false;  ///< it is about which policy is a ticket's
 };
 
 /// Ids that stand for what is not saved yet; they never reach a store.
@@ -23,9 +24,12 @@ inline constexpr CalendarVersionId unsavedCalendarVersion{-1};
 
 /// The plan of a task of this desk.
 [[nodiscard]] SlaPlan planOf(const SlaTask &task, const CatalogPtr &catalog);
-/// What the desk would be with what a query proposes. A policy and a calendar that are changed at once: the plan is
-/// about both.
+/// What the desk would be with what a query proposes. What is changed at once, the plan is about at once.
 [[nodiscard]] SlaPlan planOf(const SlaImpactQuery &query, const CatalogPtr &catalog);
+/// Whether two versions promise the same: everything but name, position, being active and version is equal.
+[[nodiscard]] bool promiseTheSame(const SlaPolicy &one, const SlaPolicy &other);
+/// Likewise; what is listed, and where it came from, counts.
+[[nodiscard]] bool countTheSame(const BusinessCalendar &one, const BusinessCalendar &other);
 
 /// Whether a plan may change a ticket at all: not those of new tickets only, and unresolved ones only unless it is
 /// about all. What a task or a query looks at is exactly these (and, of a query, those that were opened since).
@@ -49,6 +53,12 @@ struct SlaChoice {
     bool operator==(const SlaChoice &) const = default;
 };
 [[nodiscard]] SlaChoice choiceOf(const QVector<SlaEvent> &events);
+/// The newest version of a policy (null: none) with the newest one of the calendar that it goes by in a queue; of a
+/// policy or a calendar that is that of `before` already, the version of `before` stays.
+[[nodiscard]] SlaChoice choiceOf(const SlaPolicy *policy, QueueId queue, const Catalog &catalog,
+                                 const SlaChoice &before);
+/// The calendar of a version; invalid: round the clock.
+[[nodiscard]] CalendarId calendarOf(CalendarVersionId version, const SlaVersions &versions);
 
 /// A level or breach (0) of a cycle, in a ticket.
 struct SlaMoment {

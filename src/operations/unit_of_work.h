@@ -138,6 +138,7 @@ public:
 
     // SLA.
     virtual Result<SlaSubject> slaSubject(TicketId ticket) = 0;
+    /// An event that would go back in time gets the time of the one before it.
     virtual Result<void> storeSla(const SlaResult &result) = 0;
     /// The next tickets behind a task's cursor, by id: every unresolved one, or every one when its scope is All. Which
     /// of them its policy or calendar concerns says replanned() (sla_replanning.h).
@@ -146,7 +147,8 @@ public:
     /// False: it had fired already, and nothing is written.
     virtual Result<bool> recordFired(TicketId ticket, const SlaFired &fired) = 0;
     virtual Result<void> setBreachReason(TicketId ticket, SlaTargetKind target, int cycle, const QString &reason) = 0;
-    /// Stores the next version (the id, when invalid, and version and versionId are given by the store).
+    /// Stores the next version (the id, when invalid, and version and versionId are given by the store). `version` equal
+    /// to that of the stored one: it stays the newest, and only its name and whether it is active are written.
     virtual Result<BusinessCalendar> saveCalendar(const BusinessCalendar &calendar, Instant at) = 0;
     virtual Result<SlaPolicy> saveSlaPolicy(const SlaPolicy &policy, Instant at) = 0;
     virtual Result<void>

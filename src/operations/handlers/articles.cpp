@@ -2,6 +2,7 @@
 #include "operations/handlers/articles.h"
 
 #include "operations/handlers/people.h"
+#include "operations/sla_events.h"
 
 #include <algorithm>
 
@@ -105,6 +106,7 @@ Result<Article> addArticle(CommandRun &run, TicketHead *head, const NewArticle &
     ++head->articleCount;
     head->attachmentCount += countedAttachments(stored->attachments);
     head->lastArticle = stored->id;
+    noteArticle(run, *stored, content, isContact, eventTime(run, article.createdAt));
     if (!isContact)
         return stored;
     head->lastArticleFromCustomer = article.senderRole == SenderRole::Customer;

@@ -4,6 +4,7 @@
 #include "operations/handlers/outgoing.h"
 #include "operations/handlers/people.h"
 #include "operations/handlers/ticket_checks.h"
+#include "operations/sla_events.h"
 
 #include "domain/number_format.h"
 
@@ -158,6 +159,7 @@ Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &ope
     head.id = *id;
     noteNewTags(run, head.tags);
     recordOpening(run, head);
+    noteOpened(run, head, open.article ? &*open.article : nullptr);
     CommandAnswer answer{head.id, head.number, {}, head.version, 0, {}};
     if (!open.article) {
         const Result<void> indexed = run.unit.indexTicket(head);

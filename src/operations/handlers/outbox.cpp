@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/handlers/handlers.h"
 #include "operations/handlers/mail_reports.h"
+#include "operations/sla_events.h"
 
 #include "base/text_folding.h"
 #include "domain/delivery_schedule.h"
@@ -34,14 +35,15 @@ int filesBeside(const Article &article)
                              [](const Attachment &file) { return !file.isInline; }));
 }
 
-/// The state that was set with the mail goes back, unless somebody has changed it since.
-void restoreState(const CommandRun &run, const OutboundMail &mail, TicketHead *head)
+/// The state that was set with the mail goes back, unless somebody has changed it since. Returns it; invalid: none did.
+StateId restoreState(const CommandRun &run, const OutboundMail &mail, TicketHead *head)
 {
     const State *before = run.catalog->state(mail.stateBefore);
     if (!before || head->state != mail.stateAfter)
-        return;
+        return {};
     setTicketState(head, *before, run.now);
     head->pendingUntil = mail.pendingBefore;
+    return mail.stateAfter;
 }
 
 /// The ticket as if the article had not been written; what others did since stays.
@@ -90,7 +92,7 @@ Result<CommandAnswer> withdraw(CommandRun &run, const OutboundMail &mail)
     after.delivery = *newest;
     if (Result<void> forgotten = forgetArticle(run, *article, &after); !forgotten)
         return forgotten.error();
-    restoreState(run, mail, &after);
+    noteWithdrawn(run, *article, restoreState(run, mail, &after));
     HistoryEntry entry = run.entry(QStringLiteral("withdrawn"));
     entry.ticket = after.id;
     entry.version = before->version + 1;
