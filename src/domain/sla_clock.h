@@ -56,6 +56,11 @@ enum class BreachCause : int { Time = 0, PriorityChange = 1, PolicyChange = 2, M
 
 /// A target that runs on a ticket, once per cycle. As far as it is known without asking what time it is: a cycle that
 /// runs is Running also when its due instant is long past; readClock() knows.
+///
+/// What is cancelled (merged, closed, solved, reset) when it had been missed already is Breached. When nothing is
+/// promised any more, a cycle is Cancelled, and is there again, as the same one, when something is. What was over
+/// before it was promised has no cycle. What would start while the ticket is solved or closed starts with its
+/// reopening.
 struct SlaClock {
     SlaTargetKind target = SlaTargetKind::None;
     int cycle = 1;                      ///< 1, 2, 3 … of that target
@@ -64,8 +69,10 @@ struct SlaClock {
     SlaPolicyVersionId policy;
     CalendarVersionId calendar;
     Instant startedAt = 0;
-    Instant dueAt = 0;    ///< while it runs and after it has ended; 0: paused, cancelled, or there is none
-    Instant breachAt = 0; ///< when it counts as missed: dueAt, or the later instant of the change that brought it about
+    Instant dueAt = 0; ///< while it runs and after it has ended; 0: paused, cancelled, or there is none
+    /// When it counts as missed: dueAt, or the later instant of the change that brought it about, or an earlier one at
+    /// which it had been missed before it changed. Of a paused one only when it is missed. 0: never.
+    Instant breachAt = 0;
     BreachCause cause = BreachCause::Time;
     Instant endedAt = 0;  ///< met, breached or cancelled; 0: not yet
     Instant pausedAt = 0; ///< Paused: since when
@@ -74,8 +81,9 @@ struct SlaClock {
     qint64 left = 0;    ///< ms that were left then; negative: overdue
     QString reason;     ///< why it was missed, as a person has noted; not calculated
 
-    QVector<Pause>
-        pauses; ///< all of this cycle, in order; the last may be open (`to` = startedAt of nothing: 0). Not stored
+    // Not stored:
+    QVector<Pause> pauses; ///< all of this cycle, in order; the last may be open (`to` = 0)
+    Instant changedAt = 0; ///< the last change of what was promised, since it runs; levels are not dated before it
 
     [[nodiscard]] bool hasEnded() const { return endedAt != 0; }
     bool operator==(const SlaClock &) const = default;
@@ -86,7 +94,7 @@ struct SlaClock {
 
 /// A clock at an instant, which is not before the last event.
 struct SlaReading {
-    SlaState state = SlaState::Running; ///< Breached as soon as breachAt is reached
+    SlaState state = SlaState::Running; ///< Breached as soon as breachAt is reached; paused ones are Paused anyway
     qint64 elapsed = 0;                 ///< ms counted
     qint64 left = 0; ///< ms of the target's basis until due; negative: since. Working days: until due, counted
     Instant dueAt = 0;
@@ -97,8 +105,9 @@ struct SlaReading {
 /// what counts = elapsed then.
 [[nodiscard]] QVector<LedgerEntry> ledgerOf(const SlaClock &clock, const SlaVersions &versions, Instant until);
 
-/// When a clock reaches the levels of its policy and its breach (level 0), in the order of time. Not for clocks that
-/// are paused; of one that has ended, what it had reached by then.
+/// When a clock reaches the levels of its policy and its breach (level 0), in the order of time; at one instant
+/// warnings, then the breach, then what comes after it. Of one that is paused or has ended, what it had reached by
+/// then.
 struct SlaLevelInstant {
     int level = 0;
     Instant at = 0;
@@ -123,7 +132,7 @@ struct SlaSummary {
     Instant dueAt = 0;
     qint64 left = 0;
     bool missed = false;
-    Instant nextAt = 0; ///< when the watch has to look at it again; 0: nothing will happen by itself
+    Instant nextAt = 0; ///< of the first level or breach that has not fired, may be past; 0: none will by itself
     bool operator==(const SlaSummary &) const = default;
 };
 [[nodiscard]] SlaSummary summarize(const QVector<SlaClock> &clocks, const QVector<SlaFired> &fired,
