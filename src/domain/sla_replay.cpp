@@ -66,7 +66,7 @@ void SlaTargetReplay::tell(const SlaEvent &event)
         else if (before == StateType::Merged && !m_now.runs && m_now.last.how == End::Merged)
             resume(event.at);
     } else if (event.kind == SlaEventKind::Owner && !m_facts.owner.isValid() && m_now.ownedStart == event.at
-               && m_now.ownedStart != 0 && !m_now.runs) {
+               && m_now.ownedStart != 0 && !m_now.runs && !m_facts.isResolved()) {
         start(event.at);
     }
 }
@@ -104,16 +104,15 @@ void SlaTargetReplay::begin(SlaTrigger trigger, Instant at)
     if (m_kind == SlaTargetKind::NextResponse && trigger == SlaTrigger::CustomerSpoke
         && (!m_facts.firstResponseIsOver || at == m_facts.openedAt))
         return;
-    if (m_facts.isResolved()) {
+    const bool isResolved = m_facts.isResolved();
+    if (m_kind == SlaTargetKind::TimeToOwn && m_facts.owner.isValid()) {
+        m_now.ownedStart = isResolved ? 0 : at;
+    } else if (isResolved) {
         // What an agent says with a solution promises no further word.
         m_now.waits = m_now.waits || m_kind != SlaTargetKind::Update;
-        return;
+    } else {
+        start(at);
     }
-    if (m_kind == SlaTargetKind::TimeToOwn && m_facts.owner.isValid()) {
-        m_now.ownedStart = at;
-        return;
-    }
-    start(at);
 }
 
 void SlaTargetReplay::start(Instant at)
