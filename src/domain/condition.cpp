@@ -117,7 +117,9 @@ ConditionFieldType conditionFieldType(ConditionField field)
     case ConditionField::Organization: return ConditionFieldType::Reference;
     case ConditionField::StateType:
     case ConditionField::Channel:
-    case ConditionField::Delivery: return ConditionFieldType::Enumeration;
+    case ConditionField::Delivery:
+    case ConditionField::Sla:
+    case ConditionField::SlaTarget: return ConditionFieldType::Enumeration;
     case ConditionField::Number:
     case ConditionField::Subject:
     case ConditionField::RequesterText: return ConditionFieldType::Text;
@@ -126,11 +128,13 @@ ConditionFieldType conditionFieldType(ConditionField field)
     case ConditionField::Updated:
     case ConditionField::LastContact:
     case ConditionField::Due:
+    case ConditionField::SlaDue:
     case ConditionField::PendingUntil:
     case ConditionField::Solved:
     case ConditionField::Closed: return ConditionFieldType::Instant;
     case ConditionField::ArticleCount:
     case ConditionField::AttachmentCount: return ConditionFieldType::Number;
+    case ConditionField::SlaMissed:
     case ConditionField::Unread: return ConditionFieldType::Flag;
     case ConditionField::Text: return ConditionFieldType::FullText;
     }

@@ -78,7 +78,7 @@ QStringList valueNames(ConditionField field, const Catalog &catalog)
     if (field == ConditionField::Tag)
         names += catalog.tags;
     if (field == ConditionField::Owner || field == ConditionField::Category || field == ConditionField::Tag
-        || field == ConditionField::Delivery)
+        || field == ConditionField::Delivery || field == ConditionField::Sla || field == ConditionField::SlaTarget)
         names.append(QStringLiteral("none"));
     return names;
 }

@@ -30,6 +30,7 @@ Instant instantOf(const TicketHead &head, ConditionField field)
     case ConditionField::Updated: return head.updatedAt;
     case ConditionField::LastContact: return head.lastContactAt;
     case ConditionField::Due: return head.dueAt;
+    case ConditionField::SlaDue: return head.slaDueAt;
     case ConditionField::PendingUntil: return head.pendingUntil;
     case ConditionField::Solved: return head.solvedAt;
     case ConditionField::Closed: return head.closedAt;
@@ -123,13 +124,23 @@ bool testNumber(const Condition &test, const TicketFacts &ticket)
                                             : compareNumbers(value, test.op, test.ids.value(0));
 }
 
-bool testEnumeration(const Condition &test, const TicketFacts &ticket, const Catalog &catalog)
+bool isOverdue(const TicketHead &head, Instant now)
 {
+    return head.sla == SlaStanding::Running && head.slaDueAt != 0 && head.slaDueAt <= now;
+}
+
+bool testEnumeration(const Condition &test, const TicketFacts &ticket, const ConditionContext &context)
+{
+    if (test.field == ConditionField::Sla)
+        return test.ids.contains(qint64(ticket.head.sla))
+               || (test.ids.contains(slaOverdue) && isOverdue(ticket.head, context.now));
+    if (test.field == ConditionField::SlaTarget)
+        return test.ids.contains(qint64(ticket.head.slaTarget));
     if (test.field == ConditionField::Channel)
         return test.ids.contains(qint64(ticket.head.channel));
     if (test.field == ConditionField::Delivery)
         return test.ids.contains(qint64(ticket.head.delivery));
-    return test.ids.contains(qint64(catalog.stateType(ticket.head.state)));
+    return test.ids.contains(qint64(context.catalog->stateType(ticket.head.state)));
 }
 
 /// The part of full text that is known without the index.
@@ -145,12 +156,15 @@ bool evaluateTest(const Condition &test, const TicketFacts &ticket, const Condit
 {
     switch (conditionFieldType(test.field)) {
     case ConditionFieldType::Reference: return testReference(test, ticket, context);
-    case ConditionFieldType::Enumeration: return testEnumeration(test, ticket, *context.catalog);
+    case ConditionFieldType::Enumeration: return testEnumeration(test, ticket, context);
     case ConditionFieldType::Text: return testText(test, ticket);
     case ConditionFieldType::WordSet: return testTags(test, ticket);
     case ConditionFieldType::Instant: return testInstant(test, ticket, context.now);
     case ConditionFieldType::Number: return testNumber(test, ticket);
-    case ConditionFieldType::Flag: return ticket.unread;
+    case ConditionFieldType::Flag:
+        if (test.field == ConditionField::SlaMissed)
+            return ticket.head.slaMissed || isOverdue(ticket.head, context.now);
+        return ticket.unread;
     case ConditionFieldType::FullText: return testKnownWords(test, ticket);
     }
     return false;

@@ -26,6 +26,7 @@ const QVector<ConditionFlag> &conditionFlags()
         {QStringLiteral("mine"), Condition::is(ConditionField::Owner, {Condition::meId})},
         {QStringLiteral("overdue"),
          Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 0})},
+        {QStringLiteral("sla-missed"), Condition::isSet(ConditionField::SlaMissed)},
         {QStringLiteral("new"), stateTypes({StateType::New})},
         {QStringLiteral("pending"), stateTypes({StateType::PendingReminder, StateType::PendingAuto})},
         {QStringLiteral("solved"), stateTypes({StateType::Solved})},
@@ -40,7 +41,7 @@ QStringList conditionHasNames()
     QStringList names{QStringLiteral("attachment")};
     for (const QString &name : conditionFieldNames()) {
         ConditionField field;
-        if (conditionFieldFromName(name, &field) && field != ConditionField::Unread
+        if (conditionFieldFromName(name, &field) && conditionFieldType(field) != ConditionFieldType::Flag
             && conditionOperatorFits(field, ConditionOperator::IsSet))
             names.append(name);
     }

@@ -34,6 +34,23 @@ QVector<NamedValue> deliveryValues()
     return values;
 }
 
+QVector<NamedValue> slaValues()
+{
+    QVector<NamedValue> values;
+    for (int standing = int(SlaStanding::None); standing <= int(SlaStanding::Missed); ++standing)
+        values.append({slaStandingName(SlaStanding(standing)), standing, {}});
+    values.append({QStringLiteral("overdue"), slaOverdue, {}});
+    return values;
+}
+
+QVector<NamedValue> slaTargetValues()
+{
+    QVector<NamedValue> values{{QStringLiteral("none"), 0, {}}};
+    for (const SlaTargetKind kind : allSlaTargetKinds)
+        values.append({slaTargetName(kind), qint64(kind), {}});
+    return values;
+}
+
 template <typename Item>
 QVector<NamedValue> plainValues(const QVector<Item> &items)
 {
@@ -55,6 +72,8 @@ QVector<NamedValue> namedValues(ConditionField field, const Catalog &catalog)
     case ConditionField::StateType: return stateTypeValues();
     case ConditionField::Channel: return channelValues();
     case ConditionField::Delivery: return deliveryValues();
+    case ConditionField::Sla: return slaValues();
+    case ConditionField::SlaTarget: return slaTargetValues();
     case ConditionField::Queue:
         for (const Queue &queue : catalog.queues)
             values.append({queue.name, queue.id.value, catalog.queuePath(queue.id)});

@@ -86,8 +86,9 @@ QString referenceText(const Condition &test, const Catalog &catalog)
     bool onlyNone = true;
     for (const qint64 id : test.ids) {
         onlyNone = onlyNone && id == 0;
-        const bool canBeNone =
-            conditionOperatorFits(test.field, ConditionOperator::IsSet) || test.field == ConditionField::Delivery;
+        const bool canBeNone = conditionOperatorFits(test.field, ConditionOperator::IsSet)
+                               || test.field == ConditionField::Delivery || test.field == ConditionField::Sla
+                               || test.field == ConditionField::SlaTarget;
         if (id == 0 && canBeNone) {
             values.append(QStringLiteral("none"));
         } else if (id == Condition::meId) {
@@ -149,7 +150,7 @@ QString testAsText(const Condition &test, const Catalog &catalog, const QTimeZon
         return test.op == ConditionOperator::IsSet ? QStringLiteral("has:") + name
                                                    : name + orderingText(test.op) + instantText(test.instant, zone);
     case ConditionFieldType::Number: return numberText(test);
-    case ConditionFieldType::Flag: return QStringLiteral("is:unread");
+    case ConditionFieldType::Flag: return QStringLiteral("is:") + name;
     case ConditionFieldType::FullText: return matchesText(test.text, catalog);
     }
     return {};

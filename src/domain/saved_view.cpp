@@ -28,7 +28,9 @@ constexpr std::array listColumnNames{
     ListColumnName{ListColumn::Due, QLatin1String("due")},
     ListColumnName{ListColumn::Articles, QLatin1String("articles")},
     ListColumnName{ListColumn::Tags, QLatin1String("tags")},
+    ListColumnName{ListColumn::TimeLeft, QLatin1String("time-left")},
 };
+static_assert(listColumnNames.size() == listColumnCount);
 
 } // namespace
 
@@ -61,7 +63,8 @@ bool canGroupBy(ListColumn column)
     case ListColumn::Owner:
     case ListColumn::Organization:
     case ListColumn::Category:
-    case ListColumn::Channel: return true;
+    case ListColumn::Channel:
+    case ListColumn::TimeLeft: return true;
     default: return false;
     }
 }

@@ -26,6 +26,7 @@ enum class ListColumn {
     TimeLeft, ///< of the nearest target: overdue first, then what runs by its due time, then what is paused by what is
               ///< left
 };
+inline constexpr int listColumnCount = int(ListColumn::TimeLeft) + 1;
 [[nodiscard]] QString listColumnName(ListColumn column);
 [[nodiscard]] bool listColumnFromName(QStringView name, ListColumn *column);
 

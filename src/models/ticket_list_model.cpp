@@ -8,7 +8,6 @@
 namespace deskhand {
 
 namespace {
-constexpr int listColumnCount = int(ListColumn::Tags) + 1;
 constexpr int rowsOfFirstScreen = 64; ///< fetched with the first answer, before a view said what it sees
 } // namespace
 

@@ -16,7 +16,7 @@ Result<CatalogPtr> CatalogCache::get(Connection &connection)
         if (m_catalog && m_version == *version)
             return m_catalog;
     }
-    Result<CatalogPtr> read = readCatalog(connection);
+    Result<CatalogPtr> read = readCatalog(connection, slaVersions());
     if (read) {
         const std::lock_guard lock(m_mutex);
         if (*version >= m_version) {
@@ -25,6 +25,12 @@ Result<CatalogPtr> CatalogCache::get(Connection &connection)
         }
     }
     return read;
+}
+
+SlaVersionsPtr CatalogCache::slaVersions()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_catalog ? m_catalog->slaVersions : SlaVersionsPtr();
 }
 
 } // namespace deskhand

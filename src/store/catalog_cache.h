@@ -17,6 +17,8 @@ class CatalogCache
 public:
     /// Not inside of a transaction that has changed the catalogue: it may be rolled back. Errors: of the connection.
     [[nodiscard]] Result<CatalogPtr> get(Connection &connection);
+    /// Of the catalogue that was read last: versions never change, so that they are worth keeping. Null before.
+    [[nodiscard]] SlaVersionsPtr slaVersions();
 
 private:
     std::mutex m_mutex;

@@ -5,6 +5,7 @@
 #include "store/mail_rows.h"
 #include "store/mailbox_json.h"
 #include "store/row_mapping.h"
+#include "store/sla_catalog.h"
 
 namespace deskhand {
 namespace {
@@ -57,6 +58,10 @@ Queue readQueue(ColumnReader &row)
     queue.acknowledges = row.flag();
     queue.followUp = row.enumerator<FollowUpPolicy>();
     queue.followUpDays = int(row.integer());
+    queue.calendar = row.id<CalendarId>();
+    queue.lead = row.id<PersonId>();
+    queue.manager = row.id<PersonId>();
+    queue.onCall = row.id<PersonId>();
     return queue;
 }
 
@@ -121,7 +126,7 @@ Result<void> readSettings(Connection &connection, Catalog *catalog)
 
 } // namespace
 
-Result<CatalogPtr> readCatalog(Connection &connection)
+Result<CatalogPtr> readCatalog(Connection &connection, const SlaVersionsPtr &known)
 {
     auto catalog = std::make_shared<Catalog>();
     Result<void> status = readSettings(connection, catalog.get());
@@ -139,6 +144,8 @@ Result<CatalogPtr> readCatalog(Connection &connection)
     QVector<QString> tags;
     take(readAll<QString>(connection.sql("catalog.tags"), [](ColumnReader &row) { return row.text(); }), &tags,
          &status);
+    if (status)
+        status = readSlaCatalog(connection, known, catalog.get());
     if (!status)
         return status.error();
     catalog->tags = QStringList(tags.cbegin(), tags.cend());

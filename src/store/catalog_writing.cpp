@@ -121,6 +121,8 @@ Result<QueueId> SqlUnitOfWork::saveQueue(const Queue &queue)
     save.bind(":position", queue.position).bind(":active", queue.active);
     save.bind(":mailbox", queue.mailbox).bind(":acknowledges", queue.acknowledges);
     save.bind(":followUp", int(queue.followUp)).bind(":followUpDays", queue.followUpDays);
+    save.bind(":calendar", queue.calendar).bind(":lead", queue.lead).bind(":manager", queue.manager);
+    save.bind(":onCall", queue.onCall);
     const Result<QueueId> id = saveWithId(save, queue.id);
     if (!id)
         return id;

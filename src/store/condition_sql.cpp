@@ -29,11 +29,15 @@ const char *columnOfField(ConditionField field)
     case ConditionField::Updated: return "t.updated_at";
     case ConditionField::LastContact: return "t.last_contact_at";
     case ConditionField::Due: return "t.due_at";
+    case ConditionField::SlaDue: return "t.sla_due_at";
+    case ConditionField::SlaTarget: return "t.sla_target";
     case ConditionField::PendingUntil: return "t.pending_until";
     case ConditionField::Solved: return "t.solved_at";
     case ConditionField::Closed: return "t.closed_at";
     case ConditionField::ArticleCount: return "t.article_count";
     case ConditionField::AttachmentCount: return "t.attachment_count";
+    case ConditionField::Sla:
+    case ConditionField::SlaMissed:
     case ConditionField::Number:
     case ConditionField::RequesterText:
     case ConditionField::Tag:
@@ -143,6 +147,7 @@ private:
     SqlPiece instant(const Condition &test) const;
     SqlPiece number(const Condition &test) const;
     SqlPiece unread() const;
+    SqlPiece standing(const Condition &test) const;
     Result<SqlPiece> fullText(const Condition &test) const;
     /// The catalogue's fragment `name` with its question marks' values.
     SqlPiece fragment(const char *name, QVector<SqlPiece::Value> values) const;
@@ -197,6 +202,8 @@ Result<SqlPiece> ConditionCompiler::test(const Condition &test) const
     case ConditionFieldType::Enumeration:
         if (test.field == ConditionField::Delivery)
             return deliveryTerm(test.ids);
+        if (test.field == ConditionField::Sla)
+            return standing(test);
         return test.field == ConditionField::StateType ? stateTypes(test) : oneOf(columnOfField(test.field), test.ids);
     case ConditionFieldType::Text:
         if (test.field == ConditionField::RequesterText)
@@ -207,7 +214,8 @@ Result<SqlPiece> ConditionCompiler::test(const Condition &test) const
     case ConditionFieldType::WordSet: return tags(test);
     case ConditionFieldType::Instant: return instant(test);
     case ConditionFieldType::Number: return number(test);
-    case ConditionFieldType::Flag: return unread();
+    case ConditionFieldType::Flag:
+        return test.field == ConditionField::SlaMissed ? fragment("condition.slaMissed", {m_context.now}) : unread();
     case ConditionFieldType::FullText: return fullText(test);
     }
     return never();
@@ -354,6 +362,21 @@ SqlPiece ConditionCompiler::unread() const
     if (!m_context.me.isValid())
         return never();
     return fragment("condition.unread", {m_context.me.value, m_context.me.value});
+}
+
+SqlPiece ConditionCompiler::standing(const Condition &test) const
+{
+    QVector<qint64> standings = test.ids;
+    const bool alsoOverdue = standings.removeAll(slaOverdue) > 0 && !standings.contains(qint64(SlaStanding::Running));
+    if (!alsoOverdue)
+        return oneOf("t.sla_standing", standings);
+    SqlPiece piece = fragment("condition.overdue", {m_context.now});
+    if (standings.isEmpty())
+        return piece;
+    piece.sql = '(' + piece.sql + " OR ";
+    piece.append(oneOf("t.sla_standing", standings));
+    piece.append(")");
+    return piece;
 }
 
 Result<SqlPiece> ConditionCompiler::fullText(const Condition &test) const

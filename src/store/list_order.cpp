@@ -62,6 +62,9 @@ QVector<qint64> orderOfColumn(ListColumn column, const Catalog &catalog)
     case ListColumn::Category: appendTree(catalog.categories, 0, 0, &order); return order;
     case ListColumn::Owner: return idsByName(catalog.agents);
     case ListColumn::Organization: return idsByName(catalog.organizations);
+    case ListColumn::TimeLeft:
+        return {slaOverdue, qint64(SlaStanding::Running), qint64(SlaStanding::Paused), qint64(SlaStanding::Met),
+                qint64(SlaStanding::Missed)};
     default: return order; // channels are ranked by their numbers
     }
 }

@@ -12,7 +12,8 @@
 namespace deskhand {
 
 /// Gives the values of a reference column their place in a list: states by position, priorities by rank, queues and
-/// categories in tree order, owners and organizations by folded name, channels by number. 0 ("none") has no place.
+/// categories in tree order, owners and organizations by folded name, channels by number, standings from overdue to
+/// missed. 0 ("none") has no place.
 /// Built for one query; not thread-safe.
 class ListRanks
 {

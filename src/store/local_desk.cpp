@@ -4,6 +4,7 @@
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
+#include "store/sla_reading.h"
 #include "store/sqlite_connection.h"
 
 #include <QMetaMethod>
@@ -75,11 +76,6 @@ auto withCatalog(std::shared_ptr<CatalogCache> cache, Read read)
         const Result<CatalogPtr> known = cache->get(connection);
         return known ? read(connection, *known) : Result<Answer>(known.error());
     };
-}
-
-Error slaNotBuiltHere()
-{
-    return Error{ErrorCode::Internal, QStringLiteral("store.sla"), QStringLiteral("not built yet"), {}};
 }
 
 } // namespace
@@ -363,24 +359,33 @@ QFuture<Result<QVector<MailDelivery>>> LocalDesk::outbox(PersonId me)
         }));
 }
 
-QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId, PersonId)
+QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId id, PersonId me)
 {
-    return m_interactive->run([](Connection &) { return Result<TicketSla>(slaNotBuiltHere()); });
+    return m_interactive->run(
+        withCatalog<TicketSla>(m_catalog, [id, me](Connection &connection, const CatalogPtr &catalog) {
+            return readTicketSla(connection, *catalog, id, me);
+        }));
 }
 
 QFuture<Result<SlaImpact>> LocalDesk::slaImpact(const SlaImpactQuery &)
 {
-    return m_interactive->run([](Connection &) { return Result<SlaImpact>(slaNotBuiltHere()); });
+    return m_bulk->run([](Connection &) {
+        return Result<SlaImpact>(
+            Error{ErrorCode::Internal, QStringLiteral("store.slaImpact"), QStringLiteral("not built yet"), {}});
+    });
 }
 
 QFuture<Result<QVector<SlaTask>>> LocalDesk::slaTasks()
 {
-    return m_interactive->run([](Connection &) { return Result<QVector<SlaTask>>(slaNotBuiltHere()); });
+    return m_interactive->run([](Connection &connection) { return readSlaTasks(connection); });
 }
 
-QFuture<Result<QVector<Notification>>> LocalDesk::notifications(PersonId, int)
+QFuture<Result<QVector<Notification>>> LocalDesk::notifications(PersonId me, int limit)
 {
-    return m_interactive->run([](Connection &) { return Result<QVector<Notification>>(slaNotBuiltHere()); });
+    return m_interactive->run(
+        withCatalog<QVector<Notification>>(m_catalog, [me, limit](Connection &connection, const CatalogPtr &catalog) {
+            return readNotifications(connection, *catalog, me, limit);
+        }));
 }
 
 void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)

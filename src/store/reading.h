@@ -17,7 +17,9 @@ class Connection;
 // looks sees only what store/ticket_sight.h lets them see. Meaning and errors are those of the methods of Desk; a
 // statement that was interrupted gives Cancelled.
 
-[[nodiscard]] Result<CatalogPtr> readCatalog(Connection &connection);
+/// `known`: versions of policies and calendars that are read already and need not be made ready for calculating again;
+/// null: none.
+[[nodiscard]] Result<CatalogPtr> readCatalog(Connection &connection, const SlaVersionsPtr &known = {});
 [[nodiscard]] Result<qint64> readCatalogVersion(Connection &connection);
 
 [[nodiscard]] Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog,

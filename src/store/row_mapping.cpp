@@ -74,6 +74,11 @@ TicketHead readTicketHead(ColumnReader &row)
     head.lastArticle = row.id<ArticleId>();
     head.lastArticleFromCustomer = row.flag();
     head.delivery = row.enumerator<DeliveryState>();
+    head.sla = row.enumerator<SlaStanding>();
+    head.slaTarget = row.enumerator<SlaTargetKind>();
+    head.slaDueAt = row.integer();
+    head.slaLeft = row.integer();
+    head.slaMissed = row.flag();
     return head;
 }
 

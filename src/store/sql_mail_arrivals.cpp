@@ -29,7 +29,7 @@ Result<bool> isKnownArrival(Connection &connection, const NewArrival &arrival)
 Result<QSet<QString>> SqlMailStore::knownKeys(MailboxId mailbox, const QString &folder, qint64 validity)
 {
     QSet<QString> keys;
-    const Result<void> done = look([&](Connection &connection) {
+    const Result<void> done = m_job.look([&](Connection &connection) {
         Statement known = connection.sql("job.knownKeys");
         known.bind(":mailbox", mailbox).bind(":folder", folder).bind(":validity", validity);
         while (known.next())
@@ -59,7 +59,7 @@ Result<MailArrivalId> SqlMailStore::storeArrival(const Lease &lease, const NewAr
 {
     const QByteArray sha256 = QCryptographicHash::hash(raw, QCryptographicHash::Sha256);
     MailArrivalId stored;
-    const Result<void> done = changeUnder(lease, [&](Connection &connection) -> Result<void> {
+    const Result<void> done = m_job.changeUnder(lease, [&](Connection &connection) -> Result<void> {
         stored = {};
         const Result<bool> known = isKnownArrival(connection, arrival);
         if (!known || *known)
@@ -80,7 +80,7 @@ Result<MailArrivalId> SqlMailStore::storeArrival(const Lease &lease, const NewAr
 Result<void> SqlMailStore::rejectArrival(const Lease &lease, const NewArrival &arrival, qint64 size,
                                          const QString &reason)
 {
-    return changeUnder(lease, [&](Connection &connection) -> Result<void> {
+    return m_job.changeUnder(lease, [&](Connection &connection) -> Result<void> {
         const Result<MailArrivalId> id = insertArrival(connection, arrival, {}, size, reason);
         return id ? Result<void>() : Result<void>(id.error());
     });
@@ -89,7 +89,7 @@ Result<void> SqlMailStore::rejectArrival(const Lease &lease, const NewArrival &a
 Result<QVector<PendingArrival>> SqlMailStore::pendingArrivals(int limit)
 {
     QVector<PendingArrival> pending;
-    const Result<void> done = look([&](Connection &connection) {
+    const Result<void> done = m_job.look([&](Connection &connection) {
         Statement statement = connection.sql("job.pending");
         statement.bind(":limit", limit);
         while (statement.next()) {
@@ -109,13 +109,13 @@ Result<QVector<PendingArrival>> SqlMailStore::pendingArrivals(int limit)
 
 Result<QByteArray> SqlMailStore::rawMail(const QByteArray &sha256)
 {
-    const Result<Connection *> connected = connection();
+    const Result<Connection *> connected = m_job.connection();
     return connected ? readBlob(**connected, sha256) : Result<QByteArray>(connected.error());
 }
 
 Result<void> SqlMailStore::noteArrivalFailure(const Lease &lease, MailArrivalId id, const QString &problem)
 {
-    return changeUnder(lease, [&](Connection &connection) {
+    return m_job.changeUnder(lease, [&](Connection &connection) {
         return connection.sql("job.noteArrivalFailure").bind(":id", id).bind(":problem", problem).run();
     });
 }
@@ -123,7 +123,7 @@ Result<void> SqlMailStore::noteArrivalFailure(const Lease &lease, MailArrivalId 
 Result<QVector<UnsettledArrival>> SqlMailStore::unsettledArrivals(MailboxId mailbox, int limit)
 {
     QVector<UnsettledArrival> unsettled;
-    const Result<void> done = look([&](Connection &connection) {
+    const Result<void> done = m_job.look([&](Connection &connection) {
         Statement statement = connection.sql("job.unsettled");
         statement.bind(":mailbox", mailbox).bind(":limit", limit);
         while (statement.next()) {
@@ -142,7 +142,7 @@ Result<QVector<UnsettledArrival>> SqlMailStore::unsettledArrivals(MailboxId mail
 
 Result<void> SqlMailStore::markSettled(const Lease &lease, const QVector<MailArrivalId> &ids)
 {
-    return changeUnder(lease, [&ids](Connection &connection) -> Result<void> {
+    return m_job.changeUnder(lease, [&ids](Connection &connection) -> Result<void> {
         Statement settle = connection.sql("job.settle");
         for (const MailArrivalId id : ids) {
             if (Result<void> settled = settle.bind(":id", id).run(); !settled)

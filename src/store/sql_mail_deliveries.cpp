@@ -87,7 +87,7 @@ Result<std::optional<DueMail>> SqlMailStore::claim(Connection &connection, const
 Result<QVector<DueMail>> SqlMailStore::claimDue(const Lease &lease, Instant now, int limit)
 {
     QVector<DueMail> mails;
-    const Result<void> done = changeUnder(lease, [&](Connection &connection) -> Result<void> {
+    const Result<void> done = m_job.changeUnder(lease, [&](Connection &connection) -> Result<void> {
         const Result<QVector<OutboundMailId>> ids = idsOfDue(connection, lease, now, limit);
         if (!ids)
             return ids.error();
@@ -106,7 +106,7 @@ Result<QVector<DueMail>> SqlMailStore::claimDue(const Lease &lease, Instant now,
 Result<QByteArray> SqlMailStore::mailBytes(OutboundMailId id)
 {
     QByteArray bytes;
-    const Result<void> done = look([&](Connection &connection) -> Result<void> {
+    const Result<void> done = m_job.look([&](Connection &connection) -> Result<void> {
         Statement statement = connection.sql("job.mailBytes");
         statement.bind(":id", id);
         const bool found = statement.next();
@@ -123,7 +123,7 @@ Result<QByteArray> SqlMailStore::mailBytes(OutboundMailId id)
 
 Result<void> SqlMailStore::giveBack(const Lease &lease, OutboundMailId id, Instant nextAt, const QString &problem)
 {
-    return changeUnder(lease, [&](Connection &connection) -> Result<void> {
+    return m_job.changeUnder(lease, [&](Connection &connection) -> Result<void> {
         // A report about another of its recipients may be on its way in.
         if (Result<void> locked = connection.sql("outbox.lock").bind(":id", id).run(); !locked)
             return locked;
@@ -137,7 +137,7 @@ Result<void> SqlMailStore::giveBack(const Lease &lease, OutboundMailId id, Insta
 Result<Instant> SqlMailStore::nextDue()
 {
     Instant next = 0;
-    const Result<void> done = look([&next](Connection &connection) {
+    const Result<void> done = m_job.look([&next](Connection &connection) {
         Statement due = connection.sql("job.nextDue");
         if (due.next())
             next = due.integer(0);

@@ -2,25 +2,17 @@
 #pragma once
 
 #include "operations/mail_store.h"
-#include "store/postgres_address.h"
-
-#include <functional>
-#include <memory>
+#include "store/sql_job_connection.h"
 
 namespace deskhand {
 
 class Connection;
 
-/// MailStore over a connection of its own, made when it is first needed and again after it broke, in the thread that
-/// uses the store. Every method is one transaction; the lease is checked in it and, on a server, held until its commit,
-/// so that who has lost it commits nothing.
+/// MailStore over a connection of its own. Every method is one transaction.
 class SqlMailStore final : public MailStore
 {
 public:
-    using Opener = std::function<Result<std::unique_ptr<Connection>>()>;
-
-    explicit SqlMailStore(Opener opener);
-    ~SqlMailStore() override;
+    explicit SqlMailStore(SqlJobConnection::Opener opener);
 
     Result<std::optional<Lease>> takeLease(const QString &name, const QString &owner, Instant now,
                                            qint64 milliseconds) override;
@@ -49,23 +41,13 @@ public:
     Result<Instant> nextDue() override;
 
 private:
-    using Work = std::function<Result<void>(Connection &)>;
-
-    [[nodiscard]] Result<Connection *> connection();
-    /// In one transaction of which everything is durable or nothing is.
-    [[nodiscard]] Result<void> change(const Work &work);
-    /// As change(), refused when the lease is not the newest.
-    [[nodiscard]] Result<void> changeUnder(const Lease &lease, const Work &work);
-    /// Several looks at the same state.
-    [[nodiscard]] Result<void> look(const Work &work);
     [[nodiscard]] static Result<MailArrivalId> insertArrival(Connection &connection, const NewArrival &arrival,
                                                              const QByteArray &sha256, qint64 size,
                                                              const QString &reason);
     [[nodiscard]] static Result<std::optional<DueMail>> claim(Connection &connection, const Lease &lease,
                                                               OutboundMailId id, Instant now);
 
-    Opener m_opener;
-    std::unique_ptr<Connection> m_connection;
+    SqlJobConnection m_job;
 };
 
 /// For a desk's file. Errors: NotFound, Denied, Corrupt, TooOld, TooNew, Conflict.

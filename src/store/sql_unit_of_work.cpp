@@ -84,7 +84,8 @@ Result<std::optional<CommandAnswer>> SqlUnitOfWork::answerOf(const CommandId &co
 Result<CatalogPtr> SqlUnitOfWork::catalog()
 {
     if (!m_catalog) {
-        Result<CatalogPtr> read = m_catalogIsOurs ? readCatalog(m_connection) : m_cache.get(m_connection);
+        Result<CatalogPtr> read =
+            m_catalogIsOurs ? readCatalog(m_connection, m_cache.slaVersions()) : m_cache.get(m_connection);
         if (!read)
             return read;
         m_catalog = *std::move(read);

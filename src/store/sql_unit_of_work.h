@@ -4,8 +4,11 @@
 #include "operations/unit_of_work.h"
 #include "store/catalog_cache.h"
 #include "store/search_index.h"
+#include "store/sla_reading.h"
 #include "store/statement.h"
 #include "store/transaction.h"
+
+#include <QHash>
 
 namespace deskhand {
 
@@ -132,13 +135,22 @@ private:
         bool isEmpty = true; ///< of articles that were not withdrawn
     };
     Result<ThreadPlace> placeInThread(TicketId ticket);
+    /// What is stored of a ticket's clocks, so that only what differs is written.
+    struct StoredSla {
+        QVector<SlaClock> clocks;
+        int events = 0;
+        SlaSummary summary;
+    };
+    SlaSubject kept(StoredSubject stored);
+    Result<void> keepStored(const QVector<SlaResult> &results);
 
     Connection &m_connection;
     CatalogCache &m_cache;
     SearchIndex &m_index;
     Transaction m_transaction;
-    CatalogPtr m_catalog;         ///< of this transaction
-    bool m_catalogIsOurs = false; ///< changed by this transaction: not for the cache
+    CatalogPtr m_catalog;             ///< of this transaction
+    bool m_catalogIsOurs = false;     ///< changed by this transaction: not for the cache
+    QHash<TicketId, StoredSla> m_sla; ///< of tickets that this transaction has looked at
 };
 
 } // namespace deskhand

@@ -45,6 +45,7 @@ ListColumnSql sqlOfColumn(ListColumn column)
     case ListColumn::Updated: return {ListKey::Number, "t.updated_at", "t.updated_at%"};
     case ListColumn::LastContact: return {ListKey::Number, "t.last_contact_at", nullptr};
     case ListColumn::Due: return {ListKey::Number, "t.due_at", nullptr};
+    case ListColumn::TimeLeft: return {ListKey::Number, nullptr, nullptr}; // pieces of their own
     case ListColumn::Articles:
         return {ListKey::Number, "t.article_count + 1", nullptr}; // 0 is a number here, not "none"
     }
@@ -98,18 +99,25 @@ Result<QVector<ListEntry>> readEntries(Connection &connection, const TicketQuery
 {
     const bool ordered = isOrderedByDatabase(query);
     // No column is sent in vain: there may be a million rows.
-    QByteArray columns;
-    if (!ordered)
-        columns = QByteArray(", ") + sqlOfColumn(query.sort.column).column;
-    if (query.groupBy)
-        columns += QByteArray(", ") + sqlOfColumn(*query.groupBy).column;
+    SqlPiece columns;
+    if (!ordered) {
+        columns.append(", ");
+        columns.append(query.sort.column == ListColumn::TimeLeft ? connection.fragment("list.timeLeft")
+                                                                 : QByteArray(sqlOfColumn(query.sort.column).column));
+    }
+    if (query.groupBy) {
+        columns.append(", ");
+        columns.append(*query.groupBy == ListColumn::TimeLeft
+                           ? SqlPiece{connection.fragment("list.standing"), {query.now}}
+                           : SqlPiece{sqlOfColumn(*query.groupBy).column, {}});
+    }
     const int groupColumn = ordered ? 1 : 2;
     QByteArray sql = connection.fragment("list.entries");
-    sql.replace("{columns}", columns).replace("{order}", ordered ? orderSql(connection, query.sort) : QByteArray());
+    sql.replace("{columns}", columns.sql).replace("{order}", ordered ? orderSql(connection, query.sort) : QByteArray());
     sql.replace("{where}", where.sql);
     QVector<ListEntry> entries;
     Statement rows = connection.composed(sql, "list.entries");
-    bindPiece(rows, where, 1);
+    bindPiece(rows, where, bindPiece(rows, columns, 1));
     while (rows.next())
         entries.append(ListEntry{rows.integer(0), ordered ? 0 : rows.integer(1), 0,
                                  query.groupBy ? rows.integer(groupColumn) : 0});

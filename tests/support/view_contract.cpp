@@ -80,7 +80,7 @@ void ViewContract::aViewIsWhatWasSaved()
         break;
     case 2:
         view.columns.clear();
-        for (int column = 0; column <= int(ListColumn::Tags); ++column)
+        for (int column = 0; column < listColumnCount; ++column)
             view.columns.prepend(ListColumn(column));
         break;
     case 3:

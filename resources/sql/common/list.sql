@@ -39,3 +39,18 @@ t.last_article_id > coalesce((SELECT m.article_id FROM read_mark m WHERE m.perso
 
 -- name: condition.matches
 t.id IN (SELECT s.rowid >> 20 FROM search s WHERE s.search MATCH ?)
+
+-- Running, and the time is up.
+-- name: condition.overdue
+(t.sla_due_at <> 0 AND t.sla_due_at <= ? AND t.sla_standing = 2)
+
+-- name: condition.slaMissed
+(t.sla_missed = 1 OR (t.sla_due_at <> 0 AND t.sla_due_at <= ? AND t.sla_standing = 2))
+
+-- What runs by when it is due, behind it what is paused by what is left of it; the others have no place.
+-- name: list.timeLeft
+CASE t.sla_standing WHEN 2 THEN t.sla_due_at WHEN 3 THEN 1152921504606846976 + t.sla_left ELSE 0 END
+
+-- The standing, and 5 for what is overdue.
+-- name: list.standing
+CASE WHEN t.sla_standing = 2 AND t.sla_due_at <> 0 AND t.sla_due_at <= ? THEN 5 ELSE t.sla_standing END

@@ -6,7 +6,8 @@
 SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
     t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
-    t.last_article_from_customer, t.delivery, p.name, p.address, p.vip,
+    t.last_article_from_customer, t.delivery, t.sla_standing, t.sla_target, t.sla_due_at, t.sla_left,
+    t.sla_missed, p.name, p.address, p.vip,
     :me <> 0 AND t.last_article_id > coalesce(
         (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
         (SELECT f.read_floor FROM person f WHERE f.id = :me), 0),

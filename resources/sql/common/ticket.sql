@@ -4,7 +4,8 @@
 -- name: ticket.headById
 SELECT id, number, version, subject, state_id, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, tags, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
-    article_count, attachment_count, last_article_id, last_article_from_customer, delivery
+    article_count, attachment_count, last_article_id, last_article_from_customer, delivery,
+    sla_standing, sla_target, sla_due_at, sla_left, sla_missed
 FROM ticket
 WHERE id = :id
 

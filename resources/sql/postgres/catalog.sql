@@ -25,12 +25,15 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, rank = excluded.rank, activ
 RETURNING id
 
 -- name: catalog.saveQueue
-INSERT INTO queue (id, parent_id, name, address, position, active, mailbox_id, acknowledges, follow_up, follow_up_days)
+INSERT INTO queue (id, parent_id, name, address, position, active, mailbox_id, acknowledges, follow_up, follow_up_days,
+    calendar_id, lead_id, manager_id, on_call_id)
 VALUES (coalesce(:id, nextval('queue_id_seq')), :parent, :name, :address, :position, :active,
-    :mailbox, :acknowledges, :followUp, :followUpDays)
+    :mailbox, :acknowledges, :followUp, :followUpDays, :calendar, :lead, :manager, :onCall)
 ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, address = excluded.address,
     position = excluded.position, active = excluded.active, mailbox_id = excluded.mailbox_id,
-    acknowledges = excluded.acknowledges, follow_up = excluded.follow_up, follow_up_days = excluded.follow_up_days
+    acknowledges = excluded.acknowledges, follow_up = excluded.follow_up, follow_up_days = excluded.follow_up_days,
+    calendar_id = excluded.calendar_id, lead_id = excluded.lead_id, manager_id = excluded.manager_id,
+    on_call_id = excluded.on_call_id
 RETURNING id
 
 -- name: catalog.saveCategory

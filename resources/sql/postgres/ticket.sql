@@ -4,7 +4,8 @@
 -- name: ticket.headById
 SELECT id, number, version, subject, state_id, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, tags, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
-    article_count, attachment_count, last_article_id, last_article_from_customer, delivery
+    article_count, attachment_count, last_article_id, last_article_from_customer, delivery,
+    sla_standing, sla_target, sla_due_at, sla_left, sla_missed
 FROM ticket
 WHERE id = :id
 FOR NO KEY UPDATE
@@ -14,7 +15,8 @@ FOR NO KEY UPDATE
 SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
     t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
-    t.last_article_from_customer, t.delivery, p.name, p.address, p.vip,
+    t.last_article_from_customer, t.delivery, t.sla_standing, t.sla_target, t.sla_due_at, t.sla_left,
+    t.sla_missed, p.name, p.address, p.vip,
     CASE WHEN :me::bigint <> 0 AND t.last_article_id > coalesce(
         (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
         (SELECT f.read_floor FROM person f WHERE f.id = :me), 0) THEN 1 ELSE 0 END,

@@ -194,7 +194,7 @@ void ListHeader::fillDisplayMenu()
 
 void ListHeader::fillColumnMenu(QMenu *menu)
 {
-    for (int number = 0; number <= int(ListColumn::Tags); ++number) {
+    for (int number = 0; number < listColumnCount; ++number) {
         const auto column = ListColumn(number);
         QAction *action = menu->addAction(TicketText::columnTitle(column));
         action->setCheckable(true);

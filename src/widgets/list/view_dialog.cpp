@@ -71,7 +71,7 @@ ViewDialog::~ViewDialog()
 void ViewDialog::fillChoices()
 {
     m_ui->groupComboBox->addItem(tr("Nothing"), noGroup);
-    for (int number = 0; number <= int(ListColumn::Tags); ++number) {
+    for (int number = 0; number < listColumnCount; ++number) {
         const QString title = TicketText::columnTitle(ListColumn(number));
         if (ListColumn(number) != ListColumn::Tags)
             m_ui->sortComboBox->addItem(title, number);
@@ -110,7 +110,7 @@ void ViewDialog::setView(const SavedView &view)
     m_ui->sharedCheckBox->setChecked(view.shared);
     QVector<ListColumn> order = view.columns.isEmpty() ? defaultListColumns() : view.columns;
     const qsizetype chosen = order.size();
-    for (int number = 0; number <= int(ListColumn::Tags); ++number) {
+    for (int number = 0; number < listColumnCount; ++number) {
         if (!order.contains(ListColumn(number)))
             order.append(ListColumn(number));
     }

@@ -4,11 +4,13 @@
 
 CREATE TABLE business_calendar (
     id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-    version_id INTEGER NOT NULL DEFAULT 0
+    version_id INTEGER NOT NULL DEFAULT 0,
+    feed TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- calendar: JSON, see domain/calendar_json.h. Versions are never changed.
+-- calendar: JSON, see domain/calendar_json.h. name: of then. Versions are never changed.
 CREATE TABLE business_calendar_version (
     id INTEGER PRIMARY KEY,
     calendar_id INTEGER NOT NULL REFERENCES business_calendar (id),
@@ -21,12 +23,13 @@ CREATE TABLE business_calendar_version (
 
 CREATE TABLE sla_policy (
     id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
     position INTEGER NOT NULL DEFAULT 0,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
     version_id INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- policy: JSON, see domain/sla_policy_json.h. Versions are never changed.
+-- policy: JSON, see domain/sla_policy_json.h. name: of then. Versions are never changed.
 CREATE TABLE sla_policy_version (
     id INTEGER PRIMARY KEY,
     policy_id INTEGER NOT NULL REFERENCES sla_policy (id),
@@ -41,7 +44,7 @@ CREATE TABLE sla_policy_version (
 CREATE TABLE sla_event (
     ticket_id INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 13),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 20),
     at INTEGER NOT NULL,
     value INTEGER NOT NULL,
     other INTEGER NOT NULL DEFAULT 0,
@@ -135,10 +138,19 @@ ALTER TABLE ticket ADD COLUMN sla_missed INTEGER NOT NULL DEFAULT 0 CHECK (sla_m
 
 ALTER TABLE ticket ADD COLUMN sla_next_at INTEGER NOT NULL DEFAULT 0;
 
-CREATE INDEX ticket_sla_due ON ticket (sla_due_at) WHERE sla_due_at <> 0;
+-- "Due soon", without the table for who sees only some queues.
+CREATE INDEX ticket_sla_due ON ticket (sla_due_at, queue_id, sla_standing) WHERE sla_due_at <> 0;
 
 -- What the watch looks at.
 CREATE INDEX ticket_sla_next ON ticket (sla_next_at) WHERE sla_next_at <> 0;
+
+-- As before, with what the time that is left is sorted and counted by.
+DROP INDEX ticket_unresolved;
+
+CREATE INDEX ticket_unresolved ON ticket (
+    updated_at, owner_id, queue_id, state_id, state_type, priority_id, category_id, requester_id, organization_id,
+    due_at, created_at, last_contact_at, last_article_id, sla_standing, sla_due_at, sla_left, sla_missed
+) WHERE state_type < 5;
 
 -- How a job does: failures in a row, and the last problem.
 ALTER TABLE lease ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
