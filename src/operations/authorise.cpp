@@ -47,9 +47,11 @@ Result<void> seesTicket(CommandRun &run, TicketId ticket)
                : Error{ErrorCode::NotFound, QStringLiteral("store.ticket"), QStringLiteral("no such id"), {}};
 }
 
+template <typename Body, typename... Bodies>
+constexpr bool isOneOf = (std::is_same_v<Body, Bodies> || ...);
+
 template <typename Body>
-constexpr bool isAboutTicket =
-    std::is_same_v<Body, PostArticle> || std::is_same_v<Body, ChangeTicket> || std::is_same_v<Body, MarkRead>;
+constexpr bool isAboutTicket = isOneOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason>;
 
 /// A mail on its way belongs to its author; those who run the desk may step in.
 Result<void> mayTouchOutgoing(CommandRun &run, OutboundMailId id)
@@ -109,9 +111,8 @@ Result<void> maySaveMailText(CommandRun &run, const MailText &text)
 
 template <typename Body>
 constexpr bool forAdmins =
-    std::is_same_v<
-        Body,
-        SaveQueue> || std::is_same_v<Body, SaveCategory> || std::is_same_v<Body, SaveState> || std::is_same_v<Body, SavePriority> || std::is_same_v<Body, SaveDeskSettings> || std::is_same_v<Body, SaveMailbox> || std::is_same_v<Body, SaveMailSettings>;
+    isOneOf<Body, SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, SaveMailbox, SaveMailSettings,
+            SaveCalendar, SaveSlaPolicy, OrderSlaPolicies, CancelSlaTask>;
 
 template <typename Body>
 Result<void> mayDo(CommandRun &run, const Body &body)
@@ -124,9 +125,11 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return mayTouchView(run, body.view);
     else if constexpr (std::is_same_v<Body, SavePerson>)
         return maySavePerson(run, body.person);
-    else if constexpr (std::is_same_v<Body, AcceptMail> || std::is_same_v<Body, RecordDelivery>)
+    else if constexpr (isOneOf<Body, AcceptMail, RecordDelivery>)
         return denied("mail comes in and goes out through jobs");
-    else if constexpr (std::is_same_v<Body, UndoSend> || std::is_same_v<Body, ReleaseMail>)
+    else if constexpr (isOneOf<Body, RecalculateSla, ReachSlaLevels>)
+        return denied("clocks are worked by jobs");
+    else if constexpr (isOneOf<Body, UndoSend, ReleaseMail>)
         return mayTouchOutgoing(run, body.mail);
     else if constexpr (std::is_same_v<Body, DecideHeldMail>)
         return mayDecideHeld(run, body);

@@ -13,7 +13,9 @@ namespace deskhand {
 ///
 /// Reasons: "required", "too-long", "bad-format", "unknown" (no such thing), "inactive", "not-an-agent", "taken"
 /// (somebody else has it), "loop" (below itself), "reserved" (set by the program only), "fixed" (never changes),
-/// "last-of-type", "last-admin", "not-pending" (only for pending states), "out-of-range", "repeated", "not-yours".
+/// "last-of-type", "last-admin", "not-pending" (only for pending states), "out-of-range", "repeated", "not-yours",
+/// "in-use" (something else needs it), "personal" (means somebody else for everybody), "full-text" (only the search
+/// index could tell), "not-missed"; and those of domain/business_calendar.h and domain/sla_policy.h.
 class FieldErrors
 {
 public:

@@ -9,10 +9,12 @@ SlaEvent stateEvent(const CommandRun &run, StateId state, Instant at)
     return {SlaEventKind::State, at, state.value, qint64(run.catalog->stateType(state))};
 }
 
-/// Who wants something by opening a ticket: an agent at the desk, the customer by mail, or a program.
+/// Who turns to whom by opening a ticket. An agent who opens one speaks with the customer, unless they only enter what
+/// the customer has written.
 SenderRole openedBy(const CommandRun &run, const NewArticle *article)
 {
-    if (run.isPerson())
+    const bool wroteOnly = article && article->senderRole == SenderRole::Customer && article->channel != Channel::Phone;
+    if (run.isPerson() && !wroteOnly)
         return SenderRole::Agent;
     return article ? article->senderRole : SenderRole::System;
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/sla_replanning.h"
 
+#include "base/enum_names.h"
+
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
 namespace deskhand {
 namespace {
+
+constexpr std::array slaScopeNames{EnumName<SlaScope>{SlaScope::NewTickets, QLatin1String("new-tickets")},
+                                   EnumName<SlaScope>{SlaScope::Open, QLatin1String("open")},
+                                   EnumName<SlaScope>{SlaScope::All, QLatin1String("all")}};
 
 /// A proposed version in place of the one that is there, or at the end. What would make no new version makes none.
 template <typename Item, typename SameFn, typename Id, typename VersionId>
@@ -105,6 +112,7 @@ SlaClock bare(SlaClock clock)
 {
     clock.reason.clear();
     clock.pauses.clear();
+    clock.changedAt = 0;
     return clock;
 }
 
@@ -121,11 +129,6 @@ bool sameClocks(const QVector<SlaClock> &one, const QVector<SlaClock> &other, Fn
 {
     return std::equal(one.cbegin(), one.cend(), other.cbegin(), other.cend(),
                       [&seen](const SlaClock &a, const SlaClock &b) { return seen(a) == seen(b); });
-}
-
-bool isMissed(const SlaClock &clock, Instant now)
-{
-    return clock.state == SlaState::Breached || (!clock.hasEnded() && clock.breachAt != 0 && clock.breachAt <= now);
 }
 
 bool isOverdue(const QVector<SlaClock> &clocks, Instant now)
@@ -189,6 +192,26 @@ bool promiseTheSame(const SlaPolicy &one, const SlaPolicy &other)
 bool countTheSame(const BusinessCalendar &one, const BusinessCalendar &other)
 {
     return one.zone == other.zone && one.week == other.week && one.holidays == other.holidays && one.feed == other.feed;
+}
+
+QString slaScopeName(SlaScope scope)
+{
+    return nameIn(slaScopeNames, scope);
+}
+
+bool slaScopeFromName(QStringView name, SlaScope *scope)
+{
+    return valueIn(slaScopeNames, name, scope);
+}
+
+QString cycleName(SlaTargetKind target, int cycle)
+{
+    return QStringLiteral("%1/%2").arg(slaTargetName(target)).arg(cycle);
+}
+
+bool isMissed(const SlaClock &clock, Instant now)
+{
+    return clock.state == SlaState::Breached || (!clock.hasEnded() && clock.breachAt != 0 && clock.breachAt <= now);
 }
 
 bool looksAt(const SlaPlan &plan, const TicketHead &ticket)

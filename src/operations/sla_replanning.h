@@ -31,6 +31,15 @@ inline constexpr CalendarVersionId unsavedCalendarVersion{-1};
 /// Likewise; what is listed, and where it came from, counts.
 [[nodiscard]] bool countTheSame(const BusinessCalendar &one, const BusinessCalendar &other);
 
+/// "new-tickets", "open", "all".
+[[nodiscard]] QString slaScopeName(SlaScope scope);
+[[nodiscard]] bool slaScopeFromName(QStringView name, SlaScope *scope);
+
+/// "resolution/1": a cycle as history names it.
+[[nodiscard]] QString cycleName(SlaTargetKind target, int cycle);
+/// Whether a cycle was or, by now, is missed.
+[[nodiscard]] bool isMissed(const SlaClock &clock, Instant now);
+
 /// Whether a plan may change a ticket at all: not those of new tickets only, and unresolved ones only unless it is
 /// about all. What a task or a query looks at is exactly these (and, of a query, those that were opened since).
 [[nodiscard]] bool looksAt(const SlaPlan &plan, const TicketHead &ticket);

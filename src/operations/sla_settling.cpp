@@ -69,13 +69,9 @@ Result<SlaChoice> choose(CommandRun &run, const SlaSubject &subject, const SlaCh
 
 Result<void> settleTicket(CommandRun &run, TicketId ticket, QVector<SlaEvent> events, const TicketHead *before)
 {
-    const SlaVersions &versions = *run.catalog->slaVersions;
-    SlaResult result;
-    result.ticket = ticket;
-    if (run.catalog->slaPolicies.isEmpty()) { // and never were any, or they would still be listed
-        result.newEvents = std::move(events);
-        return result.newEvents.isEmpty() ? Result<void>() : run.unit.storeSla(result);
-    }
+    // No policies, and never were any, or they would still be listed: then only what has happened is kept.
+    if (events.isEmpty() && run.catalog->slaPolicies.isEmpty())
+        return {};
     const Result<SlaSubject> subject = run.unit.slaSubject(ticket);
     if (!subject)
         return subject.error();
@@ -100,6 +96,9 @@ Result<void> settleTicket(CommandRun &run, TicketId ticket, QVector<SlaEvent> ev
     if (events.isEmpty())
         return {};
     all += events;
+    const SlaVersions &versions = *run.catalog->slaVersions;
+    SlaResult result;
+    result.ticket = ticket;
     result.newEvents = std::move(events);
     result.clocks = replayClocks(all, versions);
     result.summary = summaryOf(all, result.clocks, subject->sla.fired, versions);

@@ -138,7 +138,6 @@ public:
 
     // SLA.
     virtual Result<SlaSubject> slaSubject(TicketId ticket) = 0;
-    /// An event that would go back in time gets the time of the one before it.
     virtual Result<void> storeSla(const SlaResult &result) = 0;
     /// The next tickets behind a task's cursor, by id: every unresolved one, or every one when its scope is All. Which
     /// of them its policy or calendar concerns says replanned() (sla_replanning.h).

@@ -41,6 +41,34 @@ void checkMailOfQueue(const Catalog &catalog, const Queue &queue, FieldErrors *e
         errors->add(QStringLiteral("follow-up-days"), QLatin1String("out-of-range"));
 }
 
+template <typename Item>
+void checkGiven(const Item *item, const QString &field, FieldErrors *errors)
+{
+    if (!item)
+        errors->add(field, QLatin1String("unknown"));
+    else if (!item->active)
+        errors->add(field, QLatin1String("inactive"));
+}
+
+/// What was switched off may stay where it is, but not be chosen anew.
+void checkEscalationOfQueue(const Catalog &catalog, const Queue *existing, const Queue &queue, FieldErrors *errors)
+{
+    const Queue was = existing ? *existing : Queue();
+    if (queue.calendar.isValid() && queue.calendar != was.calendar)
+        checkGiven(catalog.calendar(queue.calendar), QStringLiteral("calendar"), errors);
+    const auto checkAgent = [&](PersonId person, PersonId before, const QString &field) {
+        if (!person.isValid() || person == before)
+            return;
+        if (!catalog.agent(person))
+            errors->add(field, QLatin1String("not-an-agent"));
+        else
+            checkGiven(catalog.agent(person), field, errors);
+    };
+    checkAgent(queue.lead, was.lead, QStringLiteral("lead"));
+    checkAgent(queue.manager, was.manager, QStringLiteral("manager"));
+    checkAgent(queue.onCall, was.onCall, QStringLiteral("on-call"));
+}
+
 bool isLastActiveQueue(const Catalog &catalog, const Queue &saved)
 {
     return std::none_of(catalog.queues.cbegin(), catalog.queues.cend(), [&saved](const Queue &other) {
@@ -65,6 +93,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SaveQueue &save)
         errors.add(QStringLiteral("address"), QLatin1String("bad-format"));
     checkMembers(*run.catalog, existing, &queue, &errors);
     checkMailOfQueue(*run.catalog, queue, &errors);
+    checkEscalationOfQueue(*run.catalog, existing, queue, &errors);
     // Somewhere new tickets must go.
     if ((!queue.active || queue.parent.isValid()) && isLastActiveQueue(*run.catalog, queue))
         errors.add(queue.active ? QStringLiteral("parent") : QStringLiteral("active"), QLatin1String("last-of-type"));
