@@ -22,7 +22,7 @@ constexpr qint64 slaMinute = 60 * slaSecond;
 constexpr qint64 slaHour = 60 * slaMinute;
 constexpr qint64 slaDay = 24 * slaHour;
 constexpr qint64 longestAmount = 10 * 366 * slaDay;
-constexpr int mostWorkingDays = 3660;
+constexpr int mostWorkingDays = 2600;
 
 QString reasonText(LedgerReason reason, const QString &name, qint64 stateId, const Catalog &catalog)
 {
