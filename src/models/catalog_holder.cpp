@@ -9,6 +9,7 @@ CatalogHolder::CatalogHolder(Desk &desk, PersonId me, const Clock &clock, QObjec
     : QObject(parent)
     , m_desk(desk)
     , m_clock(clock)
+    , m_ticker(new TimeTicker(clock, this))
     , m_me(me)
     , m_catalog(std::make_shared<const Catalog>())
 {

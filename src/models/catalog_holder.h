@@ -4,13 +4,14 @@
 #include "base/clock.h"
 #include "domain/catalog.h"
 #include "domain/condition.h"
+#include "models/time_ticker.h"
 #include "operations/desk.h"
 
 #include <QObject>
 
 namespace deskhand {
 
-/// Keeps the desk's reference data and who is working, so that every model and widget reads the same snapshot.
+/// Keeps the desk's reference data, who is working and the time, so that every model and widget reads the same.
 /// Asks again when the desk says that something in it changed. Desk and clock must outlive it; one thread.
 class CatalogHolder final : public QObject
 {
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] PersonId me() const { return m_me; }
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// Of everything that shows times of this desk.
+    [[nodiscard]] TimeTicker &ticker() const { return *m_ticker; }
     /// What the evaluator needs, as of now.
     [[nodiscard]] ConditionContext context() const { return ConditionContext{m_catalog, m_me, now()}; }
 
@@ -41,6 +44,7 @@ private:
 
     Desk &m_desk;
     const Clock &m_clock;
+    TimeTicker *m_ticker;
     PersonId m_me;
     CatalogPtr m_catalog;
     bool m_ready = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history_text.h"
 
+#include "models/sla_words.h"
+
 #include <QCoreApplication>
 
 namespace deskhand {
@@ -95,6 +97,8 @@ QString reasonText(const HistoryEntry &entry)
         return HistoryWords::tr("only says thank you");
     if (entry.why == QLatin1String("auto-reply"))
         return HistoryWords::tr("an automatic answer");
+    if (entry.what == QLatin1String("sla-level") || entry.what == QLatin1String("sla-breach"))
+        return entry.why.isEmpty() ? QString() : HistoryWords::tr("by the policy %1").arg(entry.why);
     // The names of jobs say nothing but how a ticket came to be.
     if (entry.why == QLatin1String("mail-intake"))
         return entry.what == QLatin1String("opened") ? HistoryWords::tr("for a mail") : QString();
@@ -113,6 +117,40 @@ QString actorText(const HistoryEntry &entry)
     case ActorKind::Import: return HistoryWords::tr("Import");
     case ActorKind::System: return HistoryWords::tr("Deskhand");
     }
+    return {};
+}
+
+/// Of "resolution/2", as entries about clocks name a cycle: "Resolution (cycle 2)".
+QString cycleText(const QString &stored)
+{
+    SlaTargetKind target = SlaTargetKind::None;
+    const qsizetype slash = stored.lastIndexOf(u'/');
+    if (!slaTargetFromName(QStringView(stored).left(slash), &target))
+        return stored;
+    const int cycle = QStringView(stored).mid(slash + 1).toInt();
+    return cycle > 1 ? HistoryWords::tr("%1 (cycle %2)", "a target").arg(slaTargetText(target)).arg(cycle)
+                     : slaTargetText(target);
+}
+
+/// What warnings, escalations and people say of clocks; empty: something else.
+QString slaWhat(const HistoryEntry &entry, const TimeWords &words, Instant now)
+{
+    const auto reachedAt = [&] { return words.moment(entry.newValue.toLongLong(), now); };
+    if (entry.what == QLatin1String("sla-breach"))
+        return HistoryWords::tr("noted that %1 was missed, %2", "a target, when")
+            .arg(cycleText(entry.oldValue), reachedAt());
+    if (entry.what == QLatin1String("sla-level"))
+        return HistoryWords::tr("noted %1: %2, reached %3", "a target, a warning as “at 75 %”, when")
+            .arg(cycleText(entry.oldValue), slaLevelText(entry.newText), reachedAt());
+    if (entry.what == QLatin1String("breach-reason"))
+        return entry.newText.isEmpty()
+                   ? HistoryWords::tr("took back why %1 was missed", "a target").arg(cycleText(entry.oldValue))
+                   : HistoryWords::tr("noted why %1 was missed: %2", "a target, a reason")
+                         .arg(cycleText(entry.oldValue), entry.newText);
+    if (entry.what == QLatin1String("saved-sla-policy"))
+        return HistoryWords::tr("saved the policy %1").arg(entry.newText);
+    if (entry.what == QLatin1String("saved-calendar"))
+        return HistoryWords::tr("saved the calendar %1").arg(entry.newText);
     return {};
 }
 
@@ -158,8 +196,10 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
                  valueText(refused, entry.oldValue, entry.oldText, words, now));
     }
     TicketField field = TicketField::Subject;
-    if (!ticketFieldFromName(entry.what, &field))
-        return entry.what;
+    if (!ticketFieldFromName(entry.what, &field)) {
+        const QString sla = slaWhat(entry, words, now);
+        return sla.isEmpty() ? entry.what : sla;
+    }
     if (field == TicketField::Tags)
         return tagsText(entry.oldValue, entry.newValue);
     return fieldWhat(field, valueText(field, entry.oldValue, entry.oldText, words, now),

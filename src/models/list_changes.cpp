@@ -110,6 +110,7 @@ bool sameListPlace(const TicketHead &a, const TicketHead &b, const QString &requ
     case ListColumn::Due: return a.dueAt == b.dueAt;
     case ListColumn::Articles: return a.articleCount == b.articleCount;
     case ListColumn::Tags: return a.tags == b.tags;
+    case ListColumn::TimeLeft: return a.sla == b.sla && a.slaDueAt == b.slaDueAt && a.slaLeft == b.slaLeft;
     }
     return false;
 }
@@ -146,13 +147,20 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
             takeKnown(spec, change, *change.after, context, known, &effect);
             break;
         }
+        case ChangeKind::SlaRecomputed:
+            if (change.ticket.isValid()) {
+                takeUnknown(change, &effect);
+                break;
+            }
+            [[fallthrough]];
         case ChangeKind::BulkLoaded:
         case ChangeKind::PersonChanged: // names in rows, and the order by requester
             effect.askAgain = true;
             effect.allOutdated = true;
             break;
         case ChangeKind::CatalogChanged:
-        case ChangeKind::ViewChanged: break;
+        case ChangeKind::ViewChanged:
+        case ChangeKind::NotificationChanged: break;
         }
     }
     return effect;

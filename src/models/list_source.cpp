@@ -32,7 +32,7 @@ void ListSource::ask(const ListSpec &spec)
     m_first = true;
     m_excerpts.clear();
     m_more = false;
-    if (dependsOnNow(spec.condition))
+    if (dependsOnNow(spec.condition) || spec.turnsWithTime())
         m_minute.start();
     start();
 }

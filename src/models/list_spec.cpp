@@ -21,6 +21,11 @@ ListSpec ownView(const QString &key, Condition condition, ListSort sort)
     return spec;
 }
 
+ListSort urgentFirst(bool promises)
+{
+    return {promises ? ListColumn::TimeLeft : ListColumn::Due, false};
+}
+
 } // namespace
 
 bool ListSpec::asksTheSame(const ListSpec &other) const
@@ -29,10 +34,15 @@ bool ListSpec::asksTheSame(const ListSpec &other) const
            && sort == other.sort && groupBy == other.groupBy;
 }
 
+bool ListSpec::turnsWithTime() const
+{
+    return groupBy == ListColumn::TimeLeft || asksOverdue(condition);
+}
+
 QVector<ListColumn> defaultListColumns()
 {
-    return {ListColumn::Number, ListColumn::Subject, ListColumn::Requester, ListColumn::State,
-            ListColumn::Queue,  ListColumn::Owner,   ListColumn::Due,       ListColumn::Updated};
+    return {ListColumn::Number, ListColumn::Subject,  ListColumn::Requester, ListColumn::State,  ListColumn::Queue,
+            ListColumn::Owner,  ListColumn::TimeLeft, ListColumn::Due,       ListColumn::Updated};
 }
 
 Condition unresolvedCondition()
@@ -42,21 +52,30 @@ Condition unresolvedCondition()
                           qint64(StateType::PendingAuto)});
 }
 
-QVector<ListSpec> ownViewSpecs()
+bool promisesTimes(const Catalog &catalog)
+{
+    return std::any_of(catalog.slaPolicies.cbegin(), catalog.slaPolicies.cend(),
+                       [](const SlaPolicy &policy) { return policy.active; });
+}
+
+QVector<ListSpec> ownViewSpecs(bool promises)
 {
     const ListSort newestFirst{ListColumn::Updated, true};
-    const ListSort dueFirst{ListColumn::Due, false};
+    const ListSort dueFirst = urgentFirst(promises);
     const Condition mine = Condition::is(ConditionField::Owner, {Condition::meId});
     const Condition nobodys = Condition::is(ConditionField::Owner, {0});
+    const auto before = [](ConditionField field, qint64 ahead) {
+        return Condition::compare(field, ConditionOperator::Less, ConditionInstant{true, ahead});
+    };
     const Condition dueSoon =
-        Condition::compare(ConditionField::Due, ConditionOperator::Less, ConditionInstant{true, 2 * dayInMs});
+        Condition::any({before(ConditionField::SlaDue, dayInMs), before(ConditionField::Due, 2 * dayInMs)});
     const Condition undelivered =
         Condition::is(ConditionField::Delivery, {qint64(DeliveryState::Failed), qint64(DeliveryState::Bounced)});
     return {
         ownView(QStringLiteral("mine"), Condition::all({unresolvedCondition(), mine}), dueFirst),
         ownView(QStringLiteral("unassigned"), Condition::all({unresolvedCondition(), nobodys}),
                 {ListColumn::Created, true}),
-        ownView(QStringLiteral("due"), Condition::all({unresolvedCondition(), dueSoon}), dueFirst),
+        ownView(QStringLiteral("due"), Condition::all({unresolvedCondition(), dueSoon}), {ListColumn::TimeLeft, false}),
         ownView(QStringLiteral("unread"),
                 Condition::all({unresolvedCondition(), Condition::isSet(ConditionField::Unread)}), newestFirst),
         ownView(QStringLiteral("undelivered"), undelivered,
@@ -66,12 +85,12 @@ QVector<ListSpec> ownViewSpecs()
     };
 }
 
-ListSpec queueSpec(const Queue &queue)
+ListSpec queueSpec(const Queue &queue, bool promises)
 {
     ListSpec spec =
         ownView(QStringLiteral("queue:%1").arg(queue.id.value),
                 Condition::all({Condition::under(ConditionField::Queue, {queue.id.value}), unresolvedCondition()}),
-                {ListColumn::Due, false});
+                urgentFirst(promises));
     spec.title = queue.name;
     return spec;
 }
@@ -115,11 +134,20 @@ ListSpec searchSpec(const Condition &condition, bool byRelevance)
     return spec;
 }
 
+bool asksOverdue(const Condition &condition)
+{
+    if (condition.kind == Condition::Kind::Test)
+        return condition.field == ConditionField::SlaMissed
+               || (condition.field == ConditionField::Sla && condition.ids.contains(slaOverdue));
+    return std::any_of(condition.children.cbegin(), condition.children.cend(), asksOverdue);
+}
+
 bool dependsOnNow(const Condition &condition)
 {
     if (condition.kind == Condition::Kind::Test)
-        return conditionFieldType(condition.field) == ConditionFieldType::Instant && condition.instant.relative
-               && condition.op != ConditionOperator::IsSet;
+        return asksOverdue(condition)
+               || (conditionFieldType(condition.field) == ConditionFieldType::Instant && condition.instant.relative
+                   && condition.op != ConditionOperator::IsSet);
     return std::any_of(condition.children.cbegin(), condition.children.cend(), dependsOnNow);
 }
 

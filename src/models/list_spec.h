@@ -28,6 +28,8 @@ struct ListSpec {
     [[nodiscard]] bool isSearch() const { return !searchText.isEmpty(); }
     /// Whether both ask the desk for the same tickets in the same order.
     [[nodiscard]] bool asksTheSame(const ListSpec &other) const;
+    /// Whether a ticket comes, goes or moves when the time of a target is up.
+    [[nodiscard]] bool turnsWithTime() const;
 };
 
 /// Columns of a view nobody has changed yet.
@@ -38,10 +40,14 @@ struct ListSpec {
 
 /// The program's own views in the order of the sidebar: mine, unassigned, due, unread, undelivered, open, all. Titles
 /// are the caller's to set: they are words for people.
-[[nodiscard]] QVector<ListSpec> ownViewSpecs();
+/// `promises`: the desk promises times; what is to be worked on is then in the order in which they run out, else in
+/// that of what was set by hand.
+[[nodiscard]] QVector<ListSpec> ownViewSpecs(bool promises = false);
+/// Whether some policy is in use.
+[[nodiscard]] bool promisesTimes(const Catalog &catalog);
 
 /// The unresolved tickets of a queue and the queues below it.
-[[nodiscard]] ListSpec queueSpec(const Queue &queue);
+[[nodiscard]] ListSpec queueSpec(const Queue &queue, bool promises = false);
 
 /// `catalog`: to read the condition's text again, as names may mean other ids since it was saved.
 [[nodiscard]] ListSpec savedViewSpec(const SavedView &view, const Catalog &catalog);
@@ -49,7 +55,9 @@ struct ListSpec {
 /// What a person typed as a list: a condition, or a search when it holds free words. A search is newest first.
 [[nodiscard]] ListSpec searchSpec(const Condition &condition, bool byRelevance);
 
-/// Whether an instant relative to now is asked for, so that the answer changes by itself.
+/// Whether a ticket comes or goes when the time of a target is up.
+[[nodiscard]] bool asksOverdue(const Condition &condition);
+/// Whether the answer changes as time goes by: an instant relative to now is asked for, or what is overdue.
 [[nodiscard]] bool dependsOnNow(const Condition &condition);
 
 } // namespace deskhand

@@ -17,6 +17,7 @@ TicketListModel::TicketListModel(Desk &desk, CatalogHolder &holder, QObject *par
     , m_holder(holder)
     , m_source(desk, holder)
     , m_fetcher(desk, holder.me(), [this](int first, int count) { return m_entries.mid(first, count); })
+    , m_timesOf(holder.now())
 {
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
@@ -30,6 +31,7 @@ TicketListModel::TicketListModel(Desk &desk, CatalogHolder &holder, QObject *par
         Q_EMIT stateChanged();
     });
     connect(&m_desk, &Desk::changed, this, &TicketListModel::takeChanges);
+    connect(&m_holder.ticker(), &TimeTicker::ticked, this, &TicketListModel::passTime);
     connect(&m_holder, &CatalogHolder::changed, this, [this] {
         if (!m_entries.isEmpty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, listColumnCount - 1));
@@ -200,13 +202,18 @@ void TicketListModel::doStep(const ListStep &step, const QVector<TicketId> &targ
     }
 }
 
+QPair<int, int> TicketListModel::paintedRows() const
+{
+    const int first = m_lastVisible < 0 ? 0 : m_firstVisible;
+    return {first, qMin(m_lastVisible < 0 ? rowsOfFirstScreen : m_lastVisible, rowCount() - 1)};
+}
+
 void TicketListModel::refreshRows(const QSet<TicketId> &ids)
 {
     if (ids.isEmpty())
         return;
     // Only what is on screen is painted; the rest asks for its data when it gets there.
-    const int first = m_lastVisible < 0 ? 0 : m_firstVisible;
-    const int last = qMin(m_lastVisible < 0 ? rowsOfFirstScreen : m_lastVisible, rowCount() - 1);
+    const auto [first, last] = paintedRows();
     int from = -1;
     int to = -1;
     for (int row = first; row <= last; ++row) {
@@ -215,8 +222,10 @@ void TicketListModel::refreshRows(const QSet<TicketId> &ids)
         from = from < 0 ? row : from;
         to = row;
     }
-    if (from >= 0)
-        Q_EMIT dataChanged(index(from, 0), index(to, listColumnCount - 1));
+    if (from < 0)
+        return;
+    Q_EMIT dataChanged(index(from, 0), index(to, listColumnCount - 1));
+    wakeForCountdowns();
 }
 
 void TicketListModel::countGroups()
@@ -299,9 +308,11 @@ const TicketRow *TicketListModel::rowAt(int row) const
 
 void TicketListModel::setVisibleRows(int first, int last)
 {
-    m_firstVisible = qMax(0, first);
-    m_lastVisible = qMin(last, rowCount() - 1);
+    const int before = std::exchange(m_firstVisible, qMax(0, first));
+    const int lastBefore = std::exchange(m_lastVisible, qMin(last, rowCount() - 1));
     m_fetcher.setVisibleRows(m_firstVisible, m_lastVisible);
+    if (before != m_firstVisible || lastBefore != m_lastVisible)
+        wakeForCountdowns();
 }
 
 void TicketListModel::hold(TicketId id, Hold how)

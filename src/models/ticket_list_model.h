@@ -10,6 +10,8 @@
 
 namespace deskhand {
 
+class TicketText;
+
 /// The tickets of one list, of any length. The ids are all here, the rows arrive when looked at; data() never waits.
 ///
 /// Columns are ListColumn's values in their order. Changes of the desk are taken in once per event-loop turn: rows
@@ -81,6 +83,10 @@ public:
     {
         return m_presence != nullptr ? m_presence->in(id) : QVector<PresentColleague>();
     }
+    /// Time has passed: says of which visible cells the words are others now, and asks again when a visible ticket has
+    /// become overdue and stands elsewhere for it. Called by the ticker.
+    void passTime();
+
     /// Tickets with unsent text of this person on this computer.
     void setDrafts(const QSet<TicketId> &tickets);
 
@@ -107,6 +113,10 @@ private:
     void resetTo(QVector<TicketId> entries);
     void doStep(const struct ListStep &step, const QVector<TicketId> &target);
     void refreshRows(const QSet<TicketId> &ids);
+    /// The rows that are painted; empty: last < first.
+    [[nodiscard]] QPair<int, int> paintedRows() const;
+    void wakeForCountdowns();
+    void sayTimesDiffer(int row, const TicketRow &ticket, const TicketText &before, const TicketText &now);
     void setState(State state);
     void countGroups();
     [[nodiscard]] QVariant groupData(qint64 key, int column, int role) const;
@@ -131,6 +141,7 @@ private:
     bool m_waiting = false; ///< m_list waits for the held ticket to be let go
     State m_state = State::Empty;
     std::optional<Error> m_error;
+    Instant m_timesOf; ///< when the times on the screen were true
     int m_firstVisible = 0;
     int m_lastVisible = -1;
 };

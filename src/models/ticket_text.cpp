@@ -57,22 +57,22 @@ QString TicketText::span(qint64 milliseconds)
 
 TimeLeftText TicketText::timeLeft(const TicketHead &head) const
 {
-    const StateType type = m_catalog->stateType(head.state);
-    if (!isUnresolved(type))
-        return {};
-    const bool pending = type == StateType::PendingReminder || type == StateType::PendingAuto;
-    if (pending && head.pendingUntil != 0) {
-        if (head.pendingUntil <= m_now)
-            return {tr("overdue %1").arg(roughSpan(m_now - head.pendingUntil)), TimeLeft::Overdue};
-        return {tr("paused %1", "waiting for another %1").arg(span(head.pendingUntil - m_now)), TimeLeft::Paused};
-    }
-    if (head.dueAt == 0)
-        return pending ? TimeLeftText{tr("paused"), TimeLeft::Paused} : TimeLeftText{};
-    const qint64 left = head.dueAt - m_now;
-    if (left <= 0)
-        return {tr("overdue %1").arg(roughSpan(-left)), TimeLeft::Overdue};
-    const TimeLeft level = left <= 4 * hourMs ? TimeLeft::Critical : left <= dayMs ? TimeLeft::Soon : TimeLeft::Plenty;
-    return {span(left), level};
+    return nearestTimeLeft(head, *m_catalog, m_now);
+}
+
+TimeLeftText TicketText::promised(const TicketHead &head) const
+{
+    return promisedTimeLeft(head, *m_catalog, m_now);
+}
+
+TimeLeftText TicketText::due(const TicketHead &head) const
+{
+    return dueTimeLeft(head, *m_catalog, m_now);
+}
+
+QString TicketText::promisedTip(const TicketHead &head) const
+{
+    return promisedTimeTip(head, *m_catalog, m_now, m_locale, m_zone);
 }
 
 QString TicketText::age(Instant at) const
@@ -124,9 +124,10 @@ QString TicketText::cell(const TicketRow &row, ListColumn column) const
     case ListColumn::Created: return age(head.createdAt);
     case ListColumn::Updated: return age(head.updatedAt);
     case ListColumn::LastContact: return age(head.lastContactAt);
-    case ListColumn::Due: return timeLeft(head).text;
+    case ListColumn::Due: return due(head).text;
     case ListColumn::Articles: return m_locale.toString(head.articleCount);
     case ListColumn::Tags: return head.tags.join(QStringLiteral(", "));
+    case ListColumn::TimeLeft: return promised(head).text;
     }
     return {};
 }
@@ -159,10 +160,16 @@ QString TicketText::spoken(const TicketRow &row) const
     const QString owner = cell(row, ListColumn::Owner);
     parts.append(owner.isEmpty() ? tr("unassigned") : tr("owner %1").arg(owner));
     const TimeLeftText left = timeLeft(row.head);
-    if (left.level == TimeLeft::Overdue || left.level == TimeLeft::Paused)
-        parts.append(left.text);
-    else if (left.level != TimeLeft::None)
-        parts.append(tr("due in %1").arg(left.text));
+    switch (left.level) {
+    case TimeLeft::None: break;
+    case TimeLeft::Overdue:
+    case TimeLeft::Paused: parts.append(left.text); break;
+    case TimeLeft::Met: parts.append(tr("what was promised was kept")); break;
+    case TimeLeft::Missed: parts.append(tr("a promise was missed")); break;
+    case TimeLeft::Plenty:
+    case TimeLeft::Soon:
+    case TimeLeft::Critical: parts.append(tr("due in %1").arg(left.text)); break;
+    }
     if (row.head.attachmentCount > 0)
         parts.append(tr("%n attachment(s)", nullptr, row.head.attachmentCount));
     if (const QString trouble = deliveryTrouble(row.head); !trouble.isEmpty())
@@ -182,9 +189,24 @@ QString TicketText::groupTitle(ListColumn groupBy, qint64 key) const
     case ListColumn::Owner: title = key == 0 ? tr("Unassigned") : nameOrNothing(m_catalog->agent(PersonId{key})); break;
     case ListColumn::Organization: title = nameOrNothing(m_catalog->organization(OrganizationId{key})); break;
     case ListColumn::Channel: title = channelTitle(Channel(key)); break;
+    case ListColumn::TimeLeft: return standingTitle(key);
     default: break;
     }
     return title.isEmpty() ? tr("None: %1").arg(columnTitle(groupBy)) : title;
+}
+
+QString TicketText::standingTitle(qint64 key)
+{
+    if (key == slaOverdue)
+        return tr("Overdue");
+    switch (SlaStanding(key)) {
+    case SlaStanding::Running: return tr("Running");
+    case SlaStanding::Paused: return tr("Paused");
+    case SlaStanding::Met: return tr("Met", "promises that were kept");
+    case SlaStanding::Missed: return tr("Missed", "promises that were not kept");
+    case SlaStanding::None: break;
+    }
+    return tr("Nothing promised");
 }
 
 QString TicketText::columnTitle(ListColumn column)
@@ -206,6 +228,7 @@ QString TicketText::columnTitle(ListColumn column)
     case ListColumn::Due: return tr("Due");
     case ListColumn::Articles: return tr("Articles");
     case ListColumn::Tags: return tr("Tags");
+    case ListColumn::TimeLeft: return tr("Time left");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "domain/catalog.h"
 #include "domain/saved_view.h"
+#include "models/time_left.h"
 #include "operations/query.h"
 
 #include <QCoreApplication>
@@ -10,14 +11,6 @@
 #include <QTimeZone>
 
 namespace deskhand {
-
-/// How near the nearest target of a ticket is.
-enum class TimeLeft { None, Plenty, Soon, Critical, Overdue, Paused };
-
-struct TimeLeftText {
-    QString text; ///< "1 h 42 m", "3 d", "overdue 2 h", "paused 4 h"; empty for None
-    TimeLeft level = TimeLeft::None;
-};
 
 /// A ticket's fields in words for people, short enough for a row. Pure: the same arguments give the same words.
 class TicketText
@@ -28,8 +21,12 @@ public:
     TicketText(CatalogPtr catalog, Instant now, QLocale locale = QLocale(),
                QTimeZone zone = QTimeZone::systemTimeZone());
 
-    /// Resolved tickets have none; pending ones count down to their reminder.
+    /// Of what was promised or set by hand; see nearestTimeLeft().
     [[nodiscard]] TimeLeftText timeLeft(const TicketHead &head) const;
+    [[nodiscard]] TimeLeftText promised(const TicketHead &head) const;
+    [[nodiscard]] TimeLeftText due(const TicketHead &head) const;
+    /// For a tooltip; see promisedTimeTip().
+    [[nodiscard]] QString promisedTip(const TicketHead &head) const;
     /// "now", "12 min", "3 h", then "Mon 14:03", "12 Mar", "12 Mar 2023"; empty for 0.
     [[nodiscard]] QString age(Instant at) const;
     /// What a cell says. Text from outside is plain, never markup.
@@ -46,6 +43,8 @@ public:
 
     [[nodiscard]] static QString columnTitle(ListColumn column);
     [[nodiscard]] static QString channelTitle(Channel channel);
+    /// Of a SlaStanding or slaOverdue: "Overdue", "Running", …
+    [[nodiscard]] static QString standingTitle(qint64 key);
     /// First letters of the first and the last word, upper case.
     [[nodiscard]] static QString initials(const QString &name);
     /// "42 m", "1 h 42 m", "1 d 4 h", "3 d".

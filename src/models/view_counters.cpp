@@ -105,8 +105,15 @@ void ViewCounters::takeChange(const Change &change)
     switch (change.kind) {
     case ChangeKind::BulkLoaded:
     case ChangeKind::PersonChanged: recountAllSoon(); return;
+    case ChangeKind::SlaRecomputed:
+        if (!change.ticket.isValid()) {
+            recountAllSoon(foreignRecountPauseMs);
+            return;
+        }
+        break;
     case ChangeKind::CatalogChanged:
-    case ChangeKind::ViewChanged: return;
+    case ChangeKind::ViewChanged:
+    case ChangeKind::NotificationChanged: return;
     case ChangeKind::ReadMarkSet:
         if (change.actor != m_holder.me())
             return;

@@ -61,7 +61,7 @@ void ViewListModel::rebuild()
     };
     std::vector<Node> nodes;
     const int mine = addSection(&nodes, QStringLiteral("section:mine"), tr("My views"));
-    QVector<ListSpec> own = ownViewSpecs();
+    QVector<ListSpec> own = ownViewSpecs(promisesTimes(*m_holder.catalog()));
     for (int i = 0; i < own.size(); ++i) {
         own[i].title = looks.at(i).title;
         addNode(&nodes, mine, own.at(i), looks.at(i).icon);
@@ -121,7 +121,7 @@ void ViewListModel::addQueues(std::vector<Node> *nodes, int parent, QueueId queu
         const bool orphan = depth == 0 && child.parent.isValid() && !catalog->queue(child.parent);
         if (!child.active || (child.parent != queue && !orphan))
             continue;
-        const int added = addNode(nodes, parent, queueSpec(child), QStringLiteral("folder"));
+        const int added = addNode(nodes, parent, queueSpec(child, promisesTimes(*catalog)), QStringLiteral("folder"));
         addQueues(nodes, added, child.id, depth + 1);
     }
 }

@@ -151,6 +151,75 @@ void paintState(QPainter *painter, const QRectF &square, StateType type, const T
     }
 }
 
+Token timeLeftToken(TimeLeft level)
+{
+    switch (level) {
+    case TimeLeft::None:
+    case TimeLeft::Plenty:
+    case TimeLeft::Met: return Token::TextMuted;
+    case TimeLeft::Soon: return Token::TimeSoon;
+    case TimeLeft::Critical: return Token::TimeCritical;
+    case TimeLeft::Overdue:
+    case TimeLeft::Missed: return Token::TimeOverdue;
+    case TimeLeft::Paused: return Token::TimePaused;
+    }
+    return Token::TextMuted;
+}
+
+void paintTimeLeft(QPainter *painter, const QRectF &square, TimeLeft level, const Theme &theme)
+{
+    const MarkFrame frame(painter, square);
+    const QColor color = theme.color(timeLeftToken(level));
+    painter->setPen(markPen(color));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF dial(1.8, 1.8, 10.4, 10.4);
+    switch (level) {
+    case TimeLeft::None: break;
+    case TimeLeft::Plenty: {
+        painter->drawEllipse(dial);
+        const QPointF hands[] = {{7, 4.4}, {7, 7}, {9, 8.2}};
+        painter->drawPolyline(hands, 3);
+        break;
+    }
+    case TimeLeft::Soon:
+        painter->drawEllipse(dial);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color);
+        painter->drawPie(QRectF(3.4, 3.4, 7.2, 7.2), 90 * 16, -180 * 16);
+        break;
+    case TimeLeft::Critical: {
+        painter->setBrush(color);
+        painter->drawEllipse(dial);
+        painter->setPen(markPen(theme.color(Token::Surface)));
+        const QPointF hands[] = {{7, 4.2}, {7, 7}, {9.2, 8.4}};
+        painter->drawPolyline(hands, 3);
+        break;
+    }
+    case TimeLeft::Overdue: {
+        painter->setBrush(color);
+        const QPointF triangle[] = {{7, 2}, {12.6, 12}, {1.4, 12}};
+        painter->drawPolygon(triangle, 3);
+        painter->setPen(markPen(theme.color(Token::Surface)));
+        painter->drawLine(QPointF(7, 5.6), QPointF(7, 8.2));
+        painter->drawPoint(QPointF(7, 10.7));
+        break;
+    }
+    case TimeLeft::Paused:
+        painter->drawLine(QPointF(5, 3.5), QPointF(5, 10.5));
+        painter->drawLine(QPointF(9, 3.5), QPointF(9, 10.5));
+        break;
+    case TimeLeft::Met: {
+        const QPointF check[] = {{2.8, 7.4}, {5.8, 10.4}, {11.2, 4}};
+        painter->drawPolyline(check, 3);
+        break;
+    }
+    case TimeLeft::Missed:
+        painter->drawLine(QPointF(3.6, 3.6), QPointF(10.4, 10.4));
+        painter->drawLine(QPointF(10.4, 3.6), QPointF(3.6, 10.4));
+        break;
+    }
+}
+
 void paintPerson(QPainter *painter, const QRectF &square, const QString &initials, bool mine, const Theme &theme)
 {
     painter->save();
@@ -214,6 +283,13 @@ QIcon priorityIcon(int rank, const Theme &theme)
 {
     return markIcon(theme, [rank](QPainter *painter, const QRectF &square, const Theme &alive) {
         paintPriority(painter, square, rank, alive);
+    });
+}
+
+QIcon timeLeftIcon(TimeLeft level, const Theme &theme)
+{
+    return markIcon(theme, [level](QPainter *painter, const QRectF &square, const Theme &alive) {
+        paintTimeLeft(painter, square, level, alive);
     });
 }
 

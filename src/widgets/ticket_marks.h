@@ -2,7 +2,9 @@
 #pragma once
 
 #include "domain/ticket.h"
+#include "models/time_left.h"
 #include "operations/presence.h"
+#include "widgets/theme/tokens.h"
 
 #include <QIcon>
 
@@ -26,6 +28,11 @@ void paintPriority(QPainter *painter, const QRectF &square, int rank, const Them
 /// ring; merged: an arrow in a ring.
 void paintState(QPainter *painter, const QRectF &square, StateType type, const Theme &theme);
 
+/// Plenty: a dial; soon: half of it full; critical: full; overdue: a full triangle with a line; paused: two bars; met:
+/// a check; missed: a cross. None paints nothing.
+void paintTimeLeft(QPainter *painter, const QRectF &square, TimeLeft level, const Theme &theme);
+[[nodiscard]] Token timeLeftToken(TimeLeft level);
+
 /// Initials in a circle. `mine`: the circle of the person at the screen stands out.
 void paintPerson(QPainter *painter, const QRectF &square, const QString &initials, bool mine, const Theme &theme);
 
@@ -38,6 +45,7 @@ void paintPresenceSign(QPainter *painter, const QRectF &square, PresenceKind kin
 
 /// The same for menus and popups; painted anew in the theme's colours and at the screen's scale.
 [[nodiscard]] QIcon priorityIcon(int rank, const Theme &theme);
+[[nodiscard]] QIcon timeLeftIcon(TimeLeft level, const Theme &theme);
 [[nodiscard]] QIcon stateIcon(StateType type, const Theme &theme);
 [[nodiscard]] QIcon personIcon(const QString &initials, bool mine, const Theme &theme);
 

@@ -19,17 +19,22 @@ qint64 sortNumber(const TicketRow &row, ListColumn column, const Catalog &catalo
     case ListColumn::Created: return head.createdAt;
     case ListColumn::Updated: return head.updatedAt;
     case ListColumn::Due: return head.dueAt == 0 ? INT64_MAX : head.dueAt;
+    case ListColumn::TimeLeft: return head.slaDueAt == 0 ? INT64_MAX : head.slaDueAt;
     default: return head.id.value;
     }
 }
 
-qint64 groupKeyFor(const TicketHead &head, ListColumn column)
+qint64 groupKeyFor(const TicketHead &head, ListColumn column, Instant now)
 {
     switch (column) {
     case ListColumn::State: return head.state.value;
     case ListColumn::Priority: return head.priority.value;
     case ListColumn::Queue: return head.queue.value;
     case ListColumn::Owner: return head.owner.value;
+    case ListColumn::TimeLeft: {
+        const bool over = head.sla == SlaStanding::Running && head.slaDueAt != 0 && head.slaDueAt <= now;
+        return over ? slaOverdue : qint64(head.sla);
+    }
     default: return 0;
     }
 }
@@ -133,8 +138,8 @@ QVector<TicketId> FakeDesk::idsNow(const TicketQuery &query) const
     }
     std::sort(found.begin(), found.end(), [&](const TicketRow *a, const TicketRow *b) {
         if (query.groupBy) {
-            const qint64 left = groupKeyFor(a->head, *query.groupBy);
-            const qint64 right = groupKeyFor(b->head, *query.groupBy);
+            const qint64 left = groupKeyFor(a->head, *query.groupBy, query.now);
+            const qint64 right = groupKeyFor(b->head, *query.groupBy, query.now);
             if (left != right)
                 return left < right;
         }
@@ -160,7 +165,7 @@ QFuture<Result<TicketList>> FakeDesk::tickets(const TicketQuery &query)
         if (!query.groupBy)
             return Result<TicketList>(list);
         for (int i = 0; i < list.ids.size(); ++i) {
-            const qint64 key = groupKeyFor(row(list.ids.at(i)).head, *query.groupBy);
+            const qint64 key = groupKeyFor(row(list.ids.at(i)).head, *query.groupBy, query.now);
             if (list.groups.isEmpty() || list.groups.last().key != key)
                 list.groups.append(TicketGroup{key, i, 0});
             ++list.groups.last().rowCount;

@@ -17,6 +17,11 @@ Error threadDeskError(ErrorCode code)
     return Error{code, QStringLiteral("test.threadDesk"), {}, {}};
 }
 
+QString reasonKey(TicketId ticket, SlaTargetKind target, int cycle)
+{
+    return QStringLiteral("%1/%2/%3").arg(ticket.value).arg(int(target)).arg(cycle);
+}
+
 QString storedValue(const TicketHead &head, TicketField field)
 {
     switch (field) {
@@ -292,6 +297,10 @@ Result<CommandAnswer> ThreadDesk::apply(const Command &command)
         announce(ChangeKind::ReadMarkSet, mark->ticket, {}, command.actor);
         return CommandAnswer{mark->ticket, {}, {}, head(mark->ticket).version, 0, {}};
     }
+    if (const auto *reason = std::get_if<RecordBreachReason>(&command.body))
+        return applyReason(*reason);
+    if (const auto *seen = std::get_if<SeeNotifications>(&command.body))
+        return applySeen(*seen);
     return threadDeskError(ErrorCode::Invalid);
 }
 
@@ -671,9 +680,17 @@ QFuture<Result<QVector<MailDelivery>>> ThreadDesk::outbox(PersonId)
 
 QFuture<Result<TicketSla>> ThreadDesk::ticketSla(TicketId id, PersonId)
 {
-    TicketSla sla;
-    sla.ticket = id;
-    return readyFuture(Result<TicketSla>(sla));
+    return answer<TicketSla>([this, id] {
+        TicketSla sla;
+        sla.ticket = id;
+        sla.events = slaEvents.value(id);
+        sla.clocks = replayClocks(sla.events, *m_catalog->slaVersions);
+        for (SlaClock &clock : sla.clocks) {
+            clock.pauses.clear(); // as a store has them
+            clock.reason = m_reasons.value(reasonKey(id, clock.target, clock.cycle));
+        }
+        return Result<TicketSla>(sla);
+    });
 }
 
 QFuture<Result<SlaImpact>> ThreadDesk::slaImpact(const SlaImpactQuery &)
@@ -688,7 +705,40 @@ QFuture<Result<QVector<SlaTask>>> ThreadDesk::slaTasks()
 
 QFuture<Result<QVector<Notification>>> ThreadDesk::notifications(PersonId, int)
 {
-    return readyFuture(Result<QVector<Notification>>(QVector<Notification>{}));
+    return answer<QVector<Notification>>([this] { return Result<QVector<Notification>>(notificationsNow); });
+}
+
+void ThreadDesk::addSlaEvent(TicketId ticket, SlaEvent event)
+{
+    event.at = event.at == 0 ? m_clock.now() : event.at;
+    slaEvents[ticket].append(event);
+    if (event.kind == SlaEventKind::State)
+        m_tickets[ticket].head.state = StateId{event.value};
+    announce(ChangeKind::TicketChanged, ticket, {}, {});
+}
+
+void ThreadDesk::notify(Notification notification)
+{
+    notification.id = NotificationId{notificationsNow.size() + 1};
+    notificationsNow.prepend(notification);
+    announce(ChangeKind::NotificationChanged, notification.ticket, {}, {});
+}
+
+Result<CommandAnswer> ThreadDesk::applyReason(const RecordBreachReason &wanted)
+{
+    m_reasons.insert(reasonKey(wanted.ticket, wanted.target, wanted.cycle), wanted.reason);
+    announce(ChangeKind::SlaRecomputed, wanted.ticket, {}, {});
+    return CommandAnswer{wanted.ticket, {}, {}, head(wanted.ticket).version, 0, {}};
+}
+
+Result<CommandAnswer> ThreadDesk::applySeen(const SeeNotifications &seen)
+{
+    for (Notification &one : notificationsNow) {
+        if (one.seenAt == 0 && (seen.ids.isEmpty() || seen.ids.contains(one.id)))
+            one.seenAt = m_clock.now();
+    }
+    announce(ChangeKind::NotificationChanged, {}, {}, {});
+    return CommandAnswer{};
 }
 
 void ThreadDesk::showPresence(PersonId, const QVector<PresenceSign> &signs)

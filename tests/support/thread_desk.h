@@ -65,6 +65,14 @@ public:
     void deliverDue();
     void announceMail(TicketId ticket) { announce(ChangeKind::MailChanged, ticket, {}, {}); }
     int heldOf = 0; ///< TicketDetail::heldMails
+
+    // What is answered about promised times. Clocks are replayed from the events.
+    QHash<TicketId, QVector<SlaEvent>> slaEvents;
+    QVector<Notification> notificationsNow;
+    /// An event happens now, and is announced.
+    void addSlaEvent(TicketId ticket, SlaEvent event);
+    /// Somebody is told; announced.
+    void notify(Notification notification);
     std::optional<RecipientDelivery> troubleNow;
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
@@ -112,6 +120,8 @@ private:
     Result<CommandAnswer> applyRelease(const ReleaseMail &release);
     OutboundMailId mail(Ticket &ticket, ArticleId article, const NewArticle &content, PersonId actor,
                         Instant releaseAt);
+    Result<CommandAnswer> applyReason(const RecordBreachReason &wanted);
+    Result<CommandAnswer> applySeen(const SeeNotifications &seen);
     Result<CommandAnswer> applyOpen(const Command &command, const OpenTicket &open);
     void setField(Ticket &ticket, const FieldChange &change, PersonId actor);
     [[nodiscard]] Article made(const NewArticle &content, PersonId actor);
@@ -125,6 +135,7 @@ private:
     QHash<PersonId, Person> m_people;
     QHash<QByteArray, QByteArray> m_blobs;
     QHash<CommandId, CommandAnswer> m_answers;
+    QHash<QString, QString> m_reasons; ///< by ticket, target and cycle
     QVector<std::function<void()>> m_waiting;
     std::optional<Error> m_refusal;
     bool m_held = false;

@@ -4,6 +4,9 @@
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "widgets/palette/command_palette.h"
+#include "widgets/sla/ledger_popup.h"
+#include "widgets/sla/sla_explainer.h"
+#include "widgets/ticket/ticket_area.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -88,6 +91,8 @@ void ScreenshotTour::addDeskSteps()
         QStringLiteral("list-one-line"), [this] { trigger("list.density"); }, listHasRows,
         [this] { trigger("list.density"); });
     add(
+        QStringLiteral("list-time-left"), [&navigator] { navigator.openView(QStringLiteral("due")); }, listHasRows);
+    add(
         QStringLiteral("search-completion"),
         [this, &navigator] {
             navigator.focusSearch();
@@ -119,9 +124,44 @@ void ScreenshotTour::addTicketSteps()
             trigger("composer.discard");
             child("toastBar")->hide();
         });
+    addSlaSteps();
     add(
         QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
+}
+
+void ScreenshotTour::addSlaSteps()
+{
+    add(
+        QStringLiteral("time-left"), [this] { findPromised(); },
+        [this] { return m_promised.isValid() && isShown("slaStrip") && isShown("slaCard"); });
+    add(
+        QStringLiteral("ledger"), [this] { trigger("ticket.explainTime"); },
+        [this] { return isShown("ledgerPopupFrame"); },
+        [this] { m_program.workplace()->ticketArea()->explainer().popup()->dismiss(); });
+    add(
+        QStringLiteral("notifications"), [this] { trigger("go.notifications"); },
+        [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
+}
+
+void ScreenshotTour::findPromised()
+{
+    // One whose clock has been running for a while and is not over.
+    TicketQuery query;
+    const auto until = [](qint64 ahead) { return ConditionInstant{true, ahead}; };
+    constexpr qint64 hourMs = 3'600'000;
+    query.condition =
+        Condition::all({Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running)}),
+                        Condition::compare(ConditionField::SlaDue, ConditionOperator::Greater, until(hourMs / 2))});
+    query.sort = {ListColumn::TimeLeft, false};
+    query.me = m_program.workplace()->catalog().me();
+    query.now = m_program.workplace()->catalog().now();
+    deliver(m_program.workplace()->desk().tickets(query), this, [this](const Result<TicketList> &list) {
+        if (!list || list->ids.isEmpty())
+            return;
+        m_promised = list->ids.first();
+        m_program.navigator().openTicket(m_promised, true);
+    });
 }
 
 void ScreenshotTour::findLongThread()

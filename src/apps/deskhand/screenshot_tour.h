@@ -51,6 +51,8 @@ private:
     void endStep(const QString &problem);
     void saveStep(const QImage &picture);
     void findLongThread();
+    void addSlaSteps();
+    void findPromised();
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QString fileName(const QString &step) const;
     [[nodiscard]] QWidget *child(const char *name) const;
@@ -65,6 +67,7 @@ private:
     int m_step = 0;
     int m_theme = 0;
     TicketId m_longThread; ///< the ticket with the most articles; invalid: not known yet
+    TicketId m_promised;   ///< one whose clock runs; invalid: not known yet
     QTimer m_poll;
     QElapsedTimer m_waiting;
     QImage m_last;

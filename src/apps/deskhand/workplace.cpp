@@ -14,6 +14,7 @@
 #include "widgets/outbox/mail_place.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/sidepanel/side_panel.h"
+#include "widgets/sla/sla_place.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
@@ -60,6 +61,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
 
 Workplace::~Workplace()
 {
+    delete m_sla;
     delete m_mail;
     delete m_newTicket;
     delete m_draftsWindow;
@@ -90,7 +92,7 @@ void Workplace::addAreas()
 void Workplace::addTicketAreas()
 {
     m_ticket = new TicketArea(m_context, m_door, m_catalog, m_drafts, {cleanHtml});
-    auto *panel = new SidePanel(m_context, m_door, m_catalog, m_ticket->presenter());
+    auto *panel = new SidePanel(m_context, m_door, m_catalog, m_ticket->presenter(), m_ticket->explainer());
     m_window.setArea(Area::Ticket, m_ticket);
     m_window.setArea(Area::SidePanel, panel);
     m_newTicket = new NewTicketDialog(m_context, m_door, m_catalog, m_drafts, cleanHtml, &m_window);
@@ -112,6 +114,7 @@ void Workplace::connectDrafts()
     m_mail = new MailPlace(m_context, m_door, m_catalog, m_drafts, m_window);
     m_mail->follow(*m_ticket);
     connect(m_list, &ListArea::ticketsChanging, m_mail, &MailPlace::noteTicketChange);
+    m_sla = new SlaPlace(m_context, m_door, m_catalog, m_window);
     m_draftsWindow = new DraftsWindow(m_context, m_draftList, &m_window);
     DeskStatusBar *statusBar = m_window.deskStatusBar();
     connect(&m_draftList, &DraftListModel::countChanged, statusBar, &DeskStatusBar::setDrafts);

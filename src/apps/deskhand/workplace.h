@@ -24,6 +24,7 @@ class MailPlace;
 class MainWindow;
 class NewTicketDialog;
 class PictureFetcher;
+class SlaPlace;
 class TicketArea;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] DraftsWindow *draftsWindow() const { return m_draftsWindow; }
     [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
     [[nodiscard]] MailPlace &mail() const { return *m_mail; }
+    [[nodiscard]] SlaPlace &sla() const { return *m_sla; }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
@@ -93,6 +95,7 @@ private:
     DraftsWindow *m_draftsWindow = nullptr;
     PictureFetcher *m_fetcher = nullptr;
     MailPlace *m_mail = nullptr;
+    SlaPlace *m_sla = nullptr;
 };
 
 } // namespace deskhand

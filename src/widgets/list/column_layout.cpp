@@ -14,10 +14,10 @@ namespace {
 
 /// The first to stay when there is little room.
 constexpr std::array columnImportance{
-    ListColumn::Subject, ListColumn::Due,         ListColumn::Requester,    ListColumn::Number,
-    ListColumn::Owner,   ListColumn::Updated,     ListColumn::State,        ListColumn::Priority,
-    ListColumn::Queue,   ListColumn::Created,     ListColumn::Organization, ListColumn::Category,
-    ListColumn::Tags,    ListColumn::LastContact, ListColumn::Channel,      ListColumn::Articles,
+    ListColumn::Subject, ListColumn::TimeLeft,     ListColumn::Due,      ListColumn::Requester, ListColumn::Number,
+    ListColumn::Owner,   ListColumn::Updated,      ListColumn::State,    ListColumn::Priority,  ListColumn::Queue,
+    ListColumn::Created, ListColumn::Organization, ListColumn::Category, ListColumn::Tags,      ListColumn::LastContact,
+    ListColumn::Channel, ListColumn::Articles,
 };
 
 /// Characters that a column shows at first.
@@ -26,6 +26,7 @@ int usualCharacters(ListColumn column)
     switch (column) {
     case ListColumn::Number: return 7;
     case ListColumn::Due: return 12;
+    case ListColumn::TimeLeft: return 15;
     case ListColumn::Updated:
     case ListColumn::Created:
     case ListColumn::LastContact: return 11;

@@ -20,16 +20,17 @@ namespace deskhand {
 namespace {
 
 constexpr std::array sortableColumns{
-    ListColumn::Due,   ListColumn::Updated,  ListColumn::Created,   ListColumn::LastContact,  ListColumn::Priority,
-    ListColumn::State, ListColumn::Subject,  ListColumn::Requester, ListColumn::Organization, ListColumn::Owner,
-    ListColumn::Queue, ListColumn::Category, ListColumn::Channel,   ListColumn::Number,       ListColumn::Articles,
+    ListColumn::TimeLeft,    ListColumn::Due,          ListColumn::Updated, ListColumn::Created,
+    ListColumn::LastContact, ListColumn::Priority,     ListColumn::State,   ListColumn::Subject,
+    ListColumn::Requester,   ListColumn::Organization, ListColumn::Owner,   ListColumn::Queue,
+    ListColumn::Category,    ListColumn::Channel,      ListColumn::Number,  ListColumn::Articles,
 };
 constexpr std::array groupingColumns{
-    ListColumn::State,    ListColumn::Priority,     ListColumn::Queue,   ListColumn::Owner,
-    ListColumn::Category, ListColumn::Organization, ListColumn::Channel,
+    ListColumn::TimeLeft, ListColumn::State,    ListColumn::Priority,     ListColumn::Queue,
+    ListColumn::Owner,    ListColumn::Category, ListColumn::Organization, ListColumn::Channel,
 };
 
-/// Times and numbers of articles are asked for newest and most first; due and names the other way round.
+/// Times and numbers of articles are asked for newest and most first; what is due and names the other way round.
 bool naturallyDescending(ListColumn column)
 {
     switch (column) {

@@ -23,23 +23,16 @@ constexpr int personSize = 24;
 constexpr int gap = 8;
 constexpr int signSize = 14;
 constexpr int presenceSign = 11;
+constexpr int timeMarkSize = 12;
 /// No font has narrower letters on average: longer texts are cut before they are measured.
 constexpr int narrowestLetter = 3;
 
-} // namespace
-
-Token timeLeftToken(TimeLeft level)
+bool isPressing(TimeLeft level)
 {
-    switch (level) {
-    case TimeLeft::None:
-    case TimeLeft::Plenty: return Token::TextMuted;
-    case TimeLeft::Soon: return Token::TimeSoon;
-    case TimeLeft::Critical: return Token::TimeCritical;
-    case TimeLeft::Overdue: return Token::TimeOverdue;
-    case TimeLeft::Paused: return Token::TimePaused;
-    }
-    return Token::TextMuted;
+    return level == TimeLeft::Overdue || level == TimeLeft::Critical;
 }
+
+} // namespace
 
 RowPainter::RowPainter(const Theme &theme)
     : m_theme(theme)
@@ -160,6 +153,22 @@ void RowPainter::paintMarks(QPainter *painter, const QRect &row, const RowConten
     ticket_marks::paintState(painter, state, content.catalog->stateType(content.row->head.state), m_theme);
 }
 
+int RowPainter::paintTimeLeft(QPainter *painter, const QRect &line, const TimeLeftText &left) const
+{
+    if (left.level == TimeLeft::None)
+        return 0;
+    const TextStyle style = isPressing(left.level) ? TextStyle::SmallStrong : TextStyle::Small;
+    const QFontMetrics &letters = metricsOf(style);
+    const bool roomy = letters.horizontalAdvance(left.text) <= line.width() / 3;
+    const QString &text = roomy || left.brief.isEmpty() ? left.text : left.brief;
+    const int width = letters.horizontalAdvance(text);
+    draw(painter, line, text, style, ticket_marks::timeLeftToken(left.level), Qt::AlignRight);
+    const QRectF mark(line.right() + 1 - width - timeMarkSize - metrics::tight,
+                      line.center().y() - timeMarkSize / 2.0 + 1, timeMarkSize, timeMarkSize);
+    ticket_marks::paintTimeLeft(painter, mark, left.level, m_theme);
+    return width + timeMarkSize + metrics::tight + gap;
+}
+
 // "✎ AB +1" in a pill that is full for writing and an outline for looking.
 int RowPainter::paintPresent(QPainter *painter, const QRect &line, const QVector<PresentColleague> &present) const
 {
@@ -227,14 +236,7 @@ void RowPainter::paintTwoLines(QPainter *painter, const QRect &row, const RowCon
     QRect first(row.left() + textAt, top, right - row.left() - textAt, bodyHeight);
     QRect second(first.left(), top + bodyHeight + metrics::tight / 2, first.width(), smallHeight);
 
-    const TimeLeftText left = content.text->timeLeft(head);
-    if (!left.text.isEmpty()) {
-        const TextStyle style = left.level == TimeLeft::Overdue || left.level == TimeLeft::Critical
-                                    ? TextStyle::SmallStrong
-                                    : TextStyle::Small;
-        draw(painter, first, left.text, style, timeLeftToken(left.level), Qt::AlignRight);
-        first.setWidth(first.width() - metricsOf(style).horizontalAdvance(left.text) - gap);
-    }
+    first.setWidth(first.width() - paintTimeLeft(painter, first, content.text->timeLeft(head)));
     draw(painter, first, content.text->cell(*content.row, ListColumn::Subject),
          content.row->unread ? TextStyle::Strong : TextStyle::Body, Token::Text);
 
@@ -342,11 +344,15 @@ void RowPainter::paintCell(QPainter *painter, const QRect &cell, ListColumn colu
         draw(painter, inside.adjusted(int(side) + 6, 0, 0, 0), text, TextStyle::Body, Token::Text);
         break;
     }
+    case ListColumn::TimeLeft:
     case ListColumn::Due: {
-        const TimeLeft level = content.text->timeLeft(head).level;
-        draw(painter, inside, text,
-             level == TimeLeft::Overdue || level == TimeLeft::Critical ? TextStyle::Strong : TextStyle::Body,
-             timeLeftToken(level));
+        const TimeLeft level =
+            (column == ListColumn::Due ? content.text->due(head) : content.text->promised(head)).level;
+        if (level == TimeLeft::None)
+            break;
+        ticket_marks::paintTimeLeft(painter, mark, level, m_theme);
+        draw(painter, afterMark, text, isPressing(level) ? TextStyle::Strong : TextStyle::Body,
+             ticket_marks::timeLeftToken(level));
         break;
     }
     case ListColumn::Articles: draw(painter, inside, text, TextStyle::Body, Token::TextMuted, Qt::AlignRight); break;

@@ -68,6 +68,8 @@ private:
     void paintMarks(QPainter *painter, const QRect &row, const RowContent &content, const RowLook &look,
                     bool twoLines) const;
     void paintCheckBox(QPainter *painter, const QRect &square, bool checked) const;
+    /// The nearest target at the line's right end; how much of it that took.
+    int paintTimeLeft(QPainter *painter, const QRect &line, const TimeLeftText &left) const;
     int paintPresent(QPainter *painter, const QRect &line, const QVector<PresentColleague> &present) const;
     int paintSigns(QPainter *painter, const QRect &line, const RowContent &content) const;
     void paintExcerpt(QPainter *painter, const QRect &line, const QString &text, const QStringList &words) const;
@@ -86,7 +88,5 @@ private:
     QIcon m_delayed;
     QIcon m_undelivered;
 };
-
-[[nodiscard]] Token timeLeftToken(TimeLeft level);
 
 } // namespace deskhand

@@ -103,6 +103,11 @@ bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     else if (!m_scene.twoLines
              && option.fontMetrics.horizontalAdvance(words) <= option.rect.width() - 2 * metrics::small)
         words.clear();
+    if (m_scene.twoLines || ListColumn(index.column()) == ListColumn::TimeLeft) {
+        const QString promised = text.promisedTip(ticket->head);
+        if (!promised.isEmpty())
+            words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + promised;
+    }
     const QString present = PresenceBoard::words(m_model.present(id));
     if (!present.isEmpty())
         words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + present;

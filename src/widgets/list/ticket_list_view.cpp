@@ -15,7 +15,6 @@ namespace deskhand {
 
 namespace {
 
-constexpr int clockTickMs = 20'000;  ///< "42 m" is never more than this behind
 constexpr int pointerRestMs = 8'000; ///< a pointer that rests so long points at nothing
 constexpr int headerLabelAt = 5;     ///< where a style begins a caption in its section
 constexpr int cellTextAt = 8;        ///< where the painter begins a text in its cell
@@ -74,9 +73,6 @@ TicketListView::TicketListView(TicketListModel &model, ListMemory &memory, const
         Q_EMIT marksChanged(markedCount());
     });
 
-    m_clockTick.setInterval(clockTickMs);
-    connect(&m_clockTick, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    m_clockTick.start();
     m_pointerRest.setSingleShot(true);
     m_pointerRest.setInterval(pointerRestMs);
     connect(&m_pointerRest, &QTimer::timeout, this, &TicketListView::letGo);

@@ -115,7 +115,6 @@ private:
     const Theme &m_theme;
     TicketDelegate *m_delegate;
     ColumnLayout *m_columns;
-    QTimer m_clockTick;   ///< repaints times
     QTimer m_pointerRest; ///< lets the held ticket go when nothing moves
     int m_hoveredRow = -1;
     int m_cursorRow = -1;    ///< last current row, to go on from there when it left the list

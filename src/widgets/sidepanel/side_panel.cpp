@@ -8,6 +8,8 @@
 #include "widgets/sidepanel/properties_form.h"
 #include "widgets/sidepanel/requester_card.h"
 #include "widgets/sidepanel/ticket_link.h"
+#include "widgets/sla/sla_card.h"
+#include "widgets/sla/sla_explainer.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -18,11 +20,12 @@
 namespace deskhand {
 
 SidePanel::SidePanel(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, TicketPresenter &presenter,
-                     QWidget *parent)
+                     SlaExplainer &explainer, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_catalog(catalog)
     , m_presenter(presenter)
+    , m_explainer(explainer)
     , m_tickets(desk, catalog)
     , m_history(desk, catalog)
     , m_scroll(new QScrollArea(this))
@@ -67,6 +70,7 @@ void SidePanel::build()
     column->setContentsMargins(0, 0, 0, metrics::medium);
     column->setSpacing(0);
     column->addWidget(m_card);
+    column->addWidget(buildClocks(content));
     column->addWidget(propertiesSection);
     column->addWidget(m_ticketsSection);
     column->addWidget(m_historySection);
@@ -75,6 +79,17 @@ void SidePanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);
+}
+
+QWidget *SidePanel::buildClocks(QWidget *parent)
+{
+    auto *section = new CollapsibleSection(m_context.theme, m_context.settings, QStringLiteral("slaCollapsibleSection"),
+                                           tr("Service levels"), parent);
+    auto *card = new SlaCard(m_explainer, m_context.theme, m_context.prompt, section);
+    section->contentLayout()->addWidget(card);
+    connect(card, &SlaCard::filled, section, &QWidget::setVisible);
+    section->setVisible(m_explainer.presenter().nearest() != SlaTargetKind::None);
+    return section;
 }
 
 void SidePanel::refresh()

@@ -16,16 +16,17 @@ namespace deskhand {
 class CollapsibleSection;
 class PropertiesForm;
 class RequesterCard;
+class SlaExplainer;
 
-/// What an agent wants to know beside the open ticket: who asks and what else they asked, properties, history.
-/// Everything given outlives it; `presenter` is the ticket area's.
+/// What an agent wants to know beside the open ticket: who asks and what else they asked, what is promised, properties,
+/// history. Everything given outlives it; `presenter` and `explainer` are the ticket area's.
 class SidePanel final : public QWidget
 {
     Q_OBJECT
 
 public:
     SidePanel(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, TicketPresenter &presenter,
-              QWidget *parent = nullptr);
+              SlaExplainer &explainer, QWidget *parent = nullptr);
 
     [[nodiscard]] PropertiesForm *properties() const { return m_properties; }
     [[nodiscard]] CollapsibleSection *historySection() const { return m_historySection; }
@@ -35,12 +36,14 @@ protected:
 
 private:
     void build();
+    QWidget *buildClocks(QWidget *parent);
     void refresh();
     void showTickets();
 
     AreaContext m_context;
     const CatalogHolder &m_catalog;
     TicketPresenter &m_presenter;
+    SlaExplainer &m_explainer;
     RequesterTickets m_tickets;
     HistoryModel m_history;
     QScrollArea *m_scroll;

@@ -10,6 +10,8 @@
 #include "widgets/composer/send_later_menu.h"
 #include "widgets/frame/empty_state.h"
 #include "widgets/frame/error_banner.h"
+#include "widgets/sla/sla_explainer.h"
+#include "widgets/sla/sla_strip.h"
 #include "widgets/theme/theme.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/conflict_bars.h"
@@ -37,9 +39,11 @@ TicketArea::TicketArea(const AreaContext &context, Desk &desk, const CatalogHold
     , m_desk(desk)
     , m_catalog(catalog)
     , m_presenter(desk, catalog)
+    , m_sla(desk, catalog)
     , m_thread(desk)
     , m_composerPresenter(desk, catalog, drafts)
     , m_presence(desk, catalog)
+    , m_explainer(new SlaExplainer(context, m_sla, this))
 {
     m_composerPresenter.setSettings(context.settings);
     setObjectName(QStringLiteral("ticketArea"));
@@ -59,6 +63,7 @@ TicketArea::~TicketArea()
     disconnect(qApp, nullptr, this, nullptr);
     // What shows goes before what is shown: the composer hands over the last keys.
     delete m_stack;
+    delete m_explainer;
 }
 
 void TicketArea::build(TicketAreaServices services)
@@ -69,6 +74,9 @@ void TicketArea::build(TicketAreaServices services)
                         tr("Choose a ticket in the list, or press Enter on it, to read and answer it here."));
     m_page = new QWidget(m_stack);
     m_header = new TicketHeader(m_presenter, m_catalog, m_context.theme, m_page);
+    auto *clocks = new SlaStrip(*m_explainer, m_context.theme, m_header);
+    m_header->addLine(clocks);
+    m_explainer->setPlace(clocks);
     auto *conflicts = new ConflictBars(m_presenter, m_context.theme, m_page);
     auto *held = new HeldMailBar(m_presenter, m_context.theme, m_page);
     m_error = new ErrorBanner(m_context.theme, m_page);
@@ -177,6 +185,7 @@ void TicketArea::openTicket(TicketId ticket, bool focus)
     m_presenter.open(ticket);
     m_thread.open(ticket, m_catalog.me());
     m_composerPresenter.openTicket(ticket);
+    m_sla.open(ticket);
     m_presence.setTicket(ticket);
     showColleagues();
     m_stack->setCurrentWidget(ticket.isValid() ? m_page : m_empty);
@@ -245,7 +254,7 @@ void TicketArea::showMenu(const QPoint &position)
             menu->addAction(action);
     }
     menu->addSeparator();
-    for (const char *id : {"ticket.editSubject", "ticket.copyNumber"}) {
+    for (const char *id : {"ticket.explainTime", "ticket.editSubject", "ticket.copyNumber"}) {
         if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
             menu->addAction(action);
     }

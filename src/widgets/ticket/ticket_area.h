@@ -4,6 +4,7 @@
 #include "models/composer_presenter.h"
 #include "models/presence_board.h"
 #include "models/presence_presenter.h"
+#include "models/sla_presenter.h"
 #include "models/thread_model.h"
 #include "models/ticket_presenter.h"
 #include "widgets/area_context.h"
@@ -20,6 +21,7 @@ class Composer;
 class OutboxPresenter;
 class EmptyState;
 class ErrorBanner;
+class SlaExplainer;
 class ThreadPanel;
 class TicketHeader;
 
@@ -48,6 +50,8 @@ public:
     /// What can still be done about mails of the thread; `outbox` outlives the area.
     void setOutbox(OutboxPresenter &outbox);
     [[nodiscard]] TicketPresenter &presenter() { return m_presenter; }
+    /// The clocks of the open ticket, and who explains them.
+    [[nodiscard]] SlaExplainer &explainer() { return *m_explainer; }
     [[nodiscard]] ThreadModel &thread() { return m_thread; }
     [[nodiscard]] ThreadPanel *threadPanel() const { return m_threadPanel; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
@@ -80,11 +84,13 @@ private:
     Desk &m_desk;
     const CatalogHolder &m_catalog;
     TicketPresenter m_presenter;
+    SlaPresenter m_sla;
     ThreadModel m_thread;
     ComposerPresenter m_composerPresenter;
     PresencePresenter m_presence;
     const PresenceBoard *m_board = nullptr;
     OutboxPresenter *m_outbox = nullptr;
+    SlaExplainer *m_explainer;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QWidget *m_page = nullptr;

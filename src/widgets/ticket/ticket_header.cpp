@@ -69,11 +69,11 @@ TicketHeader::TicketHeader(TicketPresenter &presenter, const CatalogHolder &cata
     title->addWidget(m_subject, 1);
     title->addWidget(m_presence);
     title->addWidget(menu);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
-    layout->setSpacing(metrics::tight);
-    layout->addLayout(title);
-    layout->addLayout(m_fields);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
+    m_column->setSpacing(metrics::tight);
+    m_column->addLayout(title);
+    m_column->addLayout(m_fields);
     connect(m_subject, &SubjectLine::subjectEdited, &presenter, &TicketPresenter::setSubject);
     connect(&presenter, &TicketPresenter::changed, this, &TicketHeader::refresh);
     connect(&presenter, &TicketPresenter::opened, this, &TicketHeader::refresh);
@@ -148,6 +148,11 @@ void TicketHeader::showTags(const QStringList &tags)
         chip->show();
     }
     updateGeometry();
+}
+
+void TicketHeader::addLine(QWidget *line)
+{
+    m_column->addWidget(line);
 }
 
 void TicketHeader::setColleagues(const QVector<PresentColleague> &colleagues)

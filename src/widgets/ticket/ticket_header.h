@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace deskhand {
 
 class ChipButton;
@@ -26,6 +28,8 @@ public:
     TicketHeader(TicketPresenter &presenter, const CatalogHolder &catalog, const Theme &theme,
                  QWidget *parent = nullptr);
 
+    /// Puts a line below the fields; takes ownership.
+    void addLine(QWidget *line);
     /// Who else is in the ticket.
     void setColleagues(const QVector<PresentColleague> &colleagues);
     [[nodiscard]] SubjectLine *subject() const { return m_subject; }
@@ -50,6 +54,7 @@ private:
     PlainLabel *m_number;
     SubjectLine *m_subject;
     PresenceMarks *m_presence;
+    QVBoxLayout *m_column = nullptr;
     FlowLayout *m_fields;
     FieldButton *m_state;
     FieldButton *m_priority;

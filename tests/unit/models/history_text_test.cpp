@@ -56,6 +56,36 @@ private Q_SLOTS:
         QCOMPARE(said(conflict), QStringLiteral("wanted Priority High; Low stayed, as somebody had just set it"));
     }
 
+    void saysWhatClocksReached()
+    {
+        const auto about = [](const char *what, const char *cycle, const char *newText) {
+            HistoryEntry entry = change(what, "", newText);
+            entry.actorName.clear();
+            entry.actorKind = ActorKind::System;
+            entry.oldValue = QString::fromLatin1(cycle);
+            entry.newValue = QString::number(noon - hour);
+            entry.why = QStringLiteral("Gold");
+            return entry;
+        };
+        const auto said = [](const HistoryEntry &entry) { return historyWhat(entry, words, noon, false); };
+        QCOMPARE(said(about("sla-breach", "resolution/1", "")),
+                 QStringLiteral("noted that Resolution was missed, Today 11:00"));
+        QCOMPARE(said(about("sla-level", "next-response/3", "75%")),
+                 QStringLiteral("noted Next response (cycle 3): at 75 %, reached Today 11:00"));
+        QCOMPARE(said(about("sla-level", "resolution/1", "Tell the lead")),
+                 QStringLiteral("noted Resolution: Tell the lead, reached Today 11:00"));
+        QCOMPARE(said(about("breach-reason", "first-response/1", "Waited for a part")),
+                 QStringLiteral("noted why First response was missed: Waited for a part"));
+        QCOMPARE(said(about("breach-reason", "first-response/1", "")),
+                 QStringLiteral("took back why First response was missed"));
+        QCOMPARE(said(about("saved-sla-policy", "", "Gold")), QStringLiteral("saved the policy Gold"));
+        QCOMPARE(said(about("saved-calendar", "", "Office")), QStringLiteral("saved the calendar Office"));
+        const HistoryLine line = historyLine({about("sla-breach", "resolution/1", "")}, words, noon);
+        QCOMPARE(line.who, QStringLiteral("Deskhand"));
+        QCOMPARE(line.why, QStringLiteral("by the policy Gold"));
+        QVERIFY(isEventOfThread(about("sla-breach", "resolution/1", "")));
+    }
+
     void joinsWhatBelongsTogether()
     {
         HistoryEntry first = change("priority", "Normal", "High");

@@ -378,6 +378,137 @@ private Q_SLOTS:
         m_model->hold({});
         QTRY_COMPARE(shown(), expected());
     }
+
+private:
+    /// The cells that were said to differ since the last call.
+    QStringList cellsOf(QSignalSpy *spy)
+    {
+        QStringList cells;
+        for (const QList<QVariant> &signal : std::exchange(*static_cast<QList<QList<QVariant>> *>(spy), {})) {
+            const QModelIndex first = signal.at(0).toModelIndex();
+            const QModelIndex last = signal.at(1).toModelIndex();
+            cells.append(first == last
+                             ? QStringLiteral("%1/%2").arg(first.row()).arg(listColumnName(ListColumn(first.column())))
+                             : QStringLiteral("a range"));
+        }
+        return cells;
+    }
+
+    int m_promised = 0;
+
+    TicketId promise(qint64 left)
+    {
+        TicketRow row = sampleTicket(m_promised++);
+        row.head.state = StateId{2};
+        row.head.dueAt = 0;
+        row.head.createdAt = sampleNow - 90 * 86'400'000LL;
+        row.head.updatedAt = row.head.createdAt;
+        row.head.sla = SlaStanding::Running;
+        row.head.slaDueAt = sampleNow + left;
+        return m_desk->add(row);
+    }
+
+    ListSpec byTimeLeft(ListDensity density)
+    {
+        ListSpec spec = specOf(QStringLiteral("all"));
+        spec.sort = {ListColumn::TimeLeft, false};
+        spec.density = density;
+        return spec;
+    }
+
+private Q_SLOTS:
+    // Time that passes touches the cells that read differently, and nothing else.
+    void timePassesInCellsThatChange()
+    {
+        promise(30'500);         // counts seconds
+        promise(10 * 60'000);    // loses a minute
+        promise(72 * 3'600'000); // three days
+        show(byTimeLeft(ListDensity::OneLine));
+        for (int row = 0; row < 3; ++row)
+            QTRY_VERIFY(m_model->rowAt(row));
+        m_model->setVisibleRows(0, 2);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        const int questions = m_desk->listQuestions + m_desk->rowQuestions;
+
+        QCOMPARE(m_holder->ticker().next(), sampleNow + 501); // "30 s" becomes "29 s"
+        m_clock->set(sampleNow + 501);
+        m_holder->ticker().tick();
+        // The ten minutes have become nine and a half, too.
+        QCOMPARE(cellsOf(&changed), (QStringList{QStringLiteral("0/time-left"), QStringLiteral("1/time-left"),
+                                                 QStringLiteral("2/time-left")}));
+        m_clock->advance(1'000);
+        m_holder->ticker().tick();
+        QCOMPARE(cellsOf(&changed), QStringList{QStringLiteral("0/time-left")});
+        m_holder->ticker().tick();
+        QCOMPARE(cellsOf(&changed), QStringList()); // nothing has passed
+        m_clock->advance(60'000);
+        m_holder->ticker().tick();
+        QCOMPARE(cellsOf(&changed), (QStringList{QStringLiteral("0/time-left"), QStringLiteral("1/time-left")}));
+        QCOMPARE(m_model->index(0, int(ListColumn::TimeLeft)).data().toString(), QStringLiteral("overdue <1 m"));
+        QCOMPARE(m_desk->listQuestions + m_desk->rowQuestions, questions); // nobody was asked
+
+        // Rows that nobody sees are left alone, and wake nobody.
+        m_model->setVisibleRows(2, 2);
+        m_clock->advance(60'000);
+        m_holder->ticker().tick();
+        QCOMPARE(cellsOf(&changed), QStringList());
+        QCOMPARE(m_holder->ticker().next() % 60'000, Instant(0));
+    }
+
+    void timePassesInRowsOfTwoLines()
+    {
+        promise(10 * 60'000 + 20'000);
+        promise(80 * 3'600'000);
+        show(byTimeLeft(ListDensity::TwoLines));
+        for (int row = 0; row < 2; ++row)
+            QTRY_VERIFY(m_model->rowAt(row));
+        m_model->setVisibleRows(0, 1);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_clock->advance(30'000);
+        m_holder->ticker().tick();
+        // The cell that such a row consists of; three days are three days still.
+        QCOMPARE(cellsOf(&changed), QStringList{QStringLiteral("0/subject")});
+    }
+
+    // What becomes overdue goes to its group at that instant: one question for all that do.
+    void whatBecomesOverdueMovesWithOneQuestion()
+    {
+        promise(5'000);
+        promise(5'000);
+        promise(3'600'000);
+        ListSpec spec = byTimeLeft(ListDensity::TwoLines);
+        spec.groupBy = ListColumn::TimeLeft;
+        show(spec);
+        QCOMPARE(m_model->groupSize(qint64(SlaStanding::Running)), 3);
+        for (int row = 1; row < 4; ++row)
+            QTRY_VERIFY(m_model->rowAt(row));
+        m_model->setVisibleRows(0, 3);
+        const int questions = m_desk->listQuestions;
+        m_clock->advance(5'000);
+        m_holder->ticker().tick();
+        QTRY_COMPARE(m_model->groupSize(slaOverdue), 2);
+        QCOMPARE(m_model->groupSize(qint64(SlaStanding::Running)), 1);
+        QCOMPARE(m_desk->listQuestions, questions + 1);
+        m_clock->advance(1'000);
+        m_holder->ticker().tick();
+        QTest::qWait(100); // longer than the pause before a question
+        QCOMPARE(m_desk->listQuestions, questions + 1);
+    }
+
+    void recalculatedClocksAreReadAgain()
+    {
+        const TicketId one = promise(3'600'000);
+        promise(7'200'000);
+        show(byTimeLeft(ListDensity::OneLine));
+        QTRY_VERIFY(m_model->rowAt(1));
+        const int questions = m_desk->listQuestions;
+        m_desk->change(
+            one, [](TicketRow &row) { row.head.slaDueAt = sampleNow + 9'000'000; }, ChangeKind::SlaRecomputed,
+            PersonId{}, false);
+        QTRY_COMPARE(m_model->rowOf(one), 1);
+        QCOMPARE(m_desk->listQuestions, questions + 1);
+        QTRY_COMPARE(m_model->peek(one)->head.slaDueAt, sampleNow + 9'000'000);
+    }
 };
 
 QTEST_MAIN(TicketListModelTest)

@@ -51,8 +51,8 @@ struct MailWindow {
         list->setAccessibleName(QStringLiteral("List"));
         window.setArea(Area::List, list);
         window.setArea(Area::Ticket, area);
-        window.setArea(Area::SidePanel,
-                       new SidePanel(world.shell.context(), world.desk, world.catalog, area->presenter()));
+        window.setArea(Area::SidePanel, new SidePanel(world.shell.context(), world.desk, world.catalog,
+                                                      area->presenter(), area->explainer()));
         place = std::make_unique<MailPlace>(world.shell.context(), world.desk, world.catalog, drafts, window);
         place->follow(*area);
         window.resize(1280, 800);

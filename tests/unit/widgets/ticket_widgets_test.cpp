@@ -6,6 +6,7 @@
 #include "widgets/chips/collapsible_section.h"
 #include "widgets/choice_popup.h"
 #include "widgets/sidepanel/side_panel.h"
+#include "widgets/sla/sla_explainer.h"
 #include "widgets/ticket/conflict_bars.h"
 #include "widgets/ticket/subject_line.h"
 #include "widgets/ticket/ticket_header.h"
@@ -26,7 +27,9 @@ struct OpenTicketWidgets {
     QWidget window;
     TicketHeader *header = new TicketHeader(presenter, world.catalog, world.shell.theme, &window);
     ConflictBars *conflicts = new ConflictBars(presenter, world.shell.theme, &window);
-    SidePanel *panel = new SidePanel(world.shell.context(), world.desk, world.catalog, presenter, &window);
+    SlaPresenter clocks{world.desk, world.catalog};
+    SlaExplainer explainer{world.shell.context(), clocks};
+    SidePanel *panel = new SidePanel(world.shell.context(), world.desk, world.catalog, presenter, explainer, &window);
 
     OpenTicketWidgets()
     {

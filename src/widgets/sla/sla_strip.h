@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+namespace deskhand {
+
+class FlowLayout;
+class SlaExplainer;
+class TargetButton;
+class Theme;
+enum class SlaTargetKind : int;
+
+/// All targets of the open ticket in one line, for its header. Takes no room when nothing is promised.
+class SlaStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SlaStrip(SlaExplainer &explainer, const Theme &theme, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    SlaExplainer &m_explainer;
+    const Theme &m_theme;
+    FlowLayout *m_line;
+    QHash<SlaTargetKind, TargetButton *> m_buttons;
+};
+
+} // namespace deskhand
