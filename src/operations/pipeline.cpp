@@ -3,6 +3,7 @@
 
 #include "operations/authorise.h"
 #include "operations/handlers/handlers.h"
+#include "operations/sla_settling.h"
 
 namespace deskhand {
 namespace {
@@ -44,13 +45,16 @@ Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, cons
     if (!catalog)
         return catalog.error();
 
-    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {}, false, {}, {}};
+    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {},
+                   false,   {},   {}};
     if (const Result<void> allowed = authorise(run); !allowed)
         return allowed.error();
     Result<CommandAnswer> answer =
         std::visit([&run](const auto &body) { return handleCommand(run, body); }, command.body);
     if (!answer)
         return answer.error();
+    if (const Result<void> settled = settleClocks(run); !settled)
+        return settled.error();
     if (const Result<void> traced = leaveTraces(run, *answer); !traced)
         return traced.error();
     return CommandOutcome{*std::move(answer), std::move(run.changes), run.catalogChanged};

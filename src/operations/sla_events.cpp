@@ -9,13 +9,15 @@ SlaEvent stateEvent(const CommandRun &run, StateId state, Instant at)
     return {SlaEventKind::State, at, state.value, qint64(run.catalog->stateType(state))};
 }
 
-/// Who turns to whom by opening a ticket. An agent who opens one speaks with the customer, unless they only enter what
-/// the customer has written.
-SenderRole openedBy(const CommandRun &run, const NewArticle *article)
+/// Who spoke first: an agent who opens a ticket by writing to the customer or on the phone; one who enters what
+/// somebody wants has not yet said anything to them.
+SenderRole openedBy(const CommandRun &run, const TicketHead &head, const NewArticle *article)
 {
-    const bool wroteOnly = article && article->senderRole == SenderRole::Customer && article->channel != Channel::Phone;
-    if (run.isPerson() && !wroteOnly)
-        return SenderRole::Agent;
+    const bool isCall = head.channel == Channel::Phone || (article && article->channel == Channel::Phone);
+    const bool writes =
+        article && article->senderRole == SenderRole::Agent && article->visibility == Visibility::Public;
+    if (run.isPerson())
+        return isCall || writes ? SenderRole::Agent : SenderRole::Customer;
     return article ? article->senderRole : SenderRole::System;
 }
 
@@ -32,7 +34,7 @@ void noteOpened(CommandRun &run, const TicketHead &head, const NewArticle *artic
 {
     const Instant at = head.updatedAt;
     QVector<SlaEvent> &events = run.slaEvents[head.id];
-    events.append({SlaEventKind::Opened, at, qint64(openedBy(run, article)), 0});
+    events.append({SlaEventKind::Opened, at, qint64(openedBy(run, head, article)), 0});
     events.append(stateEvent(run, head.state, at));
     events.append({SlaEventKind::Priority, at, head.priority.value, 0});
     events.append({SlaEventKind::Queue, at, head.queue.value, 0});
