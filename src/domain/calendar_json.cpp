@@ -29,7 +29,8 @@ std::optional<Error> unknownKey(const QJsonObject &json, const QString &where,
     for (auto it = json.begin(); it != json.end(); ++it) {
         if (std::find(known.begin(), known.end(), it.key()) == known.end()) {
             const QString place = where.isEmpty() ? it.key() : where + u'.' + it.key();
-            return badCalendar(place.left(120), QStringLiteral("unknown key"));
+            return badCalendar(place.isEmpty() ? QStringLiteral("calendar") : place.left(120),
+                               QStringLiteral("unknown key"));
         }
     }
     return std::nullopt;

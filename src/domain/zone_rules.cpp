@@ -70,9 +70,9 @@ bool isNameOfZone(const QByteArray &zone)
     });
     if (!harmless || zone.startsWith('/') || zone.endsWith('/'))
         return false;
+    static const QByteArrayList withDigits{"GMT0", "GMT+0", "GMT-0", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
     const bool hasDigit = std::any_of(zone.cbegin(), zone.cend(), [](char c) { return c >= '0' && c <= '9'; });
-    return zone.contains('/') || !hasDigit || zone == "GMT0" || zone == "GMT+0" || zone == "GMT-0"
-           || QTimeZone::isTimeZoneIdAvailable(zone);
+    return zone.contains('/') || !hasDigit || withDigits.contains(zone) || QTimeZone::isTimeZoneIdAvailable(zone);
 }
 
 } // namespace
