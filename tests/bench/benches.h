@@ -15,6 +15,10 @@ void benchStartup(BenchDesk &desk);
 void benchImport(BenchDesk &desk);
 void benchIntake(BenchDesk &desk); ///< mail from its stored bytes to its ticket; on a desk of its own
 void benchCommand(BenchDesk &desk);
+void benchSla(BenchDesk &desk);  ///< business calendars and the clocks that go by them
 void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this screen; on desks of its own
+
+/// When something is due, by a calendar; needs no desk.
+void benchSlaDue();
 
 } // namespace deskhand::bench

@@ -22,10 +22,17 @@ struct Bench {
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},       {"list", benchList, true},       {"scroll", benchScroll},
-        {"open", benchOpen, true}, {"search", benchSearch, true},   {"startup", benchStartup},
-        {"import", benchImport},   {"command", benchCommand, true}, {"live", benchLive},
+        {"demo", benchDemo},
+        {"list", benchList, true},
+        {"scroll", benchScroll},
+        {"open", benchOpen, true},
+        {"search", benchSearch, true},
+        {"startup", benchStartup},
+        {"import", benchImport},
+        {"command", benchCommand, true},
+        {"live", benchLive},
         {"intake", benchIntake},
+        {"sla", benchSla},
     };
     return all;
 }

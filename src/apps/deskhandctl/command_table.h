@@ -30,6 +30,8 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> outboxCommands();
 [[nodiscard]] QVector<CtlCommand> heldCommands();
 [[nodiscard]] QVector<CtlCommand> mailTextCommands();
+[[nodiscard]] QVector<CtlCommand> slaCommands();
+[[nodiscard]] QVector<CtlCommand> calendarCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

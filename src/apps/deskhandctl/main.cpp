@@ -15,7 +15,8 @@ QVector<CtlCommand> allCommands()
            + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands()
            + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands() + deskhand::ctl::mailboxCommands()
            + deskhand::ctl::workCommands() + deskhand::ctl::outboxCommands() + deskhand::ctl::heldCommands()
-           + deskhand::ctl::mailTextCommands();
+           + deskhand::ctl::mailTextCommands() + deskhand::ctl::slaCommands()
+           + deskhand::ctl::calendarCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)
