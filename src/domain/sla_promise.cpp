@@ -17,7 +17,7 @@ SlaTargetReplay::Reckoning SlaTargetReplay::reckon(Instant until) const
     QVector<Pause> pauses = m_facts.pauses(m_target->pausedIn, m_now.cycle.solved, m_now.cycle.startedAt, until);
     const SlaTime time(m_amount.basis, *m_inForce.time, m_log.always(), pauses);
     TimeAmount promised = m_amount;
-    if (m_now.cycle.resumedAt != 0 && promised.basis != TimeBasis::WorkingDays) {
+    if (m_now.cycle.resumedAt != 0 && m_target->atLeast > 0 && promised.basis != TimeBasis::WorkingDays) {
         const qint64 used = time.elapsed(m_now.cycle.startedAt, m_now.cycle.resumedAt);
         promised.amount = std::max(promised.amount, used + m_target->atLeast);
     }
@@ -42,7 +42,8 @@ Instant SlaTargetReplay::missedBy(Instant at) const
 Instant SlaTargetReplay::dueOf(const Reckoning &reckoning) const
 {
     const Instant due = reckoning.time.due(m_now.cycle.startedAt, reckoning.promised.amount);
-    if (m_now.cycle.resumedAt == 0 || reckoning.promised.basis != TimeBasis::WorkingDays || due == 0)
+    const bool hasLeast = m_now.cycle.resumedAt != 0 && m_target->atLeast > 0;
+    if (!hasLeast || reckoning.promised.basis != TimeBasis::WorkingDays || due == 0)
         return due;
     return std::max(due, reckoning.time.dueAfter(m_now.cycle.resumedAt, m_target->atLeast));
 }

@@ -86,10 +86,12 @@ void SlaTargetReplay::trigger(SlaTriggers triggers, Instant at)
 void SlaTargetReplay::pull(SlaTrigger trigger, Instant at)
 {
     if (m_target->fulfils.testFlag(trigger)) {
-        m_now.waits = false;
-        m_now.waitsSince = 0;
         if (m_now.runs)
             end(at, End::Fulfilled);
+        if (trigger != SlaTrigger::Closed) {
+            m_now.waits = false;
+            m_now.waitsSince = 0;
+        }
     }
     if (m_now.runs && m_target->resets.testFlag(trigger)) {
         end(at, End::Cancelled);
