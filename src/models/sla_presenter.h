@@ -32,10 +32,10 @@ struct SlaBlock {
     TimeLeft level = TimeLeft::None; ///< None: cancelled
     QString title;                   ///< "Resolution"
     QString brief;                   ///< "1 h 42 m", "paused", "met", "overdue 2 h", "missed"
-    QString status;                  ///< "1 h 42 min left", "paused: Waiting for customer, 2 h left"
-    QString due;                     ///< "due Tuesday 14:05, in 18 h by the wall clock"; empty: none
-    QString promise;                 ///< "4 h of working time"
-    QString rules;                   ///< "Standard, version 3 · Office, version 2"
+    QString status;                  ///< "1 h 42 min of working time left", "paused: Waiting for customer, 2 h left"
+    QString due;                     ///< "due Tuesday 14:05 (in 18 h)", by the wall clock; empty: none
+    QString promise;                 ///< "promised: 4 h of working time"
+    QString rules;                   ///< "Standard v3 · Office v2"
     int permille = 0;                ///< of what was promised that has been counted
     QString cause;                   ///< why it counts as missed; empty: it does not
     QString reason;                  ///< why it was missed, as a person has noted

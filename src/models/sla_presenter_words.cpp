@@ -71,8 +71,11 @@ QString statusOf(const SlaClock &clock, const SlaReading &reading, const Catalog
 {
     switch (reading.state) {
     case SlaState::Running:
-        return reading.dueAt == 0 ? slaStateText(reading.state)
-                                  : SlaCardWords::tr("%1 left", "of working time").arg(leftText(reading.left));
+        if (reading.dueAt == 0)
+            return slaStateText(reading.state);
+        return clock.promised.basis == TimeBasis::Calendar
+                   ? SlaCardWords::tr("%1 left").arg(leftText(reading.left))
+                   : SlaCardWords::tr("%1 of working time left").arg(leftText(reading.left));
     case SlaState::Paused: return pausedStatus(clock, reading, catalog);
     case SlaState::Met: return SlaCardWords::tr("met after %1").arg(slaSpanText(reading.elapsed));
     case SlaState::Breached:
@@ -94,10 +97,10 @@ QString dueOf(const SlaClock &clock, const SlaReading &reading, Instant now)
     if (reading.dueAt == 0)
         return {};
     const QString moment = words.moment(reading.dueAt, now);
-    return reading.dueAt > now
-               ? SlaCardWords::tr("due %1, in %2 by the wall clock").arg(moment, countdownText(reading.dueAt - now))
-               : SlaCardWords::tr("was due %1, %2 ago by the wall clock")
-                     .arg(moment, TicketText::span(now - reading.dueAt));
+    return reading.dueAt > now ? SlaCardWords::tr("due %1 (in %2)", "when, how long by the wall clock")
+                                     .arg(moment, countdownText(reading.dueAt - now))
+                               : SlaCardWords::tr("was due %1 (%2 ago)", "when, how long by the wall clock")
+                                     .arg(moment, TicketText::span(now - reading.dueAt));
 }
 
 QString versioned(const QString &name, int version)
@@ -105,21 +108,30 @@ QString versioned(const QString &name, int version)
     return SlaCardWords::tr("%1, version %2", "name of a policy or a calendar").arg(name).arg(version);
 }
 
-QString calendarOf(const SlaClock &clock, const SlaVersions &versions)
+bool goesRoundTheClock(const SlaClock &clock)
 {
-    if (!clock.calendar.isValid() || clock.promised.basis == TimeBasis::Calendar)
-        return SlaCardWords::tr("round the clock");
-    const BusinessCalendar &calendar = versions.workingTime(clock.calendar)->calendar();
-    return versioned(calendar.name, calendar.version);
+    return !clock.calendar.isValid() || clock.promised.basis == TimeBasis::Calendar;
 }
 
+const BusinessCalendar &calendarOf(const SlaClock &clock, const SlaVersions &versions)
+{
+    return versions.workingTime(clock.calendar)->calendar();
+}
+
+/// Short, for the card: "Standard v3 · Office v2".
 QString rulesOf(const SlaClock &clock, const SlaVersions &versions)
 {
+    const auto brief = [](const QString &name, int version) {
+        return SlaCardWords::tr("%1 v%2", "name and version of a policy or a calendar").arg(name).arg(version);
+    };
     const SlaPolicyPtr policy = versions.policy(clock.policy);
     QStringList parts;
     if (policy)
-        parts.append(versioned(policy->name, policy->version));
-    parts.append(calendarOf(clock, versions));
+        parts.append(brief(policy->name, policy->version));
+    if (goesRoundTheClock(clock))
+        parts.append(SlaCardWords::tr("round the clock"));
+    else
+        parts.append(brief(calendarOf(clock, versions).name, calendarOf(clock, versions).version));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -146,7 +158,7 @@ QTimeZone zoneOf(const SlaClock &clock, const SlaVersions &versions)
 {
     if (!clock.calendar.isValid())
         return QTimeZone::systemTimeZone();
-    const QTimeZone zone(versions.workingTime(clock.calendar)->calendar().zone);
+    const QTimeZone zone(calendarOf(clock, versions).zone);
     return zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
@@ -201,10 +213,13 @@ QStringList SlaPresenter::factsOf(const SlaClock &clock, const SlaReading &readi
         policy
             ? SlaCardWords::tr("Promised: %1, by the policy %2.").arg(promise, versioned(policy->name, policy->version))
             : SlaCardWords::tr("Promised: %1.").arg(promise));
-    const bool roundTheClock = !clock.calendar.isValid() || clock.promised.basis == TimeBasis::Calendar;
-    facts.append(roundTheClock ? SlaCardWords::tr("It counts round the clock.")
-                               : SlaCardWords::tr("It counts by the calendar %1, in the time of %2.")
-                                     .arg(calendarOf(clock, versions), QString::fromLatin1(zone.id())));
+    if (goesRoundTheClock(clock)) {
+        facts.append(SlaCardWords::tr("It counts round the clock."));
+    } else {
+        const BusinessCalendar &calendar = calendarOf(clock, versions);
+        facts.append(SlaCardWords::tr("It counts by the calendar %1, in the time of %2.")
+                         .arg(versioned(calendar.name, calendar.version), QString::fromLatin1(zone.id())));
+    }
     const QString began = words.moment(clock.startedAt, now);
     const qint64 paused = pausedTime(ledger);
     if (clock.hasEnded())

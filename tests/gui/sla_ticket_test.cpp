@@ -204,7 +204,9 @@ private Q_SLOTS:
         QSignalSpy posted(&m_shell->notices, &Notices::posted);
         pass(75 * minute);
         QCOMPARE(timeLeftInList(), QStringLiteral("overdue 15 m"));
-        m_desk->submit(ReachSlaLevels{m_ticket}); // as the watch does
+        Command watch = Command::make({}, ReachSlaLevels{m_ticket}); // as the watch gives it
+        watch.actorKind = ActorKind::System;
+        m_desk->expect(m_desk->desk().submit(watch));
         QTRY_COMPARE(m_workplace->sla().notifications().unseenCount(), 1);
         QTRY_COMPARE(bell->text(), QStringLiteral("1"));
         QTRY_VERIFY(posted.size() > 0);

@@ -159,7 +159,7 @@ int RowPainter::paintTimeLeft(QPainter *painter, const QRect &line, const TimeLe
         return 0;
     const TextStyle style = isPressing(left.level) ? TextStyle::SmallStrong : TextStyle::Small;
     const QFontMetrics &letters = metricsOf(style);
-    const bool roomy = letters.horizontalAdvance(left.text) <= line.width() / 3;
+    const bool roomy = letters.horizontalAdvance(left.text) <= line.width() * 2 / 5;
     const QString &text = roomy || left.brief.isEmpty() ? left.text : left.brief;
     const int width = letters.horizontalAdvance(text);
     draw(painter, line, text, style, ticket_marks::timeLeftToken(left.level), Qt::AlignRight);

@@ -165,7 +165,9 @@ void LedgerPopup::place()
     const int rowHeight = m_table->fontMetrics().height() + metrics::small;
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     const int rows = std::clamp(m_model.rowCount(), fewestLedgerRows, mostLedgerRows);
-    m_table->setFixedHeight(rows * rowHeight + m_table->horizontalHeader()->sizeHint().height() + 2);
+    const QHeaderView *header = m_table->horizontalHeader();
+    m_table->setFixedHeight(rows * rowHeight + std::max(header->sizeHint().height(), header->height())
+                            + metrics::tight);
     const QRect room = parentWidget()->rect();
     const int width = std::min(ledgerWidth, room.width());
     const int inside = width - 2 * (raisedPlateMargin + metrics::medium);

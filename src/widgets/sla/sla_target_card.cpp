@@ -24,6 +24,7 @@ SlaTargetCard::SlaTargetCard(SlaExplainer &explainer, const Theme &theme, QWidge
     m_status = addLine("slaStatusPlainLabel", Token::Text);
     m_due = addLine("slaDuePlainLabel", Token::Text);
     m_cause = addLine("slaCausePlainLabel", Token::TimeOverdue);
+    m_promise = addLine("slaPromisePlainLabel", Token::TextMuted);
     m_rules = addLine("slaRulesPlainLabel", Token::TextMuted);
     m_reason = addReason(0, m_lines);
     m_earlier->setContentsMargins(0, metrics::tight, 0, 0);
@@ -80,8 +81,9 @@ void SlaTargetCard::setBlock(const SlaBlock &block)
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    say(m_status, tr("%1; %2", "where a target stands, and what was promised").arg(block.status, block.promise));
+    say(m_status, block.status);
     say(m_due, block.due);
+    say(m_promise, block.promise);
     say(m_cause, block.cause);
     say(m_rules, block.rules);
     m_reason->setVisible(block.isMissed());

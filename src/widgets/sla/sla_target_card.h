@@ -41,6 +41,7 @@ private:
     PlainLabel *m_status;
     PlainLabel *m_due;
     PlainLabel *m_cause;
+    PlainLabel *m_promise;
     PlainLabel *m_rules;
     FieldButton *m_reason;
     QVBoxLayout *m_lines;

@@ -17,6 +17,7 @@ constexpr int targetMark = 14;
 constexpr int lineBarWidth = 36;
 constexpr int barHeight = 4;
 constexpr int innerGap = 6;
+constexpr int roundingRoom = 3; ///< letters are a little wider on some screens than they are measured
 
 } // namespace
 
@@ -69,7 +70,7 @@ QSize TargetButton::sizeHint() const
     const QFontMetrics title(m_theme.font(TextStyle::Small));
     const QFontMetrics brief(briefFont());
     const int width = 2 * side() + targetMark + innerGap + title.horizontalAdvance(m_block.title) + innerGap
-                      + brief.horizontalAdvance(m_block.brief);
+                      + brief.horizontalAdvance(m_block.brief) + roundingRoom;
     if (m_shape == Shape::Line)
         return {width + (showsProgress() ? lineBarWidth + innerGap : 0), title.height() + metrics::small};
     return {width, title.height() + metrics::small + (showsProgress() ? barHeight + innerGap : 0)};

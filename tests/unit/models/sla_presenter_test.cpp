@@ -86,9 +86,9 @@ private Q_SLOTS:
         QCOMPARE(int(response.level), int(TimeLeft::Critical));
         QCOMPARE(m_presenter->nearest(), SlaTargetKind::FirstResponse);
         const SlaBlock resolution = block(SlaTargetKind::Resolution);
-        QCOMPARE(resolution.status, QStringLiteral("8 h left"));                                // working time …
+        QCOMPARE(resolution.status, QStringLiteral("8 h of working time left"));                // working time …
         QVERIFY2(resolution.due.contains(QLatin1String("in 4 d")), qPrintable(resolution.due)); // … and the wall clock
-        QCOMPARE(resolution.rules, QStringLiteral("Standard, version 5 · Office, version 2"));
+        QCOMPARE(resolution.rules, QStringLiteral("Standard v5 · Office v2"));
         QVERIFY(resolution.promise.contains(QLatin1String("8 h")));
         QCOMPARE(resolution.permille, 0);
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         passTo(at(5, 15, 30));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(block(SlaTargetKind::Resolution).permille, 30 * 1000 / 480);
-        QCOMPARE(block(SlaTargetKind::Resolution).status, QStringLiteral("7 h 30 min left"));
+        QCOMPARE(block(SlaTargetKind::Resolution).status, QStringLiteral("7 h 30 min of working time left"));
         m_catalog->ticker().tick();
         QCOMPARE(changed.size(), 1);
         passTo(at(5, 15, 59));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         passTo(at(9, 10));
         happens(SlaEventKind::State, 2, qint64(StateType::Open));
         QTRY_COMPARE(block(SlaTargetKind::Resolution).state, SlaState::Running);
-        QCOMPARE(block(SlaTargetKind::Resolution).status, QStringLiteral("7 h left"));
+        QCOMPARE(block(SlaTargetKind::Resolution).status, QStringLiteral("7 h of working time left"));
     }
 
     void explainsEverySecond()
