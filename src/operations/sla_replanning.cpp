@@ -337,6 +337,10 @@ SlaSummary summaryOf(const QVector<SlaEvent> &events, const QVector<SlaClock> &c
                      const SlaVersions &versions)
 {
     SlaSummary summary = summarize(clocks, fired, versions);
+    const bool anew = std::any_of(events.cbegin(), events.cend(),
+                                  [](const SlaEvent &event) { return event.kind == SlaEventKind::Recalculated; });
+    if (!anew) // then every level that has not fired is to come, and calculated already
+        return summary;
     const QVector<SlaMoment> moments = momentsToCome(events, clocks, fired, versions);
     summary.nextAt = moments.isEmpty() ? 0 : moments.first().at;
     return summary;

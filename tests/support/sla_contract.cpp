@@ -58,6 +58,10 @@ void SlaContract::init()
     people.position = 2;
     people.members = {m_cleo};
     m_people = QueueId{must(SaveQueue{people}).id};
+    for (SlaPolicy initial : catalog()->slaPolicies) {
+        initial.active = false;
+        save(initial);
+    }
     m_policy = save(promise(QStringLiteral("Everybody")));
 }
 
