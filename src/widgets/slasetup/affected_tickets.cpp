@@ -114,7 +114,7 @@ void AffectedTickets::fill(const QVector<TicketRow> &rows)
     const qint64 all = which == BecomeOverdue      ? m_impact.becomeOverdue
                        : which == StopBeingOverdue ? m_impact.stopBeingOverdue
                                                    : m_impact.changed;
-    m_more->setVisible(all > rows.size());
+    m_more->setVisible(!rows.isEmpty() && all > rows.size());
     m_more->setText(tr("The first %1 of %2 are shown.").arg(locale().toString(rows.size()), locale().toString(all)));
 }
 

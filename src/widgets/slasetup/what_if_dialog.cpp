@@ -57,10 +57,6 @@ void WhatIfDialog::build()
     m_replay->setProperty("primary", true);
     m_replay->setAutoDefault(true);
     m_line = new ImpactLine(m_context, m_impact, this);
-    m_verdicts = new PlainLabel(this);
-    m_verdicts->setObjectName(QStringLiteral("whatIfVerdictsLabel"));
-    m_verdicts->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
-    m_verdicts->setWordWrap(true);
     m_table = new ComplianceTable(theme, this);
     m_tickets = new AffectedTickets(m_context, this);
     m_applyButton = new QPushButton(tr("Apply…"), this);
@@ -91,7 +87,6 @@ void WhatIfDialog::build()
     layout->addWidget(m_title);
     layout->addLayout(top);
     layout->addWidget(m_line);
-    layout->addWidget(m_verdicts);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_tickets, 2);
     layout->addLayout(buttons);
@@ -144,15 +139,14 @@ void WhatIfDialog::showAnswer()
     m_replay->setEnabled(!m_impact.isRunning());
     m_applyButton->setEnabled(impact.has_value());
     m_table->setVisible(impact.has_value());
-    m_verdicts->setVisible(impact.has_value());
     if (!impact) {
         m_tickets->clear();
         return;
     }
-    m_verdicts->setText(tr("%1 tickets were replayed. Kept promises that would have been missed: %2; missed ones that "
-                           "would have been kept: %3.")
-                            .arg(locale().toString(impact->tickets), locale().toString(impact->verdictsToMissed),
-                                 locale().toString(impact->verdictsToMet)));
+    m_line->setText(tr("Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 "
+                       "missed ones kept.")
+                        .arg(locale().toString(impact->tickets), locale().toString(impact->changed),
+                             locale().toString(impact->verdictsToMissed), locale().toString(impact->verdictsToMet)));
     m_table->setImpact(*impact);
     m_tickets->setImpact(*impact);
 }

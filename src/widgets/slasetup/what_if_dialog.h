@@ -51,7 +51,6 @@ private:
     QComboBox *m_scope;
     QPushButton *m_replay;
     ImpactLine *m_line;
-    PlainLabel *m_verdicts;
     ComplianceTable *m_table;
     AffectedTickets *m_tickets;
     QPushButton *m_applyButton;
