@@ -7,6 +7,7 @@
 #include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
+#include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "base/logging.h"
@@ -125,6 +126,8 @@ void Program::makeSettingsWindow()
     m_settingsWindow->addPage(new ShortcutsPage(m_theme, m_actions, m_prompt));
     if (m_mailSetup)
         m_mailSetup->addTo(m_settingsWindow);
+    if (m_slaSetup)
+        m_slaSetup->addTo(m_settingsWindow);
     m_palette->addSource(new SettingsSource(*m_settingsWindow, m_settingsWindow));
 }
 

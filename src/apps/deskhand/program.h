@@ -36,6 +36,7 @@ class CommandPalette;
 class DeskEntrance;
 class EmbeddedMailWork;
 class MailSetupPages;
+class SlaSetupPages;
 class Workplace;
 
 /// Where this program keeps things on this computer.
@@ -101,6 +102,7 @@ private:
     void arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog);
     void watchConnection(const SavedDesk &desk);
     void addMailSetup(const SavedDesk &desk);
+    void addSlaSetup();
     void editDesk(const QString &id);
     void removeDesk(const QString &id);
     [[nodiscard]] ConnectionDialog *newConnectionDialog();
@@ -144,6 +146,7 @@ private:
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
     std::unique_ptr<MailSetupPages> m_mailSetup;  // while a desk is open
+    std::unique_ptr<SlaSetupPages> m_slaSetup;    // likewise
 };
 
 } // namespace deskhand

@@ -6,6 +6,7 @@
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
+#include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
 #include "apps/mail_work/mail_work.h"
 #include "base/deliver.h"
@@ -134,6 +135,7 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
             std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
     watchConnection(desk);
     addMailSetup(desk);
+    addSlaSetup();
     connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
     m_window->setStartPage(nullptr);
     m_actions.refresh();
@@ -169,6 +171,13 @@ void Program::addMailSetup(const SavedDesk &desk)
                                                    std::move(saved));
     if (m_settingsWindow)
         m_mailSetup->addTo(m_settingsWindow);
+}
+
+void Program::addSlaSetup()
+{
+    m_slaSetup = std::make_unique<SlaSetupPages>(context(), m_workplace->desk(), m_workplace->catalog());
+    if (m_settingsWindow)
+        m_slaSetup->addTo(m_settingsWindow);
 }
 
 void Program::connectToTeam()
@@ -276,6 +285,7 @@ void Program::closeDesk()
 {
     m_mailWork.reset();
     m_mailSetup.reset();
+    m_slaSetup.reset();
     m_workplace.reset();
     m_desks.setCurrent({});
     m_status.set(DeskStatus::Connection::None);

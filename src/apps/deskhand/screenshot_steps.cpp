@@ -69,6 +69,12 @@ void ScreenshotTour::addSteps()
     add(
         QStringLiteral("mailboxes"), [&navigator] { navigator.showSettings(QStringLiteral("mailboxes")); }, always);
     add(
+        QStringLiteral("sla-policies"), [&navigator] { navigator.showSettings(QStringLiteral("sla-policies")); },
+        always);
+    add(
+        QStringLiteral("sla-calendars"), [&navigator] { navigator.showSettings(QStringLiteral("sla-calendars")); },
+        always);
+    add(
         QStringLiteral("shortcuts"), [&navigator] { navigator.showSettings(QStringLiteral("shortcuts")); }, always,
         [this] { m_program.settingsWindow()->close(); });
     add(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sla/calendar_presenter.h"
 
+#include "domain/imported_holidays.h"
 #include "models/sla/sla_setup_words.h"
 
 #include <QDateTime>
@@ -161,19 +162,7 @@ Result<int> CalendarPresenter::import(const QByteArray &ics, const QString &sour
     const Result<QVector<Holiday>> read = m_reader.read(ics, QDate(from.year(), 1, 1), to, m_calendar.zone);
     if (!read)
         return read.error();
-    int added = 0;
-    for (const Holiday &holiday : *read) {
-        const bool known =
-            std::any_of(m_calendar.holidays.cbegin(), m_calendar.holidays.cend(), [&holiday](const Holiday &one) {
-                return one.kind == holiday.kind && one.from == holiday.from && one.to == holiday.to
-                       && (one.feedId == holiday.feedId || one.name == holiday.name);
-            });
-        if (known)
-            continue;
-        m_calendar.holidays.append(holiday);
-        m_calendar.holidays.last().confirmed = false;
-        ++added;
-    }
+    const int added = takeImported(*read, QDate(from.year(), 1, 1), to, &m_calendar);
     m_calendar.feed = source;
     touched();
     return added;

@@ -253,11 +253,14 @@ SlaFindingText SlaSetupWords::finding(const SlaFinding &finding, const Catalog &
     case SlaFindingKind::CalendarEnds:
         return {calendarName, SetupTexts::tr("All of its dated holidays are in the past."),
                 SetupTexts::tr("Enter or import those of the next year.")};
-    case SlaFindingKind::NobodyToNotify:
-        return {queueName.isEmpty() ? policyName : queueName,
-                SetupTexts::tr("%1 tells or assigns to somebody whom the queue does not have: %2")
-                    .arg(quoted(policyName), finding.detail),
-                SetupTexts::tr("Name a lead, manager or on-call person for the queue.")};
+    case SlaFindingKind::NobodyToNotify: {
+        SlaActionKind action = SlaActionKind::NotifyLead;
+        slaActionFromName(finding.detail, &action);
+        return {policyName,
+                SetupTexts::tr("“%1” finds nobody in %n queue(s), among them %2.", nullptr, int(finding.count))
+                    .arg(actionKind(action), queueName),
+                SetupTexts::tr("Name a lead, manager or on-call person for the queue, or for one above it.")};
+    }
     }
     return {};
 }
