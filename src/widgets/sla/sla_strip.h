@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/sla_policy.h"
+
 #include <QHash>
 #include <QWidget>
 
@@ -10,7 +12,6 @@ class FlowLayout;
 class SlaExplainer;
 class TargetButton;
 class Theme;
-enum class SlaTargetKind : int;
 
 /// All targets of the open ticket in one line, for its header. Takes no room when nothing is promised.
 class SlaStrip final : public QWidget
