@@ -11,6 +11,7 @@
 #include "ical/ical_holiday_reader.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTimeZone>
@@ -187,7 +188,7 @@ int importFeed(const QStringList &given)
         return Failure;
     }
     const int added = takeImported(*read, from, to, &*calendar);
-    calendar->feed = arguments.words()[2];
+    calendar->feed = QFileInfo(arguments.words()[2]).fileName();
     const int result = saveCalendar(*session, *calendar, arguments);
     if (result == Success && !arguments.has(QStringLiteral("json")))
         printLine(QStringLiteral("%1 days read, %2 of them new; they count when they are confirmed")

@@ -40,7 +40,7 @@ int answerBatch(const QString &name, std::optional<SlaQuestion::Kind> kind)
     return std::fflush(stdout) == 0 ? Success : Failure;
 }
 
-bool readInstant(const Arguments &arguments, const QString &option, Instant *instant)
+bool readRfc3339(const Arguments &arguments, const QString &option, Instant *instant)
 {
     const QString text = arguments.value(option);
     const std::optional<Instant> read = instantFromRfc3339(text.toLatin1());
@@ -92,10 +92,10 @@ int answerOne(const QStringList &given, SlaQuestion::Kind kind, const QString &u
         return answerBatch(batch, kind);
     SlaQuestion question;
     question.kind = kind;
-    if (!readInstant(arguments, QStringLiteral("from"), &question.from) || !readPauses(arguments, &question.pauses))
+    if (!readRfc3339(arguments, QStringLiteral("from"), &question.from) || !readPauses(arguments, &question.pauses))
         return UsageError;
     if (kind == SlaQuestion::Kind::Elapsed) {
-        if (!readInstant(arguments, QStringLiteral("to"), &question.to))
+        if (!readRfc3339(arguments, QStringLiteral("to"), &question.to))
             return UsageError;
     } else {
         const Result<TimeAmount> target = targetFromText(arguments.value(QStringLiteral("target")));
