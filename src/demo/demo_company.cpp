@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demo_company.h"
 
+#include "demo/demo_promises.h"
+
 #include <algorithm>
 #include <array>
 
@@ -208,6 +210,15 @@ DemoPerson DemoCompany::addNamed(const QString &name, const QString &mailName, c
 
 void DemoCompany::rememberCandidates(const TemplateLibrary &library)
 {
+    m_catalog.index();
+    QHash<QueueId, PersonId> leads;
+    for (const DemoAgent &agent : std::as_const(m_agents)) {
+        for (const QueueId queue : agent.queues) {
+            if (!leads.contains(queue))
+                leads.insert(queue, agent.who.person.id);
+        }
+    }
+    addDemoPromises(&m_catalog, leads, m_agents.first().who.person.id);
     m_catalog.index();
     for (const QString &language : library.languages()) {
         QVector<int> speakers;

@@ -5,6 +5,7 @@
 #include "domain/article.h"
 #include "domain/catalog.h"
 #include "domain/saved_view.h"
+#include "domain/sla_clock.h"
 
 #include <QByteArray>
 #include <QPair>
@@ -18,6 +19,7 @@ struct BulkTicket {
     TicketHead head;               ///< id, number and everything else set; version = 1 + number of later changes
     QVector<Article> articles;     ///< ids, positions, authors set; ids rise over all tickets of one load
     QVector<HistoryEntry> history; ///< without id, hash is computed
+    QVector<SlaEvent> slaEvents{}; ///< what its clocks are calculated from; empty: made of thread and history
     QVector<QByteArray> blobs; ///< bytes of the articles' attachments, in the order of the attachments of all articles
 };
 
@@ -31,8 +33,8 @@ public:
     virtual Result<void> begin() = 0;
     virtual Result<void> addPeople(const QVector<Person> &people) = 0; ///< with ids
     virtual Result<void> addOrganizations(const QVector<Organization> &organizations) = 0;
-    virtual Result<void> addCatalog(
-        const Catalog &catalog) = 0; ///< states, priorities, queues, categories (with ids); replaces the initial ones
+    virtual Result<void> addCatalog(const Catalog &catalog) = 0; ///< states, priorities, queues, categories, calendars,
+                                                                 ///< policies (with ids); replaces the initial ones
     virtual Result<void> addViews(const QVector<SavedView> &views) = 0;
     virtual Result<void> addReadMarks(PersonId person, const QVector<QPair<TicketId, ArticleId>> &marks) = 0;
     virtual Result<void> addTickets(const QVector<BulkTicket> &tickets) = 0; ///< commits about every 20,000

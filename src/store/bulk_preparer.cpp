@@ -4,6 +4,7 @@
 #include "base/text_folding.h"
 #include "domain/history_chain.h"
 #include "store/row_mapping.h"
+#include "store/sla_rows.h"
 
 #include <QCryptographicHash>
 
@@ -55,7 +56,9 @@ Result<void> BulkPreparer::addTicket(const BulkTicket &ticket, BulkBatch *batch)
         return badTicket(ticket.head, QStringLiteral("unknown requester"));
     if (!m_catalog || !m_catalog->state(ticket.head.state))
         return badTicket(ticket.head, QStringLiteral("unknown state"));
-    addHead(ticket.head, batch);
+    const BulkSla sla = slaOfBulkTicket(ticket, requester->name, requester->address, m_catalog, m_now);
+    addHead(ticket.head, sla.summary, batch);
+    addSla(ticket.head.id, sla, batch);
     if (Result<void> added = addArticles(ticket, batch); !added)
         return added;
     addHistory(ticket, batch);
@@ -63,7 +66,7 @@ Result<void> BulkPreparer::addTicket(const BulkTicket &ticket, BulkBatch *batch)
     return {};
 }
 
-void BulkPreparer::addHead(const TicketHead &head, BulkBatch *batch)
+void BulkPreparer::addHead(const TicketHead &head, const SlaSummary &sla, BulkBatch *batch)
 {
     m_position.counter = std::max({m_position.counter, head.id.value, trailingCounter(head.number)});
     BulkRows &row = batch->tickets;
@@ -77,10 +80,29 @@ void BulkPreparer::addHead(const TicketHead &head, BulkBatch *batch)
         .add(head.number)
         .add(head.subject)
         .add(foldText(head.subject));
-    row.add(head.tags.join(u' '));
+    row.add(head.tags.join(u' ')).add(qint64(sla.standing)).add(qint64(sla.target)).add(sla.dueAt).add(sla.left);
+    row.add(sla.missed ? 1 : 0).add(sla.nextAt);
     row.endRow();
     for (const QString &tag : head.tags)
         batch->tags.add(head.id.value).add(tag).endRow();
+}
+
+void BulkPreparer::addSla(TicketId ticket, const BulkSla &sla, BulkBatch *batch)
+{
+    const auto addRow = [](const auto &numbers, BulkRows *rows) {
+        for (const qint64 number : numbers)
+            rows->add(number);
+        rows->endRow();
+    };
+    int position = 0;
+    for (const SlaEvent &event : sla.events)
+        addRow(slaEventRow(ticket, ++position, event), &batch->slaEvents);
+    for (const SlaClock &clock : sla.clocks)
+        addRow(slaClockRow(ticket, clock), &batch->slaClocks);
+    for (const SlaFired &fired : sla.fired)
+        addRow(
+            std::array<qint64, 6>{ticket.value, qint64(fired.target), fired.cycle, fired.level, fired.at, fired.doneAt},
+            &batch->slaFired);
 }
 
 Result<void> BulkPreparer::addArticles(const BulkTicket &ticket, BulkBatch *batch)

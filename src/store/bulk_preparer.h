@@ -4,6 +4,7 @@
 #include "domain/catalog.h"
 #include "operations/bulk_load.h"
 #include "store/bulk_rows.h"
+#include "store/bulk_sla.h"
 #include "store/search_vocabulary.h"
 #include "store/search_words.h"
 
@@ -22,6 +23,9 @@ struct BulkBatch {
     BulkRows attachments;
     BulkRows history;
     BulkRows searchRows;
+    BulkRows slaEvents;
+    BulkRows slaClocks;
+    BulkRows slaFired;
     QStringList terms; ///< words that may be new to the vocabulary
 };
 
@@ -45,6 +49,8 @@ public:
     /// Requesters of tickets have to be known here before.
     void know(PersonId id, const QString &name, const QString &address);
     void setCatalog(CatalogPtr catalog) { m_catalog = std::move(catalog); }
+    /// Levels of clocks that lie before it have been reached already.
+    void setNow(Instant now) { m_now = now; }
 
     /// Errors: Invalid for a ticket whose requester or state is unknown or with too few blobs.
     [[nodiscard]] Result<BulkBatch> prepare(const QVector<BulkTicket> &tickets);
@@ -57,7 +63,8 @@ private:
     };
 
     Result<void> addTicket(const BulkTicket &ticket, BulkBatch *batch);
-    void addHead(const TicketHead &head, BulkBatch *batch);
+    void addHead(const TicketHead &head, const SlaSummary &sla, BulkBatch *batch);
+    static void addSla(TicketId ticket, const BulkSla &sla, BulkBatch *batch);
     Result<void> addArticles(const BulkTicket &ticket, BulkBatch *batch);
     static void addArticle(const Article &article, BulkBatch *batch);
     static void addAttachment(const Attachment &attachment, const QByteArray &bytes, BulkBatch *batch);
@@ -70,6 +77,7 @@ private:
 
     BulkPosition m_position;
     CatalogPtr m_catalog;
+    Instant m_now = 0;
     QHash<PersonId, KnownPerson> m_people;
     KnownTerms m_terms{mostTermsKept};
 };

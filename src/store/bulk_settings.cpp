@@ -46,7 +46,20 @@ Result<void> runAll(Connection &connection, std::initializer_list<const char *> 
     return {};
 }
 
-Result<void> saveAll(UnitOfWork &unit, const Catalog &catalog)
+Result<void> savePromises(UnitOfWork &unit, const Catalog &catalog, Instant at)
+{
+    for (const BusinessCalendar &calendar : catalog.calendars) {
+        if (const Result<BusinessCalendar> saved = unit.saveCalendar(calendar, at); !saved)
+            return saved.error();
+    }
+    for (const SlaPolicy &policy : catalog.slaPolicies) {
+        if (const Result<SlaPolicy> saved = unit.saveSlaPolicy(policy, at); !saved)
+            return saved.error();
+    }
+    return {};
+}
+
+Result<void> saveAll(UnitOfWork &unit, const Catalog &catalog, Instant at)
 {
     for (const State &state : catalog.states) {
         if (const Result<StateId> saved = unit.saveState(state); !saved)
@@ -64,7 +77,7 @@ Result<void> saveAll(UnitOfWork &unit, const Catalog &catalog)
         if (const Result<CategoryId> saved = unit.saveCategory(category); !saved)
             return saved.error();
     }
-    return {};
+    return savePromises(unit, catalog, at);
 }
 
 /// The single number a statement gives; 0 without a row.
@@ -136,7 +149,7 @@ Result<void> writePeople(Connection &connection, const QVector<Person> &people)
     return words.write(connection, "person.insertWord");
 }
 
-Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog)
+Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog, Instant at)
 {
     const Result<qint64> newestTicket = numberOf(connection.sql("list.newestTicket"));
     if (!newestTicket)
@@ -147,7 +160,7 @@ Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Cata
             !cleared)
             return cleared;
     }
-    if (Result<void> saved = saveAll(unit, catalog); !saved)
+    if (Result<void> saved = saveAll(unit, catalog, at); !saved)
         return saved;
     if (!catalog.deskName.isEmpty() && !catalog.numberFormat.isEmpty()) {
         if (Result<void> saved = unit.saveDeskSettings(catalog.deskName, catalog.numberFormat); !saved)

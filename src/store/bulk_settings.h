@@ -23,9 +23,9 @@ Result<void> readBulkStart(Connection &connection, BulkPosition *position, QVect
 /// People under the ids they have; those that are there are changed.
 Result<void> writePeople(Connection &connection, const QVector<Person> &people);
 
-/// States, priorities, queues and categories become those of `catalog`: in a desk without tickets the initial ones go,
-/// else they are changed by id and none goes.
-Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog);
+/// States, priorities, queues, categories, calendars and policies become those of `catalog`: in a desk without tickets
+/// the initial ones go, else they are changed by id and none goes.
+Result<void> replaceCatalog(Connection &connection, UnitOfWork &unit, const Catalog &catalog, Instant at);
 
 /// The ticket counter, what counts as read for agents without a floor, the catalogue's version and the feed entry.
 Result<void> writeBulkEnd(Connection &connection, UnitOfWork &unit, const BulkPosition &reached, Instant at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/new_desk.h"
 
+#include "base/clock.h"
 #include "operations/field_errors.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
@@ -8,6 +9,7 @@
 #include "store/sqlite_connection.h"
 
 #include <QFile>
+#include <QTimeZone>
 
 namespace deskhand {
 namespace {
@@ -22,13 +24,49 @@ Result<void> checkNewDesk(const NewDesk &desk)
     if (desk.agentName.trimmed().isEmpty())
         errors.add(QStringLiteral("agent-name"), QLatin1String("required"));
     const QString address = desk.agentAddress.trimmed();
+    if (!desk.zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(desk.zone))
+        errors.add(QStringLiteral("zone"), QLatin1String("bad-format"));
     if (!address.isEmpty() && (address.contains(u' ') || !address.contains(u'@')))
         errors.add(QStringLiteral("agent-address"), QLatin1String("bad-format"));
     return errors.result(QStringLiteral("store.createDesk"));
 }
 
+Result<void> savePromises(UnitOfWork &unit, const NewDesk &desk, const QVector<PriorityId> &priorities,
+                          const QVector<StateId> &pausing)
+{
+    const QByteArray zone = desk.zone.isEmpty() ? QByteArrayLiteral("UTC") : desk.zone;
+    const Instant at = SystemClock().now();
+    const Result<BusinessCalendar> calendar =
+        unit.saveCalendar(defaultCalendar(QStringLiteral("Office hours"), zone), at);
+    if (!calendar)
+        return calendar.error();
+    SlaPolicy policy = defaultSlaPolicy(QStringLiteral("Standard"), priorities, pausing);
+    policy.calendar = calendar->id;
+    const Result<SlaPolicy> saved = unit.saveSlaPolicy(policy, at);
+    return saved ? Result<void>() : Result<void>(saved.error());
+}
+
+/// What runs, and has at most four hours left; what is overdue, too.
+Result<void> saveDueSoon(UnitOfWork &unit, PersonId owner)
+{
+    SavedView view;
+    view.owner = owner;
+    view.shared = true;
+    view.name = QStringLiteral("Due soon");
+    view.conditionText = QStringLiteral("sla:running sla-due<4h");
+    view.condition = Condition::all({Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running)}),
+                                     Condition::compare(ConditionField::SlaDue, ConditionOperator::Less,
+                                                        ConditionInstant{true, qint64(4) * 60 * 60 * 1000})});
+    view.sort = ListSort{ListColumn::TimeLeft, false};
+    view.position = 1;
+    const Result<SavedViewId> saved = unit.saveView(view);
+    return saved ? Result<void>() : Result<void>(saved.error());
+}
+
 Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
 {
+    QVector<PriorityId> priorityIds;
+    QVector<StateId> pausing;
     const State states[] = {
         {{}, QStringLiteral("New"), StateType::New, 1, true},
         {{}, QStringLiteral("Open"), StateType::Open, 2, true},
@@ -38,8 +76,11 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
         {{}, QStringLiteral("Merged"), StateType::Merged, 6, true},
     };
     for (const State &state : states) {
-        if (const Result<StateId> saved = unit.saveState(state); !saved)
+        const Result<StateId> saved = unit.saveState(state);
+        if (!saved)
             return saved.error();
+        if (state.type == StateType::PendingReminder)
+            pausing.append(*saved);
     }
     const Priority priorities[] = {
         {{}, QStringLiteral("Critical"), 1, true},
@@ -48,8 +89,10 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
         {{}, QStringLiteral("Low"), 4, true},
     };
     for (const Priority &priority : priorities) {
-        if (const Result<PriorityId> saved = unit.savePriority(priority); !saved)
+        const Result<PriorityId> saved = unit.savePriority(priority);
+        if (!saved)
             return saved.error();
+        priorityIds.append(*saved);
     }
     if (const Result<QueueId> saved = unit.saveQueue(Queue{{}, {}, QStringLiteral("Support"), {}, 1, true, {}}); !saved)
         return saved.error();
@@ -58,8 +101,13 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
     agent.address = desk.agentAddress.trimmed();
     agent.role = PersonRole::Agent;
     agent.admin = true;
-    if (const Result<PersonId> saved = unit.savePerson(agent); !saved)
-        return saved.error();
+    const Result<PersonId> admin = unit.savePerson(agent);
+    if (!admin)
+        return admin.error();
+    if (Result<void> promised = savePromises(unit, desk, priorityIds, pausing); !promised)
+        return promised;
+    if (Result<void> viewed = saveDueSoon(unit, *admin); !viewed)
+        return viewed;
     return unit.saveDeskSettings(desk.deskName.trimmed(), QStringLiteral("{n:5}"));
 }
 

@@ -13,9 +13,11 @@ struct NewDesk {
     QString deskName;
     QString agentName;
     QString agentAddress;
+    QByteArray zone{}; ///< IANA id of the zone that the first calendar goes by; empty: UTC
 };
 
-/// Makes a desk's file with the usual states, priorities, one queue and the first agent, an admin. The file appears
+/// Makes a desk's file with the usual states, priorities, one queue, the first agent, an admin, office hours, the usual
+/// promises and a view of what is due soon. The file appears
 /// under its name only when it is whole: a kill leaves at most a "….new" that the next attempt replaces. Errors:
 /// Conflict (there is such a file; it is left alone), Invalid with per-field messages ("desk-name", "agent-name",
 /// "agent-address"; reasons as in operations/field_errors.h), NotFound or Denied (the folder), Offline (disk).

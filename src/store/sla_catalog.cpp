@@ -75,7 +75,6 @@ Result<void> readCalendars(Connection &connection, Catalog *catalog)
         calendar.id = rows.id<CalendarId>(0);
         calendar.name = rows.text(1);
         calendar.active = rows.flag(2);
-        calendar.feed = rows.text(4);
         catalog->calendars.append(std::move(calendar));
     }
     return rows.status();
@@ -101,8 +100,7 @@ Result<void> readPolicies(Connection &connection, Catalog *catalog)
 
 QString storedCalendar(const BusinessCalendar &calendar)
 {
-    return jsonWithout(calendarToJson(calendar),
-                       {QLatin1String("name"), QLatin1String("active"), QLatin1String("feed")});
+    return jsonWithout(calendarToJson(calendar), {QLatin1String("name"), QLatin1String("active")});
 }
 
 QString storedSlaPolicy(const SlaPolicy &policy)

@@ -77,6 +77,17 @@ Result<void> spread(Statement rows, const QVector<TicketSla *> &tickets, Take ta
     return rows.status();
 }
 
+/// The three kinds of rows of one answer.
+void takeWhole(TicketSla *sla, ColumnReader &row)
+{
+    enum class Part : int { Event = 1, Clock = 2, Fired = 3 };
+    switch (row.enumerator<Part>()) {
+    case Part::Event: sla->events.append(readSlaEvent(row)); break;
+    case Part::Clock: sla->clocks.append(readSlaClock(row)); break;
+    case Part::Fired: sla->fired.append(readSlaFired(row)); break;
+    }
+}
+
 /// `tickets` ascending by id.
 Result<void> fillClocks(Connection &connection, const QVector<TicketSla *> &tickets)
 {
@@ -89,6 +100,8 @@ Result<void> fillClocks(Connection &connection, const QVector<TicketSla *> &tick
         of.bind(":ids", ids);
         return of;
     };
+    if (connection.dialect() == SqlDialect::Postgres)
+        return spread(statement("sla.whole"), tickets, takeWhole);
     Result<void> filled = spread(statement("sla.events"), tickets,
                                  [](TicketSla *sla, ColumnReader &row) { sla->events.append(readSlaEvent(row)); });
     if (filled)

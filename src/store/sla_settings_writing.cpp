@@ -43,7 +43,7 @@ Result<BusinessCalendar> SqlUnitOfWork::saveCalendar(const BusinessCalendar &cal
     BusinessCalendar saved = calendar;
     {
         Statement save = m_connection.sql("catalog.saveCalendar");
-        save.bind(":name", calendar.name).bind(":active", calendar.active).bind(":feed", calendar.feed);
+        save.bind(":name", calendar.name).bind(":active", calendar.active);
         const Result<qint64> id = runWithId(save, calendar.id.value);
         if (!id)
             return id.error();

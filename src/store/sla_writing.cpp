@@ -33,16 +33,12 @@ QString jsonOfRows(const QVector<std::array<qint64, N>> &rows)
     return json += u']';
 }
 
-/// Runs `one` for each row where a statement costs little, else `many` for all.
 template <std::size_t N>
-Result<void> writeSlaRows(Connection &connection, const char *one, const char *many,
-                          const QVector<std::array<qint64, N>> &rows)
+Result<void> writeSlaRows(Connection &connection, const char *name, const QVector<std::array<qint64, N>> &rows)
 {
     if (rows.isEmpty())
         return {};
-    if (connection.dialect() == SqlDialect::Postgres)
-        return connection.sql(many).bind(":rows", jsonOfRows(rows)).run();
-    Statement statement = connection.sql(one);
+    Statement statement = connection.sql(name);
     for (const std::array<qint64, N> &row : rows) {
         for (std::size_t i = 0; i < N; ++i)
             statement.bindAt(int(i) + 1, row[i]);
@@ -58,6 +54,11 @@ struct SlaWrites {
     QVector<SlaClockKey> removed;
     QVector<SlaSummaryRow> summaries;
     QVector<std::array<qint64, 2>> nexts;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return events.isEmpty() && clocks.isEmpty() && removed.isEmpty() && summaries.isEmpty();
+    }
 };
 
 /// Both in the order of target and cycle.
@@ -92,17 +93,27 @@ void addSummary(const SlaResult &result, SlaSummary stored, bool severalIndexes,
         writes->summaries.append(slaSummaryRow(result.ticket, result.summary));
 }
 
-Result<void> writeAll(Connection &connection, const SlaWrites &writes)
+/// In one question: an answer of the server costs more than the rows do.
+Result<void> writeAtOnce(Connection &connection, const SlaWrites &writes)
 {
-    Result<void> written = writeSlaRows(connection, "sla.insertEvent", "sla.insertEvents", writes.events);
+    if (writes.isEmpty())
+        return {};
+    Statement all = connection.sql("sla.storeAll");
+    all.bind(":events", jsonOfRows(writes.events)).bind(":removed", jsonOfRows(writes.removed));
+    return all.bind(":clocks", jsonOfRows(writes.clocks)).bind(":summaries", jsonOfRows(writes.summaries)).run();
+}
+
+Result<void> writeOneByOne(Connection &connection, const SlaWrites &writes)
+{
+    Result<void> written = writeSlaRows(connection, "sla.insertEvent", writes.events);
     if (written)
-        written = writeSlaRows(connection, "sla.removeClock", "sla.removeClocks", writes.removed);
+        written = writeSlaRows(connection, "sla.removeClock", writes.removed);
     if (written)
-        written = writeSlaRows(connection, "sla.saveClock", "sla.saveClocks", writes.clocks);
+        written = writeSlaRows(connection, "sla.saveClock", writes.clocks);
     if (written)
-        written = writeSlaRows(connection, "sla.setSummary", "sla.setSummaries", writes.summaries);
+        written = writeSlaRows(connection, "sla.setSummary", writes.summaries);
     if (written)
-        written = writeSlaRows(connection, "sla.setNext", "sla.setSummaries", writes.nexts);
+        written = writeSlaRows(connection, "sla.setNext", writes.nexts);
     return written;
 }
 
@@ -159,18 +170,18 @@ Result<void> SqlUnitOfWork::storeSlaResults(const QVector<SlaResult> &results)
 {
     if (Result<void> looked = keepStored(results); !looked)
         return looked;
-    const bool severalIndexes = m_connection.dialect() == SqlDialect::Sqlite;
+    const bool isServer = m_connection.dialect() == SqlDialect::Postgres;
     SlaWrites writes;
     for (const SlaResult &result : results) {
         StoredSla &stored = m_sla[result.ticket];
         for (const SlaEvent &event : result.newEvents)
             writes.events.append(slaEventRow(result.ticket, ++stored.events, event));
         addClocks(result, stored.clocks, &writes);
-        addSummary(result, stored.summary, severalIndexes, &writes);
+        addSummary(result, stored.summary, !isServer, &writes);
         stored.clocks = result.clocks;
         stored.summary = result.summary;
     }
-    return writeAll(m_connection, writes);
+    return isServer ? writeAtOnce(m_connection, writes) : writeOneByOne(m_connection, writes);
 }
 
 Result<bool> SqlUnitOfWork::recordFired(TicketId ticket, const SlaFired &fired)

@@ -34,6 +34,9 @@ Result<void> writeBatchRows(Connection &connection, const BulkBatch &batch)
         {batch.attachments, "bulk.insertAttachment"},
         {batch.history, "history.insert"},
         {batch.searchRows, "search.insert"},
+        {batch.slaEvents, "sla.insertEvent"},
+        {batch.slaClocks, "sla.saveClock"},
+        {batch.slaFired, "sla.recordFired"},
     };
     for (const Table &table : tables) {
         if (Result<void> written = table.rows.write(connection, table.statement); !written)
@@ -154,6 +157,7 @@ Result<void> SqliteBulkLoader::begin()
         return ready;
     m_preparer = std::make_unique<BulkPreparer>(std::move(position));
     m_preparer->setCatalog(std::move(catalog));
+    m_preparer->setNow(m_clock->now());
     for (const Person &person : people)
         m_preparer->know(person.id, person.name, person.address);
     return {};
@@ -189,7 +193,7 @@ Result<void> SqliteBulkLoader::addCatalog(const Catalog &catalog)
     Result<void> written = now([&](Connection &connection) -> Result<void> {
         if (Result<void> begun = ensureUnit(connection); !begun)
             return begun;
-        if (Result<void> replaced = replaceCatalog(connection, *m_unit, catalog); !replaced)
+        if (Result<void> replaced = replaceCatalog(connection, *m_unit, catalog, m_clock->now()); !replaced)
             return replaced;
         return readKnownCatalog(connection, &stored);
     });

@@ -46,6 +46,7 @@ private:
     void makePeople();
     void makeTickets();
     void makeMail();
+    void makeClocks();
     void fillNames();
     void readingRows();
     [[nodiscard]] QString filled(QString sql) const;
@@ -173,6 +174,7 @@ void PostgresAttackTest::initTestCase()
                        .arg(m_secret.ticket.value)
                        .arg(m_people.value(QStringLiteral("member")).value));
     makeMail();
+    makeClocks();
     fillNames();
 }
 
@@ -207,6 +209,23 @@ void PostgresAttackTest::makeMail()
         UPDATE ticket SET delivery = 3 WHERE id = %3)");
     sql = sql.arg(m_secret.ticket.value).arg(m_secret.article.value).arg(m_open.ticket.value);
     sql = sql.arg(m_open.article.value).arg(m_people.value(QStringLiteral("agent")).value);
+    const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
+    QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
+}
+
+/// Of both tickets, behind what commands have made of them.
+void PostgresAttackTest::makeClocks()
+{
+    QString sql = QStringLiteral(R"(
+        INSERT INTO sla_event VALUES (%1, 900, 6, 1770000000000, 1, 0), (%2, 900, 6, 1770000000000, 1, 0);
+        INSERT INTO sla_clock VALUES
+            (%1, 4, 900, 1, 1, 1, 1, 1, 1, 4711, 4711, 0, 0, 0, 0, 0, 0, 'Nobody was there'),
+            (%2, 4, 900, 1, 1, 1, 1, 1, 1, 4711, 4711, 0, 0, 0, 0, 0, 0, '');
+        INSERT INTO sla_fired VALUES (%1, 4, 900, 1, 1, 1);
+        INSERT INTO sla_task (scope, created_at) VALUES (2, 1);
+        INSERT INTO notification (person_id, kind, ticket_id, at) VALUES (%3, 1, %1, 1);
+        UPDATE ticket SET sla_due_at = 4711, sla_standing = 2 WHERE id = %1)");
+    sql = sql.arg(m_secret.ticket.value).arg(m_open.ticket.value).arg(m_people.value(QStringLiteral("member")).value);
     const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
     QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
 }
@@ -378,6 +397,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("attachment true SI SI SI SI"),
                                      QStringLiteral("automatic_mail true - - - -"),
                                      QStringLiteral("blob true S S S S"),
+                                     QStringLiteral("business_calendar true S S SIu SIu"),
+                                     QStringLiteral("business_calendar_version true S S SI SI"),
                                      QStringLiteral("category true S S SIu SIu"),
                                      QStringLiteral("change_feed true S S S S"),
                                      QStringLiteral("command_log true SI SI SI SI"),
@@ -395,6 +416,7 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("mailbox true S S SIu SIu"),
                                      QStringLiteral("mailbox_progress true S S S SIU"),
                                      QStringLiteral("mailbox_secret true - - ID IuD"),
+                                     QStringLiteral("notification true Su Su Su SIu"),
                                      QStringLiteral("organization true SIu SIu SIu SIu"),
                                      QStringLiteral("outbound_mail true SIu SIu SIu SIu"),
                                      QStringLiteral("outbound_recipient true SIu SIu SIu SIu"),
@@ -408,6 +430,12 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("saved_view true SIuD SIuD SIuD SIuD"),
                                      QStringLiteral("search true - - - -"),
                                      QStringLiteral("search_term true - - - -"),
+                                     QStringLiteral("sla_clock true SIuD SIuD SIuD SIuD"),
+                                     QStringLiteral("sla_event true SI SI SI SI"),
+                                     QStringLiteral("sla_fired true S S S SI"),
+                                     QStringLiteral("sla_policy true S S SIu SIu"),
+                                     QStringLiteral("sla_policy_version true S S SI SI"),
+                                     QStringLiteral("sla_task true S S SIu SIu"),
                                      QStringLiteral("state true S S SIu SIu"),
                                      QStringLiteral("ticket true SIu SIu SIu SIu"),
                                      QStringLiteral("ticket_link true SI SI SI SI"),
@@ -426,7 +454,7 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
             "keep_blob learn_terms lock_head mail_arrivals mail_numbers mail_sums make_signing_key me my_queues "
             "my_tickets_in_hand next_ticket_number queue_of_mailbox raise_catalog_version ranked record_automatic "
             "record_inbound sees_all sees_ticket settle_arrival signing_key terms_between terms_containing "
-            "tickets_opened_by works_here wrote_article"));
+            "tickets_opened_by waiting_work works_here wrote_article"));
     // Functions that act as the owner look names up where nobody else can put any; nothing is granted to everybody.
     QCOMPARE(m_server->psql(m_owner, QStringLiteral(R"(
         SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'deskhand'::regnamespace AND (

@@ -26,7 +26,9 @@ struct Attack {
 [[nodiscard]] QVector<Attack> writingAttacks();     ///< to change, skip or forge what is kept
 [[nodiscard]] QVector<Attack> mailReadingAttacks(); ///< those of the readingAttacks() that are about mail
 [[nodiscard]] QVector<Attack> mailWritingAttacks(); ///< likewise
-[[nodiscard]] QVector<Attack> serverAttacks();      ///< around the tables: roles, schema, server
+[[nodiscard]] QVector<Attack> slaReadingAttacks();  ///< … about clocks
+[[nodiscard]] QVector<Attack> slaWritingAttacks();
+[[nodiscard]] QVector<Attack> serverAttacks(); ///< around the tables: roles, schema, server
 
 /// An entry of history as SQL expressions; honest but for what an attack changes.
 struct AttackEntry {

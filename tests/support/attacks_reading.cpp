@@ -156,7 +156,8 @@ constexpr Attack readingTable[] = {
 
 QVector<Attack> readingAttacks()
 {
-    return QVector<Attack>(std::begin(readingTable), std::end(readingTable)) + mailReadingAttacks();
+    return QVector<Attack>(std::begin(readingTable), std::end(readingTable)) + mailReadingAttacks()
+           + slaReadingAttacks();
 }
 
 } // namespace deskhand::test

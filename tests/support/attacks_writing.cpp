@@ -291,7 +291,8 @@ constexpr Attack writingTable[] = {
 
 QVector<Attack> writingAttacks()
 {
-    return QVector<Attack>(std::begin(writingTable), std::end(writingTable)) + mailWritingAttacks();
+    return QVector<Attack>(std::begin(writingTable), std::end(writingTable)) + mailWritingAttacks()
+           + slaWritingAttacks();
 }
 
 } // namespace deskhand::test

@@ -88,6 +88,10 @@ Condition randomTest(QRandomGenerator &random, const Catalog &catalog, bool with
     switch (conditionFieldType(field)) {
     case ConditionFieldType::Reference: return randomReferenceTest(random, field, catalog);
     case ConditionFieldType::Enumeration: {
+        if (field == ConditionField::Sla)
+            return Condition::is(field, {random.bounded(6), random.bounded(6)});
+        if (field == ConditionField::SlaTarget)
+            return Condition::is(field, {random.bounded(7), random.bounded(7)});
         const int first = field == ConditionField::Delivery ? 0 : 1;
         return Condition::is(field, {first + random.bounded(7), 1 + random.bounded(7)});
     }
@@ -159,6 +163,11 @@ TicketFacts randomTicket(QRandomGenerator &random, const Catalog &catalog, Insta
     head.pendingUntil = randomInstant(random, now, true);
     head.solvedAt = randomInstant(random, now, true);
     head.closedAt = randomInstant(random, now, true);
+    head.sla = SlaStanding(random.bounded(5));
+    head.slaTarget = SlaTargetKind(head.sla == SlaStanding::None ? 0 : 1 + random.bounded(6));
+    head.slaDueAt = head.sla == SlaStanding::Running ? randomInstant(random, now, false) : 0;
+    head.slaLeft = head.sla == SlaStanding::Paused ? (random.bounded(49) - 24) * qint64(1'800'000) : 0;
+    head.slaMissed = random.bounded(3) == 0;
     head.articleCount = random.bounded(6);
     head.attachmentCount = random.bounded(3);
     head.requester = PersonId{1 + random.bounded(9)};

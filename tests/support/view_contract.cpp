@@ -49,7 +49,10 @@ SavedView ViewContract::save(SavedView view, PersonId actor)
 
 QVector<SavedView> ViewContract::views(Desk &desk, PersonId me)
 {
-    return expected(await(desk.views(me)));
+    // Without the one that a desk begins with.
+    QVector<SavedView> views = expected(await(desk.views(me)));
+    views.removeIf([](const SavedView &view) { return view.name == u"Due soon"; });
+    return views;
 }
 
 QStringList ViewContract::names(const QVector<SavedView> &views)

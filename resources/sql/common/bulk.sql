@@ -5,8 +5,8 @@
 INSERT INTO ticket (id, version, state_id, state_type, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
     article_count, attachment_count, last_article_id, last_article_from_customer, delivery, number, subject,
-    subject_folded, tags)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    subject_folded, tags, sla_standing, sla_target, sla_due_at, sla_left, sla_missed, sla_next_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: bulk.insertTag
 INSERT INTO ticket_tag (ticket_id, tag) VALUES (?, ?)

@@ -2,7 +2,7 @@
 -- Calendars, policies, events, clocks; see migration 7 and operations/sla_report.h.
 
 -- name: catalog.calendars
-SELECT id, name, active, version_id, feed FROM business_calendar ORDER BY lower(name), name, id
+SELECT id, name, active, version_id FROM business_calendar ORDER BY lower(name), name, id
 
 -- name: catalog.calendarVersions
 SELECT id, calendar_id, version, name, calendar FROM business_calendar_version
@@ -20,8 +20,8 @@ SELECT v.id, v.version, v.calendar FROM business_calendar_version v WHERE v.cale
 SELECT v.id, v.version, v.policy FROM sla_policy_version v WHERE v.policy_id = :id ORDER BY v.version DESC LIMIT 1
 
 -- name: catalog.saveCalendar
-INSERT INTO business_calendar (id, name, active, feed) VALUES (:id, :name, :active, :feed)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, active = excluded.active, feed = excluded.feed
+INSERT INTO business_calendar (id, name, active) VALUES (:id, :name, :active)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, active = excluded.active
 RETURNING id
 
 -- name: catalog.insertCalendarVersion
@@ -64,23 +64,6 @@ CROSS JOIN person p
 WHERE p.id = t.requester_id AND t.id > ? AND {where}
 ORDER BY t.id
 LIMIT ?
-
--- In the order of the ids, and of each one's positions.
--- name: sla.events
-SELECT e.ticket_id, e.kind, e.at, e.value, e.other
-FROM json_each(:ids) wanted
-CROSS JOIN sla_event e ON e.ticket_id = wanted.value
-
--- name: sla.clocks
-SELECT c.ticket_id, c.target, c.cycle, c.state, c.basis, c.amount, c.policy_version_id, c.calendar_version_id, c.started_at,
-    c.due_at, c.breach_at, c.cause, c.ended_at, c.paused_at, c.paused_by, c.elapsed, c.time_left, c.reason
-FROM json_each(:ids) wanted
-CROSS JOIN sla_clock c ON c.ticket_id = wanted.value
-
--- name: sla.fired
-SELECT f.ticket_id, f.target, f.cycle, f.level, f.at, f.done_at
-FROM json_each(:ids) wanted
-CROSS JOIN sla_fired f ON f.ticket_id = wanted.value
 
 -- name: sla.recordFired
 INSERT INTO sla_fired (ticket_id, target, cycle, level, at, done_at)

@@ -63,3 +63,6 @@ SELECT received_at, ticket_id, article_id, problem FROM inbound(:source, :sha256
 
 -- name: mail.recordInbound
 SELECT record_inbound(:source, :sha256, :receivedAt, :ticket, :article, :problem)
+
+-- name: mail.leases
+SELECT name, owner, fence, until, failures, problem, problem_at, waiting_work(name, :now) FROM lease ORDER BY name

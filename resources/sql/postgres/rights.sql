@@ -48,15 +48,19 @@ SELECT s FROM (
         ('agent', 'SELECT', 'desk_setting counter state priority queue queue_member category organization person '
             'person_word ticket ticket_tag blob article article_message_id attachment history desk_head command_log '
             'change_feed read_mark saved_view presence mailbox mailbox_progress lease mail_text held_mail '
-            'ticket_participant ticket_link outbound_mail outbound_recipient'),
+            'ticket_participant ticket_link outbound_mail outbound_recipient business_calendar business_calendar_version '
+            'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification'),
         ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
             'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
-            'outbound_recipient'),
+            'outbound_recipient sla_event sla_clock'),
         ('agent', 'UPDATE (version, updated_at, subject, subject_folded, state_id, state_type, pending_until, solved_at, '
             'closed_at, priority_id, queue_id, category_id, owner_id, requester_id, organization_id, due_at, tags, '
-            'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at, delivery)',
-            'ticket'),
+            'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at, delivery, '
+            'sla_standing, sla_target, sla_due_at, sla_left, sla_missed, sla_next_at)', 'ticket'),
+        ('agent', 'UPDATE (state, basis, amount, policy_version_id, calendar_version_id, started_at, due_at, breach_at, '
+            'cause, ended_at, paused_at, paused_by, elapsed, time_left, reason)', 'sla_clock'),
+        ('agent', 'UPDATE (seen_at)', 'notification'),
         ('agent', 'UPDATE (withdrawn_at)', 'article'),
         ('agent', 'UPDATE (decision, ticket_id, decided_by, decided_at)', 'held_mail'),
         ('agent', 'UPDATE (state, release_at)', 'outbound_mail'),
@@ -69,24 +73,29 @@ SELECT s FROM (
         ('agent', 'UPDATE (name, name_folded, address, address_folded, phone, role, admin, supervisor, vip, '
             'organization_id, language, note, active, read_floor)', 'person'),
         ('agent', 'UPDATE (name, name_folded, domain, note, active)', 'organization'),
-        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word mail_text'),
+        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word mail_text sla_clock'),
         ('agent', 'USAGE', 'SEQUENCE:person_id_seq SEQUENCE:saved_view_id_seq SEQUENCE:organization_id_seq '
             'SEQUENCE:mail_text_id_seq'),
-        ('admin service', 'INSERT', 'state priority queue category queue_member desk_setting mailbox mailbox_secret'),
+        ('admin service', 'INSERT', 'state priority queue category queue_member desk_setting mailbox mailbox_secret '
+            'business_calendar business_calendar_version sla_policy sla_policy_version sla_task'),
+        ('admin service', 'UPDATE (name, active, version_id)', 'business_calendar sla_policy'),
+        ('admin service', 'UPDATE (position)', 'sla_policy'),
+        ('admin service', 'UPDATE (cursor_ticket, total, done, state)', 'sla_task'),
         ('admin service', 'UPDATE (name, position, active)', 'state category queue'),
         ('admin service', 'UPDATE (parent_id)', 'category queue'),
-        ('admin service', 'UPDATE (address, mailbox_id, acknowledges, follow_up, follow_up_days)', 'queue'),
+        ('admin service', 'UPDATE (address, mailbox_id, acknowledges, follow_up, follow_up_days, calendar_id, '
+            'lead_id, manager_id, on_call_id)', 'queue'),
         ('admin service', 'UPDATE (name, address, queue_id, active, paused, settings)', 'mailbox'),
         ('admin service', 'UPDATE (name, rank, active)', 'priority'),
         ('admin service', 'UPDATE (value)', 'desk_setting'),
         ('admin service', 'DELETE', 'queue_member mailbox_secret'),
         ('admin service', 'USAGE', 'SEQUENCE:state_id_seq SEQUENCE:priority_id_seq SEQUENCE:queue_id_seq '
-            'SEQUENCE:category_id_seq SEQUENCE:mailbox_id_seq'),
+            'SEQUENCE:category_id_seq SEQUENCE:mailbox_id_seq SEQUENCE:business_calendar_id_seq SEQUENCE:sla_policy_id_seq'),
         ('service', 'SELECT, INSERT', 'inbound_mail'),
         ('service', 'SELECT (sealed)', 'mailbox_secret'),
         ('service', 'UPDATE (sealed)', 'mailbox_secret'),
         ('service', 'SELECT, INSERT, UPDATE', 'mail_arrival'),
-        ('service', 'INSERT', 'held_mail'),
+        ('service', 'INSERT', 'held_mail sla_fired notification'),
         ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
         ('service', 'UPDATE (problem)', 'outbound_mail')
     ) g (kinds, privilege, objects)
@@ -102,7 +111,7 @@ SELECT s FROM (
         'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed', 'index_words', 'forget_words',
         'learn_terms', 'terms_containing', 'terms_between', 'queue_of_mailbox', 'signing_key', 'make_signing_key',
         'has_been_answered', 'tickets_opened_by', 'automatic_mails', 'record_automatic', 'forget_automatic', 'mail_sums',
-        'mail_arrivals', 'mail_numbers', 'settle_arrival', 'inbound', 'record_inbound')
+        'mail_arrivals', 'mail_numbers', 'waiting_work', 'settle_arrival', 'inbound', 'record_inbound')
 ) statements
 ORDER BY place, s
 

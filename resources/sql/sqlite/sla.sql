@@ -1,5 +1,22 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- One row at a time, in the order of the keys; the placeholders are bound by their order.
+-- Writing is one row at a time, in the order of the keys; the placeholders are bound by their order.
+
+-- In the order of the ids, and of each one's positions.
+-- name: sla.events
+SELECT e.ticket_id, e.kind, e.at, e.value, e.other
+FROM json_each(:ids) wanted
+CROSS JOIN sla_event e ON e.ticket_id = wanted.value
+
+-- name: sla.clocks
+SELECT c.ticket_id, c.target, c.cycle, c.state, c.basis, c.amount, c.policy_version_id, c.calendar_version_id, c.started_at,
+    c.due_at, c.breach_at, c.cause, c.ended_at, c.paused_at, c.paused_by, c.elapsed, c.time_left, c.reason
+FROM json_each(:ids) wanted
+CROSS JOIN sla_clock c ON c.ticket_id = wanted.value
+
+-- name: sla.fired
+SELECT f.ticket_id, f.target, f.cycle, f.level, f.at, f.done_at
+FROM json_each(:ids) wanted
+CROSS JOIN sla_fired f ON f.ticket_id = wanted.value
 
 -- name: sla.insertEvent
 INSERT INTO sla_event (ticket_id, position, kind, at, value, other) VALUES (?, ?, ?, ?, ?, ?)

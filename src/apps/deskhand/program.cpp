@@ -25,6 +25,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimeZone>
 #include <QTimer>
 
 namespace deskhand {
@@ -263,7 +264,8 @@ void Program::makeOwnDesk(const NewDeskWish &wish)
             ErrorCode::Denied, QStringLiteral("deskhand.makeOwnDesk"), QStringLiteral("cannot make the folder"), {}};
         return failOpening(tr("The desk was not made."), denied);
     }
-    const Result<void> made = createDeskFile(wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress});
+    const Result<void> made = createDeskFile(
+        wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress, QTimeZone::systemTimeZoneId()});
     if (!made)
         return failOpening(tr("The desk was not made."), made.error());
     openDesk(wish.path);

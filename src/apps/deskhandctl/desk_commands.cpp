@@ -8,6 +8,7 @@
 #include "store/local_desk.h"
 
 #include <QJsonArray>
+#include <QTimeZone>
 
 namespace deskhand::ctl {
 namespace {
@@ -44,17 +45,18 @@ int migrateDesk(const QStringList &given)
 
 int initDesk(const QStringList &given)
 {
-    const QString usage =
-        QStringLiteral("init FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--number-format FORMAT]");
-    const Arguments arguments(
-        given, {},
-        {QStringLiteral("agent"), QStringLiteral("address"), QStringLiteral("name"), QStringLiteral("number-format")});
+    const QString usage = QStringLiteral(
+        "init FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--zone ZONE] [--number-format FORMAT]");
+    const Arguments arguments(given, {},
+                              {QStringLiteral("agent"), QStringLiteral("address"), QStringLiteral("name"),
+                               QStringLiteral("zone"), QStringLiteral("number-format")});
     if (!arguments.check(1, usage))
         return UsageError;
     NewDesk desk;
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
+    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(QTimeZone::systemTimeZoneId())).toLatin1();
     const Result<void> created = createDesk(arguments.words().first(), desk);
     if (!created) {
         printError(created.error());
@@ -300,7 +302,7 @@ QVector<CtlCommand> deskCommands()
 {
     return {
         {{QStringLiteral("init")},
-         QStringLiteral("FILE|URL --agent NAME [--address ADDRESS] [--name DESK]"),
+         QStringLiteral("FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--zone ZONE]"),
          QStringLiteral("Make a new desk"),
          initDesk},
         {{QStringLiteral("migrate")},

@@ -8,6 +8,7 @@
 #include "store/postgres_rights.h"
 
 #include <QFile>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -78,11 +79,11 @@ Result<void> makeOrMigrate(const PostgresAddress &address, const NewDesk &desk)
 
 int initPostgres(const QStringList &given)
 {
-    const QString usage = QStringLiteral(
-        "init-postgres URL --agent NAME --login ROLE [--address ADDRESS] [--name DESK] [--password-stdin]");
-    const Arguments arguments(
-        given, {QStringLiteral("password-stdin")},
-        {QStringLiteral("agent"), QStringLiteral("login"), QStringLiteral("address"), QStringLiteral("name")});
+    const QString usage = QStringLiteral("init-postgres URL --agent NAME --login ROLE [--address ADDRESS] [--name "
+                                         "DESK] [--zone ZONE] [--password-stdin]");
+    const Arguments arguments(given, {QStringLiteral("password-stdin")},
+                              {QStringLiteral("agent"), QStringLiteral("login"), QStringLiteral("address"),
+                               QStringLiteral("name"), QStringLiteral("zone")});
     if (!arguments.check(1, usage))
         return UsageError;
     const QString url = arguments.words().first();
@@ -93,6 +94,7 @@ int initPostgres(const QStringList &given)
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
+    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(QTimeZone::systemTimeZoneId())).toLatin1();
     Result<void> done = makeOrMigrate(*address, desk);
     if (done)
         done = setUpRights(*address);

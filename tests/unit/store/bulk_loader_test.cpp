@@ -139,6 +139,7 @@ void BulkLoaderTest::loadedEqualsMadeByCommands()
     loaded.load(*catalog, people, ticketsOf(*madeConnection, made.me()));
     const auto connection = loaded.connect();
 
+    QVERIFY(dump(*connection, "SELECT ticket_id FROM sla_clock").size() > 25);
     for (const char *sql :
          {"SELECT json_array(id, version, state_id, state_type, priority_id, queue_id, category_id, owner_id, "
           "requester_id, organization_id,"
@@ -161,6 +162,11 @@ void BulkLoaderTest::loadedEqualsMadeByCommands()
           "old_value, new_value,"
           " old_text, new_text, why, hex(payload_hash)) FROM history WHERE ticket_id > 0 ORDER BY 1",
           "SELECT json_array(id, name, type, position, active) FROM state ORDER BY id",
+          "SELECT json_array(ticket_id, position, kind, at, value, other) FROM sla_event ORDER BY ticket_id, position",
+          "SELECT json_array(ticket_id, target, cycle, state, basis, amount, policy_version_id, calendar_version_id, "
+          "started_at, due_at, breach_at, cause, ended_at, paused_at, paused_by, elapsed, time_left) FROM sla_clock "
+          "ORDER BY ticket_id, target, cycle",
+          "SELECT json_array(id, sla_standing, sla_target, sla_due_at, sla_left, sla_missed) FROM ticket ORDER BY id",
           "SELECT value FROM counter WHERE name = 'ticket_number'"}) {
         QCOMPARE(dump(*connection, sql), dump(*madeConnection, sql));
     }

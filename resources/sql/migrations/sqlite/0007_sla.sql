@@ -6,8 +6,7 @@ CREATE TABLE business_calendar (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-    version_id INTEGER NOT NULL DEFAULT 0,
-    feed TEXT NOT NULL DEFAULT ''
+    version_id INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- calendar: JSON, see domain/calendar_json.h. name: of then. Versions are never changed.
@@ -158,5 +157,51 @@ ALTER TABLE lease ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE lease ADD COLUMN problem TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE lease ADD COLUMN problem_at INTEGER NOT NULL DEFAULT 0;
+
+-- What is known of tickets that are older than their clocks: how they began, what history says of their fields, and who
+-- has said what. Nothing was promised for them until somebody recalculates.
+INSERT INTO sla_event (ticket_id, position, kind, at, value, other)
+SELECT e.ticket_id, row_number() OVER (PARTITION BY e.ticket_id ORDER BY e.version, e.place, e.source, e.kind), e.kind,
+    max(e.at) OVER (PARTITION BY e.ticket_id ORDER BY e.version, e.place, e.source, e.kind), e.value,
+    CASE e.kind WHEN 2 THEN coalesce((SELECT s.type FROM state s WHERE s.id = e.value), 0) ELSE 0 END
+FROM (
+    SELECT t.id AS ticket_id, 1 AS version, t.created_at AS at, 0 AS place, 0 AS source, 1 AS kind,
+        CASE
+            WHEN coalesce((SELECT min(h.actor_kind) FROM history h WHERE h.ticket_id = t.id AND h.what = 'opened'), 0) <> 1
+                THEN coalesce(a.sender_role, 3)
+            WHEN t.channel = 3 OR a.channel = 3 OR (a.sender_role = 2 AND a.visibility = 1) THEN 2
+            ELSE 1
+        END AS value
+    FROM ticket t
+    LEFT JOIN article a ON a.ticket_id = t.id AND a.position = 1 AND NOT EXISTS (SELECT 1 FROM history h
+        WHERE h.ticket_id = t.id AND h.what = 'article' AND h.new_value = CAST(a.id AS TEXT))
+    UNION ALL
+    SELECT t.id, 1, t.created_at, f.place, 0, f.kind,
+        CAST(coalesce((SELECT h.old_value FROM history h WHERE h.ticket_id = t.id AND h.what = f.what ORDER BY h.version, h.id
+                LIMIT 1), CAST(CASE f.kind WHEN 2 THEN t.state_id WHEN 3 THEN t.priority_id WHEN 4 THEN t.queue_id
+                ELSE t.owner_id END AS TEXT)) AS INTEGER)
+    FROM ticket t
+    CROSS JOIN (SELECT 1 AS place, 2 AS kind, 'state' AS what UNION ALL SELECT 2, 3, 'priority' UNION ALL
+        SELECT 3, 4, 'queue' UNION ALL SELECT 4, 5, 'owner') f
+    UNION ALL
+    SELECT a.ticket_id, coalesce(h.version, 1), coalesce(h.at, a.created_at), 5, a.id,
+        CASE WHEN a.sender_role = 1 THEN 6 WHEN a.channel = 3 THEN 8 WHEN a.visibility = 1 THEN 7 ELSE 9 END, a.id
+    FROM article a
+    LEFT JOIN history h ON h.ticket_id = a.ticket_id AND h.what = 'article' AND h.new_value = CAST(a.id AS TEXT)
+    WHERE a.withdrawn_at = 0 AND (a.sender_role = 2 OR (a.sender_role = 1 AND a.visibility = 1))
+    UNION ALL
+    SELECT a.ticket_id, coalesce(h.version, 1), coalesce(h.at, a.created_at), 5, a.id,
+        8, a.id
+    FROM article a
+    LEFT JOIN history h ON h.ticket_id = a.ticket_id AND h.what = 'article' AND h.new_value = CAST(a.id AS TEXT)
+    WHERE a.withdrawn_at = 0 AND a.sender_role = 1 AND a.channel = 3
+    UNION ALL
+    SELECT h.ticket_id, h.version, h.at, CASE h.what WHEN 'state' THEN 6 WHEN 'priority' THEN 7 WHEN 'queue' THEN 8 ELSE 9 END,
+        h.id, CASE h.what WHEN 'state' THEN 2 WHEN 'priority' THEN 3 WHEN 'queue' THEN 4 ELSE 5 END, CAST(h.new_value AS INTEGER)
+    FROM history h
+    JOIN ticket t ON t.id = h.ticket_id
+    WHERE h.what IN ('state', 'priority', 'queue', 'owner')
+) e
+WHERE e.kind <> 5 OR e.place = 9 OR e.value <> 0;
 
 PRAGMA user_version = 7;
