@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/delivery.h"
 #include "domain/mailbox.h"
+#include "operations/keep_going.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -16,9 +17,6 @@ namespace deskhand {
 
 /// The opened secrets of a mailbox. Lives as short as it can; never logged, never part of an Error.
 using MailSecrets = QHash<MailSecret, QByteArray>;
-
-/// Asks whether to go on; false ends what is under way with Cancelled, within a second.
-using KeepGoing = std::function<bool()>;
 
 /// Where a mail lies on its server. POP3 has no folders and no validity: both are empty and 0 there.
 struct RemoteMail {

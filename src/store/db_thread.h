@@ -48,6 +48,16 @@ public:
     template <typename Fn>
     auto run(Fn fn) -> QFuture<std::invoke_result_t<Fn, Connection &>>
     {
+        return runTelling([fn = std::move(fn)](Connection &connection, const Progress &) { return fn(connection); });
+    }
+
+    /// How far a long job is: becomes the progress value and range of its future.
+    using Progress = std::function<void(int done, int total)>;
+
+    /// Runs `fn(Connection &, const Progress &) -> Result<T>` in the thread.
+    template <typename Fn>
+    auto runTelling(Fn fn) -> QFuture<std::invoke_result_t<Fn, Connection &, const Progress &>>
+    {
         auto job = std::make_unique<TypedJob<Fn>>(std::move(fn));
         auto future = job->promise.future();
         enqueue(std::move(job));
@@ -65,7 +75,7 @@ private:
 
     template <typename Fn>
     struct TypedJob final : Job {
-        using Answer = std::invoke_result_t<Fn, Connection &>;
+        using Answer = std::invoke_result_t<Fn, Connection &, const Progress &>;
 
         explicit TypedJob(Fn work)
             : fn(std::move(work))
@@ -75,7 +85,10 @@ private:
         bool isCancelled() const override { return promise.isCanceled(); }
         bool run(Connection &connection, bool again) override
         {
-            Answer answer = fn(connection);
+            Answer answer = fn(connection, [this](int done, int total) {
+                promise.setProgressRange(0, total);
+                promise.setProgressValue(done);
+            });
             if (again && !answer && wantsAnotherTry(answer.error(), connection))
                 return false;
             finish(std::move(answer));

@@ -4,6 +4,7 @@
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
+#include "store/sla_impact.h"
 #include "store/sla_reading.h"
 #include "store/sqlite_connection.h"
 
@@ -18,6 +19,7 @@ constexpr int writerCacheKiB = 16 * 1024;
 constexpr int interactiveCacheKiB = 16 * 1024;
 constexpr int bulkCacheKiB = 48 * 1024;
 constexpr int countingCacheKiB = 8 * 1024;
+constexpr int replayingCacheKiB = 8 * 1024;
 constexpr int watchCacheKiB = 1024;
 
 DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements, int cacheKiB)
@@ -131,7 +133,9 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
     auto first = std::make_shared<std::unique_ptr<Connection>>(*std::move(opened));
     const Openers openers{readerOpener(path, *statements, interactiveCacheKiB),
                           readerOpener(path, *statements, bulkCacheKiB),
-                          readerOpener(path, *statements, countingCacheKiB), watchOpener(path, *statements),
+                          readerOpener(path, *statements, countingCacheKiB),
+                          readerOpener(path, *statements, replayingCacheKiB),
+                          watchOpener(path, *statements),
                           [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
@@ -164,7 +168,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::openServer(const PostgresAddress &
     }
     const auto reader = serverOpener(address, ConnectionUse::Read, *statements);
     const auto writer = serverOpener(address, ConnectionUse::Write, *statements);
-    const Openers openers{reader, reader, reader, writer, writer}; // the watch writes presence
+    const Openers openers{reader, reader, reader, reader, writer, writer}; // the watch writes presence
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
@@ -181,6 +185,7 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
     , m_interactive(std::make_unique<DbThread>(openers.interactive, DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(openers.bulk, DbThread::Jobs::Cancellable))
     , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable))
+    , m_replaying(std::make_unique<DbThread>(openers.replaying, DbThread::Jobs::Cancellable))
     , m_writer(std::make_unique<DbThread>(openers.writer, DbThread::Jobs::Uninterrupted))
 {
 }
@@ -367,12 +372,13 @@ QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId id, PersonId me)
         }));
 }
 
-QFuture<Result<SlaImpact>> LocalDesk::slaImpact(const SlaImpactQuery &)
+QFuture<Result<SlaImpact>> LocalDesk::slaImpact(const SlaImpactQuery &query)
 {
-    return m_bulk->run([](Connection &) {
-        return Result<SlaImpact>(
-            Error{ErrorCode::Internal, QStringLiteral("store.slaImpact"), QStringLiteral("not built yet"), {}});
-    });
+    return m_replaying->runTelling(
+        [cache = m_catalog, query](Connection &connection, const DbThread::Progress &tell) -> Result<SlaImpact> {
+            const Result<CatalogPtr> catalog = cache->get(connection);
+            return catalog ? readSlaImpact(connection, *catalog, query, tell) : Result<SlaImpact>(catalog.error());
+        });
 }
 
 QFuture<Result<QVector<SlaTask>>> LocalDesk::slaTasks()

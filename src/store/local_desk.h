@@ -23,11 +23,12 @@ struct LocalDeskOptions {
     std::shared_ptr<const MailCodec> codec{};
 };
 
-/// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in four threads with a connection
-/// each (a writer, a reader for what a person waits for, a reader for lists and search, and one for counts, which look
-/// at every ticket and must not stand in the way of a list). Once somebody has connected to its signals a fifth watches
-/// what others do to the desk; their changes arrive like one's own, but without rows. It writes presence too. Owned by
-/// whoever opened it; destroying it waits for commands that were submitted and interrupts queries.
+/// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in five threads with a connection
+/// each, made when it is first needed (a writer, a reader for what a person waits for, a reader for lists and search,
+/// one for counts, which look at every ticket and must not stand in the way of a list, and one that replays clocks for
+/// slaImpact(), which may take a minute). Once somebody has connected to its signals another watches what others do to
+/// the desk; their changes arrive like one's own, but without rows. It writes presence too. Owned by whoever opened it;
+/// destroying it waits for commands that were submitted and interrupts queries.
 class LocalDesk final : public Desk
 {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
         DbThread::Opener interactive;
         DbThread::Opener bulk;
         DbThread::Opener counting;
+        DbThread::Opener replaying;
         DbThread::Opener watch;
         DbThread::Opener writer;
     };
@@ -103,6 +105,7 @@ private:
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;
     std::unique_ptr<DbThread> m_counting;
+    std::unique_ptr<DbThread> m_replaying;
     std::unique_ptr<DbThread> m_writer;
 };
 

@@ -14,8 +14,19 @@ namespace deskhand {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
+/// SQLite's own waiting sleeps longer and longer, and would miss the moments that a long job leaves to others.
+constexpr int lookForLockEveryMs = 2;
 /// Virtual machine steps between two looks at whether the work is still wanted: well under a millisecond.
 constexpr int stepsBetweenLooks = 4000;
+
+/// Called while another writer has the lock: whether to try again.
+int waitForLock(void *, int tries)
+{
+    if (tries * lookForLockEveryMs >= busyTimeoutMs)
+        return 0;
+    sqlite3_sleep(lookForLockEveryMs);
+    return 1;
+}
 
 int openFlags(ConnectionUse use)
 {
@@ -70,7 +81,7 @@ SqliteConnection::~SqliteConnection()
 
 Result<void> SqliteConnection::configure(ConnectionUse use, int cacheKiB)
 {
-    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
+    sqlite3_busy_handler(m_handle, waitForLock, nullptr);
     if (Result<void> status = sql("connection.walMode").run(); !status)
         return status;
     if (Result<void> status = sql("connection.fullSync").run(); !status)

@@ -20,5 +20,7 @@ void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this
 
 /// When something is due, by a calendar; needs no desk.
 void benchSlaDue();
+/// Clocks of a desk: recalculating, watching, what-if, and changes that touch one.
+void benchSlaDesk(BenchDesk &desk);
 
 } // namespace deskhand::bench

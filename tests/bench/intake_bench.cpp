@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/mail_work/mail_work.h"
+#include "apps/desk_work/mail_work.h"
 #include "bench/benches.h"
 #include "bench/report.h"
 #include "mail/gmime_codec.h"

@@ -94,9 +94,10 @@ void benchSlaDue()
     reportDue(QStringLiteral("due, a month ahead with four pauses"), time, pauses, naivePerSecond);
 }
 
-void benchSla(BenchDesk &)
+void benchSla(BenchDesk &desk)
 {
     benchSlaDue();
+    benchSlaDesk(desk);
 }
 
 } // namespace deskhand::bench

@@ -223,8 +223,11 @@ private Q_SLOTS:
         QVERIFY(work.waitForFinished(patience));
         QCOMPARE(work.exitStatus(), QProcess::NormalExit);
         QCOMPARE(work.exitCode(), 0);
-        const QJsonArray jobs = mailStatus().value(QStringLiteral("jobs")).toArray();
-        QCOMPARE(jobs.size(), 2);
+        const QJsonArray jobs = run({QStringLiteral("status"), m_desk, QStringLiteral("--json")})
+                                    .json()
+                                    .value(QStringLiteral("jobs"))
+                                    .toArray();
+        QCOMPARE(jobs.size(), 4);
         for (const QJsonValue &job : jobs)
             QVERIFY(!job.toObject().value(QStringLiteral("works")).toBool()); // given back
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/mail_work/mail_work.h"
+#include "apps/desk_work/mail_work.h"
 #include "domain/mailbox.h"
 #include "mail/gmime_codec.h"
 #include "store/sql_mail_store.h"

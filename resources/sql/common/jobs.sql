@@ -4,7 +4,8 @@
 -- A new fence, unless somebody else holds it for a time that can be right.
 -- name: lease.take
 INSERT INTO lease (name, owner, fence, until) VALUES (:name, :owner, 1, :until)
-ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, fence = lease.fence + 1, until = excluded.until
+ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, fence = lease.fence + 1, until = excluded.until,
+    failures = 0
     WHERE lease.until <= :now OR lease.until > :wrong OR lease.owner = excluded.owner
 RETURNING fence
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/deskhand/embedded_mail_work.h"
 
-#include "apps/mail_work/mail_work.h"
+#include "apps/desk_work/mail_work.h"
 #include "base/deliver.h"
 
 #include <algorithm>

@@ -35,6 +35,7 @@ namespace deskhand {
 class CommandPalette;
 class DeskEntrance;
 class EmbeddedMailWork;
+class EmbeddedSlaWork;
 class MailSetupPages;
 class SlaSetupPages;
 class Workplace;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] SettingsWindow *settingsWindow() const { return m_settingsWindow; }
     /// Null: no desk is open, or another program works for it.
     [[nodiscard]] EmbeddedMailWork *mailWork() const { return m_mailWork.get(); }
+    [[nodiscard]] EmbeddedSlaWork *slaWork() const { return m_slaWork.get(); }
     /// Null: no desk is open.
     [[nodiscard]] Workplace *workplace() const { return m_workplace.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_startPage; }
@@ -145,6 +147,7 @@ private:
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
+    std::unique_ptr<EmbeddedSlaWork> m_slaWork;   // likewise
     std::unique_ptr<MailSetupPages> m_mailSetup;  // while a desk is open
     std::unique_ptr<SlaSetupPages> m_slaSetup;    // likewise
 };

@@ -5,10 +5,11 @@
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
+#include "apps/deskhand/embedded_sla_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
-#include "apps/mail_work/mail_work.h"
+#include "apps/desk_work/mail_work.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
 #include "replica/seal_key_file.h"
@@ -130,9 +131,11 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
     const auto door = desk.isServer() ? Workplace::Door::Server : Workplace::Door::File;
     m_workplace = std::make_unique<Workplace>(context(), m_entrance->takeDesk(), door, me, m_clock, drafts, *m_window,
                                               *m_palette);
-    if (!desk.isServer())
+    if (!desk.isServer()) {
         m_mailWork =
             std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
+        m_slaWork = std::make_unique<EmbeddedSlaWork>(m_workplace->localDesk(), desk.file);
+    }
     watchConnection(desk);
     addMailSetup(desk);
     addSlaSetup();
@@ -284,6 +287,7 @@ bool Program::mayClose()
 void Program::closeDesk()
 {
     m_mailWork.reset();
+    m_slaWork.reset();
     m_mailSetup.reset();
     m_slaSetup.reset();
     m_workplace.reset();

@@ -32,6 +32,9 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> mailTextCommands();
 [[nodiscard]] QVector<CtlCommand> slaCommands();
 [[nodiscard]] QVector<CtlCommand> calendarCommands();
+[[nodiscard]] QVector<CtlCommand> slaTicketCommands();
+[[nodiscard]] QVector<CtlCommand> slaPolicyCommands();
+[[nodiscard]] QVector<CtlCommand> slaCheckCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

@@ -95,7 +95,8 @@ int deskStatus(const QStringList &given)
     }
     const Catalog &catalog = session->catalog();
     const QJsonObject json{{QStringLiteral("desk"), catalog.deskName},
-                           {QStringLiteral("mail"), mailReportToJson(*mail, session->now())},
+                           {QStringLiteral("mail"), mailReportToJson(*mail)},
+                           {QStringLiteral("jobs"), jobsToJson(mail->jobs, session->now())},
                            {QStringLiteral("number_format"), catalog.numberFormat},
                            {QStringLiteral("tickets"), counts->value(0)},
                            {QStringLiteral("by_state_type"), byType},
@@ -114,7 +115,10 @@ int deskStatus(const QStringList &given)
                   .arg(catalog.queues.size()));
     for (auto it = byType.begin(); it != byType.end(); ++it)
         printLine(QStringLiteral("  %1 %2").arg(it.key().leftJustified(18)).arg(it.value().toInteger()));
-    printMailReport(*mail, session->now());
+    printMailReport(*mail);
+    if (!mail->jobs.isEmpty())
+        printLine(QStringLiteral("\nJobs:"));
+    printJobs(mail->jobs, session->now());
     return Success;
 }
 

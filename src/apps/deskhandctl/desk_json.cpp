@@ -58,6 +58,12 @@ QJsonObject ticketToJson(const TicketRow &row, const Catalog &catalog)
     insertInstant(&json, QStringLiteral("pending_until"), head.pendingUntil);
     insertInstant(&json, QStringLiteral("solved"), head.solvedAt);
     insertInstant(&json, QStringLiteral("closed"), head.closedAt);
+    json.insert(QStringLiteral("sla"), slaStandingName(head.sla));
+    json.insert(QStringLiteral("sla_target"),
+                head.sla == SlaStanding::None ? QString() : slaTargetName(head.slaTarget));
+    json.insert(QStringLiteral("sla_left_ms"), head.slaLeft);
+    json.insert(QStringLiteral("sla_missed"), head.slaMissed);
+    insertInstant(&json, QStringLiteral("sla_due"), head.slaDueAt);
     return json;
 }
 
@@ -140,7 +146,11 @@ QJsonObject queueToJson(const Queue &queue, const Catalog &catalog)
         members.append(nameOf(catalog.agent(member)));
     return {{QStringLiteral("id"), queue.id.value},
             {QStringLiteral("path"), catalog.queuePath(queue.id)},
-            {QStringLiteral("members"), members}};
+            {QStringLiteral("members"), members},
+            {QStringLiteral("calendar"), nameOf(catalog.calendar(queue.calendar))},
+            {QStringLiteral("lead"), nameOf(catalog.agent(queue.lead))},
+            {QStringLiteral("manager"), nameOf(catalog.agent(queue.manager))},
+            {QStringLiteral("on_call"), nameOf(catalog.agent(queue.onCall))}};
 }
 
 QJsonObject personToJson(const Person &person, const Catalog &catalog)

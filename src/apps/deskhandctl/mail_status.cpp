@@ -74,7 +74,37 @@ bool addsUp(const MailboxReport &report)
     return report.arrivals == report.sums.seen() - report.sums.backlog;
 }
 
-QJsonObject mailReportToJson(const MailReport &report, Instant now)
+QJsonArray jobsToJson(const QVector<JobReport> &reports, Instant now)
+{
+    QJsonArray jobs;
+    for (const JobReport &job : reports)
+        jobs.append(QJsonObject{{QStringLiteral("name"), job.name},
+                                {QStringLiteral("owner"), job.owner},
+                                {QStringLiteral("fence"), job.fence},
+                                {QStringLiteral("until"), instantText(job.until)},
+                                {QStringLiteral("works"), job.until > now},
+                                {QStringLiteral("backlog"), job.backlog},
+                                {QStringLiteral("failures"), job.failures},
+                                {QStringLiteral("problem"), job.problem},
+                                {QStringLiteral("problem_at"), instantText(job.problemAt)}});
+    return jobs;
+}
+
+void printJobs(const QVector<JobReport> &reports, Instant now)
+{
+    for (const JobReport &job : reports) {
+        const QString state = job.until > now ? QStringLiteral("%1, until %2").arg(job.owner, instantText(job.until))
+                                              : QStringLiteral("nobody does it");
+        printLine(QStringLiteral("  %1: %2, %3 waiting").arg(job.name, state).arg(job.backlog));
+        if (!job.problem.isEmpty())
+            printLine(QStringLiteral("    %1: %2, %3")
+                          .arg(job.failures == 0 ? QStringLiteral("well again; last problem")
+                                                 : QStringLiteral("failed %1 time(s) in a row").arg(job.failures),
+                               job.problem, instantText(job.problemAt)));
+    }
+}
+
+QJsonObject mailReportToJson(const MailReport &report)
 {
     QJsonArray mailboxes;
     for (const MailboxReport &mailbox : report.mailboxes) {
@@ -92,23 +122,12 @@ QJsonObject mailReportToJson(const MailReport &report, Instant now)
                                      {QStringLiteral("detail"), progress.detail},
                                      {QStringLiteral("reconciliation"), sumsToJson(mailbox)}});
     }
-    QJsonArray jobs;
-    for (const JobReport &job : report.jobs)
-        jobs.append(QJsonObject{{QStringLiteral("name"), job.name},
-                                {QStringLiteral("owner"), job.owner},
-                                {QStringLiteral("fence"), job.fence},
-                                {QStringLiteral("until"), instantText(job.until)},
-                                {QStringLiteral("works"), job.until > now}});
-    return {{QStringLiteral("mailboxes"), mailboxes},
-            {QStringLiteral("jobs"), jobs},
-            {QStringLiteral("queued"), report.queued},
-            {QStringLiteral("delayed"), report.delayed},
-            {QStringLiteral("failed"), report.failed},
-            {QStringLiteral("held"), report.held},
-            {QStringLiteral("next_due"), instantText(report.nextDue)}};
+    return {{QStringLiteral("mailboxes"), mailboxes},    {QStringLiteral("queued"), report.queued},
+            {QStringLiteral("delayed"), report.delayed}, {QStringLiteral("failed"), report.failed},
+            {QStringLiteral("held"), report.held},       {QStringLiteral("next_due"), instantText(report.nextDue)}};
 }
 
-void printMailReport(const MailReport &report, Instant now)
+void printMailReport(const MailReport &report)
 {
     if (report.mailboxes.isEmpty())
         return;
@@ -118,11 +137,6 @@ void printMailReport(const MailReport &report, Instant now)
             .arg(report.delayed)
             .arg(report.failed)
             .arg(report.held));
-    for (const JobReport &job : report.jobs)
-        printLine(QStringLiteral("  %1: %2")
-                      .arg(job.name, job.until > now
-                                         ? QStringLiteral("%1, until %2").arg(job.owner, instantText(job.until))
-                                         : QStringLiteral("nobody does it")));
     for (const MailboxReport &mailbox : report.mailboxes)
         printMailbox(mailbox);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/desk_work/mail_work.h"
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_key.h"
 #include "apps/deskhandctl/mailbox_values.h"
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/secret_input.h"
-#include "apps/mail_work/mail_work.h"
 #include "base/sealed_secret.h"
 
 #include <algorithm>

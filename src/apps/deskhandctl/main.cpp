@@ -15,8 +15,9 @@ QVector<CtlCommand> allCommands()
            + deskhand::ctl::ticketCommands() + deskhand::ctl::importCommands() + deskhand::ctl::mailCommands()
            + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands() + deskhand::ctl::mailboxCommands()
            + deskhand::ctl::workCommands() + deskhand::ctl::outboxCommands() + deskhand::ctl::heldCommands()
-           + deskhand::ctl::mailTextCommands() + deskhand::ctl::slaCommands()
-           + deskhand::ctl::calendarCommands();
+           + deskhand::ctl::mailTextCommands() + deskhand::ctl::slaCommands() + deskhand::ctl::calendarCommands()
+           + deskhand::ctl::slaTicketCommands() + deskhand::ctl::slaPolicyCommands()
+           + deskhand::ctl::slaCheckCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)

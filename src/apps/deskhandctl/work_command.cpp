@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/desk_work/mail_work.h"
+#include "apps/desk_work/sla_work.h"
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_key.h"
 #include "apps/deskhandctl/output.h"
-#include "apps/mail_work/mail_work.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <optional>
 #include <thread>
 
 namespace deskhand::ctl {
@@ -28,31 +30,71 @@ void heedSignals()
     std::signal(SIGTERM, askForEnd);
 }
 
-void report(const MailWorkDone &done, bool json)
+/// The jobs that were asked for.
+struct Work {
+    std::optional<MailWorker> mail;
+    std::optional<SlaWorker> sla;
+
+    void start()
+    {
+        if (mail)
+            mail->start();
+        if (sla)
+            sla->start();
+    }
+    void stop()
+    {
+        if (mail)
+            mail->stop();
+        if (sla)
+            sla->stop();
+    }
+    /// What can be done now. Mail first: it opens the tickets that clocks run on.
+    Result<void> runOnce()
+    {
+        Result<void> worked = mail ? mail->runOnce() : Result<void>();
+        if (worked && sla && endAsked == 0)
+            worked = sla->runOnce();
+        return worked;
+    }
+    [[nodiscard]] MailWorkDone mailDone() const { return mail ? mail->done() : MailWorkDone(); }
+    [[nodiscard]] SlaWorkDone slaDone() const { return sla ? sla->done() : SlaWorkDone(); }
+    [[nodiscard]] qint64 failed() const { return mailDone().failed + slaDone().failed; }
+};
+
+void report(const Work &work, bool json)
 {
+    const MailWorkDone mail = work.mailDone();
+    const SlaWorkDone sla = work.slaDone();
     if (json)
-        printJson({{QStringLiteral("fetched"), done.fetched},
-                   {QStringLiteral("applied"), done.applied},
-                   {QStringLiteral("sent"), done.sent},
-                   {QStringLiteral("failed"), done.failed}});
+        printJson({{QStringLiteral("fetched"), mail.fetched},
+                   {QStringLiteral("applied"), mail.applied},
+                   {QStringLiteral("sent"), mail.sent},
+                   {QStringLiteral("reached"), sla.reached},
+                   {QStringLiteral("recalculated"), sla.recalculated},
+                   {QStringLiteral("failed"), work.failed()}});
     else
-        printLine(QStringLiteral("%1 fetched, %2 applied, %3 sent, %4 failed")
-                      .arg(done.fetched)
-                      .arg(done.applied)
-                      .arg(done.sent)
-                      .arg(done.failed));
+        printLine(QStringLiteral("%1 fetched, %2 applied, %3 sent, %4 failed; %5 tickets due, %6 recalculated")
+                      .arg(mail.fetched)
+                      .arg(mail.applied)
+                      .arg(mail.sent)
+                      .arg(work.failed())
+                      .arg(sla.reached)
+                      .arg(sla.recalculated));
 }
 
-/// Works in threads until a signal comes. What others put into the outbox is noticed by the feed.
-void workUntilAsked(MailWorker &worker, LocalDesk &desk)
+/// Works in threads until a signal comes. What others put into the outbox, or do to clocks, is noticed by the feed.
+void workUntilAsked(Work &work, LocalDesk &desk)
 {
     constexpr int lookEvery = 200; // ms
-    QObject::connect(&desk, &Desk::changed, &desk, [&worker](const QVector<Change> &changes) {
+    QObject::connect(&desk, &Desk::changed, &desk, [&work](const QVector<Change> &changes) {
         const bool isMail = std::any_of(changes.cbegin(), changes.cend(), [](const Change &change) {
             return change.kind == ChangeKind::MailChanged || change.kind == ChangeKind::ArticlePosted;
         });
-        if (isMail)
-            worker.wake();
+        if (isMail && work.mail)
+            work.mail->wake();
+        if (work.sla)
+            work.sla->wake();
     });
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &look, [] {
@@ -60,18 +102,19 @@ void workUntilAsked(MailWorker &worker, LocalDesk &desk)
             QCoreApplication::quit();
     });
     look.start(lookEvery);
-    worker.start();
+    work.start();
     QCoreApplication::exec();
-    worker.stop();
+    work.stop();
 }
 
 int work(const QStringList &given)
 {
-    const Arguments arguments(
-        given,
-        {QStringLiteral("once"), QStringLiteral("json"), QStringLiteral("no-receive"), QStringLiteral("no-send")},
-        {QStringLiteral("key-file"), QStringLiteral("as")});
-    if (!arguments.check(1, QStringLiteral("work FILE [--once] [--no-receive] [--no-send] [--key-file FILE] [--json]")))
+    const Arguments arguments(given,
+                              {QStringLiteral("once"), QStringLiteral("json"), QStringLiteral("no-receive"),
+                               QStringLiteral("no-send"), QStringLiteral("no-sla")},
+                              {QStringLiteral("key-file"), QStringLiteral("as")});
+    if (!arguments.check(
+            1, QStringLiteral("work FILE [--once] [--no-receive] [--no-send] [--no-sla] [--key-file FILE] [--json]")))
         return UsageError;
     const QString place = arguments.words().first();
     const auto session = DeskSession::open(place, arguments.value(QStringLiteral("as")));
@@ -81,13 +124,17 @@ int work(const QStringList &given)
     MailWorker::Options options;
     options.receives = !arguments.has(QStringLiteral("no-receive"));
     options.sends = !arguments.has(QStringLiteral("no-send"));
-    MailWorker worker(mailJobPorts(
-                          session->localDesk(), [place] { return openMailStoreAt(place); }, key),
-                      options);
+    Work jobs;
+    if (options.receives || options.sends)
+        jobs.mail.emplace(mailJobPorts(
+                              session->localDesk(), [place] { return openMailStoreAt(place); }, key),
+                          options);
+    if (!arguments.has(QStringLiteral("no-sla")))
+        jobs.sla.emplace(slaJobPorts(session->localDesk(), place), SlaWorker::Options{});
     heedSignals();
     if (!arguments.has(QStringLiteral("once"))) {
-        workUntilAsked(worker, session->localDesk());
-        report(worker.done(), arguments.has(QStringLiteral("json")));
+        workUntilAsked(jobs, session->localDesk());
+        report(jobs, arguments.has(QStringLiteral("json")));
         return Success;
     }
     std::atomic<bool> finished = false;
@@ -96,17 +143,17 @@ int work(const QStringList &given)
         while (!finished && endAsked == 0)
             tick.waitUntil(SystemClock(), SystemClock().now() + 100);
         if (endAsked)
-            worker.stop();
+            jobs.stop();
     });
-    const Result<void> worked = worker.runOnce();
+    const Result<void> worked = jobs.runOnce();
     finished = true;
     watch.join();
-    report(worker.done(), arguments.has(QStringLiteral("json")));
+    report(jobs, arguments.has(QStringLiteral("json")));
     if (!worked) {
         printError(worked.error());
         return Failure;
     }
-    return worker.done().failed == 0 ? Success : PartialFailure;
+    return jobs.failed() == 0 ? Success : PartialFailure;
 }
 
 } // namespace
@@ -114,8 +161,9 @@ int work(const QStringList &given)
 QVector<CtlCommand> workCommands()
 {
     return {{{QStringLiteral("work")},
-             QStringLiteral("FILE|URL [--once] [--no-receive] [--no-send] [--key-file FILE] [--json]"),
-             QStringLiteral("Receive and send the desk's mail until it is told to end; --once: what is there now"),
+             QStringLiteral("FILE|URL [--once] [--no-receive] [--no-send] [--no-sla] [--key-file FILE] [--json]"),
+             QStringLiteral("Receive and send the desk's mail and watch its clocks until it is told to end; --once: "
+                            "what is there now"),
              work}};
 }
 

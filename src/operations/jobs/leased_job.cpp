@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 askForLeaseEvery = 5000; // ms
 constexpr qint64 askAgainAfterError = 1000;
+constexpr qint64 askAgainAfterLoss = 100; // a computer that was asleep has lost it to nobody
 
 } // namespace
 
@@ -84,9 +85,12 @@ void LeasedJob::keepWorking()
 {
     while (!m_signal.isStopping()) {
         const Result<std::optional<Lease>> taken = take();
-        if (taken && *taken)
+        qint64 again = taken ? askForLeaseEvery : askAgainAfterError;
+        if (taken && *taken) {
             workUnder(**taken);
-        m_signal.waitUntil(*m_clock, m_clock->now() + (taken ? askForLeaseEvery : askAgainAfterError));
+            again = askAgainAfterLoss;
+        }
+        m_signal.waitUntil(*m_clock, m_clock->now() + again);
     }
     m_store.reset(); // in the thread that has opened it
 }

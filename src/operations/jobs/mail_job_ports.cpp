@@ -28,16 +28,4 @@ QString mailProblemName(const Error &error)
     return errorCodeName(error.code);
 }
 
-bool isTroubleOfDesk(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Offline:
-    case ErrorCode::Timeout:
-    case ErrorCode::Busy:
-    case ErrorCode::Cancelled:
-    case ErrorCode::Corrupt: return true;
-    default: return false;
-    }
-}
-
 } // namespace deskhand

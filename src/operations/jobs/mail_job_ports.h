@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "operations/command.h"
+#include "operations/jobs/desk_trouble.h"
 #include "operations/mail_codec.h"
 #include "operations/mail_store.h"
 #include "operations/mail_transport.h"
@@ -34,9 +35,6 @@ struct MailJobPorts {
 /// MailboxProgress::problem of an error: why it happened, where that says more than its code ("secrets", "certificate",
 /// "tls", "not-offered", "resolve", "connect", "refresh-token"), else its code ("unauthenticated").
 [[nodiscard]] QString mailProblemName(const Error &error);
-/// Whether it is the desk that fails, for a while: a full disk, a server that is away, a lock. What was asked of it may
-/// be asked again, and nothing else would fare better meanwhile.
-[[nodiscard]] bool isTroubleOfDesk(const Error &error);
 /// AcceptMail::source of what comes to a mailbox.
 [[nodiscard]] inline QString mailSourceOf(MailboxId mailbox)
 {

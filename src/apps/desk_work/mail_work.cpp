@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/mail_work/mail_work.h"
+#include "apps/desk_work/mail_work.h"
 
+#include "apps/desk_work/command_runner.h"
 #include "mail/gmime_codec.h"
 #include "replica/seal_key_file.h"
 #include "store/sql_mail_store.h"
@@ -115,13 +116,7 @@ MailJobPorts mailJobPorts(LocalDesk &desk, std::function<Result<std::unique_ptr<
     ports.openStore = std::move(openStore);
     ports.transport = makeMailTransport();
     ports.codec = makeMailCodec();
-    ports.submit = [&desk](const Command &command) -> Result<CommandAnswer> {
-        QFuture<Result<CommandAnswer>> answer = desk.submit(command);
-        answer.waitForFinished();
-        if (!answer.isResultReadyAt(0))
-            return Error{ErrorCode::Cancelled, QStringLiteral("mail.work"), QStringLiteral("no answer"), {}};
-        return answer.resultAt(0);
-    };
+    ports.submit = commandRunner(desk);
     ports.openSecret = [key](const QByteArray &sealed) { return key.open(sealed); };
     ports.sealSecret = [key](const QByteArray &plain) { return key.seal(plain); };
     ports.clock = std::make_shared<SystemClock>();
