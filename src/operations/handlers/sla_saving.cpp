@@ -140,7 +140,10 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const OrderSlaPolicies &com
         QStringList names;
         for (const SlaPolicyId id : std::as_const(order))
             names.append(run.catalog->slaPolicy(id)->name);
-        answer = recordSaved(run, QStringLiteral("sla-policy-order"), 0, QString(), names.join(QStringLiteral(", ")));
+        HistoryEntry entry = run.entry(QStringLiteral("ordered-sla-policies"));
+        entry.newText = names.join(QStringLiteral(", "));
+        run.history.append(std::move(entry));
+        run.catalogChanged = true;
         sayScope(run, command.scope);
     }
     const Result<void> added = addTask(run, command.scope, {}, {}, &answer);
