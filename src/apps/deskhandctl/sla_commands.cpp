@@ -162,6 +162,10 @@ QVector<CtlCommand> slaCommands()
              QStringLiteral("FILE|-"),
              QStringLiteral("The same for one JSON object a line, {\"op\":\"due\"|\"elapsed\",\"calendar\":{…},"
                             "\"from\":…,\"to\":…,\"target\":…,\"pauses\":[[…,…]]}; an error is an answer, too"),
+             slaBatch},
+            {{QStringLiteral("sla"), QStringLiteral("--batch")},
+             QStringLiteral("FILE|-"),
+             QStringLiteral("The same as sla batch"),
              slaBatch}};
 }
 
