@@ -4,6 +4,7 @@
 #include "domain/condition_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace deskhand {
 namespace {
@@ -61,7 +62,30 @@ BusinessCalendar roundTheClockHours()
     return always;
 }
 
-/// Half of what everybody else is promised, at any hour.
+/// What the demo's people keep about four times out of five.
+SlaPolicy standardPolicy(const Catalog &catalog)
+{
+    QVector<PriorityId> priorities;
+    for (const Priority &priority : catalog.priorities)
+        priorities.append(priority.id);
+    SlaPolicy standard =
+        defaultSlaPolicy(QStringLiteral("Standard"), priorities, {catalog.firstStateOf(StateType::PendingReminder)});
+    constexpr std::array<qint64, 4> responses{6, 20, 36, 44}; // hours, by rank
+    constexpr std::array<qint64, 4> solutions{12, 32, 56, 64};
+    for (SlaTarget &target : standard.targets) {
+        const auto &hours = target.kind == SlaTargetKind::FirstResponse ? responses : solutions;
+        target.amounts.clear();
+        for (qsizetype i = 0; i < priorities.size(); ++i)
+            target.amounts.append({priorities[i], TimeAmount{TimeBasis::Business,
+                                                             hours[size_t(std::min<qsizetype>(i, 3))] * promisedHour}});
+    }
+    standard.id = SlaPolicyId{2};
+    standard.position = 2;
+    standard.calendar = CalendarId{1};
+    return standard;
+}
+
+/// At any hour, and the same for every priority.
 SlaPolicy urgentPolicy(const SlaPolicy &standard, const Catalog &catalog)
 {
     SlaPolicy urgent = standard;
@@ -74,7 +98,7 @@ SlaPolicy urgentPolicy(const SlaPolicy &standard, const Catalog &catalog)
     for (SlaTarget &target : urgent.targets) {
         const bool isResponse = target.kind == SlaTargetKind::FirstResponse;
         target.amounts.clear();
-        target.otherwise = TimeAmount{TimeBasis::Business, isResponse ? promisedHour : 24 * promisedHour};
+        target.otherwise = TimeAmount{TimeBasis::Business, (isResponse ? 72 : 144) * promisedHour};
     }
     return urgent;
 }
@@ -84,14 +108,7 @@ SlaPolicy urgentPolicy(const SlaPolicy &standard, const Catalog &catalog)
 void addDemoPromises(Catalog *catalog, const QHash<QueueId, PersonId> &leads, PersonId manager)
 {
     catalog->calendars = {officeHours(), roundTheClockHours()};
-    QVector<PriorityId> priorities;
-    for (const Priority &priority : std::as_const(catalog->priorities))
-        priorities.append(priority.id);
-    SlaPolicy standard =
-        defaultSlaPolicy(QStringLiteral("Standard"), priorities, {catalog->firstStateOf(StateType::PendingReminder)});
-    standard.id = SlaPolicyId{2};
-    standard.position = 2;
-    standard.calendar = CalendarId{1};
+    const SlaPolicy standard = standardPolicy(*catalog);
     catalog->slaPolicies = {urgentPolicy(standard, *catalog), standard};
     for (Queue &queue : catalog->queues) {
         queue.lead = leads.value(queue.id);

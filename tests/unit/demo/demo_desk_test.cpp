@@ -23,6 +23,7 @@ private Q_SLOTS:
     void ownTicketsAndUnread();
     void threadIsWhole();
     void viewsAreThere();
+    void promisesAreMostlyKept();
     void nextNumberIsFree();
     void existingFileIsLeftAlone();
     void cancelLeavesNothing();
@@ -149,11 +150,23 @@ void DemoDeskTest::threadIsWhole()
     QVERIFY(files >= 4);
 }
 
+void DemoDeskTest::promisesAreMostlyKept()
+{
+    QCOMPARE(m_catalog->slaPolicies.size(), 2);
+    QCOMPARE(m_catalog->calendars.size(), 2);
+    const qsizetype met = idsOf(QStringLiteral("sla:met")).size();
+    const qsizetype missed = idsOf(QStringLiteral("sla:missed")).size();
+    QVERIFY2(missed > 0 && met > missed, qPrintable(QStringLiteral("%1 met, %2 missed").arg(met).arg(missed)));
+    QVERIFY(!idsOf(QStringLiteral("sla:paused")).isEmpty());
+    // Everything that is promised for is known to a policy.
+    QVERIFY(idsOf(QStringLiteral("is:open sla:none")).isEmpty());
+}
+
 void DemoDeskTest::viewsAreThere()
 {
     const auto views = await(m_desk->views(m_me));
     QVERIFY(bool(views));
-    QCOMPARE(views->size(), 3);
+    QCOMPARE(views->size(), 4);
     for (const SavedView &view : *views) {
         QVERIFY(!view.columns.isEmpty());
         QCOMPARE(*parseCondition(view.conditionText, *m_catalog), view.condition);
