@@ -18,6 +18,8 @@ namespace {
 
 /// Of all events together. Ten years of daily events are 3,650.
 constexpr qsizetype mostDays = 20'000;
+/// Of all rules together (Recurrence::work): less than a second.
+constexpr qint64 mostFeedWork = 5'000'000;
 /// The longest that one event may be: nobody is closed for longer, and it is a mistake.
 constexpr qint64 longestEvent = qint64{4000} * 86'400;
 
@@ -138,7 +140,7 @@ private:
     }
 
     bool addRepetitions(RecurrenceRule rule, const IcalEvent &event, LocalSecond start, qint64 length,
-                        const ZoneRules &zone, QSet<LocalSecond> *times) const
+                        const ZoneRules &zone, QSet<LocalSecond> *times)
     {
         if (rule.until && rule.untilIsUtc && !event.start->time.isDate)
             rule.until = zone.localTime(*rule.until * 1000) / 1000;
@@ -146,13 +148,13 @@ private:
         Recurrence recurrence(rule, start, event.start->time.isDate, (m_to + 2) * 86'400);
         recurrence.skipTo((m_from - 2) * 86'400 - length);
         while (const std::optional<LocalSecond> time = recurrence.next()) {
-            if (*time + length < (m_from - 2) * 86'400)
-                continue;
-            times->insert(*time);
+            if (*time + length >= (m_from - 2) * 86'400)
+                times->insert(*time);
             if (times->size() > mostDays)
                 return false;
         }
-        return true;
+        m_work += recurrence.work();
+        return m_work <= mostFeedWork;
     }
 
     bool append(const IcalEvent &event, LocalSecond time, qint64 length, const ZoneRules &zone)
@@ -182,6 +184,7 @@ private:
     LocalDay m_from;
     LocalDay m_to;
     std::shared_ptr<const ZoneRules> m_zone;
+    qint64 m_work = 0;
     QHash<QString, QSet<LocalSecond>> m_replaced;
     QVector<Holiday> m_days;
 };
@@ -209,7 +212,7 @@ Result<QVector<Holiday>> IcalHolidayReader::read(const QByteArray &ics, QDate fr
         days.noteReplaced(event);
     for (const IcalEvent &event : *events) {
         if (!days.add(event))
-            return badWish(QStringLiteral("more than %1 days").arg(mostDays));
+            return badWish(QStringLiteral("more than %1 days, or rules without end").arg(mostDays));
     }
     return days.inOrder();
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 secondsOfDay = 86'400;
 constexpr qint64 julianDayOf1970 = 2'440'588;
 /// Days looked at and times found. A daily rule for four centuries is 150,000.
-constexpr qint64 mostWork = 5'000'000;
+constexpr qint64 mostWork = 1'000'000;
 constexpr int lastRuleYear = 9'000;
 
 qint64 dayOfSecond(LocalSecond time)

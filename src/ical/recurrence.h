@@ -20,6 +20,8 @@ public:
     void skipTo(LocalSecond time);
     /// Nothing: that was all, or the rule is more work than any calendar is worth.
     [[nodiscard]] std::optional<LocalSecond> next();
+    /// Days and times that were looked at so far.
+    [[nodiscard]] qint64 work() const { return m_work; }
 
 private:
     /// Days of a year, a month …, or the second at which an hour, a minute … begins.

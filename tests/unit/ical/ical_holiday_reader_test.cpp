@@ -233,6 +233,8 @@ void IcalHolidayReaderTest::whatIsNoCalendarIsSaidClearly_data()
     QTest::newRow("zeros") << feedOf(QByteArray("X:\0\r\n", 5));
     QTest::newRow("too large") << feedOf(QByteArray(9 * 1024 * 1024, 'x'));
     QTest::newRow("nested") << feedOf(QByteArray("BEGIN:VEVENT\r\n").repeated(100'000));
+    QTest::newRow("rules that never give anything")
+        << feedOf(eventOf("DTSTART:20260101T000000Z\r\nRRULE:FREQ=SECONDLY;INTERVAL=2;BYSECOND=1\r\n").repeated(1000));
     QTest::newRow("every second") << feedOf(eventOf("DTSTART:20260101T000000Z\r\nRRULE:FREQ=SECONDLY\r\n"));
 }
 
