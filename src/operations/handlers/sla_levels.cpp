@@ -146,7 +146,7 @@ private:
         note.senderRole = SenderRole::System;
         note.text = fillPlaceholders(
             text, placeholderValues(m_run, m_effects.head, *requester, owner, mailbox ? *mailbox : Mailbox()));
-        const Result<Article> article = addArticle(m_run, &m_effects.head, note, false);
+        const Result<Article> article = addArticle(m_run, &m_effects.head, note);
         if (!article)
             return article.error();
         HistoryEntry entry = m_run.entry(QStringLiteral("article"));
