@@ -587,6 +587,36 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ActionRow</name>
+    <message>
+        <source>What is done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>To whom or to what</source>
+        <translation>Für wen oder wohin</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>{{ticket.number}} needs a look</source>
+        <translation>Bitte nach {{ticket.number}} sehen</translation>
+    </message>
+    <message>
+        <source>Take this action away</source>
+        <translation>Diese Aktion entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionRows</name>
+    <message>
+        <source>Add an action</source>
+        <translation>Aktion hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ActionSource</name>
     <message>
         <source>Actions</source>
@@ -639,6 +669,38 @@
     <message>
         <source>%L1 marked</source>
         <translation>%L1 markiert</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AffectedTickets</name>
+    <message>
+        <source>Which tickets</source>
+        <translation>Welche Tickets</translation>
+    </message>
+    <message>
+        <source>Tickets that change</source>
+        <translation>Tickets, die sich ändern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tickets, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Become overdue</source>
+        <translation>Werden überfällig</translation>
+    </message>
+    <message>
+        <source>Stop being overdue</source>
+        <translation>Sind nicht mehr überfällig</translation>
+    </message>
+    <message>
+        <source>Are re-timed</source>
+        <translation>Werden neu berechnet</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown.</source>
+        <translation>Die ersten %1 von %2 werden angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -826,6 +888,236 @@
     </message>
 </context>
 <context>
+    <name>deskhand::CalendarDialog</name>
+    <message>
+        <source>The calendar was not saved.</source>
+        <translation>Der Kalender wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>Bürozeiten</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>The next 14 days</source>
+        <translation>Die nächsten 14 Tage</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre wenn…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Woche</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays</source>
+        <translation>&amp;Feiertage</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>New calendar</source>
+        <translation>Neuer Kalender</translation>
+    </message>
+    <message>
+        <source>Calendar %1</source>
+        <translation>Kalender %1</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays (%1 to confirm)</source>
+        <translation>&amp;Feiertage (%1 zu bestätigen)</translation>
+    </message>
+    <message>
+        <source>Shown as soon as there is a zone and some working time.</source>
+        <translation>Wird angezeigt, sobald es eine Zeitzone und etwas Arbeitszeit gibt.</translation>
+    </message>
+    <message>
+        <source>Local time of %1</source>
+        <translation>Ortszeit von %1</translation>
+    </message>
+    <message>
+        <source>A new version of %1</source>
+        <translation>Eine neue Version von %1</translation>
+    </message>
+    <message>
+        <source>If %1 had always been so</source>
+        <translation>Wenn %1 schon immer so gewesen wäre</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Verwerfen, was Sie geändert haben?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarListModel</name>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to be confirmed</source>
+        <translation>
+            <numerusform>%n Tag zu bestätigen</numerusform>
+            <numerusform>%n Tage zu bestätigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation>
+            <numerusform>%n Feiertag</numerusform>
+            <numerusform>%n Feiertage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarPresenter</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The calendar needs a name.</source>
+        <translation>Der Kalender braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a calendar with this name already.</source>
+        <translation>Es gibt schon einen Kalender mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>%1: write working times as 09:00–12:00, 13:00–17:00.</source>
+        <translation>%1: Schreiben Sie Arbeitszeiten in der Form 09:00–12:00, 13:00–17:00.</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Queue %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 · nothing goes by it yet</source>
+        <translation>%1 · noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 · used by %2</source>
+        <translation>%1 · verwendet von %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarsPage</name>
+    <message>
+        <source>The calendar was not changed.</source>
+        <translation>Der Kalender wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Add a calendar…</source>
+        <translation>Kalender hinzufügen…</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>Arbeitszeiten</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>ics</source>
+        <translation>ics</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>When somebody works. Queues and policies say by which calendar their clocks go.</source>
+        <translation>Wann jemand arbeitet. Queues und Richtlinien legen fest, nach welchem Kalender ihre Uhren gehen.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Business calendars</source>
+        <translation>Geschäftskalender</translation>
+    </message>
+    <message>
+        <source>No calendar yet</source>
+        <translation>Noch kein Kalender</translation>
+    </message>
+    <message>
+        <source>A calendar says when somebody works, so that clocks stand still at night and on holidays. Without one they run round the clock.</source>
+        <translation>Ein Kalender sagt, wann jemand arbeitet, damit die Uhren nachts und an Feiertagen stillstehen. Ohne Kalender laufen sie rund um die Uhr.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ChoicePopup</name>
     <message>
         <source>Nothing with this name</source>
@@ -864,6 +1156,29 @@
     <message>
         <source>Completions</source>
         <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ComplianceTable</name>
+    <message>
+        <source>Kept promises before and after</source>
+        <translation>Eingehaltene Zusagen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Kept / missed</source>
+        <translation>Eingehalten / verfehlt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1673,26 @@
     <message>
         <source>At</source>
         <translation>Um</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DaysPreview</name>
+    <message>
+        <source>The next 14 days</source>
+        <translation>Die nächsten 14 Tage</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>open times, name of a holiday</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2574,12 +2909,464 @@
         <source>acknowledged it to %1</source>
         <translation>bestätigte %1 den Eingang</translation>
     </message>
+    <message>
+        <source>by the policy %1</source>
+        <translation>nach der Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>%1 (cycle %2)</source>
+        <comment>a target</comment>
+        <translation>%1 (Zyklus %2)</translation>
+    </message>
+    <message>
+        <source>noted that %1 was missed, %2</source>
+        <comment>a target, when</comment>
+        <translation>vermerkte, dass „%1“ verfehlt wurde, %2</translation>
+    </message>
+    <message>
+        <source>noted %1: %2, reached %3</source>
+        <comment>a target, a warning as “at 75 %”, when</comment>
+        <translation>vermerkte %1: %2, erreicht %3</translation>
+    </message>
+    <message>
+        <source>took back why %1 was missed</source>
+        <comment>a target</comment>
+        <translation>nahm zurück, warum „%1“ verfehlt wurde</translation>
+    </message>
+    <message>
+        <source>noted why %1 was missed: %2</source>
+        <comment>a target, a reason</comment>
+        <translation>vermerkte, warum „%1“ verfehlt wurde: %2</translation>
+    </message>
+    <message>
+        <source>saved the policy %1</source>
+        <translation>speicherte die Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>saved the calendar %1</source>
+        <translation>speicherte den Kalender %1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HolidayDialog</name>
+    <message>
+        <source>Holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Which one of the month</source>
+        <translation>Der wievielte im Monat</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erster</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiter</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritter</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierter</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fünfter</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source> days from Easter Sunday</source>
+        <translation> Tage ab Ostersonntag</translation>
+    </message>
+    <message>
+        <source>On a date</source>
+        <translation>An einem Datum</translation>
+    </message>
+    <message>
+        <source>From a date to a date</source>
+        <translation>Von einem Datum bis zu einem Datum</translation>
+    </message>
+    <message>
+        <source>Every year on a day</source>
+        <translation>Jedes Jahr an einem Tag</translation>
+    </message>
+    <message>
+        <source>Every year from a day to a day</source>
+        <translation>Jedes Jahr von einem Tag bis zu einem Tag</translation>
+    </message>
+    <message>
+        <source>A weekday of a month</source>
+        <translation>Ein Wochentag eines Monats</translation>
+    </message>
+    <message>
+        <source>Days before or after Easter</source>
+        <translation>Tage vor oder nach Ostern</translation>
+    </message>
+    <message>
+        <source>Christmas Eve</source>
+        <translation>Heiligabend</translation>
+    </message>
+    <message>
+        <source>The whole day is closed</source>
+        <translation>Der ganze Tag ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Geschlossen von</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>Geschlossen bis</translation>
+    </message>
+    <message>
+        <source>to the end of the day</source>
+        <translation>bis zum Ende des Tages</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Both are included; it may go over New Year.</source>
+        <translation>Beide Tage zählen dazu; der Zeitraum darf über Neujahr gehen.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>-2 is Good Friday, 1 Easter Monday, 39 Ascension Day.</source>
+        <translation>-2 ist Karfreitag, 1 Ostermontag, 39 Christi Himmelfahrt.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Er endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The part of the day ends before it begins.</source>
+        <translation>Der Teil des Tages endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Next on %1</source>
+        <translation>Nächstes Mal: %1</translation>
+    </message>
+    <message>
+        <source>It lies in the past, or there is no such day.</source>
+        <translation>Er liegt in der Vergangenheit, oder es gibt keinen solchen Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HolidaysPanel</name>
+    <message>
+        <source>Holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes Mal</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Import .ics…</source>
+        <translation>.ics importieren…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>Alle bestätigen</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Alle verwerfen</translation>
+    </message>
+    <message>
+        <source>No holidays yet. Add them one by one, or import the calendar file of your country or region; imported days count when somebody has confirmed them.</source>
+        <translation>Noch keine Feiertage. Fügen Sie sie einzeln hinzu, oder importieren Sie die Kalenderdatei Ihres Landes oder Ihrer Region; importierte Tage zählen, sobald jemand sie bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>vergangen</translation>
+    </message>
+    <message>
+        <source>Imported and not confirmed: it does not count yet.</source>
+        <translation>Importiert und nicht bestätigt: Er zählt noch nicht.</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>zu bestätigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported day(s) do not count before they are confirmed.</source>
+        <translation>
+            <numerusform>%n importierter Tag zählt erst, wenn er bestätigt ist.</numerusform>
+            <numerusform>%n importierte Tage zählen erst, wenn sie bestätigt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import holidays</source>
+        <translation>Feiertage importieren</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics *.ical *.ifb);;All files (*)</source>
+        <translation>Kalender (*.ics *.ical *.ifb);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>%1 has no day that is not here already.</source>
+        <translation>%1 enthält keinen Tag, der nicht schon hier steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken out of %1.</source>
+        <translation>
+            <numerusform>%n Tag aus %1 übernommen.</numerusform>
+            <numerusform>%n Tage aus %1 übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ImpactLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Counting what changes</source>
+        <translation>Änderungen werden gezählt</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Zählen stoppen</translation>
+    </message>
+    <message>
+        <source>Counting what changes…</source>
+        <translation>Änderungen werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Not counted: it was stopped.</source>
+        <translation>Nicht gezählt: Das Zählen wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>What changes could not be counted: %1</source>
+        <translation>Die Änderungen konnten nicht gezählt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Ledger</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month, as QLocale writes formats</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>holiday: %1</source>
+        <translation>Feiertag: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>times of day and what they were</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2, %n day(s)</source>
+        <comment>first and last day</comment>
+        <translation>
+            <numerusform>%1 – %2, %n Tag</numerusform>
+            <numerusform>%1 – %2, %n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LedgerPopup</name>
+    <message>
+        <source>Show every interval</source>
+        <translation>Alle Abschnitte anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>What was counted and why</source>
+        <translation>Was gezählt wurde und warum</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LevelsPanel</name>
+    <message>
+        <source>Warnings and escalations</source>
+        <translation>Warnungen und Eskalationen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>When so much of the time is used up (percent)</source>
+        <translation>Wenn so viel der Zeit verbraucht ist (Prozent)</translation>
+    </message>
+    <message>
+        <source>Before it is due</source>
+        <translation>Vor der Fälligkeit</translation>
+    </message>
+    <message>
+        <source>After it was due</source>
+        <translation>Nach der Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Measured in working time</source>
+        <translation>In Arbeitszeit gemessen</translation>
+    </message>
+    <message>
+        <source>At night wait for the next working hours</source>
+        <translation>Nachts auf die nächste Arbeitszeit warten</translation>
+    </message>
+    <message>
+        <source>Always, or: is:unassigned</source>
+        <translation>Immer, oder: is:unassigned</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>May be empty.</source>
+        <translation>Darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>None checked: all of the policy.</source>
+        <translation>Keines angekreuzt: alle der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Asked when the level is reached.</source>
+        <translation>Wird geprüft, wenn die Stufe erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>The chosen level</source>
+        <translation>Die ausgewählte Stufe</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>es wird nichts getan</translation>
+    </message>
+    <message>
+        <source>Write a number of percent, as 75.</source>
+        <translation>Schreiben Sie eine Prozentzahl, etwa 75.</translation>
+    </message>
+    <message>
+        <source>Write it in minutes or hours.</source>
+        <translation>Schreiben Sie es in Minuten oder Stunden.</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +5634,93 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::NotificationDelegate</name>
+    <message>
+        <source>new</source>
+        <comment>a notification that was not seen</comment>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NotificationModel</name>
+    <message>
+        <source>%1 of #%2 was missed</source>
+        <comment>a target and a ticket&apos;s number</comment>
+        <translation>%1 von #%2 verfehlt</translation>
+    </message>
+    <message>
+        <source>%1 of #%2: %3</source>
+        <comment>a target, a ticket&apos;s number, and a warning as “at 75 %”</comment>
+        <translation>%1 von #%2: %3</translation>
+    </message>
+    <message>
+        <source>#%1 %2</source>
+        <comment>number and subject of a ticket</comment>
+        <translation>#%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 was missed</source>
+        <comment>a target</comment>
+        <translation>%1 verfehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target, and a warning as “at 75 %”</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>war fällig %1</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NotificationsWindow</name>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Alle als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>Nichts zu melden</translation>
+    </message>
+    <message>
+        <source>When the time that was promised for a ticket runs out or has run out, the people whom its policy names are told here.</source>
+        <translation>Wenn die für ein Ticket zugesagte Zeit abläuft oder abgelaufen ist, werden hier die Personen benachrichtigt, die seine Richtlinie nennt.</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>Benachrich&amp;tigungen…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Mark all notifications as &amp;seen</source>
+        <translation>Alle Benachrichtigungen als &amp;gesehen markieren</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::OAuthSignIn</name>
     <message>
         <source>There is nothing here.</source>
@@ -4971,6 +5845,304 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PoliciesPage</name>
+    <message>
+        <source>The policies were not changed.</source>
+        <translation>Die Richtlinien wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Add a policy…</source>
+        <translation>Richtlinie hinzufügen…</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>service level</source>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>resolution time</source>
+        <translation>Lösungszeit</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>OLA</source>
+        <translation>OLA</translation>
+    </message>
+    <message>
+        <source>The order is not saved yet.</source>
+        <translation>Die Reihenfolge ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Back to the saved order</source>
+        <translation>Zurück zur gespeicherten Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Save the order…</source>
+        <translation>Reihenfolge speichern…</translation>
+    </message>
+    <message>
+        <source>The first policy whose condition a ticket satisfies is the one that it goes by. Drag them, or move them with Ctrl+Up and Ctrl+Down.</source>
+        <translation>Für ein Ticket gilt die erste Richtlinie, deren Bedingung es erfüllt. Ziehen Sie die Richtlinien mit der Maus, oder verschieben Sie sie mit Strg+Hoch und Strg+Runter.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Try it earlier</source>
+        <translation>Früher prüfen</translation>
+    </message>
+    <message>
+        <source>Try it later</source>
+        <translation>Später prüfen</translation>
+    </message>
+    <message>
+        <source>Try it earlier (Ctrl+Up)</source>
+        <translation>Früher prüfen (Strg+Hoch)</translation>
+    </message>
+    <message>
+        <source>Try it later (Ctrl+Down)</source>
+        <translation>Später prüfen (Strg+Runter)</translation>
+    </message>
+    <message>
+        <source>SLA policies in their order</source>
+        <translation>SLA-Richtlinien in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop re-timing tickets</source>
+        <translation>Neuberechnung der Tickets stoppen</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet</source>
+        <translation>Noch ist nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>A policy says within which time tickets are answered and solved, and who is told before it is too late.</source>
+        <translation>Eine Richtlinie sagt, innerhalb welcher Zeit Tickets beantwortet und gelöst werden und wer benachrichtigt wird, bevor es zu spät ist.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what is done, how far it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>Another order of policies</source>
+        <translation>Eine andere Reihenfolge der Richtlinien</translation>
+    </message>
+    <message>
+        <source>SLA policies</source>
+        <translation>SLA-Richtlinien</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyDialog</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>All tickets, or: queue:network organization:&quot;Contoso&quot;</source>
+        <translation>Alle Tickets, oder: queue:network organization:&quot;Contoso&quot;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For tickets</source>
+        <translation>Für Tickets</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>4h and 30m are working time, 2wd working days, 90m calendar counts round the clock; an empty cell promises nothing. A grey time is that of the others.</source>
+        <translation>4h und 30m sind Arbeitszeit, 2wd sind Arbeitstage, 90m calendar zählt rund um die Uhr; eine leere Zelle sagt nichts zu. Eine graue Zeit ist die der übrigen.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre wenn…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Promises</source>
+        <translation>&amp;Zusagen</translation>
+    </message>
+    <message>
+        <source>Wa&amp;rnings and escalation</source>
+        <translation>Wa&amp;rnungen und Eskalation</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The policy was not saved.</source>
+        <translation>Die Richtlinie wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>That of the ticket&apos;s queue</source>
+        <translation>Der Kalender der Queue des Tickets</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Richtlinie</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Free words cannot choose a policy reliably: ask for fields instead.</source>
+        <translation>Freie Wörter können eine Richtlinie nicht verlässlich auswählen: Fragen Sie stattdessen nach Feldern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) match now; an earlier policy may take some of them.</source>
+        <translation>
+            <numerusform>Derzeit passt %n Ticket; vielleicht fällt es unter eine frühere Richtlinie.</numerusform>
+            <numerusform>Derzeit passen %n Tickets; einige davon fallen vielleicht unter eine frühere Richtlinie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new policy %1</source>
+        <translation>Die neue Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>A new version of %1</source>
+        <translation>Eine neue Version von %1</translation>
+    </message>
+    <message>
+        <source>If %1 had always been so</source>
+        <translation>Wenn %1 schon immer so gewesen wäre</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Verwerfen, was Sie geändert haben?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyListModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>place of a policy, its name</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>all tickets</source>
+        <translation>alle Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyPresenter</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The policy needs a name.</source>
+        <translation>Die Richtlinie braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The condition cannot be read.</source>
+        <translation>Die Bedingung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a target, a priority: what is wrong</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>other priorities</source>
+        <translation>übrige Prioritäten</translation>
+    </message>
+    <message>
+        <source>The condition of the level “%1” cannot be read.</source>
+        <translation>Die Bedingung der Stufe „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>
@@ -5395,6 +6567,29 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::SaveScopeDialog</name>
+    <message>
+        <source>Which tickets go by it?</source>
+        <translation>Für welche Tickets gilt dies?</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>Es wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No ticket that is there changes.</source>
+        <translation>Kein vorhandenes Ticket ändert sich.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::SavedDeskDelegate</name>
     <message>
         <source>open now</source>
@@ -5562,6 +6757,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Show all %1</source>
         <translation>Alle %1 anzeigen</translation>
     </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicelevel</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::Sidebar</name>
@@ -5619,6 +6818,1210 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::SlaCard</name>
+    <message>
+        <source>overdue %1</source>
+        <translation>überfällig %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1, overdue by %2 before</source>
+        <translation>%1, zuvor um %2 überfällig</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 of working time left</source>
+        <translation>noch %1 Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>met after %1</source>
+        <translation>eingehalten nach %1</translation>
+    </message>
+    <message>
+        <source>missed by %1</source>
+        <translation>um %1 verfehlt</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>um %1 überfällig</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>war fällig %1</translation>
+    </message>
+    <message>
+        <source>due %1 (in %2)</source>
+        <comment>when, how long by the wall clock</comment>
+        <translation>fällig %1 (in %2)</translation>
+    </message>
+    <message>
+        <source>was due %1 (%2 ago)</source>
+        <comment>when, how long by the wall clock</comment>
+        <translation>war fällig %1 (vor %2)</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>name of a policy or a calendar</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>name and version of a policy or a calendar</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>round the clock</source>
+        <translation>rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>Counts as missed since %1: %2.</source>
+        <translation>Gilt als verfehlt seit %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target and where it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (cycle %2)</source>
+        <comment>a target</comment>
+        <translation>%1 (Zyklus %2)</translation>
+    </message>
+    <message>
+        <source>promised: %1</source>
+        <translation>zugesagt: %1</translation>
+    </message>
+    <message>
+        <source>Promised: %1, by the policy %2.</source>
+        <translation>Zugesagt: %1, nach der Richtlinie %2.</translation>
+    </message>
+    <message>
+        <source>Promised: %1.</source>
+        <translation>Zugesagt: %1.</translation>
+    </message>
+    <message>
+        <source>It counts round the clock.</source>
+        <translation>Gezählt wird rund um die Uhr.</translation>
+    </message>
+    <message>
+        <source>It counts by the calendar %1, in the time of %2.</source>
+        <translation>Gezählt wird nach dem Kalender %1, in der Zeit von %2.</translation>
+    </message>
+    <message>
+        <source>It began %1 and ended %2.</source>
+        <translation>Beginn: %1, Ende: %2.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is not due while it stands still; then %2 are left.</source>
+        <translation>Beginn: %1. Solange die Uhr stillsteht, gibt es keine Fälligkeit; danach bleiben %2.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is due %2, when all of that has been counted; %3 did not count because it stood still.</source>
+        <translation>Beginn: %1. Fällig: %2, wenn all das gezählt ist; nicht gezählt, weil die Uhr stillstand: %3.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is due %2, when all of that has been counted.</source>
+        <translation>Beginn: %1. Fällig: %2, wenn all das gezählt ist.</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Gezählt: %1</translation>
+    </message>
+    <message>
+        <source>From now on:</source>
+        <translation>Von jetzt an:</translation>
+    </message>
+    <message>
+        <source>Why was it missed?</source>
+        <translation>Warum wurde es verfehlt?</translation>
+    </message>
+    <message>
+        <source>The reason, for reports and for whoever reads this later</source>
+        <translation>Der Grund, für Berichte und für alle, die dies später lesen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaCheckPage</name>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>uncovered tickets</source>
+        <translation>nicht abgedeckte Tickets</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>What policies, calendars and queues leave open. Enter goes to where it can be mended.</source>
+        <translation>Was Richtlinien, Kalender und Queues offenlassen. Die Eingabetaste führt dorthin, wo es sich beheben lässt.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>What the check has found</source>
+        <translation>Was die Prüfung gefunden hat</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Every open ticket has a policy, every policy can be reached, and every clock has a calendar.</source>
+        <translation>Jedes offene Ticket hat eine Richtlinie, jede Richtlinie ist erreichbar, und jede Uhr hat einen Kalender.</translation>
+    </message>
+    <message>
+        <source>Check of the promises</source>
+        <translation>Prüfung der Zusagen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaExplainer</name>
+    <message>
+        <source>The clocks of the ticket could not be read or changed.</source>
+        <translation>Die Uhren des Tickets konnten nicht gelesen oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>Explain the &amp;time left</source>
+        <translation>Restzeit er&amp;klären</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Copied what was counted and why</source>
+        <translation>Kopiert: was gezählt wurde und warum</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaLedgerModel</name>
+    <message>
+        <source>%1, %2, counts %3, sum %4</source>
+        <comment>when, why, how much, sum</comment>
+        <translation>%1, %2, zählt %3, Summe %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, does not count, sum %3</source>
+        <comment>when, why, sum</comment>
+        <translation>%1, %2, zählt nicht, Summe %3</translation>
+    </message>
+    <message>
+        <source>still to come: %1</source>
+        <translation>steht noch bevor: %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Was es war</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPage</name>
+    <message>
+        <source>For administrators</source>
+        <translation>Für die Administration</translation>
+    </message>
+    <message>
+        <source>What is promised is set by the administrators of this desk: %1.</source>
+        <translation>Was zugesagt wird, legt die Administration dieses Desks fest: %1.</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicelevel</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPlace</name>
+    <message>
+        <source>The notifications could not be read or changed.</source>
+        <translation>Die Benachrichtigungen konnten nicht gelesen oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>more than this number</comment>
+        <translation>%1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) not seen</source>
+        <translation>
+            <numerusform>%n nicht gesehene Benachrichtigung</numerusform>
+            <numerusform>%n nicht gesehene Benachrichtigungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) about promised times</source>
+        <translation>
+            <numerusform>%n Benachrichtigung zu zugesagten Zeiten</numerusform>
+            <numerusform>%n Benachrichtigungen zu zugesagten Zeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPresenter</name>
+    <message>
+        <source>Cycle %1: %2, %3</source>
+        <comment>number, how it ended, what was promised</comment>
+        <translation>Zyklus %1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaQueuesPage</name>
+    <message>
+        <source>The queue was not changed.</source>
+        <translation>Die Queue wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>For new tickets, and for open ones when they are re-timed the next time.</source>
+        <translation>Für neue Tickets, und für offene, wenn sie das nächste Mal neu berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Whom the levels of a policy tell, and to whom they assign.</source>
+        <translation>Wen die Stufen einer Richtlinie benachrichtigen und wem sie zuweisen.</translation>
+    </message>
+    <message>
+        <source>As above it: %1</source>
+        <translation>Wie darüber: %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>None: round the clock</source>
+        <translation>Keiner: rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>Queues and who is told</source>
+        <translation>Queues und wer benachrichtigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaSetupPages</name>
+    <message>
+        <source>Service levels</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>SLA &amp;policies…</source>
+        <translation>SLA-&amp;Richtlinien…</translation>
+    </message>
+    <message>
+        <source>Business &amp;calendars…</source>
+        <translation>Geschäfts&amp;kalender…</translation>
+    </message>
+    <message>
+        <source>&amp;Queues and who is told…</source>
+        <translation>&amp;Queues und wer benachrichtigt wird…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the promises…</source>
+        <translation>Zusagen &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;What if promises were others…</source>
+        <translation>&amp;Was wäre, wenn andere Zusagen gälten…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaSetupWords</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>somebody who is not there</source>
+        <translation>unbekannte Person</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>is too small or too large</source>
+        <translation>ist zu klein oder zu groß</translation>
+    </message>
+    <message>
+        <source>is taken already</source>
+        <translation>ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>ist nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>cannot be so (%1)</source>
+        <translation>ist so nicht möglich (%1)</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>der Name</translation>
+    </message>
+    <message>
+        <source>the condition</source>
+        <translation>die Bedingung</translation>
+    </message>
+    <message>
+        <source>the calendar</source>
+        <translation>der Kalender</translation>
+    </message>
+    <message>
+        <source>a target</source>
+        <translation>ein Ziel</translation>
+    </message>
+    <message>
+        <source>a level</source>
+        <translation>eine Stufe</translation>
+    </message>
+    <message>
+        <source>the time</source>
+        <translation>die Zeit</translation>
+    </message>
+    <message>
+        <source>the time for other priorities</source>
+        <translation>die Zeit für die übrigen Prioritäten</translation>
+    </message>
+    <message>
+        <source>what starts it</source>
+        <translation>der Auslöser für den Start</translation>
+    </message>
+    <message>
+        <source>what fulfils it</source>
+        <translation>der Auslöser für die Erfüllung</translation>
+    </message>
+    <message>
+        <source>what resets it</source>
+        <translation>der Auslöser für das Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>the time after reopening</source>
+        <translation>die Zeit nach dem Wiederöffnen</translation>
+    </message>
+    <message>
+        <source>when it is reached</source>
+        <translation>der Zeitpunkt des Erreichens</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>die Aktion</translation>
+    </message>
+    <message>
+        <source>the text of the note</source>
+        <translation>der Text der Notiz</translation>
+    </message>
+    <message>
+        <source>the kind</source>
+        <translation>die Art</translation>
+    </message>
+    <message>
+        <source>the one that is meant</source>
+        <translation>die Auswahl</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>as QLocale writes formats</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>as QLocale writes formats</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Shrove Monday (48 days before Easter)</source>
+        <translation>Rosenmontag (48 Tage vor Ostern)</translation>
+    </message>
+    <message>
+        <source>Good Friday (2 days before Easter)</source>
+        <translation>Karfreitag (2 Tage vor Ostern)</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>Ostersonntag</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>Ostermontag</translation>
+    </message>
+    <message>
+        <source>Ascension Day (39 days after Easter)</source>
+        <translation>Christi Himmelfahrt (39 Tage nach Ostern)</translation>
+    </message>
+    <message>
+        <source>Whit Monday (50 days after Easter)</source>
+        <translation>Pfingstmontag (50 Tage nach Ostern)</translation>
+    </message>
+    <message>
+        <source>Corpus Christi (60 days after Easter)</source>
+        <translation>Fronleichnam (60 Tage nach Ostern)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before Easter Sunday</source>
+        <translation>
+            <numerusform>%n Tag vor Ostersonntag</numerusform>
+            <numerusform>%n Tage vor Ostersonntag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after Easter Sunday</source>
+        <translation>
+            <numerusform>%n Tag nach Ostersonntag</numerusform>
+            <numerusform>%n Tage nach Ostersonntag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <comment>weekday of a month</comment>
+        <translation>erster</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <comment>weekday of a month</comment>
+        <translation>zweiter</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <comment>weekday of a month</comment>
+        <translation>dritter</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <comment>weekday of a month</comment>
+        <translation>vierter</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <comment>weekday of a month</comment>
+        <translation>fünfter</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>weekday of a month</comment>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Write it as “Europe/Berlin”.</source>
+        <translation>Es gibt keine Zeitzone „%1“. Schreiben Sie sie in der Form „Europe/Berlin“.</translation>
+    </message>
+    <message>
+        <source>Nobody ever works by this calendar: nothing would ever be due. Paint some working time.</source>
+        <translation>Nach diesem Kalender arbeitet nie jemand: Nichts würde jemals fällig. Malen Sie etwas Arbeitszeit ein.</translation>
+    </message>
+    <message>
+        <source>Working times overlap.</source>
+        <translation>Arbeitszeiten überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>%1: working times overlap, or are none.</source>
+        <translation>%1: Arbeitszeiten überschneiden sich oder sind keine.</translation>
+    </message>
+    <message>
+        <source>The holiday %1 has no date, or ends before it begins.</source>
+        <translation>Der Feiertag %1 hat kein Datum oder endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>This is wrong: %1 %2.</source>
+        <comment>a part, what is wrong with it</comment>
+        <translation>Das stimmt nicht: %1 %2.</translation>
+    </message>
+    <message>
+        <source>The policy needs a name.</source>
+        <translation>Die Richtlinie braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The policy promises nothing yet: enter a time for a target.</source>
+        <translation>Die Richtlinie sagt noch nichts zu: Geben Sie für ein Ziel eine Zeit ein.</translation>
+    </message>
+    <message>
+        <source>This is wrong: %1 %2.</source>
+        <translation>Das stimmt nicht: %1 %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <comment>a target or level: a part of it, what is wrong with it</comment>
+        <translation>%1: %2 %3.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Tickets without a promise</source>
+        <translation>Tickets ohne Zusage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s) are covered by no policy.</source>
+        <translation>
+            <numerusform>%n offenes Ticket fällt unter keine Richtlinie.</numerusform>
+            <numerusform>%n offene Tickets fallen unter keine Richtlinie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are tickets that no policy covers.</source>
+        <translation>Es gibt Tickets, die unter keine Richtlinie fallen.</translation>
+    </message>
+    <message>
+        <source>Add a policy without a condition at the end of the list, if they should have one.</source>
+        <translation>Fügen Sie am Ende der Liste eine Richtlinie ohne Bedingung hinzu, wenn sie eine haben sollen.</translation>
+    </message>
+    <message>
+        <source>Its condition can never be true.</source>
+        <translation>Ihre Bedingung kann nie zutreffen.</translation>
+    </message>
+    <message>
+        <source>Change its condition, or disable it.</source>
+        <translation>Ändern Sie ihre Bedingung, oder deaktivieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>It is never reached: %1, which comes before it, takes all of its tickets.</source>
+        <translation>Sie wird nie erreicht: %1 steht vor ihr und übernimmt alle ihre Tickets.</translation>
+    </message>
+    <message>
+        <source>Move it up, or narrow the condition of the other one.</source>
+        <translation>Verschieben Sie sie nach oben, oder fassen Sie die Bedingung der anderen enger.</translation>
+    </message>
+    <message>
+        <source>The queue has no calendar, but %1 goes by the queue&apos;s: its clocks run round the clock.</source>
+        <translation>Die Queue hat keinen Kalender, aber %1 richtet sich nach dem der Queue: Ihre Uhren laufen rund um die Uhr.</translation>
+    </message>
+    <message>
+        <source>Give the queue a calendar, or the policy.</source>
+        <translation>Geben Sie der Queue oder der Richtlinie einen Kalender.</translation>
+    </message>
+    <message>
+        <source>%1 is shorter than the time between two looks at the clocks: warnings may come too late.</source>
+        <translation>%1 ist kürzer als die Zeit zwischen zwei Prüfungen der Uhren: Warnungen kommen vielleicht zu spät.</translation>
+    </message>
+    <message>
+        <source>Promise a longer time.</source>
+        <translation>Sagen Sie eine längere Zeit zu.</translation>
+    </message>
+    <message>
+        <source>The level %1 is never reached for %2.</source>
+        <translation>Die Stufe %1 wird für „%2“ nie erreicht.</translation>
+    </message>
+    <message>
+        <source>Let it come later, or leave that target out of it.</source>
+        <translation>Lassen Sie sie später kommen, oder nehmen Sie dieses Ziel aus ihr heraus.</translation>
+    </message>
+    <message>
+        <source>It names something that is not there or not in use any more: %1</source>
+        <translation>Sie nennt etwas, das es nicht mehr gibt oder das nicht mehr verwendet wird: %1</translation>
+    </message>
+    <message>
+        <source>Choose something else in its place.</source>
+        <translation>Wählen Sie stattdessen etwas anderes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported day(s) wait for somebody to confirm them; until then they count as working days.</source>
+        <translation>
+            <numerusform>%n importierter Tag wartet darauf, dass ihn jemand bestätigt; bis dahin zählt er als Arbeitstag.</numerusform>
+            <numerusform>%n importierte Tage warten darauf, dass sie jemand bestätigt; bis dahin zählen sie als Arbeitstage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm them, or discard them.</source>
+        <translation>Bestätigen oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>All of its dated holidays are in the past.</source>
+        <translation>Alle seine Feiertage mit Datum liegen in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>Enter or import those of the next year.</source>
+        <translation>Geben Sie die des nächsten Jahres ein, oder importieren Sie sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” finds nobody in %n queue(s), among them %2.</source>
+        <translation>
+            <numerusform>„%1“ findet in %n Queue niemanden: %2.</numerusform>
+            <numerusform>„%1“ findet in %n Queues niemanden, darunter %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a lead, manager or on-call person for the queue, or for one above it.</source>
+        <translation>Teamleitung, Manager oder Bereitschaft für die Queue oder für eine darüber benennen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 every year</source>
+        <translation>jedes Jahr am %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 every year</source>
+        <translation>jedes Jahr vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>first Monday of September</comment>
+        <translation>%1 %2 im %3</translation>
+    </message>
+    <message>
+        <source>The ticket is opened</source>
+        <translation>Das Ticket wird eröffnet</translation>
+    </message>
+    <message>
+        <source>The customer writes</source>
+        <translation>Der Kunde schreibt</translation>
+    </message>
+    <message>
+        <source>An agent replies</source>
+        <translation>Ein Agent antwortet</translation>
+    </message>
+    <message>
+        <source>An agent notes a call</source>
+        <translation>Ein Agent vermerkt einen Anruf</translation>
+    </message>
+    <message>
+        <source>An agent writes a note</source>
+        <translation>Ein Agent schreibt eine Notiz</translation>
+    </message>
+    <message>
+        <source>Somebody owns it</source>
+        <translation>Jemand ist zuständig</translation>
+    </message>
+    <message>
+        <source>It comes into a queue</source>
+        <translation>Es kommt in eine Queue</translation>
+    </message>
+    <message>
+        <source>It leaves its queue</source>
+        <translation>Es verlässt seine Queue</translation>
+    </message>
+    <message>
+        <source>It is solved</source>
+        <translation>Es wird gelöst</translation>
+    </message>
+    <message>
+        <source>It is closed</source>
+        <translation>Es wird geschlossen</translation>
+    </message>
+    <message>
+        <source>It is reopened</source>
+        <translation>Es wird wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>An agent has opened it</source>
+        <translation>Ein Agent hat es eröffnet</translation>
+    </message>
+    <message>
+        <source>It goes on with the time that was left</source>
+        <translation>Es läuft mit der Restzeit weiter</translation>
+    </message>
+    <message>
+        <source>It starts again from nothing</source>
+        <translation>Es beginnt wieder von vorn</translation>
+    </message>
+    <message>
+        <source>It stays fulfilled</source>
+        <translation>Es bleibt erfüllt</translation>
+    </message>
+    <message>
+        <source>Tell the owner</source>
+        <translation>Den Zuständigen benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell a person</source>
+        <translation>Eine Person benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell the queue&apos;s lead</source>
+        <translation>Die Teamleitung der Queue benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell the queue&apos;s manager</source>
+        <translation>Den Manager der Queue benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell who is on call</source>
+        <translation>Die Bereitschaft benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell all of the queue</source>
+        <translation>Alle in der Queue benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Raise the priority by one</source>
+        <translation>Die Priorität um eins erhöhen</translation>
+    </message>
+    <message>
+        <source>Set the priority</source>
+        <translation>Die Priorität setzen</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>In eine Queue verschieben</translation>
+    </message>
+    <message>
+        <source>Assign to a person</source>
+        <translation>Einer Person zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to the queue&apos;s lead</source>
+        <translation>Der Teamleitung der Queue zuweisen</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>Eine interne Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>tell %1</source>
+        <translation>%1 benachrichtigen</translation>
+    </message>
+    <message>
+        <source>assign to %1</source>
+        <translation>an %1 zuweisen</translation>
+    </message>
+    <message>
+        <source>set priority %1</source>
+        <translation>Priorität %1 setzen</translation>
+    </message>
+    <message>
+        <source>move to %1</source>
+        <translation>nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>promises nothing</source>
+        <translation>sagt nichts zu</translation>
+    </message>
+    <message>
+        <source>New tickets only</source>
+        <translation>Nur neue Tickets</translation>
+    </message>
+    <message>
+        <source>Also the open ones</source>
+        <translation>Auch die offenen</translation>
+    </message>
+    <message>
+        <source>All, closed ones included</source>
+        <translation>Alle, auch geschlossene</translation>
+    </message>
+    <message>
+        <source>What is opened from now on. Tickets that are there keep what was promised for them.</source>
+        <translation>Was von jetzt an eröffnet wird. Vorhandene Tickets behalten, was für sie zugesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Unresolved tickets are re-timed. What was fulfilled keeps its verdict; pauses stay.</source>
+        <translation>Ungelöste Tickets werden neu berechnet. Was erfüllt ist, behält sein Ergebnis; Pausen bleiben.</translation>
+    </message>
+    <message>
+        <source>As if it had always been so: verdicts of the past, and what reports say of them, can change.</source>
+        <translation>Als wäre es schon immer so gewesen: Frühere Ergebnisse, und was Berichte darüber sagen, können sich ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for the %n ticket(s) that it is about.</source>
+        <translation>
+            <numerusform>Für %n Ticket, um das es geht, ändert sich nichts.</numerusform>
+            <numerusform>Für die %n Tickets, um die es geht, ändert sich nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s) will be re-timed</source>
+        <translation>
+            <numerusform>%n offenes Ticket wird neu berechnet</numerusform>
+            <numerusform>%n offene Tickets werden neu berechnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) will be re-timed</source>
+        <translation>
+            <numerusform>%n Ticket wird neu berechnet</numerusform>
+            <numerusform>%n Tickets werden neu berechnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n become(s) overdue</source>
+        <translation>
+            <numerusform>%n wird überfällig</numerusform>
+            <numerusform>%n werden überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) being overdue</source>
+        <translation>
+            <numerusform>%n ist nicht mehr überfällig</numerusform>
+            <numerusform>%n sind nicht mehr überfällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none becomes overdue</source>
+        <translation>keines wird überfällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept promise(s) count(s) as missed</source>
+        <translation>
+            <numerusform>%n eingehaltene Zusage gilt als verfehlt</numerusform>
+            <numerusform>%n eingehaltene Zusagen gelten als verfehlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed promise(s) count(s) as kept</source>
+        <translation>
+            <numerusform>%n verfehlte Zusage gilt als eingehalten</numerusform>
+            <numerusform>%n verfehlte Zusagen gelten als eingehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Re-timing tickets</source>
+        <translation>Tickets werden neu berechnet</translation>
+    </message>
+    <message>
+        <source>Re-timing tickets: %1</source>
+        <translation>Tickets werden neu berechnet: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaStrip</name>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaTargetCard</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note why it was missed</source>
+        <translation>Vermerken, warum es verfehlt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaTrial</name>
+    <message>
+        <source>an agent replies</source>
+        <translation>ein Agent antwortet</translation>
+    </message>
+    <message>
+        <source>the customer writes</source>
+        <translation>der Kunde schreibt</translation>
+    </message>
+    <message>
+        <source>it waits as</source>
+        <translation>es wartet als</translation>
+    </message>
+    <message>
+        <source>it is open again</source>
+        <translation>es ist wieder offen</translation>
+    </message>
+    <message>
+        <source>it is solved</source>
+        <translation>es ist gelöst</translation>
+    </message>
+    <message>
+        <source>somebody owns it</source>
+        <translation>jemand ist zuständig</translation>
+    </message>
+    <message>
+        <source>its priority becomes</source>
+        <translation>seine Priorität wird</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaWords</name>
+    <message>
+        <source>working time</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>counts round the clock</source>
+        <translation>zählt rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>outside of working hours</source>
+        <translation>außerhalb der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>solved, until it was reopened</source>
+        <translation>gelöst, bis es wieder geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>Nächste Antwort</translation>
+    </message>
+    <message>
+        <source>Update interval</source>
+        <translation>Zwischenstand</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Time to own</source>
+        <translation>Zeit bis zur Übernahme</translation>
+    </message>
+    <message>
+        <source>Time in queue</source>
+        <translation>Zeit in der Queue</translation>
+    </message>
+    <message>
+        <source>Until somebody has answered a new ticket.</source>
+        <translation>Bis jemand auf ein neues Ticket geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Until the oldest message of the customer that nobody has answered is answered.</source>
+        <translation>Bis die älteste unbeantwortete Nachricht des Kunden beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>The customer hears something at least this often.</source>
+        <translation>Mindestens so oft hört der Kunde etwas.</translation>
+    </message>
+    <message>
+        <source>Until the ticket is solved.</source>
+        <translation>Bis das Ticket gelöst ist.</translation>
+    </message>
+    <message>
+        <source>Internal: until somebody owns the ticket.</source>
+        <translation>Intern: bis jemand für das Ticket zuständig ist.</translation>
+    </message>
+    <message>
+        <source>Internal: until this team has solved the ticket or handed it on.</source>
+        <translation>Intern: bis dieses Team das Ticket gelöst oder weitergegeben hat.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>the time was up</source>
+        <translation>die Zeit war abgelaufen</translation>
+    </message>
+    <message>
+        <source>the priority was changed, and the new time was up already</source>
+        <translation>die Priorität wurde geändert, und die neue Zeit war schon abgelaufen</translation>
+    </message>
+    <message>
+        <source>the policy was changed, and the new time was up already</source>
+        <translation>die Richtlinie wurde geändert, und die neue Zeit war schon abgelaufen</translation>
+    </message>
+    <message>
+        <source>a ticket was merged whose time was up already</source>
+        <translation>ein Ticket wurde zusammengeführt, dessen Zeit schon abgelaufen war</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>That is longer than ten years.</source>
+        <translation>Das ist länger als zehn Jahre.</translation>
+    </message>
+    <message>
+        <source>A day of working time has no length of its own: write 2wd for working days, or 48h.</source>
+        <translation>Ein Tag Arbeitszeit hat keine feste Länge: Schreiben Sie 2wd für Arbeitstage, oder 48h.</translation>
+    </message>
+    <message>
+        <source>Write 30m, 4h, 1h30m, 2wd (working days) or 90m calendar.</source>
+        <translation>Schreiben Sie 30m, 4h, 1h30m, 2wd (Arbeitstage) oder 90m calendar.</translation>
+    </message>
+    <message>
+        <source>The time must be longer than nothing; leave it empty to promise nothing.</source>
+        <translation>Die Zeit muss länger als null sein; lassen Sie sie leer, um nichts zuzusagen.</translation>
+    </message>
+    <message>
+        <source>%1 of working time</source>
+        <translation>%1 Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>%1 round the clock</source>
+        <translation>%1 rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>the same working day</source>
+        <translation>am selben Arbeitstag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n Arbeitstag</numerusform>
+            <numerusform>%n Arbeitstage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1 %</source>
+        <translation>bei %1 %</translation>
+    </message>
+    <message>
+        <source>%1 before it is due</source>
+        <translation>%1 vor der Fälligkeit</translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation>bei Fälligkeit</translation>
+    </message>
+    <message>
+        <source>%1 after it was due</source>
+        <translation>%1 nach der Fälligkeit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a level: when</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::StartPage</name>
     <message>
         <source>Where to keep the desk</source>
@@ -5670,6 +8073,85 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Subject: %1</source>
         <translation>Betreff: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetButton</name>
+    <message>
+        <source>Shows what was counted and why</source>
+        <translation>Zeigt, was gezählt wurde und warum</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetDetails</name>
+    <message>
+        <source>What starts, fulfils and resets the target</source>
+        <translation>Was das Ziel startet, erfüllt und zurücksetzt</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Fulfils</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>Setzt zurück</translation>
+    </message>
+    <message>
+        <source>States in which it stands still</source>
+        <translation>Status, in denen es stillsteht</translation>
+    </message>
+    <message>
+        <source>When the ticket is reopened</source>
+        <translation>Wenn das Ticket wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>With at least</source>
+        <translation>Mit mindestens</translation>
+    </message>
+    <message>
+        <source>with at least</source>
+        <translation>mit mindestens</translation>
+    </message>
+    <message>
+        <source>Stands still while the ticket is</source>
+        <translation>Steht still im Status</translation>
+    </message>
+    <message>
+        <source>%1 · not promised: enter a time above</source>
+        <translation>%1 · nicht zugesagt: Geben Sie oben eine Zeit ein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Write it in minutes or hours.</source>
+        <translation>Schreiben Sie es in Minuten oder Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetMatrix</name>
+    <message>
+        <source>Promised times by target and priority</source>
+        <translation>Zugesagte Zeiten nach Ziel und Priorität</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+    <message>
+        <source>not promised</source>
+        <translation>nicht zugesagt</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a target, a priority, a time</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -6059,19 +8541,6 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>%1 J</translation>
     </message>
     <message>
-        <source>overdue %1</source>
-        <translation>überfällig %1</translation>
-    </message>
-    <message>
-        <source>paused %1</source>
-        <comment>waiting for another %1</comment>
-        <translation>pausiert %1</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
@@ -6244,6 +8713,117 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>the newest reply bounced</source>
         <translation>die neueste Antwort ist zurückgekommen</translation>
+    </message>
+    <message>
+        <source>what was promised was kept</source>
+        <translation>alle Zusagen eingehalten</translation>
+    </message>
+    <message>
+        <source>a promise was missed</source>
+        <translation>eine Zusage verfehlt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <comment>promises that were kept</comment>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>promises that were not kept</comment>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Nothing promised</source>
+        <translation>Nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TimeLeft</name>
+    <message>
+        <source>overdue %1</source>
+        <translation>überfällig %1</translation>
+    </message>
+    <message>
+        <source>overdue, paused</source>
+        <translation>überfällig, angehalten</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>overdue, paused: %1</source>
+        <comment>a state</comment>
+        <translation>überfällig, angehalten: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds, as short as possible</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a promise was kept</comment>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <comment>a promise was not kept</comment>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <comment>waiting for another %1</comment>
+        <translation>angehalten %1</translation>
+    </message>
+    <message>
+        <source>Everything that was promised was kept.</source>
+        <translation>Alle Zusagen wurden eingehalten.</translation>
+    </message>
+    <message>
+        <source>A promise was not kept in time.</source>
+        <translation>Eine Zusage wurde nicht rechtzeitig eingehalten.</translation>
+    </message>
+    <message>
+        <source>%1: paused (%2), overdue by %3 before</source>
+        <translation>%1: angehalten (%2), zuvor um %3 überfällig</translation>
+    </message>
+    <message>
+        <source>%1: paused (%2), %3 left when it goes on</source>
+        <translation>%1: angehalten (%2), noch %3, wenn es weitergeht</translation>
+    </message>
+    <message>
+        <source>%1: due %2, in %3 by the wall clock</source>
+        <translation>%1: fällig %2, in %3 nach der Wanduhr</translation>
+    </message>
+    <message>
+        <source>%1: was due %2, %3 ago by the wall clock</source>
+        <translation>%1: war fällig %2, vor %3 nach der Wanduhr</translation>
+    </message>
+    <message>
+        <source>A promise before was not kept in time.</source>
+        <translation>Eine frühere Zusage wurde nicht rechtzeitig eingehalten.</translation>
     </message>
 </context>
 <context>
@@ -6534,6 +9114,130 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::TryItPanel</name>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Then…</source>
+        <translation>Dann…</translation>
+    </message>
+    <message>
+        <source>Add an event to the made-up ticket</source>
+        <translation>Dem erfundenen Ticket ein Ereignis hinzufügen</translation>
+    </message>
+    <message>
+        <source>When it is due, and what counts</source>
+        <translation>Wann es fällig ist und was zählt</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Zusage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>paused with %1 left</source>
+        <translation>angehalten, noch %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>met, %1 before it was due</source>
+        <translation>eingehalten, %1 vor der Fälligkeit</translation>
+    </message>
+    <message>
+        <source>missed by %1</source>
+        <translation>um %1 verfehlt</translation>
+    </message>
+    <message>
+        <source>never due by this calendar</source>
+        <translation>nach diesem Kalender nie fällig</translation>
+    </message>
+    <message>
+        <source>was due %1, and is missed</source>
+        <translation>war fällig %1 und ist verfehlt</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>%1, %2nd time</source>
+        <comment>a target that runs once more</comment>
+        <translation>%1, %2. Mal</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target: when it is due</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is promised for this ticket.</source>
+        <translation>Für dieses Ticket ist nichts zugesagt.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>zugesagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TryItStep</name>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>When it happens</source>
+        <translation>Wann es geschieht</translation>
+    </message>
+    <message>
+        <source>Take this event away</source>
+        <translation>Dieses Ereignis entfernen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::UndoSendBar</name>
     <message>
         <source>Undo</source>
@@ -6699,6 +9403,131 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekEditor</name>
+    <message>
+        <source>Exact times</source>
+        <translation>Genaue Zeiten</translation>
+    </message>
+    <message>
+        <source>Working time of %1</source>
+        <translation>Arbeitszeit am %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>09:00–12:00, 13:00–17:00, or over midnight 22:00–06:00</source>
+        <translation>09:00–12:00, 13:00–17:00, oder über Mitternacht 22:00–06:00</translation>
+    </message>
+    <message>
+        <source>Paint with the mouse, or with Space where the frame stands; arrows move it by a quarter of an hour, with Ctrl by an hour, with Shift they mark. Exact times and night shifts (22:00–06:00) are typed.</source>
+        <translation>Malen Sie mit der Maus, oder mit der Leertaste dort, wo der Rahmen steht; die Pfeiltasten bewegen ihn um eine Viertelstunde, mit Strg um eine Stunde, mit Umschalt markieren sie. Genaue Zeiten und Nachtschichten (22:00–06:00) werden eingetippt.</translation>
+    </message>
+    <message>
+        <source>Monday&apos;s times for all weekdays</source>
+        <translation>Zeiten vom Montag für Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>This is no working time.</source>
+        <translation>Das ist keine Arbeitszeit.</translation>
+    </message>
+    <message>
+        <source>%1 h a week</source>
+        <translation>%1 h pro Woche</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekFrames</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>around the clock</source>
+        <translation>rund um die Uhr</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekGrid</name>
+    <message>
+        <source>Working time of a week</source>
+        <translation>Arbeitszeit einer Woche</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>, marked from %1 %2</source>
+        <translation>, markiert ab %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WhatIfDialog</name>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> Monate</translation>
+    </message>
+    <message>
+        <source>Tickets of the last</source>
+        <translation>Tickets der letzten</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Welche Tickets</translation>
+    </message>
+    <message>
+        <source>all tickets, verdicts included</source>
+        <translation>alle Tickets, auch deren Ergebnisse</translation>
+    </message>
+    <message>
+        <source>only those that are open</source>
+        <translation>nur die offenen</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Durchspielen</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Anwenden…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replay the last</source>
+        <translation>Tickets der letzten</translation>
+    </message>
+    <message>
+        <source>Nothing is touched by this.</source>
+        <translation>Hierdurch wird nichts verändert.</translation>
+    </message>
+    <message>
+        <source>How many promises would have been kept?</source>
+        <translation>Wie viele Zusagen wären eingehalten worden?</translation>
+    </message>
+    <message>
+        <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
+        <translation>Von %1 Tickets wären %2 anders berechnet worden: %3 eingehaltene Zusagen wären verfehlt, %4 verfehlte eingehalten worden.</translation>
     </message>
 </context>
 </TS>

@@ -587,6 +587,36 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ActionRow</name>
+    <message>
+        <source>What is done</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>To whom or to what</source>
+        <translation>To whom or to what</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text of the note</translation>
+    </message>
+    <message>
+        <source>{{ticket.number}} needs a look</source>
+        <translation>{{ticket.number}} needs a look</translation>
+    </message>
+    <message>
+        <source>Take this action away</source>
+        <translation>Take this action away</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ActionRows</name>
+    <message>
+        <source>Add an action</source>
+        <translation>Add an action</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ActionSource</name>
     <message>
         <source>Actions</source>
@@ -639,6 +669,38 @@
     <message>
         <source>%L1 marked</source>
         <translation>%L1 marked</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::AffectedTickets</name>
+    <message>
+        <source>Which tickets</source>
+        <translation>Which tickets</translation>
+    </message>
+    <message>
+        <source>Tickets that change</source>
+        <translation>Tickets that change</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tickets, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Become overdue</source>
+        <translation>Become overdue</translation>
+    </message>
+    <message>
+        <source>Stop being overdue</source>
+        <translation>Stop being overdue</translation>
+    </message>
+    <message>
+        <source>Are re-timed</source>
+        <translation>Are re-timed</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown.</source>
+        <translation>The first %1 of %2 are shown.</translation>
     </message>
 </context>
 <context>
@@ -826,6 +888,236 @@
     </message>
 </context>
 <context>
+    <name>deskhand::CalendarDialog</name>
+    <message>
+        <source>The calendar was not saved.</source>
+        <translation>The calendar was not saved.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>The next 14 days</source>
+        <translation>The next 14 days</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>What if…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Week</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays</source>
+        <translation>&amp;Holidays</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Try it</translation>
+    </message>
+    <message>
+        <source>New calendar</source>
+        <translation>New calendar</translation>
+    </message>
+    <message>
+        <source>Calendar %1</source>
+        <translation>Calendar %1</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays (%1 to confirm)</source>
+        <translation>&amp;Holidays (%1 to confirm)</translation>
+    </message>
+    <message>
+        <source>Shown as soon as there is a zone and some working time.</source>
+        <translation>Shown as soon as there is a zone and some working time.</translation>
+    </message>
+    <message>
+        <source>Local time of %1</source>
+        <translation>Local time of %1</translation>
+    </message>
+    <message>
+        <source>A new version of %1</source>
+        <translation>A new version of %1</translation>
+    </message>
+    <message>
+        <source>If %1 had always been so</source>
+        <translation>If %1 had always been so</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Throw away what you changed?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarListModel</name>
+    <message>
+        <source>disabled</source>
+        <translation>disabled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to be confirmed</source>
+        <translation>
+            <numerusform>%n day to be confirmed</numerusform>
+            <numerusform>%n days to be confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation>
+            <numerusform>%n holiday</numerusform>
+            <numerusform>%n holidays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarPresenter</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
+        <source>The calendar needs a name.</source>
+        <translation>The calendar needs a name.</translation>
+    </message>
+    <message>
+        <source>There is a calendar with this name already.</source>
+        <translation>There is a calendar with this name already.</translation>
+    </message>
+    <message>
+        <source>%1: write working times as 09:00–12:00, 13:00–17:00.</source>
+        <translation>%1: write working times as 09:00–12:00, 13:00–17:00.</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>policy %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>queue %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 · nothing goes by it yet</source>
+        <translation>%1 · nothing goes by it yet</translation>
+    </message>
+    <message>
+        <source>%1 · used by %2</source>
+        <translation>%1 · used by %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CalendarsPage</name>
+    <message>
+        <source>The calendar was not changed.</source>
+        <translation>The calendar was not changed.</translation>
+    </message>
+    <message>
+        <source>Add a calendar…</source>
+        <translation>Add a calendar…</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>working hours</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>holidays</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>time zone</translation>
+    </message>
+    <message>
+        <source>ics</source>
+        <translation>ics</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>opening hours</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>When somebody works. Queues and policies say by which calendar their clocks go.</source>
+        <translation>When somebody works. Queues and policies say by which calendar their clocks go.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicate…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Business calendars</source>
+        <translation>Business calendars</translation>
+    </message>
+    <message>
+        <source>No calendar yet</source>
+        <translation>No calendar yet</translation>
+    </message>
+    <message>
+        <source>A calendar says when somebody works, so that clocks stand still at night and on holidays. Without one they run round the clock.</source>
+        <translation>A calendar says when somebody works, so that clocks stand still at night and on holidays. Without one they run round the clock.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>Enable %1</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>Disable %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ChoicePopup</name>
     <message>
         <source>Nothing with this name</source>
@@ -864,6 +1156,29 @@
     <message>
         <source>Completions</source>
         <translation>Completions</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ComplianceTable</name>
+    <message>
+        <source>Kept promises before and after</source>
+        <translation>Kept promises before and after</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Kept / missed</source>
+        <translation>Kept / missed</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Then</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1673,26 @@
     <message>
         <source>At</source>
         <translation>At</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DaysPreview</name>
+    <message>
+        <source>The next 14 days</source>
+        <translation>The next 14 days</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>open times, name of a holiday</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2574,12 +2909,464 @@
         <source>acknowledged it to %1</source>
         <translation>acknowledged it to %1</translation>
     </message>
+    <message>
+        <source>by the policy %1</source>
+        <translation>by the policy %1</translation>
+    </message>
+    <message>
+        <source>%1 (cycle %2)</source>
+        <comment>a target</comment>
+        <translation>%1 (cycle %2)</translation>
+    </message>
+    <message>
+        <source>noted that %1 was missed, %2</source>
+        <comment>a target, when</comment>
+        <translation>noted that %1 was missed, %2</translation>
+    </message>
+    <message>
+        <source>noted %1: %2, reached %3</source>
+        <comment>a target, a warning as “at 75 %”, when</comment>
+        <translation>noted %1: %2, reached %3</translation>
+    </message>
+    <message>
+        <source>took back why %1 was missed</source>
+        <comment>a target</comment>
+        <translation>took back why %1 was missed</translation>
+    </message>
+    <message>
+        <source>noted why %1 was missed: %2</source>
+        <comment>a target, a reason</comment>
+        <translation>noted why %1 was missed: %2</translation>
+    </message>
+    <message>
+        <source>saved the policy %1</source>
+        <translation>saved the policy %1</translation>
+    </message>
+    <message>
+        <source>saved the calendar %1</source>
+        <translation>saved the calendar %1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
     <message>
         <source>History</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HolidayDialog</name>
+    <message>
+        <source>Holiday</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Which one of the month</source>
+        <translation>Which one of the month</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>third</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>fourth</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fifth</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source> days from Easter Sunday</source>
+        <translation> days from Easter Sunday</translation>
+    </message>
+    <message>
+        <source>On a date</source>
+        <translation>On a date</translation>
+    </message>
+    <message>
+        <source>From a date to a date</source>
+        <translation>From a date to a date</translation>
+    </message>
+    <message>
+        <source>Every year on a day</source>
+        <translation>Every year on a day</translation>
+    </message>
+    <message>
+        <source>Every year from a day to a day</source>
+        <translation>Every year from a day to a day</translation>
+    </message>
+    <message>
+        <source>A weekday of a month</source>
+        <translation>A weekday of a month</translation>
+    </message>
+    <message>
+        <source>Days before or after Easter</source>
+        <translation>Days before or after Easter</translation>
+    </message>
+    <message>
+        <source>Christmas Eve</source>
+        <translation>Christmas Eve</translation>
+    </message>
+    <message>
+        <source>The whole day is closed</source>
+        <translation>The whole day is closed</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Closed from</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>Closed until</translation>
+    </message>
+    <message>
+        <source>to the end of the day</source>
+        <translation>to the end of the day</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time</comment>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Both are included; it may go over New Year.</source>
+        <translation>Both are included; it may go over New Year.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>-2 is Good Friday, 1 Easter Monday, 39 Ascension Day.</source>
+        <translation>-2 is Good Friday, 1 Easter Monday, 39 Ascension Day.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+        <source>The part of the day ends before it begins.</source>
+        <translation>The part of the day ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Next on %1</source>
+        <translation>Next on %1</translation>
+    </message>
+    <message>
+        <source>It lies in the past, or there is no such day.</source>
+        <translation>It lies in the past, or there is no such day.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::HolidaysPanel</name>
+    <message>
+        <source>Holidays</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Import .ics…</source>
+        <translation>Import .ics…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>Confirm all</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Discard all</translation>
+    </message>
+    <message>
+        <source>No holidays yet. Add them one by one, or import the calendar file of your country or region; imported days count when somebody has confirmed them.</source>
+        <translation>No holidays yet. Add them one by one, or import the calendar file of your country or region; imported days count when somebody has confirmed them.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>Imported and not confirmed: it does not count yet.</source>
+        <translation>Imported and not confirmed: it does not count yet.</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>to be confirmed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported day(s) do not count before they are confirmed.</source>
+        <translation>
+            <numerusform>%n imported day does not count before it is confirmed.</numerusform>
+            <numerusform>%n imported days do not count before they are confirmed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import holidays</source>
+        <translation>Import holidays</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics *.ical *.ifb);;All files (*)</source>
+        <translation>Calendars (*.ics *.ical *.ifb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 was not imported.</translation>
+    </message>
+    <message>
+        <source>%1 has no day that is not here already.</source>
+        <translation>%1 has no day that is not here already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken out of %1.</source>
+        <translation>
+            <numerusform>%n day taken out of %1.</numerusform>
+            <numerusform>%n days taken out of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ImpactLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Counting what changes</source>
+        <translation>Counting what changes</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Stop counting</translation>
+    </message>
+    <message>
+        <source>Counting what changes…</source>
+        <translation>Counting what changes…</translation>
+    </message>
+    <message>
+        <source>Not counted: it was stopped.</source>
+        <translation>Not counted: it was stopped.</translation>
+    </message>
+    <message>
+        <source>What changes could not be counted: %1</source>
+        <translation>What changes could not be counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Ledger</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month, as QLocale writes formats</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>holiday: %1</source>
+        <translation>holiday: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>times of day and what they were</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2, %n day(s)</source>
+        <comment>first and last day</comment>
+        <translation>
+            <numerusform>%1 – %2, %n day</numerusform>
+            <numerusform>%1 – %2, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LedgerPopup</name>
+    <message>
+        <source>Show every interval</source>
+        <translation>Show every interval</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>What was counted and why</source>
+        <translation>What was counted and why</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Intervals</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::LevelsPanel</name>
+    <message>
+        <source>Warnings and escalations</source>
+        <translation>Warnings and escalations</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>When so much of the time is used up (percent)</source>
+        <translation>When so much of the time is used up (percent)</translation>
+    </message>
+    <message>
+        <source>Before it is due</source>
+        <translation>Before it is due</translation>
+    </message>
+    <message>
+        <source>After it was due</source>
+        <translation>After it was due</translation>
+    </message>
+    <message>
+        <source>Measured in working time</source>
+        <translation>Measured in working time</translation>
+    </message>
+    <message>
+        <source>At night wait for the next working hours</source>
+        <translation>At night wait for the next working hours</translation>
+    </message>
+    <message>
+        <source>Always, or: is:unassigned</source>
+        <translation>Always, or: is:unassigned</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>May be empty.</source>
+        <translation>May be empty.</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>None checked: all of the policy.</source>
+        <translation>None checked: all of the policy.</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Only if</translation>
+    </message>
+    <message>
+        <source>Asked when the level is reached.</source>
+        <translation>Asked when the level is reached.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>The chosen level</source>
+        <translation>The chosen level</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>nothing is done</translation>
+    </message>
+    <message>
+        <source>Write a number of percent, as 75.</source>
+        <translation>Write a number of percent, as 75.</translation>
+    </message>
+    <message>
+        <source>Write it in minutes or hours.</source>
+        <translation>Write it in minutes or hours.</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +5634,93 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::NotificationDelegate</name>
+    <message>
+        <source>new</source>
+        <comment>a notification that was not seen</comment>
+        <translation>new</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NotificationModel</name>
+    <message>
+        <source>%1 of #%2 was missed</source>
+        <comment>a target and a ticket&apos;s number</comment>
+        <translation>%1 of #%2 was missed</translation>
+    </message>
+    <message>
+        <source>%1 of #%2: %3</source>
+        <comment>a target, a ticket&apos;s number, and a warning as “at 75 %”</comment>
+        <translation>%1 of #%2: %3</translation>
+    </message>
+    <message>
+        <source>#%1 %2</source>
+        <comment>number and subject of a ticket</comment>
+        <translation>#%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 was missed</source>
+        <comment>a target</comment>
+        <translation>%1 was missed</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target, and a warning as “at 75 %”</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>was due %1</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Not seen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::NotificationsWindow</name>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Mark all as seen</translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Mark as seen</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Open the ticket</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>Nothing to tell</translation>
+    </message>
+    <message>
+        <source>When the time that was promised for a ticket runs out or has run out, the people whom its policy names are told here.</source>
+        <translation>When the time that was promised for a ticket runs out or has run out, the people whom its policy names are told here.</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Notifications…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Mark all notifications as &amp;seen</source>
+        <translation>Mark all notifications as &amp;seen</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::OAuthSignIn</name>
     <message>
         <source>There is nothing here.</source>
@@ -4971,6 +5845,304 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>People</source>
         <translation>People</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PoliciesPage</name>
+    <message>
+        <source>The policies were not changed.</source>
+        <translation>The policies were not changed.</translation>
+    </message>
+    <message>
+        <source>Add a policy…</source>
+        <translation>Add a policy…</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>service level</source>
+        <translation>service level</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>response time</translation>
+    </message>
+    <message>
+        <source>resolution time</source>
+        <translation>resolution time</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>escalation</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>what if</translation>
+    </message>
+    <message>
+        <source>OLA</source>
+        <translation>OLA</translation>
+    </message>
+    <message>
+        <source>The order is not saved yet.</source>
+        <translation>The order is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Back to the saved order</source>
+        <translation>Back to the saved order</translation>
+    </message>
+    <message>
+        <source>Save the order…</source>
+        <translation>Save the order…</translation>
+    </message>
+    <message>
+        <source>The first policy whose condition a ticket satisfies is the one that it goes by. Drag them, or move them with Ctrl+Up and Ctrl+Down.</source>
+        <translation>The first policy whose condition a ticket satisfies is the one that it goes by. Drag them, or move them with Ctrl+Up and Ctrl+Down.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicate…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>Try it earlier</source>
+        <translation>Try it earlier</translation>
+    </message>
+    <message>
+        <source>Try it later</source>
+        <translation>Try it later</translation>
+    </message>
+    <message>
+        <source>Try it earlier (Ctrl+Up)</source>
+        <translation>Try it earlier (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Try it later (Ctrl+Down)</source>
+        <translation>Try it later (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>SLA policies in their order</source>
+        <translation>SLA policies in their order</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop re-timing tickets</source>
+        <translation>Stop re-timing tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet</source>
+        <translation>Nothing is promised yet</translation>
+    </message>
+    <message>
+        <source>A policy says within which time tickets are answered and solved, and who is told before it is too late.</source>
+        <translation>A policy says within which time tickets are answered and solved, and who is told before it is too late.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what is done, how far it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>Enable %1</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>Disable %1</translation>
+    </message>
+    <message>
+        <source>Another order of policies</source>
+        <translation>Another order of policies</translation>
+    </message>
+    <message>
+        <source>SLA policies</source>
+        <translation>SLA policies</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyDialog</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>All tickets, or: queue:network organization:&quot;Contoso&quot;</source>
+        <translation>All tickets, or: queue:network organization:&quot;Contoso&quot;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For tickets</source>
+        <translation>For tickets</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>4h and 30m are working time, 2wd working days, 90m calendar counts round the clock; an empty cell promises nothing. A grey time is that of the others.</source>
+        <translation>4h and 30m are working time, 2wd working days, 90m calendar counts round the clock; an empty cell promises nothing. A grey time is that of the others.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>What if…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>&amp;Promises</source>
+        <translation>&amp;Promises</translation>
+    </message>
+    <message>
+        <source>Wa&amp;rnings and escalation</source>
+        <translation>Wa&amp;rnings and escalation</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Try it</translation>
+    </message>
+    <message>
+        <source>The policy was not saved.</source>
+        <translation>The policy was not saved.</translation>
+    </message>
+    <message>
+        <source>That of the ticket&apos;s queue</source>
+        <translation>That of the ticket&apos;s queue</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>New policy</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Free words cannot choose a policy reliably: ask for fields instead.</source>
+        <translation>Free words cannot choose a policy reliably: ask for fields instead.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) match now; an earlier policy may take some of them.</source>
+        <translation>
+            <numerusform>%n ticket matches now; an earlier policy may take it.</numerusform>
+            <numerusform>%n tickets match now; an earlier policy may take some of them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new policy %1</source>
+        <translation>The new policy %1</translation>
+    </message>
+    <message>
+        <source>A new version of %1</source>
+        <translation>A new version of %1</translation>
+    </message>
+    <message>
+        <source>If %1 had always been so</source>
+        <translation>If %1 had always been so</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Throw away what you changed?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyListModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>place of a policy, its name</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>disabled</translation>
+    </message>
+    <message>
+        <source>all tickets</source>
+        <translation>all tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::PolicyPresenter</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
+        <source>The policy needs a name.</source>
+        <translation>The policy needs a name.</translation>
+    </message>
+    <message>
+        <source>The condition cannot be read.</source>
+        <translation>The condition cannot be read.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a target, a priority: what is wrong</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>other priorities</source>
+        <translation>other priorities</translation>
+    </message>
+    <message>
+        <source>The condition of the level “%1” cannot be read.</source>
+        <translation>The condition of the level “%1” cannot be read.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>
@@ -5395,6 +6567,29 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::SaveScopeDialog</name>
+    <message>
+        <source>Which tickets go by it?</source>
+        <translation>Which tickets go by it?</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>It was not saved.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>No ticket that is there changes.</source>
+        <translation>No ticket that is there changes.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::SavedDeskDelegate</name>
     <message>
         <source>open now</source>
@@ -5562,6 +6757,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>Show all %1</source>
         <translation>Show all %1</translation>
     </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service levels</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::Sidebar</name>
@@ -5619,6 +6818,1210 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::SlaCard</name>
+    <message>
+        <source>overdue %1</source>
+        <translation>overdue %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>paused: %1</translation>
+    </message>
+    <message>
+        <source>%1, overdue by %2 before</source>
+        <translation>%1, overdue by %2 before</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, %2 left</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>%1 of working time left</source>
+        <translation>%1 of working time left</translation>
+    </message>
+    <message>
+        <source>met after %1</source>
+        <translation>met after %1</translation>
+    </message>
+    <message>
+        <source>missed by %1</source>
+        <translation>missed by %1</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>overdue by %1</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>was due %1</translation>
+    </message>
+    <message>
+        <source>due %1 (in %2)</source>
+        <comment>when, how long by the wall clock</comment>
+        <translation>due %1 (in %2)</translation>
+    </message>
+    <message>
+        <source>was due %1 (%2 ago)</source>
+        <comment>when, how long by the wall clock</comment>
+        <translation>was due %1 (%2 ago)</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>name of a policy or a calendar</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>name and version of a policy or a calendar</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>round the clock</source>
+        <translation>round the clock</translation>
+    </message>
+    <message>
+        <source>Counts as missed since %1: %2.</source>
+        <translation>Counts as missed since %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target and where it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (cycle %2)</source>
+        <comment>a target</comment>
+        <translation>%1 (cycle %2)</translation>
+    </message>
+    <message>
+        <source>promised: %1</source>
+        <translation>promised: %1</translation>
+    </message>
+    <message>
+        <source>Promised: %1, by the policy %2.</source>
+        <translation>Promised: %1, by the policy %2.</translation>
+    </message>
+    <message>
+        <source>Promised: %1.</source>
+        <translation>Promised: %1.</translation>
+    </message>
+    <message>
+        <source>It counts round the clock.</source>
+        <translation>It counts round the clock.</translation>
+    </message>
+    <message>
+        <source>It counts by the calendar %1, in the time of %2.</source>
+        <translation>It counts by the calendar %1, in the time of %2.</translation>
+    </message>
+    <message>
+        <source>It began %1 and ended %2.</source>
+        <translation>It began %1 and ended %2.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is not due while it stands still; then %2 are left.</source>
+        <translation>It began %1. It is not due while it stands still; then %2 are left.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is due %2, when all of that has been counted; %3 did not count because it stood still.</source>
+        <translation>It began %1. It is due %2, when all of that has been counted; %3 did not count because it stood still.</translation>
+    </message>
+    <message>
+        <source>It began %1. It is due %2, when all of that has been counted.</source>
+        <translation>It began %1. It is due %2, when all of that has been counted.</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+    <message>
+        <source>From now on:</source>
+        <translation>From now on:</translation>
+    </message>
+    <message>
+        <source>Why was it missed?</source>
+        <translation>Why was it missed?</translation>
+    </message>
+    <message>
+        <source>The reason, for reports and for whoever reads this later</source>
+        <translation>The reason, for reports and for whoever reads this later</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaCheckPage</name>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>problems</translation>
+    </message>
+    <message>
+        <source>uncovered tickets</source>
+        <translation>uncovered tickets</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>configuration</translation>
+    </message>
+    <message>
+        <source>What policies, calendars and queues leave open. Enter goes to where it can be mended.</source>
+        <translation>What policies, calendars and queues leave open. Enter goes to where it can be mended.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>What the check has found</source>
+        <translation>What the check has found</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>Every open ticket has a policy, every policy can be reached, and every clock has a calendar.</source>
+        <translation>Every open ticket has a policy, every policy can be reached, and every clock has a calendar.</translation>
+    </message>
+    <message>
+        <source>Check of the promises</source>
+        <translation>Check of the promises</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaExplainer</name>
+    <message>
+        <source>The clocks of the ticket could not be read or changed.</source>
+        <translation>The clocks of the ticket could not be read or changed.</translation>
+    </message>
+    <message>
+        <source>Explain the &amp;time left</source>
+        <translation>Explain the &amp;time left</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Copied what was counted and why</source>
+        <translation>Copied what was counted and why</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaLedgerModel</name>
+    <message>
+        <source>%1, %2, counts %3, sum %4</source>
+        <comment>when, why, how much, sum</comment>
+        <translation>%1, %2, counts %3, sum %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, does not count, sum %3</source>
+        <comment>when, why, sum</comment>
+        <translation>%1, %2, does not count, sum %3</translation>
+    </message>
+    <message>
+        <source>still to come: %1</source>
+        <translation>still to come: %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Sum</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPage</name>
+    <message>
+        <source>For administrators</source>
+        <translation>For administrators</translation>
+    </message>
+    <message>
+        <source>What is promised is set by the administrators of this desk: %1.</source>
+        <translation>What is promised is set by the administrators of this desk: %1.</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service levels</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPlace</name>
+    <message>
+        <source>The notifications could not be read or changed.</source>
+        <translation>The notifications could not be read or changed.</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>more than this number</comment>
+        <translation>%1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) not seen</source>
+        <translation>
+            <numerusform>%n notification not seen</numerusform>
+            <numerusform>%n notifications not seen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) about promised times</source>
+        <translation>
+            <numerusform>%n notification about promised times</numerusform>
+            <numerusform>%n notifications about promised times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaPresenter</name>
+    <message>
+        <source>Cycle %1: %2, %3</source>
+        <comment>number, how it ended, what was promised</comment>
+        <translation>Cycle %1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaQueuesPage</name>
+    <message>
+        <source>The queue was not changed.</source>
+        <translation>The queue was not changed.</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>lead</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>manager</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>on call</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>escalation</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendar</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>On call</translation>
+    </message>
+    <message>
+        <source>For new tickets, and for open ones when they are re-timed the next time.</source>
+        <translation>For new tickets, and for open ones when they are re-timed the next time.</translation>
+    </message>
+    <message>
+        <source>Whom the levels of a policy tell, and to whom they assign.</source>
+        <translation>Whom the levels of a policy tell, and to whom they assign.</translation>
+    </message>
+    <message>
+        <source>As above it: %1</source>
+        <translation>As above it: %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>None: round the clock</source>
+        <translation>None: round the clock</translation>
+    </message>
+    <message>
+        <source>Queues and who is told</source>
+        <translation>Queues and who is told</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaSetupPages</name>
+    <message>
+        <source>Service levels</source>
+        <translation>Service levels</translation>
+    </message>
+    <message>
+        <source>SLA &amp;policies…</source>
+        <translation>SLA &amp;policies…</translation>
+    </message>
+    <message>
+        <source>Business &amp;calendars…</source>
+        <translation>Business &amp;calendars…</translation>
+    </message>
+    <message>
+        <source>&amp;Queues and who is told…</source>
+        <translation>&amp;Queues and who is told…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the promises…</source>
+        <translation>C&amp;heck the promises…</translation>
+    </message>
+    <message>
+        <source>&amp;What if promises were others…</source>
+        <translation>&amp;What if promises were others…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaSetupWords</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>somebody who is not there</source>
+        <translation>somebody who is not there</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>is too long</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>is there twice</translation>
+    </message>
+    <message>
+        <source>is too small or too large</source>
+        <translation>is too small or too large</translation>
+    </message>
+    <message>
+        <source>is taken already</source>
+        <translation>is taken already</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>is not there any more</translation>
+    </message>
+    <message>
+        <source>cannot be so (%1)</source>
+        <translation>cannot be so (%1)</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>the name</translation>
+    </message>
+    <message>
+        <source>the condition</source>
+        <translation>the condition</translation>
+    </message>
+    <message>
+        <source>the calendar</source>
+        <translation>the calendar</translation>
+    </message>
+    <message>
+        <source>a target</source>
+        <translation>a target</translation>
+    </message>
+    <message>
+        <source>a level</source>
+        <translation>a level</translation>
+    </message>
+    <message>
+        <source>the time</source>
+        <translation>the time</translation>
+    </message>
+    <message>
+        <source>the time for other priorities</source>
+        <translation>the time for other priorities</translation>
+    </message>
+    <message>
+        <source>what starts it</source>
+        <translation>what starts it</translation>
+    </message>
+    <message>
+        <source>what fulfils it</source>
+        <translation>what fulfils it</translation>
+    </message>
+    <message>
+        <source>what resets it</source>
+        <translation>what resets it</translation>
+    </message>
+    <message>
+        <source>the time after reopening</source>
+        <translation>the time after reopening</translation>
+    </message>
+    <message>
+        <source>when it is reached</source>
+        <translation>when it is reached</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>what is done</translation>
+    </message>
+    <message>
+        <source>the text of the note</source>
+        <translation>the text of the note</translation>
+    </message>
+    <message>
+        <source>the kind</source>
+        <translation>the kind</translation>
+    </message>
+    <message>
+        <source>the one that is meant</source>
+        <translation>the one that is meant</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>as QLocale writes formats</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>as QLocale writes formats</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Shrove Monday (48 days before Easter)</source>
+        <translation>Shrove Monday (48 days before Easter)</translation>
+    </message>
+    <message>
+        <source>Good Friday (2 days before Easter)</source>
+        <translation>Good Friday (2 days before Easter)</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>Easter Sunday</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>Easter Monday</translation>
+    </message>
+    <message>
+        <source>Ascension Day (39 days after Easter)</source>
+        <translation>Ascension Day (39 days after Easter)</translation>
+    </message>
+    <message>
+        <source>Whit Monday (50 days after Easter)</source>
+        <translation>Whit Monday (50 days after Easter)</translation>
+    </message>
+    <message>
+        <source>Corpus Christi (60 days after Easter)</source>
+        <translation>Corpus Christi (60 days after Easter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before Easter Sunday</source>
+        <translation>
+            <numerusform>%n day before Easter Sunday</numerusform>
+            <numerusform>%n days before Easter Sunday</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after Easter Sunday</source>
+        <translation>
+            <numerusform>%n day after Easter Sunday</numerusform>
+            <numerusform>%n days after Easter Sunday</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <comment>weekday of a month</comment>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <comment>weekday of a month</comment>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <comment>weekday of a month</comment>
+        <translation>third</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <comment>weekday of a month</comment>
+        <translation>fourth</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <comment>weekday of a month</comment>
+        <translation>fifth</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>weekday of a month</comment>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Write it as “Europe/Berlin”.</source>
+        <translation>There is no time zone “%1”. Write it as “Europe/Berlin”.</translation>
+    </message>
+    <message>
+        <source>Nobody ever works by this calendar: nothing would ever be due. Paint some working time.</source>
+        <translation>Nobody ever works by this calendar: nothing would ever be due. Paint some working time.</translation>
+    </message>
+    <message>
+        <source>Working times overlap.</source>
+        <translation>Working times overlap.</translation>
+    </message>
+    <message>
+        <source>%1: working times overlap, or are none.</source>
+        <translation>%1: working times overlap, or are none.</translation>
+    </message>
+    <message>
+        <source>The holiday %1 has no date, or ends before it begins.</source>
+        <translation>The holiday %1 has no date, or ends before it begins.</translation>
+    </message>
+    <message>
+        <source>This is wrong: %1 %2.</source>
+        <comment>a part, what is wrong with it</comment>
+        <translation>This is wrong: %1 %2.</translation>
+    </message>
+    <message>
+        <source>The policy needs a name.</source>
+        <translation>The policy needs a name.</translation>
+    </message>
+    <message>
+        <source>The policy promises nothing yet: enter a time for a target.</source>
+        <translation>The policy promises nothing yet: enter a time for a target.</translation>
+    </message>
+    <message>
+        <source>This is wrong: %1 %2.</source>
+        <translation>This is wrong: %1 %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <comment>a target or level: a part of it, what is wrong with it</comment>
+        <translation>%1: %2 %3.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendars</translation>
+    </message>
+    <message>
+        <source>Tickets without a promise</source>
+        <translation>Tickets without a promise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s) are covered by no policy.</source>
+        <translation>
+            <numerusform>%n open ticket is covered by no policy.</numerusform>
+            <numerusform>%n open tickets are covered by no policy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are tickets that no policy covers.</source>
+        <translation>There are tickets that no policy covers.</translation>
+    </message>
+    <message>
+        <source>Add a policy without a condition at the end of the list, if they should have one.</source>
+        <translation>Add a policy without a condition at the end of the list, if they should have one.</translation>
+    </message>
+    <message>
+        <source>Its condition can never be true.</source>
+        <translation>Its condition can never be true.</translation>
+    </message>
+    <message>
+        <source>Change its condition, or disable it.</source>
+        <translation>Change its condition, or disable it.</translation>
+    </message>
+    <message>
+        <source>It is never reached: %1, which comes before it, takes all of its tickets.</source>
+        <translation>It is never reached: %1, which comes before it, takes all of its tickets.</translation>
+    </message>
+    <message>
+        <source>Move it up, or narrow the condition of the other one.</source>
+        <translation>Move it up, or narrow the condition of the other one.</translation>
+    </message>
+    <message>
+        <source>The queue has no calendar, but %1 goes by the queue&apos;s: its clocks run round the clock.</source>
+        <translation>The queue has no calendar, but %1 goes by the queue&apos;s: its clocks run round the clock.</translation>
+    </message>
+    <message>
+        <source>Give the queue a calendar, or the policy.</source>
+        <translation>Give the queue a calendar, or the policy.</translation>
+    </message>
+    <message>
+        <source>%1 is shorter than the time between two looks at the clocks: warnings may come too late.</source>
+        <translation>%1 is shorter than the time between two looks at the clocks: warnings may come too late.</translation>
+    </message>
+    <message>
+        <source>Promise a longer time.</source>
+        <translation>Promise a longer time.</translation>
+    </message>
+    <message>
+        <source>The level %1 is never reached for %2.</source>
+        <translation>The level %1 is never reached for %2.</translation>
+    </message>
+    <message>
+        <source>Let it come later, or leave that target out of it.</source>
+        <translation>Let it come later, or leave that target out of it.</translation>
+    </message>
+    <message>
+        <source>It names something that is not there or not in use any more: %1</source>
+        <translation>It names something that is not there or not in use any more: %1</translation>
+    </message>
+    <message>
+        <source>Choose something else in its place.</source>
+        <translation>Choose something else in its place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported day(s) wait for somebody to confirm them; until then they count as working days.</source>
+        <translation>
+            <numerusform>%n imported day waits for somebody to confirm it; until then it counts as a working day.</numerusform>
+            <numerusform>%n imported days wait for somebody to confirm them; until then they count as working days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm them, or discard them.</source>
+        <translation>Confirm them, or discard them.</translation>
+    </message>
+    <message>
+        <source>All of its dated holidays are in the past.</source>
+        <translation>All of its dated holidays are in the past.</translation>
+    </message>
+    <message>
+        <source>Enter or import those of the next year.</source>
+        <translation>Enter or import those of the next year.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” finds nobody in %n queue(s), among them %2.</source>
+        <translation>
+            <numerusform>“%1” finds nobody in %n queue: %2.</numerusform>
+            <numerusform>“%1” finds nobody in %n queues, among them %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a lead, manager or on-call person for the queue, or for one above it.</source>
+        <translation>Name a lead, manager or on-call person for the queue, or for one above it.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 every year</source>
+        <translation>%1 every year</translation>
+    </message>
+    <message>
+        <source>%1 to %2 every year</source>
+        <translation>%1 to %2 every year</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>first Monday of September</comment>
+        <translation>%1 %2 of %3</translation>
+    </message>
+    <message>
+        <source>The ticket is opened</source>
+        <translation>The ticket is opened</translation>
+    </message>
+    <message>
+        <source>The customer writes</source>
+        <translation>The customer writes</translation>
+    </message>
+    <message>
+        <source>An agent replies</source>
+        <translation>An agent replies</translation>
+    </message>
+    <message>
+        <source>An agent notes a call</source>
+        <translation>An agent notes a call</translation>
+    </message>
+    <message>
+        <source>An agent writes a note</source>
+        <translation>An agent writes a note</translation>
+    </message>
+    <message>
+        <source>Somebody owns it</source>
+        <translation>Somebody owns it</translation>
+    </message>
+    <message>
+        <source>It comes into a queue</source>
+        <translation>It comes into a queue</translation>
+    </message>
+    <message>
+        <source>It leaves its queue</source>
+        <translation>It leaves its queue</translation>
+    </message>
+    <message>
+        <source>It is solved</source>
+        <translation>It is solved</translation>
+    </message>
+    <message>
+        <source>It is closed</source>
+        <translation>It is closed</translation>
+    </message>
+    <message>
+        <source>It is reopened</source>
+        <translation>It is reopened</translation>
+    </message>
+    <message>
+        <source>An agent has opened it</source>
+        <translation>An agent has opened it</translation>
+    </message>
+    <message>
+        <source>It goes on with the time that was left</source>
+        <translation>It goes on with the time that was left</translation>
+    </message>
+    <message>
+        <source>It starts again from nothing</source>
+        <translation>It starts again from nothing</translation>
+    </message>
+    <message>
+        <source>It stays fulfilled</source>
+        <translation>It stays fulfilled</translation>
+    </message>
+    <message>
+        <source>Tell the owner</source>
+        <translation>Tell the owner</translation>
+    </message>
+    <message>
+        <source>Tell a person</source>
+        <translation>Tell a person</translation>
+    </message>
+    <message>
+        <source>Tell the queue&apos;s lead</source>
+        <translation>Tell the queue&apos;s lead</translation>
+    </message>
+    <message>
+        <source>Tell the queue&apos;s manager</source>
+        <translation>Tell the queue&apos;s manager</translation>
+    </message>
+    <message>
+        <source>Tell who is on call</source>
+        <translation>Tell who is on call</translation>
+    </message>
+    <message>
+        <source>Tell all of the queue</source>
+        <translation>Tell all of the queue</translation>
+    </message>
+    <message>
+        <source>Raise the priority by one</source>
+        <translation>Raise the priority by one</translation>
+    </message>
+    <message>
+        <source>Set the priority</source>
+        <translation>Set the priority</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>Move to a queue</translation>
+    </message>
+    <message>
+        <source>Assign to a person</source>
+        <translation>Assign to a person</translation>
+    </message>
+    <message>
+        <source>Assign to the queue&apos;s lead</source>
+        <translation>Assign to the queue&apos;s lead</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>Write an internal note</translation>
+    </message>
+    <message>
+        <source>tell %1</source>
+        <translation>tell %1</translation>
+    </message>
+    <message>
+        <source>assign to %1</source>
+        <translation>assign to %1</translation>
+    </message>
+    <message>
+        <source>set priority %1</source>
+        <translation>set priority %1</translation>
+    </message>
+    <message>
+        <source>move to %1</source>
+        <translation>move to %1</translation>
+    </message>
+    <message>
+        <source>promises nothing</source>
+        <translation>promises nothing</translation>
+    </message>
+    <message>
+        <source>New tickets only</source>
+        <translation>New tickets only</translation>
+    </message>
+    <message>
+        <source>Also the open ones</source>
+        <translation>Also the open ones</translation>
+    </message>
+    <message>
+        <source>All, closed ones included</source>
+        <translation>All, closed ones included</translation>
+    </message>
+    <message>
+        <source>What is opened from now on. Tickets that are there keep what was promised for them.</source>
+        <translation>What is opened from now on. Tickets that are there keep what was promised for them.</translation>
+    </message>
+    <message>
+        <source>Unresolved tickets are re-timed. What was fulfilled keeps its verdict; pauses stay.</source>
+        <translation>Unresolved tickets are re-timed. What was fulfilled keeps its verdict; pauses stay.</translation>
+    </message>
+    <message>
+        <source>As if it had always been so: verdicts of the past, and what reports say of them, can change.</source>
+        <translation>As if it had always been so: verdicts of the past, and what reports say of them, can change.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for the %n ticket(s) that it is about.</source>
+        <translation>
+            <numerusform>Nothing changes for the %n ticket that it is about.</numerusform>
+            <numerusform>Nothing changes for the %n tickets that it is about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s) will be re-timed</source>
+        <translation>
+            <numerusform>%n open ticket will be re-timed</numerusform>
+            <numerusform>%n open tickets will be re-timed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) will be re-timed</source>
+        <translation>
+            <numerusform>%n ticket will be re-timed</numerusform>
+            <numerusform>%n tickets will be re-timed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n become(s) overdue</source>
+        <translation>
+            <numerusform>%n becomes overdue</numerusform>
+            <numerusform>%n become overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) being overdue</source>
+        <translation>
+            <numerusform>%n stops being overdue</numerusform>
+            <numerusform>%n stop being overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none becomes overdue</source>
+        <translation>none becomes overdue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept promise(s) count(s) as missed</source>
+        <translation>
+            <numerusform>%n kept promise counts as missed</numerusform>
+            <numerusform>%n kept promises count as missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed promise(s) count(s) as kept</source>
+        <translation>
+            <numerusform>%n missed promise counts as kept</numerusform>
+            <numerusform>%n missed promises count as kept</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Re-timing tickets</source>
+        <translation>Re-timing tickets</translation>
+    </message>
+    <message>
+        <source>Re-timing tickets: %1</source>
+        <translation>Re-timing tickets: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaStrip</name>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaTargetCard</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Note why it was missed</source>
+        <translation>Note why it was missed</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaTrial</name>
+    <message>
+        <source>an agent replies</source>
+        <translation>an agent replies</translation>
+    </message>
+    <message>
+        <source>the customer writes</source>
+        <translation>the customer writes</translation>
+    </message>
+    <message>
+        <source>it waits as</source>
+        <translation>it waits as</translation>
+    </message>
+    <message>
+        <source>it is open again</source>
+        <translation>it is open again</translation>
+    </message>
+    <message>
+        <source>it is solved</source>
+        <translation>it is solved</translation>
+    </message>
+    <message>
+        <source>somebody owns it</source>
+        <translation>somebody owns it</translation>
+    </message>
+    <message>
+        <source>its priority becomes</source>
+        <translation>its priority becomes</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SlaWords</name>
+    <message>
+        <source>working time</source>
+        <translation>working time</translation>
+    </message>
+    <message>
+        <source>counts round the clock</source>
+        <translation>counts round the clock</translation>
+    </message>
+    <message>
+        <source>outside of working hours</source>
+        <translation>outside of working hours</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>solved, until it was reopened</source>
+        <translation>solved, until it was reopened</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>paused: %1</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>First response</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>Next response</translation>
+    </message>
+    <message>
+        <source>Update interval</source>
+        <translation>Update interval</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Time to own</source>
+        <translation>Time to own</translation>
+    </message>
+    <message>
+        <source>Time in queue</source>
+        <translation>Time in queue</translation>
+    </message>
+    <message>
+        <source>Until somebody has answered a new ticket.</source>
+        <translation>Until somebody has answered a new ticket.</translation>
+    </message>
+    <message>
+        <source>Until the oldest message of the customer that nobody has answered is answered.</source>
+        <translation>Until the oldest message of the customer that nobody has answered is answered.</translation>
+    </message>
+    <message>
+        <source>The customer hears something at least this often.</source>
+        <translation>The customer hears something at least this often.</translation>
+    </message>
+    <message>
+        <source>Until the ticket is solved.</source>
+        <translation>Until the ticket is solved.</translation>
+    </message>
+    <message>
+        <source>Internal: until somebody owns the ticket.</source>
+        <translation>Internal: until somebody owns the ticket.</translation>
+    </message>
+    <message>
+        <source>Internal: until this team has solved the ticket or handed it on.</source>
+        <translation>Internal: until this team has solved the ticket or handed it on.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>the time was up</source>
+        <translation>the time was up</translation>
+    </message>
+    <message>
+        <source>the priority was changed, and the new time was up already</source>
+        <translation>the priority was changed, and the new time was up already</translation>
+    </message>
+    <message>
+        <source>the policy was changed, and the new time was up already</source>
+        <translation>the policy was changed, and the new time was up already</translation>
+    </message>
+    <message>
+        <source>a ticket was merged whose time was up already</source>
+        <translation>a ticket was merged whose time was up already</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>That is longer than ten years.</source>
+        <translation>That is longer than ten years.</translation>
+    </message>
+    <message>
+        <source>A day of working time has no length of its own: write 2wd for working days, or 48h.</source>
+        <translation>A day of working time has no length of its own: write 2wd for working days, or 48h.</translation>
+    </message>
+    <message>
+        <source>Write 30m, 4h, 1h30m, 2wd (working days) or 90m calendar.</source>
+        <translation>Write 30m, 4h, 1h30m, 2wd (working days) or 90m calendar.</translation>
+    </message>
+    <message>
+        <source>The time must be longer than nothing; leave it empty to promise nothing.</source>
+        <translation>The time must be longer than nothing; leave it empty to promise nothing.</translation>
+    </message>
+    <message>
+        <source>%1 of working time</source>
+        <translation>%1 of working time</translation>
+    </message>
+    <message>
+        <source>%1 round the clock</source>
+        <translation>%1 round the clock</translation>
+    </message>
+    <message>
+        <source>the same working day</source>
+        <translation>the same working day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1 %</source>
+        <translation>at %1 %</translation>
+    </message>
+    <message>
+        <source>%1 before it is due</source>
+        <translation>%1 before it is due</translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation>when it is due</translation>
+    </message>
+    <message>
+        <source>%1 after it was due</source>
+        <translation>%1 after it was due</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a level: when</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::StartPage</name>
     <message>
         <source>Where to keep the desk</source>
@@ -5670,6 +8073,85 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Subject: %1</source>
         <translation>Subject: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetButton</name>
+    <message>
+        <source>Shows what was counted and why</source>
+        <translation>Shows what was counted and why</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetDetails</name>
+    <message>
+        <source>What starts, fulfils and resets the target</source>
+        <translation>What starts, fulfils and resets the target</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Fulfils</source>
+        <translation>Fulfils</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>Resets</translation>
+    </message>
+    <message>
+        <source>States in which it stands still</source>
+        <translation>States in which it stands still</translation>
+    </message>
+    <message>
+        <source>When the ticket is reopened</source>
+        <translation>When the ticket is reopened</translation>
+    </message>
+    <message>
+        <source>With at least</source>
+        <translation>With at least</translation>
+    </message>
+    <message>
+        <source>with at least</source>
+        <translation>with at least</translation>
+    </message>
+    <message>
+        <source>Stands still while the ticket is</source>
+        <translation>Stands still while the ticket is</translation>
+    </message>
+    <message>
+        <source>%1 · not promised: enter a time above</source>
+        <translation>%1 · not promised: enter a time above</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Write it in minutes or hours.</source>
+        <translation>Write it in minutes or hours.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TargetMatrix</name>
+    <message>
+        <source>Promised times by target and priority</source>
+        <translation>Promised times by target and priority</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>not promised</source>
+        <translation>not promised</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a target, a priority, a time</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -6059,19 +8541,6 @@ please swap the dock for the spare one and try again.</translation>
         <translation>%1 y</translation>
     </message>
     <message>
-        <source>overdue %1</source>
-        <translation>overdue %1</translation>
-    </message>
-    <message>
-        <source>paused %1</source>
-        <comment>waiting for another %1</comment>
-        <translation>paused %1</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>paused</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>now</translation>
     </message>
@@ -6244,6 +8713,117 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>the newest reply bounced</source>
         <translation>the newest reply bounced</translation>
+    </message>
+    <message>
+        <source>what was promised was kept</source>
+        <translation>what was promised was kept</translation>
+    </message>
+    <message>
+        <source>a promise was missed</source>
+        <translation>a promise was missed</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <comment>promises that were kept</comment>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>promises that were not kept</comment>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Nothing promised</source>
+        <translation>Nothing promised</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TimeLeft</name>
+    <message>
+        <source>overdue %1</source>
+        <translation>overdue %1</translation>
+    </message>
+    <message>
+        <source>overdue, paused</source>
+        <translation>overdue, paused</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>overdue, paused: %1</source>
+        <comment>a state</comment>
+        <translation>overdue, paused: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <comment>a state</comment>
+        <translation>paused: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds, as short as possible</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a promise was kept</comment>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <comment>a promise was not kept</comment>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <comment>waiting for another %1</comment>
+        <translation>paused %1</translation>
+    </message>
+    <message>
+        <source>Everything that was promised was kept.</source>
+        <translation>Everything that was promised was kept.</translation>
+    </message>
+    <message>
+        <source>A promise was not kept in time.</source>
+        <translation>A promise was not kept in time.</translation>
+    </message>
+    <message>
+        <source>%1: paused (%2), overdue by %3 before</source>
+        <translation>%1: paused (%2), overdue by %3 before</translation>
+    </message>
+    <message>
+        <source>%1: paused (%2), %3 left when it goes on</source>
+        <translation>%1: paused (%2), %3 left when it goes on</translation>
+    </message>
+    <message>
+        <source>%1: due %2, in %3 by the wall clock</source>
+        <translation>%1: due %2, in %3 by the wall clock</translation>
+    </message>
+    <message>
+        <source>%1: was due %2, %3 ago by the wall clock</source>
+        <translation>%1: was due %2, %3 ago by the wall clock</translation>
+    </message>
+    <message>
+        <source>A promise before was not kept in time.</source>
+        <translation>A promise before was not kept in time.</translation>
     </message>
 </context>
 <context>
@@ -6534,6 +9114,130 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::TryItPanel</name>
+    <message>
+        <source>Created</source>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Then…</source>
+        <translation>Then…</translation>
+    </message>
+    <message>
+        <source>Add an event to the made-up ticket</source>
+        <translation>Add an event to the made-up ticket</translation>
+    </message>
+    <message>
+        <source>When it is due, and what counts</source>
+        <translation>When it is due, and what counts</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>paused with %1 left</source>
+        <translation>paused with %1 left</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>met, %1 before it was due</source>
+        <translation>met, %1 before it was due</translation>
+    </message>
+    <message>
+        <source>missed by %1</source>
+        <translation>missed by %1</translation>
+    </message>
+    <message>
+        <source>never due by this calendar</source>
+        <translation>never due by this calendar</translation>
+    </message>
+    <message>
+        <source>was due %1, and is missed</source>
+        <translation>was due %1, and is missed</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>%1, %2nd time</source>
+        <comment>a target that runs once more</comment>
+        <translation>%1, %2nd time</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target: when it is due</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is promised for this ticket.</source>
+        <translation>Nothing is promised for this ticket.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>of %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TryItStep</name>
+    <message>
+        <source>What happens</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>When it happens</source>
+        <translation>When it happens</translation>
+    </message>
+    <message>
+        <source>Take this event away</source>
+        <translation>Take this event away</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::UndoSendBar</name>
     <message>
         <source>Undo</source>
@@ -6699,6 +9403,131 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Views</source>
         <translation>Views</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekEditor</name>
+    <message>
+        <source>Exact times</source>
+        <translation>Exact times</translation>
+    </message>
+    <message>
+        <source>Working time of %1</source>
+        <translation>Working time of %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>09:00–12:00, 13:00–17:00, or over midnight 22:00–06:00</source>
+        <translation>09:00–12:00, 13:00–17:00, or over midnight 22:00–06:00</translation>
+    </message>
+    <message>
+        <source>Paint with the mouse, or with Space where the frame stands; arrows move it by a quarter of an hour, with Ctrl by an hour, with Shift they mark. Exact times and night shifts (22:00–06:00) are typed.</source>
+        <translation>Paint with the mouse, or with Space where the frame stands; arrows move it by a quarter of an hour, with Ctrl by an hour, with Shift they mark. Exact times and night shifts (22:00–06:00) are typed.</translation>
+    </message>
+    <message>
+        <source>Monday&apos;s times for all weekdays</source>
+        <translation>Monday&apos;s times for all weekdays</translation>
+    </message>
+    <message>
+        <source>This is no working time.</source>
+        <translation>This is no working time.</translation>
+    </message>
+    <message>
+        <source>%1 h a week</source>
+        <translation>%1 h a week</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekFrames</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>around the clock</source>
+        <translation>around the clock</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WeekGrid</name>
+    <message>
+        <source>Working time of a week</source>
+        <translation>Working time of a week</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>working time</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>, marked from %1 %2</source>
+        <translation>, marked from %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WhatIfDialog</name>
+    <message>
+        <source>What if</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> months</translation>
+    </message>
+    <message>
+        <source>Tickets of the last</source>
+        <translation>Tickets of the last</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Which tickets</translation>
+    </message>
+    <message>
+        <source>all tickets, verdicts included</source>
+        <translation>all tickets, verdicts included</translation>
+    </message>
+    <message>
+        <source>only those that are open</source>
+        <translation>only those that are open</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Apply…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Replay the last</source>
+        <translation>Replay the last</translation>
+    </message>
+    <message>
+        <source>Nothing is touched by this.</source>
+        <translation>Nothing is touched by this.</translation>
+    </message>
+    <message>
+        <source>How many promises would have been kept?</source>
+        <translation>How many promises would have been kept?</translation>
+    </message>
+    <message>
+        <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
+        <translation>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</translation>
     </message>
 </context>
 </TS>

@@ -254,11 +254,11 @@ SlaFindingText SlaSetupWords::finding(const SlaFinding &finding, const Catalog &
         return {calendarName, SetupTexts::tr("All of its dated holidays are in the past."),
                 SetupTexts::tr("Enter or import those of the next year.")};
     case SlaFindingKind::NobodyToNotify: {
-        SlaActionKind action = SlaActionKind::NotifyLead;
-        slaActionFromName(finding.detail, &action);
+        SlaActionKind action{};
+        const QString told = slaActionFromName(finding.detail, &action) ? actionKind(action) : finding.detail;
         return {policyName,
                 SetupTexts::tr("“%1” finds nobody in %n queue(s), among them %2.", nullptr, int(finding.count))
-                    .arg(actionKind(action), queueName),
+                    .arg(told, queueName),
                 SetupTexts::tr("Name a lead, manager or on-call person for the queue, or for one above it.")};
     }
     }
