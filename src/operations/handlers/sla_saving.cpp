@@ -140,10 +140,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const OrderSlaPolicies &com
         QStringList names;
         for (const SlaPolicyId id : std::as_const(order))
             names.append(run.catalog->slaPolicy(id)->name);
-        HistoryEntry entry = run.entry(QStringLiteral("ordered-sla-policies"));
-        entry.newText = names.join(QStringLiteral(", "));
-        run.history.append(std::move(entry));
-        run.catalogChanged = true;
+        answer = recordSaved(run, QStringLiteral("sla-policy-order"), 0, QString(), names.join(QStringLiteral(", ")));
         sayScope(run, command.scope);
     }
     const Result<void> added = addTask(run, command.scope, {}, {}, &answer);

@@ -86,7 +86,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const CancelSlaTask &comman
         task.cancelled = true;
         if (Result<void> updated = run.unit.updateSlaTask(task); !updated)
             return updated.error();
-        HistoryEntry entry = run.entry(QStringLiteral("cancelled-sla-task"));
+        HistoryEntry entry = run.entry(QStringLiteral("saved-sla-task"));
+        entry.newText = QStringLiteral("cancelled");
         entry.newValue = QString::number(task.id.value);
         run.history.append(std::move(entry));
         run.change(ChangeKind::SlaRecomputed);
