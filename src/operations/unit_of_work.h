@@ -146,8 +146,8 @@ public:
     /// False: it had fired already, and nothing is written.
     virtual Result<bool> recordFired(TicketId ticket, const SlaFired &fired) = 0;
     virtual Result<void> setBreachReason(TicketId ticket, SlaTargetKind target, int cycle, const QString &reason) = 0;
-    /// Stores the next version (the id, when invalid, and version and versionId are given by the store). `version` equal
-    /// to that of the stored one: it stays the newest, and only its name and whether it is active are written.
+    /// Stores the next version (the id, when invalid, and version and versionId are given by the store). `version`
+    /// equal to that of the stored one: it stays the newest, and only its name and whether it is active are written.
     virtual Result<BusinessCalendar> saveCalendar(const BusinessCalendar &calendar, Instant at) = 0;
     virtual Result<SlaPolicy> saveSlaPolicy(const SlaPolicy &policy, Instant at) = 0;
     virtual Result<void>

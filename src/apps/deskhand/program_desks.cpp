@@ -2,6 +2,7 @@
 // Of Program: how desks are entered, left and remembered.
 #include "apps/deskhand/program.h"
 
+#include "apps/desk_work/mail_work.h"
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
@@ -9,7 +10,6 @@
 #include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
-#include "apps/desk_work/mail_work.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
 #include "replica/seal_key_file.h"
