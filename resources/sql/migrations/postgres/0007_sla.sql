@@ -412,6 +412,30 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- What a machine has written, which only services store, says nothing of who spoke last.
+CREATE OR REPLACE FUNCTION check_thread(ticket bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+    newest record;
+BEGIN
+    SELECT * INTO t FROM deskhand.ticket k WHERE k.id = check_thread.ticket;
+    SELECT a.id, a.position, a.sender_role INTO newest FROM article a
+    WHERE a.ticket_id = t.id AND a.withdrawn_at = 0 ORDER BY a.position DESC LIMIT 1;
+    IF t.article_count <> coalesce(newest.position, 0) - (SELECT count(*) FROM article a
+            WHERE a.ticket_id = t.id AND a.withdrawn_at <> 0 AND a.position < newest.position) OR t.last_article_id <> coalesce(newest.id, 0)
+        OR (t.last_article_from_customer <> (coalesce(newest.sender_role, 0) = 1)::int AND NOT is_service()) THEN
+        PERFORM refuse('a ticket counts its articles');
+    END IF;
+    IF t.attachment_count < (SELECT count(*) FROM attachment f WHERE f.article_id = newest.id AND f.is_inline = 0) THEN
+        PERFORM refuse('a ticket counts its attachments');
+    END IF;
+    IF (SELECT coalesce(array_agg(g.tag ORDER BY g.tag), '{}') FROM ticket_tag g WHERE g.ticket_id = t.id)
+        <> (SELECT coalesce(array_agg(w ORDER BY w), '{}') FROM unnest(string_to_array(t.tags, ' ')) w) THEN
+        PERFORM refuse('the tags of a ticket are written twice, and the same');
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION guard_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = deskhand, pg_temp AS $$
 DECLARE
