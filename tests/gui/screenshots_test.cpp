@@ -41,8 +41,9 @@ private Q_SLOTS:
     void everyScreenIsThere_data()
     {
         QTest::addColumn<QString>("screen");
-        for (const char *screen : {"first-start", "list-one-line", "list-two-lines", "ticket", "internal-note",
-                                   "search-completion", "palette", "new-ticket", "settings"})
+        for (const char *screen :
+             {"first-start", "list-one-line", "list-two-lines", "list-time-left", "ticket", "internal-note",
+              "time-left", "ledger", "notifications", "search-completion", "palette", "new-ticket", "settings"})
             QTest::newRow(screen) << QString::fromLatin1(screen);
     }
 

@@ -139,34 +139,41 @@ void ScreenshotTour::addTicketSteps()
 void ScreenshotTour::addSlaSteps()
 {
     add(
-        QStringLiteral("time-left"), [this] { findPromised(); },
+        QStringLiteral("time-left"), [this] { findPromised(false); },
         [this] { return m_promised.isValid() && isShown("slaStrip") && isShown("slaCard"); });
     add(
         QStringLiteral("ledger"), [this] { trigger("ticket.explainTime"); },
         [this] { return isShown("ledgerPopupFrame"); },
-        [this] { m_program.workplace()->ticketArea()->explainer().popup()->dismiss(); });
+        [this] {
+            if (LedgerPopup *popup = m_program.workplace()->ticketArea()->explainer().popup())
+                popup->dismiss();
+        });
     add(
         QStringLiteral("notifications"), [this] { trigger("go.notifications"); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
 }
 
-void ScreenshotTour::findPromised()
+void ScreenshotTour::findPromised(bool any)
 {
-    // One whose clock has been running for a while and is not over.
+    // One whose clock runs and is not over; where nobody works just now, one whose clocks have said something.
+    constexpr qint64 halfAnHour = 1'800'000;
     TicketQuery query;
-    const auto until = [](qint64 ahead) { return ConditionInstant{true, ahead}; };
-    constexpr qint64 hourMs = 3'600'000;
     query.condition =
-        Condition::all({Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running)}),
-                        Condition::compare(ConditionField::SlaDue, ConditionOperator::Greater, until(hourMs / 2))});
+        any ? Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running), qint64(SlaStanding::Paused),
+                                                  qint64(SlaStanding::Missed), qint64(SlaStanding::Met)})
+            : Condition::all({Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running)}),
+                              Condition::compare(ConditionField::SlaDue, ConditionOperator::Greater,
+                                                 ConditionInstant{true, halfAnHour})});
     query.sort = {ListColumn::TimeLeft, false};
     query.me = m_program.workplace()->catalog().me();
     query.now = m_program.workplace()->catalog().now();
-    deliver(m_program.workplace()->desk().tickets(query), this, [this](const Result<TicketList> &list) {
-        if (!list || list->ids.isEmpty())
-            return;
-        m_promised = list->ids.first();
-        m_program.navigator().openTicket(m_promised, true);
+    deliver(m_program.workplace()->desk().tickets(query), this, [this, any](const Result<TicketList> &list) {
+        if (list && !list->ids.isEmpty()) {
+            m_promised = list->ids.first();
+            m_program.navigator().openTicket(m_promised, true);
+        } else if (!any) {
+            findPromised(true);
+        }
     });
 }
 

@@ -52,7 +52,7 @@ private:
     void saveStep(const QImage &picture);
     void findLongThread();
     void addSlaSteps();
-    void findPromised();
+    void findPromised(bool any);
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QString fileName(const QString &step) const;
     [[nodiscard]] QWidget *child(const char *name) const;

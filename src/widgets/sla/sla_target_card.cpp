@@ -26,15 +26,15 @@ SlaTargetCard::SlaTargetCard(SlaExplainer &explainer, const Theme &theme, QWidge
     m_cause = addLine("slaCausePlainLabel", Token::TimeOverdue);
     m_promise = addLine("slaPromisePlainLabel", Token::TextMuted);
     m_rules = addLine("slaRulesPlainLabel", Token::TextMuted);
-    m_reason = addReason(0, m_lines);
-    m_earlier->setContentsMargins(0, metrics::tight, 0, 0);
+    m_earlier->setContentsMargins(0, 0, 0, 0);
     m_earlier->setSpacing(2);
-    m_lines->addLayout(m_earlier);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::tight);
     column->addWidget(m_head);
     column->addLayout(m_lines);
+    m_reason = addReason(0, column); // has room of its own beside its words
+    column->addLayout(m_earlier);
 }
 
 PlainLabel *SlaTargetCard::addLine(const char *name, Token color)
@@ -105,6 +105,7 @@ void SlaTargetCard::showEarlier()
         auto *line = new PlainLabel(cycle->text, this);
         line->setStyleOf(m_theme, TextStyle::Small, Token::TextMuted);
         line->setWordWrap(true);
+        line->setContentsMargins(metrics::tight, 0, metrics::tight, 0);
         m_earlier->addWidget(line);
         if (cycle->missed)
             showReason(addReason(cycle->cycle, m_earlier), cycle->reason);
