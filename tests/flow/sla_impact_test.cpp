@@ -101,7 +101,8 @@ private:
         SlaTarget resolution = usualTarget(SlaTargetKind::Resolution);
         resolution.otherwise = businessTime(amount);
         resolution.amounts = {SlaPriorityAmount{m_desk.catalog()->priorities.first().id, businessTime(3 * amount)}};
-        for (const State &state : m_desk.catalog()->states) {
+        const CatalogPtr catalog = m_desk.catalog();
+        for (const State &state : catalog->states) {
             if (state.type == StateType::PendingReminder)
                 resolution.pausedIn.append(state.id);
         }

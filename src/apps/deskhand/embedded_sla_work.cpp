@@ -3,6 +3,7 @@
 
 #include "apps/desk_work/sla_work.h"
 #include "base/deliver.h"
+#include "domain/catalog.h"
 
 namespace deskhand {
 namespace {
