@@ -43,6 +43,13 @@ int migrateDesk(const QStringList &given)
     return Success;
 }
 
+/// This computer's; empty where it goes by none that has an IANA id.
+QString zoneHere()
+{
+    const QByteArray id = QTimeZone::systemTimeZoneId();
+    return QTimeZone::isTimeZoneIdAvailable(id) ? QString::fromLatin1(id) : QString();
+}
+
 int initDesk(const QStringList &given)
 {
     const QString usage = QStringLiteral(
@@ -56,7 +63,7 @@ int initDesk(const QStringList &given)
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
-    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(QTimeZone::systemTimeZoneId())).toLatin1();
+    desk.zone = arguments.value(QStringLiteral("zone"), zoneHere()).toLatin1();
     const Result<void> created = createDesk(arguments.words().first(), desk);
     if (!created) {
         printError(created.error());
