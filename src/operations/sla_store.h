@@ -6,6 +6,9 @@
 
 namespace deskhand {
 
+/// Between two looks of the watch, at most; ms.
+inline constexpr qint64 slaWatchInterval = 30'000;
+
 /// What the SLA jobs need of the store beside running commands. Used by one thread, on a connection of its own; each
 /// method is one short read. Errors: Busy, Offline, Corrupt, Internal; may be repeated.
 class SlaStore : public LeaseStore

@@ -46,23 +46,6 @@ Result<void> savePromises(UnitOfWork &unit, const NewDesk &desk, const QVector<P
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
-/// What runs, and has at most four hours left; what is overdue, too.
-Result<void> saveDueSoon(UnitOfWork &unit, PersonId owner)
-{
-    SavedView view;
-    view.owner = owner;
-    view.shared = true;
-    view.name = QStringLiteral("Due soon");
-    view.conditionText = QStringLiteral("sla:running sla-due<4h");
-    view.condition = Condition::all({Condition::is(ConditionField::Sla, {qint64(SlaStanding::Running)}),
-                                     Condition::compare(ConditionField::SlaDue, ConditionOperator::Less,
-                                                        ConditionInstant{true, qint64(4) * 60 * 60 * 1000})});
-    view.sort = ListSort{ListColumn::TimeLeft, false};
-    view.position = 1;
-    const Result<SavedViewId> saved = unit.saveView(view);
-    return saved ? Result<void>() : Result<void>(saved.error());
-}
-
 Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
 {
     QVector<PriorityId> priorityIds;
@@ -101,13 +84,10 @@ Result<void> saveInitialCatalog(UnitOfWork &unit, const NewDesk &desk)
     agent.address = desk.agentAddress.trimmed();
     agent.role = PersonRole::Agent;
     agent.admin = true;
-    const Result<PersonId> admin = unit.savePerson(agent);
-    if (!admin)
+    if (const Result<PersonId> admin = unit.savePerson(agent); !admin)
         return admin.error();
     if (Result<void> promised = savePromises(unit, desk, priorityIds, pausing); !promised)
         return promised;
-    if (Result<void> viewed = saveDueSoon(unit, *admin); !viewed)
-        return viewed;
     return unit.saveDeskSettings(desk.deskName.trimmed(), QStringLiteral("{n:5}"));
 }
 

@@ -49,10 +49,7 @@ SavedView ViewContract::save(SavedView view, PersonId actor)
 
 QVector<SavedView> ViewContract::views(Desk &desk, PersonId me)
 {
-    // Without the one that a desk begins with.
-    QVector<SavedView> views = expected(await(desk.views(me)));
-    views.removeIf([](const SavedView &view) { return view.name == u"Due soon"; });
-    return views;
+    return expected(await(desk.views(me)));
 }
 
 QStringList ViewContract::names(const QVector<SavedView> &views)

@@ -3,7 +3,7 @@
 #include "apps/deskhandctl/desk_session.h"
 #include "apps/deskhandctl/output.h"
 #include "domain/sla_check.h"
-#include "operations/jobs/sla_watch.h"
+#include "operations/sla_store.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -63,7 +63,7 @@ int check(const QStringList &given)
         return Failure;
     }
     const QDate today = QDateTime::fromMSecsSinceEpoch(session->now(), Qt::UTC).date();
-    const QVector<SlaFinding> findings = checkSla(catalog, SlaWatch::watchInterval, today, uncovered->value(0, -1));
+    const QVector<SlaFinding> findings = checkSla(catalog, slaWatchInterval, today, uncovered->value(0, -1));
     if (arguments.has(QStringLiteral("json"))) {
         QJsonArray array;
         for (const SlaFinding &finding : findings)

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "models/sla/sla_setup_words.h"
+#include "operations/sla_store.h"
 
 #include <QDateTime>
 #include <QTimeZone>

@@ -9,9 +9,6 @@
 
 namespace deskhand {
 
-/// Milliseconds between two looks of the watch, as far as the check of the configuration is concerned.
-inline constexpr qint64 slaWatchInterval = 60'000;
-
 /// A finding of the check in words.
 struct SlaFindingText {
     QString title;  ///< what it is about: the name of a policy, a queue, a calendar

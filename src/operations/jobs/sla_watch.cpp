@@ -91,7 +91,7 @@ Instant SlaWatch::look(const KeepGoing &keepGoing)
 
 Instant SlaWatch::nextLook(Instant now)
 {
-    const Instant latest = now + watchInterval;
+    const Instant latest = now + slaWatchInterval;
     const Result<Instant> next = m_store.ask([](SlaStore &store) { return store.nextInstant(); });
     if (!next) {
         m_store.noteFailure(next.error());

@@ -15,11 +15,9 @@ namespace deskhand {
 class SlaWatch
 {
 public:
-    static constexpr qint64 watchInterval = 30'000; ///< ms between two looks, at most
-
     SlaWatch(const SlaJobPorts &ports, HeldLease &lease);
 
-    /// Does all that is due. Returns when to look again: at the next instant of any ticket, or after `watchInterval`.
+    /// Does all that is due. Returns when to look again: at the next instant of any ticket, or after slaWatchInterval.
     Instant look(const KeepGoing &keepGoing);
 
     [[nodiscard]] qint64 reached() const { return m_reached; }

@@ -166,7 +166,7 @@ void DemoDeskTest::viewsAreThere()
 {
     const auto views = await(m_desk->views(m_me));
     QVERIFY(bool(views));
-    QCOMPARE(views->size(), 4);
+    QCOMPARE(views->size(), 3);
     for (const SavedView &view : *views) {
         QVERIFY(!view.columns.isEmpty());
         QCOMPARE(*parseCondition(view.conditionText, *m_catalog), view.condition);

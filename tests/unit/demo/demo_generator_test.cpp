@@ -396,7 +396,7 @@ void DemoGeneratorTest::stories()
     QVERIFY(unread.size() >= 6);
     for (const auto &[ticket, article] : unread)
         QVERIFY(article.value < m_desk.tickets[ticket.value - 1].head.lastArticle.value);
-    QCOMPARE(m_desk.generator->viewTexts().size(), 4);
+    QCOMPARE(m_desk.generator->viewTexts().size(), 3);
 }
 
 void DemoGeneratorTest::smallDesks()
