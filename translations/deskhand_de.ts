@@ -7949,10 +7949,6 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>ein Ticket wurde zusammengeführt, dessen Zeit schon abgelaufen war</translation>
     </message>
     <message>
-        <source>%1 d</source>
-        <translation>%1 T</translation>
-    </message>
-    <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>

@@ -7949,10 +7949,6 @@ please swap the dock for the spare one and try again.</translation>
         <translation>a ticket was merged whose time was up already</translation>
     </message>
     <message>
-        <source>%1 d</source>
-        <translation>%1 d</translation>
-    </message>
-    <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>

@@ -132,9 +132,7 @@ QString slaSpanText(qint64 milliseconds)
         if (number != 0)
             parts.append(text);
     };
-    const qint64 days = seconds / (24 * 3600);
-    add(days, SlaTexts::tr("%1 d").arg(locale.toString(days)));
-    add(seconds / 3600 % 24, SlaTexts::tr("%1 h").arg(seconds / 3600 % 24));
+    add(seconds / 3600, SlaTexts::tr("%1 h").arg(locale.toString(seconds / 3600)));
     add(seconds / 60 % 60, SlaTexts::tr("%1 min").arg(seconds / 60 % 60));
     add(seconds % 60, SlaTexts::tr("%1 s").arg(seconds % 60));
     return parts.isEmpty() ? SlaTexts::tr("%1 min").arg(0) : parts.join(u' ');

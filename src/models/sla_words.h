@@ -22,8 +22,8 @@ class Catalog;
 /// "its time was up", "the priority was changed", …
 [[nodiscard]] QString slaBreachCauseText(BreachCause cause);
 
-/// A span to the second where it has seconds: "2 d 3 h", "1 h 30 min", "12 s", "0 min". Days have 24 hours. The sign
-/// is left out.
+/// A span to the second where it has seconds: "51 h", "1 h 30 min", "12 s", "0 min". Never in days: of working
+/// time nobody knows how many hours they have. The sign is left out.
 [[nodiscard]] QString slaSpanText(qint64 milliseconds);
 
 /// An amount as it is typed and as configuration files have it: "4h", "1h30m", "2wd", "90m calendar".
