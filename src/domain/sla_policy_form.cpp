@@ -288,12 +288,13 @@ qint64 SlaPolicyForm::readDurationAt(const QJsonValue &json, const QString &plac
     return milliseconds.value_or(0);
 }
 
-void SlaPolicyForm::wrong(const QString &place, const QString &detail)
+void SlaPolicyForm::wrong(const QString &place, const QString &written)
 {
     if (!m_place.isEmpty())
         return;
     m_place = place;
-    m_detail = detail;
+    m_detail = written.isEmpty() ? QStringLiteral("is missing or not understood")
+                                 : QStringLiteral("“%1” is not known").arg(written);
 }
 
 } // namespace deskhand

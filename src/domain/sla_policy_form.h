@@ -47,7 +47,7 @@ private:
     qint64 readReferenceAt(Thing thing, const QJsonValue &json, const QString &place);
     qint64 readDurationAt(const QJsonValue &json, const QString &place);
     /// Remembers the first place where something is wrong.
-    void wrong(const QString &place, const QString &detail = {});
+    void wrong(const QString &place, const QString &written = {});
 
     QString m_place;
     QString m_detail;
