@@ -415,8 +415,13 @@ private Q_SLOTS:
         report.mailboxes = {box};
         report.queued = 1;
         report.nextDue = mail.world.shell.clock.now() + 12'000;
-        report.jobs = {{QStringLiteral("mail-intake"), {}, 1, mail.world.shell.clock.now() + 1000},
-                       {QStringLiteral("mail-delivery"), {}, 1, mail.world.shell.clock.now() + 1000}};
+        for (const QString &name : {QStringLiteral("mail-intake"), QStringLiteral("mail-delivery")}) {
+            JobReport job;
+            job.name = name;
+            job.fence = 1;
+            job.until = mail.world.shell.clock.now() + 1000;
+            report.jobs.append(job);
+        }
         const auto say = [&] {
             mail.world.desk.mailReportNow = report;
             mail.world.desk.announceMail({});
