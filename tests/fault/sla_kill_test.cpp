@@ -183,7 +183,7 @@ private:
             (void)child.waitForFinished(qMax(1, n));
             child.kill();
         }
-        if (!child.waitForFinished(longestRun))
+        if (child.state() != QProcess::NotRunning && !child.waitForFinished(longestRun))
             qFatal("the program neither ends nor dies");
         if (child.exitStatus() == QProcess::NormalExit && child.exitCode() != 0)
             qFatal("the program has failed");

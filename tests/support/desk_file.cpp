@@ -65,6 +65,23 @@ void DeskFile::load(const Catalog &catalog, const QVector<Person> &people, const
     mustWork(loader.finish(), "finish");
 }
 
+void DeskFile::setClocks(const QVector<TicketHead> &heads) const
+{
+    const auto writer = connect(ConnectionUse::Write);
+    for (const TicketHead &head : heads) {
+        const QString set = QStringLiteral("UPDATE ticket SET sla_standing = %1, sla_target = %2, sla_due_at = %3, "
+                                           "sla_left = %4, sla_missed = %5 WHERE id = %6")
+                                .arg(int(head.sla))
+                                .arg(int(head.slaTarget))
+                                .arg(head.slaDueAt)
+                                .arg(head.slaLeft)
+                                .arg(int(head.slaMissed))
+                                .arg(head.id.value);
+        if (!writer->once(set.toUtf8(), "test.clocks").run())
+            qFatal("cannot set clocks");
+    }
+}
+
 Person requester(qint64 id, const QString &name, const QString &address)
 {
     Person person;

@@ -62,6 +62,15 @@ void QueryContract::aRowSaysEverything()
     wanted.attachmentCount = 1;
     wanted.lastArticle = m_world->customersPhoto;
     wanted.lastArticleFromCustomer = true;
+    // A new desk promises something; the nearest of the promises is the row's.
+    for (const SlaClock &clock : expected(await(desk().ticketSla(wanted.id, m_world->ada))).clocks) {
+        if (clock.state != SlaState::Running || (wanted.slaDueAt != 0 && wanted.slaDueAt <= clock.breachAt))
+            continue;
+        wanted.sla = SlaStanding::Running;
+        wanted.slaTarget = clock.target;
+        wanted.slaDueAt = clock.breachAt;
+    }
+    QCOMPARE(wanted.sla, SlaStanding::Running);
     QCOMPARE(catalog.queue(wanted.queue)->name, QStringLiteral("VPN"));
     QCOMPARE(catalog.category(wanted.category)->name, QStringLiteral("Monitor"));
     QCOMPARE(catalog.organization(shown.head.organization)->name, QStringLiteral("Acme"));

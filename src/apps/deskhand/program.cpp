@@ -12,6 +12,7 @@
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "base/logging.h"
+#include "base/machine_zone.h"
 #include "replica/keychain_passwords.h"
 #include "store/new_desk.h"
 #include "widgets/about/about_dialog.h"
@@ -26,7 +27,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QTimeZone>
 #include <QTimer>
 
 namespace deskhand {
@@ -265,8 +265,8 @@ void Program::makeOwnDesk(const NewDeskWish &wish)
             ErrorCode::Denied, QStringLiteral("deskhand.makeOwnDesk"), QStringLiteral("cannot make the folder"), {}};
         return failOpening(tr("The desk was not made."), denied);
     }
-    const Result<void> made = createDeskFile(
-        wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress, QTimeZone::systemTimeZoneId()});
+    const Result<void> made =
+        createDeskFile(wish.path, NewDesk{wish.deskName, wish.personName, wish.mailAddress, machineZone()});
     if (!made)
         return failOpening(tr("The desk was not made."), made.error());
     openDesk(wish.path);

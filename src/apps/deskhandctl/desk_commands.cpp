@@ -5,10 +5,10 @@
 #include "apps/deskhandctl/mail_status.h"
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/ticket_values.h"
+#include "base/machine_zone.h"
 #include "store/local_desk.h"
 
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace deskhand::ctl {
 namespace {
@@ -43,13 +43,6 @@ int migrateDesk(const QStringList &given)
     return Success;
 }
 
-/// This computer's; empty where it goes by none that has an IANA id.
-QString zoneHere()
-{
-    const QByteArray id = QTimeZone::systemTimeZoneId();
-    return QTimeZone::isTimeZoneIdAvailable(id) ? QString::fromLatin1(id) : QString();
-}
-
 int initDesk(const QStringList &given)
 {
     const QString usage = QStringLiteral(
@@ -63,7 +56,7 @@ int initDesk(const QStringList &given)
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
-    desk.zone = arguments.value(QStringLiteral("zone"), zoneHere()).toLatin1();
+    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(machineZone())).toLatin1();
     const Result<void> created = createDesk(arguments.words().first(), desk);
     if (!created) {
         printError(created.error());

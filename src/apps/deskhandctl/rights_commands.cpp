@@ -3,12 +3,12 @@
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_session.h"
 #include "apps/deskhandctl/output.h"
+#include "base/machine_zone.h"
 #include "base/text_folding.h"
 #include "store/new_desk.h"
 #include "store/postgres_rights.h"
 
 #include <QFile>
-#include <QTimeZone>
 
 #include <cstdio>
 
@@ -94,7 +94,7 @@ int initPostgres(const QStringList &given)
     desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
     desk.agentName = arguments.value(QStringLiteral("agent"));
     desk.agentAddress = arguments.value(QStringLiteral("address"));
-    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(QTimeZone::systemTimeZoneId())).toLatin1();
+    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(machineZone())).toLatin1();
     Result<void> done = makeOrMigrate(*address, desk);
     if (done)
         done = setUpRights(*address);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sla/calendar_presenter.h"
 
+#include "base/machine_zone.h"
 #include "domain/imported_holidays.h"
 #include "models/sla/sla_setup_words.h"
 
@@ -28,8 +29,7 @@ void CalendarPresenter::start(const BusinessCalendar &calendar)
 
 void CalendarPresenter::begin()
 {
-    const QByteArray here = QTimeZone::systemTimeZoneId();
-    start(defaultCalendar({}, QTimeZone(here).isValid() ? here : QByteArrayLiteral("UTC")));
+    start(defaultCalendar({}, machineZone()));
 }
 
 void CalendarPresenter::edit(const BusinessCalendar &calendar)

@@ -77,6 +77,7 @@ void ReadingTest::initTestCase()
         m_heads.append(ticket.head);
     }
     m_desk.load(*sample, m_people, tickets, {{m_agent, {{TicketId{1}, ArticleId{}}, {TicketId{2}, ArticleId{2001}}}}});
+    m_desk.setClocks(m_heads);
     m_connection = m_desk.connect();
     const Result<CatalogPtr> catalog = readCatalog(*m_connection);
     QVERIFY(catalog);
@@ -180,6 +181,9 @@ qint64 ReadingTest::groupValue(ListColumn column, const TicketHead &ticket) cons
     case ListColumn::Category: return ticket.category.value;
     case ListColumn::Owner: return ticket.owner.value;
     case ListColumn::Organization: return ticket.organization.value;
+    case ListColumn::TimeLeft:
+        return ticket.sla == SlaStanding::Running && ticket.slaDueAt <= test::sampleNow ? slaOverdue
+                                                                                        : qint64(ticket.sla);
     default: return qint64(ticket.channel);
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/condition_text.h"
 #include "store/migrations.h"
 #include "store/new_desk.h"
 #include "store/postgres_connection.h"
@@ -183,14 +182,6 @@ void SlaStoreTest::aNewDeskPromisesSomething()
     QVERIFY(
         policy.target(SlaTargetKind::Resolution)->pausedIn.contains(known->firstStateOf(StateType::PendingReminder)));
     QVERIFY(known->slaVersions->policy(policy.versionId) != nullptr);
-    const Result<QVector<SavedView>> views = readViews(*m_connection, known->agents.first().id);
-    QVERIFY(views);
-    QCOMPARE(views->size(), 1);
-    QVERIFY(views->first().shared);
-    QCOMPARE(views->first().sort.column, ListColumn::TimeLeft);
-    const Result<Condition> typed = parseCondition(views->first().conditionText, *known);
-    QVERIFY(typed);
-    QCOMPARE(views->first().condition, *typed);
 }
 
 void SlaStoreTest::versionsAreMadeAndKept()

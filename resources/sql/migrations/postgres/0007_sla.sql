@@ -476,7 +476,7 @@ DECLARE
     t record;
 BEGIN
     IF NEW.ticket_id = 0 THEN
-        IF NOT (NEW.what LIKE 'saved-%' OR NEW.what IN ('ordered-sla-policies', 'cancelled-sla-task')) OR (NOT is_admin() AND NEW.what NOT IN ('saved-person', 'saved-organization', 'saved-mail-text')) THEN
+        IF NEW.what NOT LIKE 'saved-%' OR (NOT is_admin() AND NEW.what NOT IN ('saved-person', 'saved-organization', 'saved-mail-text')) THEN
             PERFORM refuse('only admins save settings');
         END IF;
         RETURN NULL;
@@ -540,7 +540,7 @@ CREATE FUNCTION check_sla_policy() RETURNS trigger LANGUAGE plpgsql SECURITY DEF
 SET search_path = deskhand, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM history h WHERE h.id > (SELECT history_id FROM desk_head) - 1000 AND h.ticket_id = 0
-        AND h.what IN ('saved-sla-policy', 'ordered-sla-policies') AND h.xmin = pg_current_xact_id()::xid) THEN
+        AND h.what IN ('saved-sla-policy', 'saved-sla-policy-order') AND h.xmin = pg_current_xact_id()::xid) THEN
         PERFORM refuse('a setting is saved with an entry in history');
     END IF;
     RETURN NULL;
