@@ -266,6 +266,9 @@ QByteArray sendableAddress(const QString &address)
                                                                                             : local.toLatin1();
     if (written.size() > 128 || written.contains('<') || written.contains('>'))
         return {};
+    // What looks like an encoded word (RFC 2047) may be read as one, and the mail goes to somebody else.
+    if (written.contains("=?"))
+        return {};
     if (!isDotAtom(written))
         written = '"' + written.replace('\\', "\\\\").replace('"', "\\\"") + '"';
     const QString domain = trimmed.mid(sign + 1);
