@@ -253,8 +253,7 @@ private Q_SLOTS:
 
     void theDesksHaveShownSomething()
     {
-        if (m_desks == 0)
-            QSKIP("no desk was changed");
+        QVERIFY(m_desks > 0);
         QVERIFY(m_changed > 50);
         QVERIFY(m_overdue > 0);
     }
