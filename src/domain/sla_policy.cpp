@@ -121,6 +121,23 @@ WorkingTimePtr SlaVersions::workingTime(CalendarVersionId id) const
     return m_calendars.value(id, m_roundTheClock);
 }
 
+QVector<SlaPolicyPtr> SlaVersions::policies() const
+{
+    QVector<SlaPolicyPtr> all(m_policies.cbegin(), m_policies.cend());
+    std::sort(all.begin(), all.end(),
+              [](const SlaPolicyPtr &one, const SlaPolicyPtr &other) { return one->versionId < other->versionId; });
+    return all;
+}
+
+QVector<WorkingTimePtr> SlaVersions::calendars() const
+{
+    QVector<WorkingTimePtr> all(m_calendars.cbegin(), m_calendars.cend());
+    std::sort(all.begin(), all.end(), [](const WorkingTimePtr &one, const WorkingTimePtr &other) {
+        return one->calendar().versionId < other->calendar().versionId;
+    });
+    return all;
+}
+
 const SlaPolicy *policyFor(const TicketFacts &ticket, const Catalog &catalog, const ConditionContext &context)
 {
     for (const SlaPolicy &policy : catalog.slaPolicies) {

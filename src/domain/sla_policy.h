@@ -159,6 +159,10 @@ public:
     /// Round the clock for an invalid or unknown id.
     [[nodiscard]] WorkingTimePtr workingTime(CalendarVersionId id) const;
 
+    // All of them, by id of the version.
+    [[nodiscard]] QVector<SlaPolicyPtr> policies() const;
+    [[nodiscard]] QVector<WorkingTimePtr> calendars() const;
+
 private:
     QHash<SlaPolicyVersionId, SlaPolicyPtr> m_policies;
     QHash<CalendarVersionId, WorkingTimePtr> m_calendars;
