@@ -260,14 +260,14 @@ QFuture<Result<QVector<SavedView>>> SteadyDesk::views(PersonId me)
     return wish<QVector<SavedView>>([this, me] { return m_desk.views(me); });
 }
 
-QFuture<Result<QByteArray>> SteadyDesk::blob(const QByteArray &sha256)
+QFuture<Result<QByteArray>> SteadyDesk::blob(const QByteArray &sha256, PersonId me)
 {
-    return wish<QByteArray>([this, sha256] { return m_desk.blob(sha256); });
+    return wish<QByteArray>([this, sha256, me] { return m_desk.blob(sha256, me); });
 }
 
-QFuture<Result<FeedPage>> SteadyDesk::changesSince(qint64 cursor, int limit)
+QFuture<Result<FeedPage>> SteadyDesk::changesSince(qint64 cursor, int limit, PersonId me)
 {
-    return wish<FeedPage>([this, cursor, limit] { return m_desk.changesSince(cursor, limit); });
+    return wish<FeedPage>([this, cursor, limit, me] { return m_desk.changesSince(cursor, limit, me); });
 }
 
 QFuture<Result<PersonId>> SteadyDesk::signedIn()

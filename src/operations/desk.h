@@ -49,9 +49,12 @@ public:
     virtual QFuture<Result<SearchHits>> search(const SearchQuery &query) = 0;
     virtual QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) = 0;
     virtual QFuture<Result<QVector<SavedView>>> views(PersonId me) = 0;
-    /// Bytes of an attachment or a raw mail by its SHA-256 (32 raw bytes).
-    virtual QFuture<Result<QByteArray>> blob(const QByteArray &sha256) = 0;
-    virtual QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) = 0;
+    /// Bytes of an attachment or a raw mail by its SHA-256 (32 raw bytes). NotFound also when it belongs only to
+    /// tickets that `me` does not see; invalid: the desk itself asks.
+    virtual QFuture<Result<QByteArray>> blob(const QByteArray &sha256, PersonId me = {}) = 0;
+    /// Of tickets that `me` does not see there is only a TicketChanged without article, actor and command: who had it
+    /// has to hear that it is gone.
+    virtual QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit, PersonId me = {}) = 0;
     /// Who the door knows its user to be, by how they signed in; invalid: it does not know, the user says who they are.
     virtual QFuture<Result<PersonId>> signedIn() = 0;
 

@@ -34,6 +34,7 @@ struct TicketList {
     QVector<TicketId> ids;
     QVector<TicketGroup> groups; ///< empty unless grouped
     qint64 cursor = 0;           ///< every change up to here is in the list, and maybe later ones
+    bool partial = false;        ///< only what is kept on this computer: the service could not be asked
 };
 
 /// What a list row shows.
@@ -92,6 +93,7 @@ struct SearchHit {
 struct SearchHits {
     QVector<SearchHit> hits; ///< one for each ticket
     bool more = false;       ///< there are more than `limit`
+    bool partial = false;    ///< as in TicketList
 };
 
 struct PeopleQuery {

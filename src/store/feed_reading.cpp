@@ -2,13 +2,33 @@
 #include "store/reading.h"
 
 #include "store/connection.h"
+#include "store/json_numbers.h"
+#include "store/ticket_sight.h"
+
+#include <QSet>
 
 namespace deskhand {
 namespace {
 
 constexpr int largestFeedPage = 10000;
 
+Result<QSet<TicketId>> seenTickets(Connection &connection, const TicketSight &sight, const QVector<TicketId> &ids)
+{
+    QSet<TicketId> seen;
+    Statement statement = connection.sql("feed.queues");
+    statement.bind(":ids", jsonOfIds(ids));
+    while (statement.next()) {
+        ColumnReader row(statement);
+        const auto ticket = row.id<TicketId>();
+        if (sight.sees(row.id<QueueId>()))
+            seen.insert(ticket);
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return seen;
 }
+
+} // namespace
 
 Result<FeedPage> readChanges(Connection &connection, qint64 cursor, int limit)
 {
@@ -36,6 +56,31 @@ Result<FeedPage> readChanges(Connection &connection, qint64 cursor, int limit)
     }
     if (Result<void> status = statement.status(); !status)
         return status.error();
+    return page;
+}
+
+Result<FeedPage> readChanges(Connection &connection, const Catalog &catalog, qint64 cursor, int limit, PersonId me)
+{
+    Result<FeedPage> page = readChanges(connection, cursor, limit);
+    const TicketSight sight(catalog, me);
+    if (!page || sight.isWhole())
+        return page;
+    QVector<TicketId> ids;
+    for (const Change &change : std::as_const(page->changes)) {
+        if (change.ticket.isValid())
+            ids.append(change.ticket);
+    }
+    const Result<QSet<TicketId>> seen = seenTickets(connection, sight, ids);
+    if (!seen)
+        return seen.error();
+    for (Change &change : page->changes) {
+        if (!change.ticket.isValid() || seen->contains(change.ticket))
+            continue;
+        Change masked;
+        masked.seq = change.seq;
+        masked.ticket = change.ticket;
+        change = masked;
+    }
     return page;
 }
 

@@ -317,15 +317,26 @@ QFuture<Result<QVector<SavedView>>> LocalDesk::views(PersonId me)
     return m_interactive->run([me](Connection &connection) { return readViews(connection, me); });
 }
 
-QFuture<Result<QByteArray>> LocalDesk::blob(const QByteArray &sha256)
+QFuture<Result<QByteArray>> LocalDesk::blob(const QByteArray &sha256, PersonId me)
 {
-    return m_interactive->run([sha256](Connection &connection) { return readBlob(connection, sha256); });
+    if (!me.isValid())
+        return m_interactive->run([sha256](Connection &connection) { return readBlob(connection, sha256); });
+    return m_interactive->run(
+        withCatalog<QByteArray>(m_catalog, [sha256, me](Connection &connection, const CatalogPtr &catalog) {
+            return readBlob(connection, *catalog, sha256, me);
+        }));
 }
 
-QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit)
+QFuture<Result<FeedPage>> LocalDesk::changesSince(qint64 cursor, int limit, PersonId me)
 {
+    if (!me.isValid()) {
+        return m_interactive->run(
+            [cursor, limit](Connection &connection) { return readChanges(connection, cursor, limit); });
+    }
     return m_interactive->run(
-        [cursor, limit](Connection &connection) { return readChanges(connection, cursor, limit); });
+        withCatalog<FeedPage>(m_catalog, [cursor, limit, me](Connection &connection, const CatalogPtr &catalog) {
+            return readChanges(connection, *catalog, cursor, limit, me);
+        }));
 }
 
 QFuture<Result<PersonId>> LocalDesk::signedIn()

@@ -44,6 +44,8 @@ class Connection;
 [[nodiscard]] Result<QVector<Person>> readPeople(Connection &connection, const PeopleQuery &query);
 [[nodiscard]] Result<QVector<SavedView>> readViews(Connection &connection, PersonId me);
 [[nodiscard]] Result<QByteArray> readBlob(Connection &connection, const QByteArray &sha256);
+[[nodiscard]] Result<QByteArray> readBlob(Connection &connection, const Catalog &catalog, const QByteArray &sha256,
+                                          PersonId me);
 [[nodiscard]] Result<MailSetup> readMailSetup(Connection &connection);
 [[nodiscard]] Result<MailReport> readMailReport(Connection &connection, Instant now);
 [[nodiscard]] Result<QVector<HeldMail>> readHeldMails(Connection &connection, const Catalog &catalog, PersonId me,
@@ -52,5 +54,7 @@ class Connection;
                                                        Instant now);
 
 [[nodiscard]] Result<FeedPage> readChanges(Connection &connection, qint64 cursor, int limit);
+[[nodiscard]] Result<FeedPage> readChanges(Connection &connection, const Catalog &catalog, qint64 cursor, int limit,
+                                           PersonId me);
 
 } // namespace deskhand

@@ -5,12 +5,16 @@
 
 #include "support/test_desk.h"
 
+#include <QCryptographicHash>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace deskhand::test {
 namespace {
 
 constexpr const char *secretWord = "quarterly";
+constexpr const char *secretRaw = "the quarterly report, as it came";
 
 } // namespace
 
@@ -28,6 +32,7 @@ TicketId CommandContract::openIn(QueueId queue, const QString &subject)
     NewArticle article;
     article.senderRole = SenderRole::Customer;
     article.text = QStringLiteral("the %1 report").arg(QLatin1String(secretWord));
+    article.raw = secretRaw;
     open.article = article;
     return expect(open, {}, ActorKind::System).ticket;
 }
@@ -49,6 +54,8 @@ QVector<bool> CommandContract::whatIsSeen(TicketId ticket, const QString &number
     words.text.clear();
     const auto without = await(desk.search(words));
     const auto page = await(desk.thread({ticket, {}, 20, me}));
+    const QByteArray raw = QCryptographicHash::hash(secretRaw, QCryptographicHash::Sha256);
+    const QVector<Change> feed = await(desk.changesSince(0, 10'000, me)).value_or(FeedPage()).changes;
     return {listed && listed->ids.contains(ticket),
             byState && byState->ids.contains(ticket),
             counted && counted->first() > 0,
@@ -61,7 +68,12 @@ QVector<bool> CommandContract::whatIsSeen(TicketId ticket, const QString &number
             await(desk.ticketByNumber(number, me)).has_value(),
             page && !page->articles.isEmpty(),
             page && !page->history.isEmpty(),
-            !await(desk.history(ticket, me, 10)).value_or(QVector<HistoryEntry>()).isEmpty()};
+            !await(desk.history(ticket, me, 10)).value_or(QVector<HistoryEntry>()).isEmpty(),
+            await(desk.blob(raw, me)).has_value(),
+            std::any_of(feed.cbegin(), feed.cend(), [ticket](const Change &change) {
+                return change.ticket == ticket
+                       && (change.article.isValid() || change.actor.isValid() || !change.command.isNull());
+            })};
 }
 
 void CommandContract::membersSeeTheirQueue()
@@ -72,10 +84,10 @@ void CommandContract::membersSeeTheirQueue()
     const QueueId pay = addQueue(QStringLiteral("Pay"), people, {});
     const TicketId ticket = openIn(pay, QStringLiteral("Payslip"));
     const TicketRow known = row(ticket);
-    const QVector<bool> everything(13, true);
+    const QVector<bool> everything(15, true);
     QCOMPARE(whatIsSeen(ticket, known.head.number, member), everything); // through the queue above
     QCOMPARE(whatIsSeen(ticket, known.head.number, m_fixture->admin()), everything);
-    QCOMPARE(whatIsSeen(ticket, known.head.number, other), QVector<bool>(13, false));
+    QCOMPARE(whatIsSeen(ticket, known.head.number, other), QVector<bool>(15, false));
     // The same as for a ticket that is not there.
     const TicketId none{ticket.value + 1000};
     QCOMPARE(await(m_fixture->desk().ticket(ticket, other)).error().code,

@@ -349,12 +349,12 @@ QFuture<Result<QVector<Person>>> FakeDesk::people(const PeopleQuery &)
     return readyFuture(Result<QVector<Person>>(QVector<Person>{}));
 }
 
-QFuture<Result<QByteArray>> FakeDesk::blob(const QByteArray &)
+QFuture<Result<QByteArray>> FakeDesk::blob(const QByteArray &, PersonId)
 {
     return readyFuture(Result<QByteArray>(Error{ErrorCode::NotFound, QStringLiteral("test.fakeDesk"), {}, {}}));
 }
 
-QFuture<Result<FeedPage>> FakeDesk::changesSince(qint64 cursor, int)
+QFuture<Result<FeedPage>> FakeDesk::changesSince(qint64 cursor, int, PersonId)
 {
     return readyFuture(Result<FeedPage>(FeedPage{{}, cursor, false}));
 }

@@ -63,8 +63,8 @@ public:
     QFuture<Result<SearchHits>> search(const SearchQuery &query) override;
     QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) override;
     QFuture<Result<QVector<SavedView>>> views(PersonId me) override;
-    QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override;
-    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override;
+    QFuture<Result<QByteArray>> blob(const QByteArray &sha256, PersonId me = {}) override;
+    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit, PersonId me = {}) override;
     QFuture<Result<PersonId>> signedIn() override;
     QFuture<Result<MailSetup>> mailSetup() override;
     QFuture<Result<MailReport>> mailReport() override;

@@ -45,10 +45,13 @@ public:
     QFuture<Result<SearchHits>> search(const SearchQuery &query) override { return of(query.me).search(query); }
     QFuture<Result<QVector<Person>>> people(const PeopleQuery &query) override { return of(m_admin).people(query); }
     QFuture<Result<QVector<SavedView>>> views(PersonId me) override { return of(me).views(me); }
-    QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override { return of(m_admin).blob(sha256); }
-    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit) override
+    QFuture<Result<QByteArray>> blob(const QByteArray &sha256, PersonId me = {}) override
     {
-        return of(m_admin).changesSince(cursor, limit);
+        return of(me.isValid() ? me : m_admin).blob(sha256, me);
+    }
+    QFuture<Result<FeedPage>> changesSince(qint64 cursor, int limit, PersonId me = {}) override
+    {
+        return of(me.isValid() ? me : m_admin).changesSince(cursor, limit, me);
     }
     QFuture<Result<PersonId>> signedIn() override { return of(m_admin).signedIn(); }
     QFuture<Result<MailSetup>> mailSetup() override { return of(m_admin).mailSetup(); }

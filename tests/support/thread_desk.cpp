@@ -633,7 +633,7 @@ QFuture<Result<QVector<SavedView>>> ThreadDesk::views(PersonId)
     return readyFuture(Result<QVector<SavedView>>(QVector<SavedView>()));
 }
 
-QFuture<Result<QByteArray>> ThreadDesk::blob(const QByteArray &sha256)
+QFuture<Result<QByteArray>> ThreadDesk::blob(const QByteArray &sha256, PersonId)
 {
     ++blobQuestions;
     return answer<QByteArray>([this, sha256]() -> Result<QByteArray> {
@@ -643,7 +643,7 @@ QFuture<Result<QByteArray>> ThreadDesk::blob(const QByteArray &sha256)
     });
 }
 
-QFuture<Result<FeedPage>> ThreadDesk::changesSince(qint64 cursor, int)
+QFuture<Result<FeedPage>> ThreadDesk::changesSince(qint64 cursor, int, PersonId)
 {
     return readyFuture(Result<FeedPage>(FeedPage{{}, cursor, false}));
 }

@@ -42,3 +42,15 @@ ON CONFLICT (sha256) DO NOTHING
 
 -- name: blob.bytes
 SELECT bytes FROM blob WHERE sha256 = :sha256
+
+-- Whose it is: queues of tickets, or the mailbox of a mail that waits and claims no ticket.
+-- name: blob.owners
+SELECT t.queue_id, 0
+FROM attachment f JOIN article a ON a.id = f.article_id JOIN ticket t ON t.id = a.ticket_id
+WHERE f.sha256 = :sha256
+UNION
+SELECT t.queue_id, 0 FROM article a JOIN ticket t ON t.id = a.ticket_id WHERE a.raw_sha256 = :sha256
+UNION
+SELECT coalesce(t.queue_id, 0), h.mailbox_id
+FROM held_mail h LEFT JOIN ticket t ON t.id = h.ticket_id
+WHERE h.raw_sha256 = :sha256

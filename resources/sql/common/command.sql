@@ -36,5 +36,8 @@ WHERE seq > :cursor
 ORDER BY seq
 LIMIT :limit
 
+-- name: feed.queues
+SELECT t.id, t.queue_id FROM json_each(:ids) wanted JOIN ticket t ON t.id = wanted.value
+
 -- name: feed.cursor
 SELECT coalesce(max(seq), 0) FROM change_feed

@@ -7,3 +7,6 @@ SELECT history_id, history_hash FROM lock_head()
 
 -- name: feed.append
 SELECT append_change(:at, :kind, :ticket, :article, :actor, :command)
+
+-- name: feed.queues
+SELECT t.id, t.queue_id FROM ticket t WHERE t.id = ANY (ARRAY(SELECT json_array_elements_text(:ids)::bigint))

@@ -37,7 +37,7 @@ public:
         return attachment;
     }
 
-    QFuture<Result<QByteArray>> blob(const QByteArray &sha256) override
+    QFuture<Result<QByteArray>> blob(const QByteArray &sha256, PersonId) override
     {
         QFutureInterface<Result<QByteArray>> promise;
         promise.reportStarted();
