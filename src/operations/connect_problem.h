@@ -33,10 +33,17 @@ enum class ConnectProblem {
     DeskTooOld,
     DeskTooNew,
     NoRights, ///< the user enters the database, but the desk is closed to them
+    // Of a service (src/remote).
+    CaptivePortal,    ///< the network wants somebody to sign in to it, and answers in the service's place
+    NotDeskService,   ///< a web server that is no Deskhand service
+    ProxyUnreachable, ///< the proxy that the system has set up cannot be reached
+    ProxyLogin,       ///< the proxy wants a name and a password, or others
 };
 
 /// The Error with its problem in the payload.
 [[nodiscard]] Error connectError(ErrorCode code, ConnectProblem problem, const QString &where, const QString &detail);
 [[nodiscard]] std::optional<ConnectProblem> connectProblemOf(const Error &error);
+/// Stable: "captive-portal", "host-not-found" … What is wrong with a certificate is "certificate" with all its kinds.
+[[nodiscard]] QString connectProblemName(ConnectProblem problem);
 
 } // namespace deskhand

@@ -127,11 +127,31 @@ ProblemWords wordsOfDesk(ConnectProblem problem)
     }
 }
 
+ProblemWords wordsOfService(ConnectProblem problem)
+{
+    switch (problem) {
+    case ConnectProblem::CaptivePortal:
+        return {QT_TRANSLATE_NOOP("ConnectWords", "This network wants you to sign in to it first."),
+                QT_TRANSLATE_NOOP("ConnectWords", "Open a page in the browser, as in hotels and trains; Deskhand goes "
+                                                  "on by itself afterwards. Nothing of the desk was sent.")};
+    case ConnectProblem::NotDeskService:
+        return {QT_TRANSLATE_NOOP("ConnectWords", "What answers there is not a Deskhand service."),
+                QT_TRANSLATE_NOOP("ConnectWords", "Check the address, and ask whoever runs the service for it.")};
+    case ConnectProblem::ProxyUnreachable:
+        return {QT_TRANSLATE_NOOP("ConnectWords", "The proxy that this computer uses does not answer."),
+                QT_TRANSLATE_NOOP("ConnectWords", "Check the network, and the proxy in the settings of the system.")};
+    case ConnectProblem::ProxyLogin:
+        return {QT_TRANSLATE_NOOP("ConnectWords", "The proxy of this network wants a name and a password."),
+                QT_TRANSLATE_NOOP("ConnectWords", "Enter them; they are not those of the desk.")};
+    default: return {"", ""};
+    }
+}
+
 } // namespace
 
 ConnectWords wordsFor(ConnectProblem problem)
 {
-    for (const auto words : {wordsOfWay, wordsOfTls, wordsOfPerson, wordsOfDesk}) {
+    for (const auto words : {wordsOfWay, wordsOfTls, wordsOfPerson, wordsOfDesk, wordsOfService}) {
         const ProblemWords found = words(problem);
         if (*found.happened)
             return {QCoreApplication::translate("ConnectWords", found.happened),

@@ -15,7 +15,7 @@ private Q_SLOTS:
     void everyProblemHasItsOwnWordsAndACure()
     {
         QSet<QString> sentences;
-        for (int number = 0; number <= int(ConnectProblem::NoRights); ++number) {
+        for (int number = 0; number <= int(ConnectProblem::ProxyLogin); ++number) {
             const ConnectWords words = wordsFor(ConnectProblem(number));
             QVERIFY2(!words.happened.isEmpty() && !words.advice.isEmpty(), qPrintable(QString::number(number)));
             QVERIFY2(!sentences.contains(words.happened), qPrintable(words.happened));
