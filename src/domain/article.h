@@ -42,8 +42,9 @@ struct Attachment {
 /// A reply is Public, a note Internal, a call has Channel::Phone (inbound: SenderRole::Customer).
 struct Article {
     ArticleId id;
-    TicketId ticket;
-    int position = 0; ///< 1, 2, 3 … in the order of storing: the order of the thread
+    TicketId ticket;  ///< where it is shown
+    TicketId origin;  ///< to which it belongs while that is merged into `ticket`; invalid: to `ticket` itself
+    int position = 0; ///< 1, 2, 3 … in the order of ids, withdrawn ones counted: the order of the thread
     Visibility visibility = Visibility::Public;
     SenderRole senderRole = SenderRole::Customer;
     Channel channel = Channel::Email;
@@ -77,8 +78,8 @@ struct HistoryEntry {
     ActorKind actorKind = ActorKind::Person;
     PersonId actor;
     QString actorName; ///< as it was then
-    QString
-        what; ///< a ticketFieldName, or "opened", "article", "conflict", "imported"; without a ticket "saved-queue" …
+    QString what; ///< a ticketFieldName, or "opened", "article", "conflict", "imported", "merged" …; without a ticket
+                  ///< "saved-queue" …
     QString oldValue; ///< stored form: ids as numbers, instants as ms, tags joined by a blank; empty: none
     QString newValue;
     QString oldText; ///< name snapshot of the old value for people

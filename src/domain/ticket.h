@@ -81,6 +81,7 @@ struct TicketHead {
     Instant slaDueAt = 0;      ///< when the nearest running target is missed; 0: none runs
     qint64 slaLeft = 0;        ///< Paused: ms left of the target that has least; negative: it was overdue
     bool slaMissed = false;    ///< a target was fulfilled too late
+    TicketId mergedInto;       ///< of a stub: into which it was merged, which may be a stub itself; invalid: none
 
     bool operator==(const TicketHead &) const = default;
 };

@@ -106,6 +106,70 @@ struct ChangeTicket {
     QString why;
 };
 
+/// A ticket that is merged into another.
+struct MergeSource {
+    TicketId ticket;
+    qint64 version = 0; ///< that was looked at; 0: whatever it is
+    bool operator==(const MergeSource &) const = default;
+};
+
+/// Shows the articles of tickets in another one, in the order of their ids; nothing is destroyed. Each source becomes a
+/// stub: it is in the first state of type Merged, belongs to nobody, takes no change any more, and its number leads to
+/// the target for ever. The target gets the tags of the sources; whoever had a part in a source has one in the target,
+/// requesters only with `keepRequesters`. Its own fields stay, and so do its clocks, which begin at the oldest
+/// customer's message of all that waits for an answer; the clocks of the sources are cancelled.
+///
+/// All or none, compared with every version at once. History says "merged" in the target (newValue: id of the source,
+/// newText: its number) and "merged-into" in the source (of the target). The answer is the target's.
+///
+/// Errors: Invalid with the fields "sources" ("required", "repeated", "loop": the target itself, "merged": a stub
+/// already; payload "mergedInto": id of where it is shown), "target" ("merged", with the same payload; "closed": a
+/// closed ticket takes none that is unresolved), "state" ("required": the desk has no state of that type); Conflict
+/// (another version; payload "ticket": which, "mergedInto" when it was merged meanwhile); NotFound (one is not there
+/// for the actor).
+struct MergeTickets {
+    TicketId target;
+    qint64 targetVersion = 0; ///< that was looked at; 0: whatever it is
+    QVector<MergeSource> sources;
+    bool keepRequesters = true; ///< they have a part in the target
+    QString why;                ///< in history; may be empty
+};
+
+/// A ticket that was merged is itself again, with number, fields, owner, tags and the articles that it had, in their
+/// order; what the target has only from it goes. What was written since stays in the target but for `take`. Also of a
+/// ticket in the middle of a chain, with those that were merged into it, or while its target is a stub itself. Clocks
+/// of both go on as if they had never been together. History says "unmerged" in both, with the other's id (oldValue)
+/// and number (oldText). The answer is the source's.
+///
+/// Errors: Invalid with the fields "source" ("not-merged"), "take" ("unknown": not in the thread of the target, or in
+/// it for another reason than that it was written there since the merge); Denied, NotFound as of MergeTickets.
+struct UnmergeTicket {
+    TicketId source;
+    QVector<ArticleId> take; ///< articles that were written since the merge and go with the source
+    QString why;
+};
+
+/// Opens a ticket with articles of another one: they are moved, or copied with new ids (attachments are stored once
+/// anyway). It begins at the time of the first of them, with a policy of its own. `opened` says the rest; its empty
+/// subject, invalid queue, priority, category and requester are those of the ticket (the requester: the author of the
+/// first article if a customer wrote it); `opened.article` is written behind them. The two are linked (TicketLink).
+/// History says "split-off" in the ticket (newValue: id, newText: number of the new one; oldValue: ids of the articles
+/// joined by blanks) and "split-from" in the new one (newValue, newText of the old one, oldValue likewise). The answer
+/// is the new ticket's.
+///
+/// What undoes it: MergeTickets of the new ticket into the old one shows moved articles where they were, in their old
+/// order. Copies cannot be unmade, as no article can.
+///
+/// Errors: Invalid with the fields "articles" ("required", "repeated", "unknown": not in the thread), those of
+/// OpenTicket; Conflict (another version, or a stub: payload "mergedInto"); NotFound.
+struct SplitTicket {
+    TicketId ticket;
+    qint64 version = 0; ///< that was looked at; 0: whatever it is
+    QVector<ArticleId> articles;
+    bool copy = false;
+    OpenTicket opened;
+};
+
 /// Says what the actor has read; never raises the ticket's version.
 struct MarkRead {
     TicketId ticket;
@@ -285,7 +349,7 @@ using CommandBody =
                  SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail, DecideHeldMail,
                  UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings,
                  SaveCalendar, SaveSlaPolicy, OrderSlaPolicies, RecalculateSla, CancelSlaTask, ReachSlaLevels,
-                 RecordBreachReason, SeeNotifications>;
+                 RecordBreachReason, SeeNotifications, MergeTickets, UnmergeTicket, SplitTicket>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {

@@ -64,6 +64,34 @@ struct ThreadPage {
     QVector<MailDelivery> deliveries; ///< of the page's articles, by article
 };
 
+/// A ticket that was merged into the one that is looked at, by itself or with another.
+struct MergedTicket {
+    TicketId ticket;
+    QString number;
+    QString subject;
+    QString requesterName;
+    Instant at = 0;
+    PersonId by;
+    QString why;
+    int articles = 0; ///< shown here that UnmergeTicket would give back
+    TicketId into;    ///< directly: the ticket itself, or one that was merged into it
+};
+
+/// How another ticket is linked to the one that is looked at.
+enum class TicketLinkKind {
+    FollowsUp = 1,  ///< this one follows up the other, which was closed
+    FollowedUp = 2, ///< the other follows up this one
+    SplitFrom = 3,  ///< this one was split off the other
+    SplitInto = 4,  ///< the other was split off this one
+};
+struct TicketLink {
+    TicketLinkKind kind = TicketLinkKind::FollowsUp;
+    TicketId ticket; ///< where it is shown now, when it was merged
+    QString number;
+    QString subject;
+    StateId state;
+};
+
 /// A ticket with what the pane shows beside the thread.
 struct TicketDetail {
     TicketRow row;
@@ -73,6 +101,10 @@ struct TicketDetail {
     ArticleId readUpTo;                                ///< of the asking person
     int heldMails = 0;                                 ///< mails that claim the ticket and wait for a person
     std::optional<RecipientDelivery> requesterTrouble; ///< the last mail to the requester's address failed or bounced
+    QVector<MergedTicket> mergedFrom; ///< in the order of merging; without those that the asking person does not see
+    TicketId mergedInto;       ///< of a stub: where its articles are shown, at the end of the chain; else invalid
+    QString mergedIntoNumber;  ///< empty also where the asking person does not see it
+    QVector<TicketLink> links; ///< by kind and ticket; without those that the asking person does not see
 };
 
 struct SearchQuery {

@@ -58,6 +58,37 @@ struct SlaResult {
     SlaSummary summary;
 };
 
+/// A ticket that was merged into another, with what it and its target were then.
+struct TicketMerge {
+    qint64 id = 0;
+    TicketId source;
+    TicketId target;
+    Instant at = 0;
+    PersonId by;
+    QString why;
+    bool keepsRequester = true;
+    QStringList tagsGiven; ///< tags of the source that the target has not of itself
+    TicketHead was;        ///< of the source: state and its times, pendingUntil, owner, what it says of its thread
+    // Of the target without what is merged into it: its last contact, and who wrote the article that was its newest.
+    Instant targetContactAt = 0;
+    ArticleId targetLast;
+    bool targetLastFromCustomer = false;
+};
+
+/// An article as far as merging and splitting look at it.
+struct ThreadEntry {
+    ArticleId id;
+    TicketId origin; ///< never invalid: to which it belongs
+    Visibility visibility = Visibility::Public;
+    SenderRole senderRole = SenderRole::Customer;
+    PersonId author;
+    Channel channel = Channel::Email;
+    Instant createdAt = 0;
+    int attachments = 0; ///< inline pictures not counted
+    bool withdrawn = false;
+    bool isCopy = false;
+};
+
 /// What the pipeline needs of a store: looks and changes inside one transaction that somebody else begins and commits.
 /// Used by one thread. After an error the transaction must be rolled back.
 class UnitOfWork
@@ -157,6 +188,24 @@ public:
     virtual Result<void> updateSlaTask(const SlaTask &task) = 0;
     virtual Result<void> insertNotifications(const QVector<Notification> &notifications) = 0;
     virtual Result<void> seeNotifications(PersonId person, const QVector<NotificationId> &ids, Instant at) = 0;
+
+    // Merging and splitting. Where a ticket is shown: itself, or the end of the chain that it was merged into.
+    virtual Result<TicketId> rootOf(TicketId ticket) = 0;
+    virtual Result<std::optional<TicketMerge>> mergeOf(TicketId source) = 0; ///< that is in force
+    virtual Result<QVector<TicketMerge>> mergesInto(TicketId target) = 0;    ///< directly, in force, oldest first
+    virtual Result<QVector<ThreadEntry>> threadEntries(TicketId ticket) = 0; ///< by id, also withdrawn ones
+    /// What the source shows is shown in the target, a root, from now on: articles with their mail, places in the
+    /// thread and in the index, and what people have read. Heads are the caller's. Gives the id.
+    virtual Result<qint64> beginMerge(const TicketMerge &merge) = 0;
+    /// The source shows its articles itself again, and those of the tickets that were merged into it.
+    virtual Result<void> endMerge(const TicketMerge &merge, Instant at, PersonId by) = 0;
+    /// Writes `was` of a merge that is in force: what it will be set back to has changed.
+    virtual Result<void> amendMerge(const TicketMerge &merge) = 0;
+    /// Articles shown in one root belong to another ticket from now on, and are shown where that is.
+    virtual Result<void> takeArticles(const QVector<ArticleId> &articles, TicketId from, TicketId to) = 0;
+    /// The same article once more, without its Message-ID; its attachments are the same bytes.
+    virtual Result<ArticleId> copyArticle(ArticleId article, TicketId to) = 0;
+    virtual Result<void> linkSplit(TicketId splitOff, TicketId from) = 0;
 
     // Tickets. Ids are given by the store.
     virtual Result<qint64> nextTicketCounter() = 0;                    ///< never given out twice

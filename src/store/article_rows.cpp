@@ -31,6 +31,7 @@ Article readArticleRow(ColumnReader &row)
     article.quotedText = row.text();
     article.quotedHtml = row.text();
     article.remoteImages = row.text().split(u'\n', Qt::SkipEmptyParts);
+    article.origin = row.id<TicketId>();
     return article;
 }
 

@@ -8,18 +8,26 @@
 namespace deskhand {
 namespace {
 
+struct HeadOfTicket {
+    SearchHead head;
+    bool isStub = false; ///< merged: what is shown of it has the words of its target
+};
+
 struct ArticleOfTicket {
     TicketId ticket;
     Article article;
+    QString originNumber;
+    QString originSubject;
 };
 
-Result<QVector<SearchHead>> readHeads(Connection &connection, TicketId after, int tickets)
+Result<QVector<HeadOfTicket>> readHeads(Connection &connection, TicketId after, int tickets)
 {
-    QVector<SearchHead> heads;
+    QVector<HeadOfTicket> heads;
     Statement found = connection.sql("copy.heads");
     found.bind(":after", after).bind(":limit", tickets);
     while (found.next())
-        heads.append({found.id<TicketId>(0), found.text(1), found.text(2), found.text(3), found.text(4)});
+        heads.append({{found.id<TicketId>(0), found.text(1), found.text(2), found.text(3), found.text(4)},
+                      found.id<TicketId>(5).isValid()});
     if (Result<void> status = found.status(); !status)
         return status.error();
     return heads;
@@ -59,6 +67,8 @@ Result<QVector<ArticleOfTicket>> readArticles(Connection &connection, TicketId a
         next.article.quotedText = row.text();
         next.article.from.name = row.text();
         next.article.from.address = row.text();
+        next.originNumber = row.text();
+        next.originSubject = row.text();
         next.article.attachments = files->value(next.article.id);
         articles.append(std::move(next));
     }
@@ -72,23 +82,27 @@ Result<QVector<ArticleOfTicket>> readArticles(Connection &connection, TicketId a
 Result<SearchRows> readSearchRows(Connection &connection, TicketId after, int tickets)
 {
     SearchRows made;
-    const Result<QVector<SearchHead>> heads = readHeads(connection, after, tickets);
+    const Result<QVector<HeadOfTicket>> heads = readHeads(connection, after, tickets);
     if (!heads)
         return heads.error();
     if (heads->isEmpty())
         return made;
     made.tickets = int(heads->size());
-    made.lastTicket = heads->last().ticket;
+    made.lastTicket = heads->last().head.ticket;
     const Result<QVector<ArticleOfTicket>> articles = readArticles(connection, after, made.lastTicket);
     if (!articles)
         return articles.error();
     auto article = articles->cbegin();
-    for (const SearchHead &head : *heads) {
+    for (const auto &[head, isStub] : *heads) {
         const SearchRow alone = searchRowOf(head);
-        if (article == articles->cend() || article->ticket != head.ticket)
+        if (!isStub && (article == articles->cend() || article->ticket != head.ticket))
             made.rows.append(alone);
-        for (; article != articles->cend() && article->ticket == head.ticket; ++article)
-            made.rows.append(searchRowOf(alone, head, article->article));
+        for (; article != articles->cend() && article->ticket == head.ticket; ++article) {
+            made.rows.append(article->originNumber.isEmpty()
+                                 ? searchRowOf(alone, head, article->article)
+                                 : searchRowOf(searchHeadWith(head, article->originNumber, article->originSubject),
+                                               article->article));
+        }
     }
     return made;
 }

@@ -104,6 +104,8 @@ const QVector<CopyRule> &copyRules()
         {"held_mail", CopyKind::Rows},
         {"ticket_participant", CopyKind::Rows},
         {"ticket_link", CopyKind::Rows},
+        {"ticket_merge", CopyKind::Rows},
+        {"ticket_merge_mark", CopyKind::Rows},
         {"automatic_mail", CopyKind::Rows},
         {"outbound_mail", CopyKind::Rows},
         {"outbound_recipient", CopyKind::Rows},

@@ -79,6 +79,7 @@ TicketHead readTicketHead(ColumnReader &row)
     head.slaDueAt = row.integer();
     head.slaLeft = row.integer();
     head.slaMissed = row.flag();
+    head.mergedInto = row.id<TicketId>();
     return head;
 }
 

@@ -14,7 +14,7 @@ namespace deskhand {
 // Rows of the tables as values. Each takes its columns in the order of the table's SELECTs in resources/sql and leaves
 // the reader after the last one.
 
-[[nodiscard]] TicketHead readTicketHead(ColumnReader &row);     ///< 30 columns, as ticket.headById
+[[nodiscard]] TicketHead readTicketHead(ColumnReader &row);     ///< 31 columns, as ticket.headById
 [[nodiscard]] Person readPerson(ColumnReader &row);             ///< 12 columns, as person.byId
 [[nodiscard]] HistoryEntry readHistoryEntry(ColumnReader &row); ///< 14 columns, as history.fieldSince
 /// 13 columns, as view.visibleTo. A condition that cannot be read (made by a newer program) becomes one that no ticket

@@ -4,6 +4,8 @@
 #include "store/connection.h"
 #include "store/search_document.h"
 
+#include <QHash>
+
 namespace deskhand {
 
 Result<void> SearchIndex::write(Kind kind, const SearchRow &row)
@@ -68,7 +70,18 @@ Result<void> SearchIndex::addArticle(const SearchHead &head, const Article &arti
 
 Result<void> SearchIndex::removeArticle(const SearchHead &head, const Article &article, bool wasOnlyOne)
 {
-    if (Result<void> deleted = write(Kind::Deletion, searchRowOf(head, article)); !deleted)
+    Indexed indexed{article, {}, {}};
+    if (article.origin.isValid()) {
+        Statement statement = m_connection.sql("search.origin");
+        statement.bind(":article", article.id);
+        if (statement.next()) {
+            indexed.originNumber = statement.text(0);
+            indexed.originSubject = statement.text(1);
+        }
+        if (Result<void> status = statement.status(); !status)
+            return status;
+    }
+    if (Result<void> deleted = write(Kind::Deletion, searchRowOf(indexed.under(head), article)); !deleted)
         return deleted;
     return wasOnlyOne ? addTicket(head) : Result<void>();
 }
@@ -77,14 +90,65 @@ Result<void> SearchIndex::changeHead(const SearchHead &before, const SearchHead 
 {
     if (before == after)
         return {};
-    const Result<QVector<Article>> articles = articlesOf(after.ticket);
+    const Result<QVector<Indexed>> articles = articlesOf(after.ticket);
     if (!articles)
         return articles.error();
     if (articles->isEmpty())
         return replace(searchRowOf(before), searchRowOf(after));
-    for (const Article &article : *articles) {
-        if (Result<void> replaced = replace(searchRowOf(before, article), searchRowOf(after, article)); !replaced)
+    for (const Indexed &one : *articles) {
+        const SearchRow was = searchRowOf(one.under(before), one.article);
+        if (Result<void> replaced = replace(was, searchRowOf(one.under(after), one.article)); !replaced)
             return replaced;
+    }
+    return {};
+}
+
+SearchHead SearchIndex::Indexed::under(const SearchHead &head) const
+{
+    return originNumber.isEmpty() ? head : searchHeadWith(head, originNumber, originSubject);
+}
+
+Result<QVector<SearchRow>> SearchIndex::rowsOf(TicketId ticket)
+{
+    const Result<SearchHead> head = headOf(ticket);
+    if (!head)
+        return head.error();
+    const Result<QVector<Indexed>> articles = articlesOf(ticket);
+    if (!articles)
+        return articles.error();
+    QVector<SearchRow> rows;
+    for (const Indexed &one : *articles)
+        rows.append(searchRowOf(one.under(*head), one.article));
+    if (!rows.isEmpty())
+        return rows;
+    Statement statement = m_connection.sql("merge.isStub");
+    statement.bind(":ticket", ticket);
+    if (!statement.next())
+        rows.append(searchRowOf(*head));
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return rows;
+}
+
+Result<void> SearchIndex::exchange(const QVector<SearchRow> &before, const QVector<SearchRow> &after)
+{
+    QHash<qint64, const SearchRow *> kept;
+    for (const SearchRow &row : after)
+        kept.insert(row.rowId, &row);
+    for (const SearchRow &row : before) {
+        const SearchRow *same = kept.value(row.rowId);
+        if (same && *same == row) {
+            kept.remove(row.rowId);
+            continue;
+        }
+        if (Result<void> deleted = write(Kind::Deletion, row); !deleted)
+            return deleted;
+    }
+    for (const SearchRow &row : after) {
+        if (!kept.contains(row.rowId))
+            continue;
+        if (Result<void> added = add(row); !added)
+            return added;
     }
     return {};
 }
@@ -125,34 +189,36 @@ Result<SearchHead> SearchIndex::headOf(TicketId ticket)
 }
 
 /// As far as the index knows articles.
-Result<QVector<Article>> SearchIndex::articlesOf(TicketId ticket)
+Result<QVector<SearchIndex::Indexed>> SearchIndex::articlesOf(TicketId ticket)
 {
-    QVector<Article> articles;
+    QVector<Indexed> articles;
     {
         Statement statement = m_connection.sql("search.articlesOf");
         statement.bind(":ticket", ticket);
         while (statement.next()) {
             ColumnReader row(statement);
-            Article article;
-            article.id = row.id<ArticleId>();
-            article.position = int(row.integer());
-            article.subject = row.text();
-            article.text = row.text();
-            article.quotedText = row.text();
-            article.from.name = row.text();
-            article.from.address = row.text();
-            articles.append(std::move(article));
+            Indexed one;
+            one.article.id = row.id<ArticleId>();
+            one.article.position = int(row.integer());
+            one.article.subject = row.text();
+            one.article.text = row.text();
+            one.article.quotedText = row.text();
+            one.article.from.name = row.text();
+            one.article.from.address = row.text();
+            one.originNumber = row.text();
+            one.originSubject = row.text();
+            articles.append(std::move(one));
         }
         if (Result<void> status = statement.status(); !status)
             return status.error();
     }
-    for (Article &article : articles) {
+    for (Indexed &one : articles) {
         Statement statement = m_connection.sql("search.filesOf");
-        statement.bind(":article", article.id);
+        statement.bind(":article", one.article.id);
         while (statement.next()) {
             Attachment attachment;
             attachment.name = statement.text(0);
-            article.attachments.append(attachment);
+            one.article.attachments.append(attachment);
         }
         if (Result<void> status = statement.status(); !status)
             return status.error();

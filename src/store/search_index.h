@@ -32,6 +32,11 @@ public:
     Result<void> changeHead(const SearchHead &before, const SearchHead &after);
     /// A person's name or address was changed: all their tickets are made anew.
     Result<void> changePerson(PersonId requester, const QString &nameBefore, const QString &addressBefore);
+    /// All rows of a ticket as it is stored now; a merged one has none, its articles' are its target's. What was merged
+    /// is found by the numbers and subjects of both.
+    [[nodiscard]] Result<QVector<SearchRow>> rowsOf(TicketId ticket);
+    /// Rows that are different now.
+    Result<void> exchange(const QVector<SearchRow> &before, const QVector<SearchRow> &after);
     /// The head of a ticket as it is stored now. NotFound when there is none.
     [[nodiscard]] Result<SearchHead> headOf(TicketId ticket);
 
@@ -46,7 +51,14 @@ private:
     Result<void> add(const SearchRow &row);
     Result<void> replace(const SearchRow &before, const SearchRow &after);
     Result<bool> hasRow(qint64 rowId);
-    Result<QVector<Article>> articlesOf(TicketId ticket);
+    /// An article with the head of which its row has the words.
+    struct Indexed {
+        Article article;
+        QString originNumber; ///< of the ticket that it belongs to, when that is merged into the one that shows it
+        QString originSubject;
+        [[nodiscard]] SearchHead under(const SearchHead &head) const;
+    };
+    Result<QVector<Indexed>> articlesOf(TicketId ticket);
 
     Connection &m_connection;
     SearchVocabulary m_vocabulary;

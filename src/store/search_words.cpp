@@ -101,6 +101,14 @@ QString searchWords(QStringView text)
     return words;
 }
 
+SearchHead searchHeadWith(const SearchHead &head, const QString &originNumber, const QString &originSubject)
+{
+    SearchHead both = head;
+    both.number += u'\n' + originNumber;
+    both.subject += u'\n' + originSubject;
+    return both;
+}
+
 SearchRow searchRowOf(const SearchHead &head)
 {
     SearchRow row;

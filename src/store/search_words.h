@@ -56,6 +56,10 @@ constexpr int searchPositionBits = 20;
 /// Only the first 200,000 characters count.
 [[nodiscard]] QString searchWords(QStringView text);
 
+/// The head for the row of an article that belongs to another ticket, which was merged into this one.
+[[nodiscard]] SearchHead searchHeadWith(const SearchHead &head, const QString &originNumber,
+                                        const QString &originSubject);
+
 /// The row of an article. Position 0 stands for a ticket without articles: see searchRowOf(head).
 [[nodiscard]] SearchRow searchRowOf(const SearchHead &head, const Article &article);
 /// The row that stands for a ticket while it has no article.

@@ -93,6 +93,17 @@ public:
     Result<void> insertNotifications(const QVector<Notification> &notifications) override;
     Result<void> seeNotifications(PersonId person, const QVector<NotificationId> &ids, Instant at) override;
 
+    Result<TicketId> rootOf(TicketId ticket) override;
+    Result<std::optional<TicketMerge>> mergeOf(TicketId source) override;
+    Result<QVector<TicketMerge>> mergesInto(TicketId target) override;
+    Result<QVector<ThreadEntry>> threadEntries(TicketId ticket) override;
+    Result<qint64> beginMerge(const TicketMerge &merge) override;
+    Result<void> endMerge(const TicketMerge &merge, Instant at, PersonId by) override;
+    Result<void> amendMerge(const TicketMerge &merge) override;
+    Result<void> takeArticles(const QVector<ArticleId> &articles, TicketId from, TicketId to) override;
+    Result<ArticleId> copyArticle(ArticleId article, TicketId to) override;
+    Result<void> linkSplit(TicketId splitOff, TicketId from) override;
+
     Result<qint64> nextTicketCounter() override;
     Result<TicketId> insertTicket(const TicketHead &head) override;
     Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;
@@ -129,6 +140,12 @@ private:
     Result<void> storePersonWords(PersonId id, const Person &person);
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();
+    Result<void> giveMarks(const TicketMerge &merge, TicketId root);
+    /// Runs `move`, which takes articles from one thread to another, and gives places, mails and words after it.
+    /// `fromStub`, `toStub`: whether it has no words of its own, before and after.
+    template <typename Move>
+    Result<void> moveArticles(TicketId from, TicketId to, const Move &move);
+    Result<void> givePlaces(TicketId ticket);
     /// Where a ticket's thread ends.
     struct ThreadPlace {
         int last = 0;        ///< place of the last article, withdrawn or not

@@ -38,8 +38,17 @@ Result<int> positionOf(Connection &connection, const ThreadQuery &query)
 /// The history entry that tells of the article; 0: none does.
 Result<qint64> entryOfArticle(Connection &connection, TicketId ticket, ArticleId article)
 {
+    TicketId origin;
+    {
+        Statement statement = connection.sql("thread.position");
+        statement.bind(":ticket", ticket).bind(":article", article);
+        if (statement.next())
+            origin = statement.id<TicketId>(1);
+        if (Result<void> status = statement.status(); !status)
+            return status.error();
+    }
     Statement statement = connection.sql("thread.entryOfArticle");
-    statement.bind(":ticket", ticket).bind(":article", QString::number(article.value));
+    statement.bind(":ticket", ticket).bind(":origin", origin).bind(":article", QString::number(article.value));
     const qint64 entry = statement.next() ? statement.integer(0) : 0;
     if (Result<void> status = statement.status(); !status)
         return status.error();

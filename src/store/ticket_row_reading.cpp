@@ -6,6 +6,7 @@
 #include "store/connection.h"
 #include "store/delivery_rows.h"
 #include "store/json_numbers.h"
+#include "store/merge_reading.h"
 #include "store/row_mapping.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
@@ -147,6 +148,9 @@ Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &
         return status.error();
 
     if (Result<void> status = readMailOfTicket(connection, *catalog, me, &detail); !status)
+        return status.error();
+
+    if (Result<void> status = readMerging(connection, *catalog, me, &detail); !status)
         return status.error();
 
     Statement readUpTo = connection.sql("row.readUpTo");

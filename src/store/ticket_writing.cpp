@@ -124,6 +124,8 @@ Result<void> SqlUnitOfWork::updateReferences(const TicketHead &before, const Tic
         status = setNumber(m_connection.sql("ticket.setOwner"), after.id, after.owner.value);
     if (status && before.dueAt != after.dueAt)
         status = setNumber(m_connection.sql("ticket.setDueAt"), after.id, after.dueAt);
+    if (status && before.mergedInto != after.mergedInto)
+        status = setNumber(m_connection.sql("ticket.setMergedInto"), after.id, after.mergedInto.value);
     if (status && (before.requester != after.requester || before.organization != after.organization)) {
         Statement set = m_connection.sql("ticket.setRequester");
         set.bind(":id", after.id).bind(":requester", after.requester).bind(":organization", after.organization);
@@ -190,7 +192,8 @@ Result<SearchHead> SqlUnitOfWork::searchHead(const TicketHead &head)
 
 Result<void> SqlUnitOfWork::updateIndex(const TicketHead &before, const TicketHead &after)
 {
-    if (before.subject == after.subject && before.requester == after.requester)
+    const bool isStub = before.mergedInto.isValid() || after.mergedInto.isValid(); // whose words are the target's
+    if ((before.subject == after.subject && before.requester == after.requester) || isStub)
         return {};
     const Result<SearchHead> old = searchHead(before);
     if (!old)

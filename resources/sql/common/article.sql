@@ -21,7 +21,12 @@ ON CONFLICT (message_id, article_id) DO NOTHING
 
 -- The newest article wins where an id was used twice; its own id counts more than one that it only answers.
 -- name: article.ticketOfMessage
-SELECT ticket_id FROM article_message_id WHERE message_id = :messageId ORDER BY own DESC, article_id DESC LIMIT 1
+SELECT CASE WHEN a.origin_id = 0 THEN a.ticket_id ELSE a.origin_id END
+FROM article_message_id m
+JOIN article a ON a.id = m.article_id
+WHERE m.message_id = :messageId
+ORDER BY m.own DESC, m.article_id DESC
+LIMIT 1
 
 -- name: article.ofOthers
 SELECT id FROM article

@@ -53,7 +53,7 @@ SELECT coalesce(max(id), 0) FROM {table}
 
 -- What the words of the index are made of, some tickets at a time.
 -- name: copy.heads
-SELECT t.id, t.number, t.subject, p.name, p.address
+SELECT t.id, t.number, t.subject, p.name, p.address, t.merged_into
 FROM ticket t
 JOIN person p ON p.id = t.requester_id
 WHERE t.id > :after
@@ -61,10 +61,12 @@ ORDER BY t.id
 LIMIT :limit
 
 -- name: copy.articles
-SELECT ticket_id, id, position, subject, text, quoted_text, from_name, from_address
-FROM article
-WHERE ticket_id > :after AND ticket_id <= :last AND withdrawn_at = 0
-ORDER BY ticket_id, position
+SELECT a.ticket_id, a.id, a.position, a.subject, a.text, a.quoted_text, a.from_name, a.from_address,
+    coalesce(o.number, ''), coalesce(o.subject, '')
+FROM article a
+LEFT JOIN ticket o ON o.id = a.origin_id
+WHERE a.ticket_id > :after AND a.ticket_id <= :last AND a.withdrawn_at = 0
+ORDER BY a.ticket_id, a.position
 
 -- name: copy.files
 SELECT f.article_id, f.name

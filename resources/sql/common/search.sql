@@ -29,17 +29,23 @@ FROM ticket t
 JOIN person p ON p.id = t.requester_id
 WHERE t.id = :ticket
 
+-- With number and subject of the ticket that an article belongs to when that is another one.
 -- name: search.articlesOf
-SELECT id, position, subject, text, quoted_text, from_name, from_address
-FROM article
-WHERE ticket_id = :ticket AND withdrawn_at = 0
-ORDER BY position
+SELECT a.id, a.position, a.subject, a.text, a.quoted_text, a.from_name, a.from_address, coalesce(o.number, ''),
+    coalesce(o.subject, '')
+FROM article a
+LEFT JOIN ticket o ON o.id = a.origin_id
+WHERE a.ticket_id = :ticket AND a.withdrawn_at = 0
+ORDER BY a.position
+
+-- name: search.origin
+SELECT o.number, o.subject FROM article a JOIN ticket o ON o.id = a.origin_id WHERE a.id = :article
 
 -- name: search.filesOf
 SELECT name FROM attachment WHERE article_id = :article ORDER BY id
 
 -- name: search.ticketsOf
-SELECT id FROM ticket WHERE requester_id = :requester
+SELECT id FROM ticket WHERE requester_id = :requester AND merged_into = 0
 
 -- name: search.candidates
 SELECT t.id FROM ticket t WHERE {where} ORDER BY t.id DESC LIMIT ?

@@ -58,7 +58,7 @@ SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
     t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
     t.last_article_from_customer, t.delivery, t.sla_standing, t.sla_target, t.sla_due_at, t.sla_left,
-    t.sla_missed, p.name, p.address, p.vip, t.sla_next_at
+    t.sla_missed, t.merged_into, p.name, p.address, p.vip, t.sla_next_at
 FROM ticket t
 CROSS JOIN person p
 WHERE p.id = t.requester_id AND t.id > ? AND {where}

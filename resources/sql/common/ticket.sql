@@ -5,7 +5,7 @@
 SELECT id, number, version, subject, state_id, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, tags, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
     article_count, attachment_count, last_article_id, last_article_from_customer, delivery,
-    sla_standing, sla_target, sla_due_at, sla_left, sla_missed
+    sla_standing, sla_target, sla_due_at, sla_left, sla_missed, merged_into
 FROM ticket
 WHERE id = :id
 
@@ -70,6 +70,9 @@ DELETE FROM ticket_tag WHERE ticket_id = :ticket AND tag = :tag
 UPDATE ticket SET article_count = :articleCount, attachment_count = :attachmentCount, last_article_id = :lastArticle,
     last_article_from_customer = :fromCustomer
 WHERE id = :id
+
+-- name: ticket.setMergedInto
+UPDATE ticket SET merged_into = :value WHERE id = :id
 
 -- name: ticket.setDelivery
 UPDATE ticket SET delivery = :value WHERE id = :id

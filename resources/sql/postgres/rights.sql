@@ -49,7 +49,7 @@ SELECT s FROM (
             'person_word ticket ticket_tag blob article article_message_id attachment history desk_head command_log '
             'change_feed read_mark saved_view presence mailbox mailbox_progress lease mail_text held_mail '
             'ticket_participant ticket_link outbound_mail outbound_recipient business_calendar business_calendar_version '
-            'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification'),
+            'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification ticket_merge'),
         ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
             'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
@@ -111,7 +111,7 @@ SELECT s FROM (
         'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed', 'index_words', 'forget_words',
         'learn_terms', 'terms_containing', 'terms_between', 'queue_of_mailbox', 'signing_key', 'make_signing_key',
         'has_been_answered', 'tickets_opened_by', 'automatic_mails', 'record_automatic', 'forget_automatic', 'mail_sums',
-        'mail_arrivals', 'mail_numbers', 'waiting_work', 'settle_arrival', 'inbound', 'record_inbound')
+        'mail_arrivals', 'mail_numbers', 'waiting_work', 'settle_arrival', 'inbound', 'record_inbound', 'root_of', 'root_of_number')
 ) statements
 ORDER BY place, s
 

@@ -5,7 +5,7 @@
 SELECT id, number, version, subject, state_id, priority_id, queue_id, category_id, owner_id, requester_id,
     organization_id, channel, tags, created_at, updated_at, last_contact_at, due_at, pending_until, solved_at, closed_at,
     article_count, attachment_count, last_article_id, last_article_from_customer, delivery,
-    sla_standing, sla_target, sla_due_at, sla_left, sla_missed
+    sla_standing, sla_target, sla_due_at, sla_left, sla_missed, merged_into
 FROM ticket
 WHERE id = :id
 FOR NO KEY UPDATE
@@ -16,7 +16,7 @@ SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_
     t.requester_id, t.organization_id, t.channel, t.tags, t.created_at, t.updated_at, t.last_contact_at, t.due_at,
     t.pending_until, t.solved_at, t.closed_at, t.article_count, t.attachment_count, t.last_article_id,
     t.last_article_from_customer, t.delivery, t.sla_standing, t.sla_target, t.sla_due_at, t.sla_left,
-    t.sla_missed, p.name, p.address, p.vip,
+    t.sla_missed, t.merged_into, p.name, p.address, p.vip,
     CASE WHEN :me::bigint <> 0 AND t.last_article_id > coalesce(
         (SELECT m.article_id FROM read_mark m WHERE m.person_id = :me AND m.ticket_id = t.id),
         (SELECT f.read_floor FROM person f WHERE f.id = :me), 0) THEN 1 ELSE 0 END,
@@ -27,9 +27,12 @@ JOIN person p ON p.id = t.requester_id
 LEFT JOIN article a ON a.id = t.last_article_id
 ORDER BY wanted.place
 
--- Behind policies this column has an index, lower(number) has none.
+-- Also for who does not see what was merged.
 -- name: row.idByNumber
-SELECT id, queue_id FROM ticket WHERE number_folded = :number
+SELECT t.id, t.queue_id FROM ticket t WHERE t.id = root_of_number(:number)
+
+-- name: merge.rootOf
+SELECT r FROM root_of(:ticket) r WHERE r IS NOT NULL
 
 -- name: condition.number
 t.number_folded

@@ -37,6 +37,9 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const CancelSlaTask &comman
 Result<CommandAnswer> handleCommand(CommandRun &run, const ReachSlaLevels &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const RecordBreachReason &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SeeNotifications &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const MergeTickets &merge);
+Result<CommandAnswer> handleCommand(CommandRun &run, const UnmergeTicket &unmerge);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SplitTicket &split);
 
 /// Opens a ticket without asking whether a person may want it so: for what came by mail.
 Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &open);
