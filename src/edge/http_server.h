@@ -28,6 +28,7 @@ struct EdgeLimits {
     int pending = 1024;                     ///< connections that wait to be accepted
     int perAddress = 64;                    ///< connections of one address; IPv6: of one /64
     int connections = 20'000;               ///< all in all
+    qint64 bodies = 256 * 1024 * 1024;      ///< of all requests that are being read or answered, together
 };
 
 struct EdgeOptions {
@@ -35,7 +36,9 @@ struct EdgeOptions {
     quint16 port = 0;        ///< 0: a free one
     QString certificateFile; ///< PEM with its chain; empty: no TLS, which only a loopback address may be without
     QString keyFile;
-    QStringList trustedProxies; ///< addresses or networks whose X-Forwarded-For and -Proto are believed
+    QStringList trustedProxies; ///< addresses or networks whose X-Forwarded-For and -Proto are believed; for
+                                ///< `perAddress` they are not counted
+    QStringList hosts;          ///< names and addresses that a Host header may have, without port; empty: any
     int threads = 2;
     EdgeLimits limits;
 };
