@@ -61,6 +61,7 @@ QByteArray commandAnswerToJson(const CommandAnswer &answer)
     putNumber(&json, QLatin1String("id"), answer.id);
     putNumber(&json, QLatin1String("outcome"), qint64(answer.outcome));
     putNumber(&json, QLatin1String("outbound"), answer.outbound.value);
+    putNumber(&json, QLatin1String("slaTask"), answer.slaTask.value);
     if (!answer.conflicts.isEmpty()) {
         QJsonArray conflicts;
         for (const FieldConflict &conflict : answer.conflicts)
@@ -85,6 +86,7 @@ Result<CommandAnswer> commandAnswerFromJson(const QByteArray &bytes)
     answer.id = json.value(QLatin1String("id")).toInteger();
     answer.outcome = MailOutcome(json.value(QLatin1String("outcome")).toInt());
     answer.outbound = OutboundMailId{json.value(QLatin1String("outbound")).toInteger()};
+    answer.slaTask = SlaTaskId{json.value(QLatin1String("slaTask")).toInteger()};
     for (const QJsonValue &entry : json.value(QLatin1String("conflicts")).toArray()) {
         FieldConflict conflict;
         if (!conflictFromJson(entry.toObject(), &conflict))

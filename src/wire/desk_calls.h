@@ -71,7 +71,7 @@ struct ViewsCall {
     static constexpr QLatin1String name{"views"};
 };
 struct ChangesSinceCall {
-    using Answer = FeedPage; ///< without the tickets before and after a change: those are asked for, and then checked
+    using Answer = FeedPage; ///< without the tickets before and after a change: they are asked for, and rights checked
     static constexpr QLatin1String name{"changes"};
     qint64 cursor = 0;
     int limit = 1000;

@@ -1,14 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/wire_error.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace deskhand {
 
 namespace {
 
-constexpr ErrorCode everyErrorCode[] = {
-    ErrorCode::Offline, ErrorCode::Timeout,  ErrorCode::Busy,     ErrorCode::Cancelled, ErrorCode::Unauthenticated,
-    ErrorCode::Denied,  ErrorCode::NotFound, ErrorCode::Conflict, ErrorCode::Invalid,   ErrorCode::Integrity,
-    ErrorCode::Corrupt, ErrorCode::TooOld,   ErrorCode::TooNew,   ErrorCode::Internal};
+/// Numbers of JSON come back as double, lists as lists of anything: whoever asks for a QStringList of ids, or for a
+/// qint64 by its type, gets what was put in.
+QVariant asPutIn(const QJsonValue &value)
+{
+    if (value.isDouble() && value.toInteger(-1) == value.toInteger(1))
+        return value.toInteger();
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        const bool isText =
+            std::all_of(array.cbegin(), array.cend(), [](const QJsonValue &each) { return each.isString(); });
+        QStringList texts;
+        QVariantList list;
+        for (const QJsonValue &each : array) {
+            texts.append(each.toString());
+            list.append(asPutIn(each));
+        }
+        return isText ? QVariant(texts) : QVariant(list);
+    }
+    if (value.isObject()) {
+        QVariantMap map;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            map.insert(it.key(), asPutIn(it.value()));
+        return map;
+    }
+    return value.toVariant();
+}
 
 } // namespace
 
@@ -28,13 +55,21 @@ Error errorFromJson(const QJsonObject &json)
 {
     Error error{ErrorCode::Internal, json.value(QLatin1String("where")).toString(),
                 json.value(QLatin1String("detail")).toString(),
-                json.value(QLatin1String("payload")).toObject().toVariantMap()};
+                asPutIn(json.value(QLatin1String("payload")).toObject()).toMap()};
     const QString name = json.value(QLatin1String("code")).toString();
-    for (const ErrorCode code : everyErrorCode) {
+    for (const ErrorCode code : allErrorCodes()) {
         if (errorCodeName(code) == name)
             error.code = code;
     }
     return error;
+}
+
+const QVector<ErrorCode> &allErrorCodes()
+{
+    using enum ErrorCode;
+    static const QVector<ErrorCode> all{Offline,  Timeout, Busy,      Cancelled, Unauthenticated, Denied, NotFound,
+                                        Conflict, Invalid, Integrity, Corrupt,   TooOld,          TooNew, Internal};
+    return all;
 }
 
 int httpStatusOf(ErrorCode code)

@@ -16,12 +16,11 @@ namespace deskhand {
 [[nodiscard]] const WireType *makeWireLimited(const WireType &list, int most);
 [[nodiscard]] const WireType &wireSha256();    ///< 32 bytes as hex, or none: QByteArray
 [[nodiscard]] const WireType &wirePlainText(); ///< a QByteArray that is text
-[[nodiscard]] const WireType &wireCondition();
 
 /// Names of an enumeration, or of the bits of flags; both as the numbers that they have in C++.
 struct WireName {
     int value;
-    QLatin1String name;
+    QByteArray name;
 };
 [[nodiscard]] const WireType *makeWireNames(QVector<WireName> names); ///< of an enumeration on int
 [[nodiscard]] const WireType *makeWireFlags(QVector<WireName> names); ///< of QFlags

@@ -24,6 +24,7 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const ListColumn *);
 [[nodiscard]] const WireType &wireShape(const ListDensity *);
 [[nodiscard]] const WireType &wireShape(const ChangeKind *);
+[[nodiscard]] const WireType &wireShape(const TicketLinkKind *);
 [[nodiscard]] const WireType &wireShape(const PresenceKind *);
 [[nodiscard]] const WireType &wireShape(const NotificationKind *);
 [[nodiscard]] const WireType &wireShape(const SlaStanding *);
@@ -37,7 +38,6 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const ReopenRule *);
 [[nodiscard]] const WireType &wireShape(const BreachCause *);
 [[nodiscard]] const WireType &wireShape(const TimeBasis *);
-[[nodiscard]] const WireType &wireShape(const LedgerReason *);
 [[nodiscard]] const WireType &wireShape(const Holiday::Kind *);
 [[nodiscard]] const WireType &wireShape(const DeliveryState *);
 [[nodiscard]] const WireType &wireShape(const MailKind *);
@@ -65,6 +65,8 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const TicketRow *);
 [[nodiscard]] const WireType &wireShape(const TicketGroup *);
 [[nodiscard]] const WireType &wireShape(const TicketList *);
+[[nodiscard]] const WireType &wireShape(const MergedTicket *);
+[[nodiscard]] const WireType &wireShape(const TicketLink *);
 [[nodiscard]] const WireType &wireShape(const TicketDetail *);
 [[nodiscard]] const WireType &wireShape(const ThreadPage *);
 [[nodiscard]] const WireType &wireShape(const SearchHit *);

@@ -50,8 +50,8 @@ struct SocketLook {
     qint64 cursor = 0;
     bool operator==(const SocketLook &) const = default;
 };
-/// What came behind `since`, in order and complete. Who is not at `since` asks. The same for everybody, so that it is
-/// made once for all clients; never with the tickets before and after.
+/// What came behind `since`, in order and complete, as changesSince() gives it to this person; never with the tickets
+/// before and after. Who is not at `since` asks.
 struct SocketChanges {
     qint64 since = 0;
     QVector<Change> changes;

@@ -311,15 +311,14 @@ public:
     }
     void write(const void *value, JsonWriter *json) const override
     {
-        const QLatin1String name = nameOf(*static_cast<const int *>(value));
-        json->ascii(QByteArrayView(name.data(), name.size()));
+        json->ascii(nameOf(*static_cast<const int *>(value)));
     }
     bool read(const JsonNode &node, void *value, WireReading *reading) const override
     {
         if (!node.is(JsonTree::Kind::Text))
             return reading->wrong("wrong-type");
         for (const WireName &each : m_names) {
-            if (node.equals(each.name)) {
+            if (node.equals(QLatin1String(each.name))) {
                 *static_cast<int *>(value) = each.value;
                 return true;
             }
@@ -334,13 +333,13 @@ public:
     {
         QJsonArray names;
         for (const WireName &each : m_names)
-            names.append(each.name);
+            names.append(QLatin1String(each.name));
         return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), names}};
     }
     [[nodiscard]] const QVector<WireName> &names() const { return m_names; }
 
 private:
-    [[nodiscard]] QLatin1String nameOf(int value) const
+    [[nodiscard]] QByteArray nameOf(int value) const
     {
         for (const WireName &each : m_names) {
             if (each.value == value)
@@ -364,7 +363,7 @@ public:
         json->beginArray();
         for (const WireName &each : m_one.names()) {
             if (*static_cast<const int *>(value) & each.value)
-                json->ascii(QByteArrayView(each.name.data(), each.name.size()));
+                json->ascii(each.name);
         }
         json->endArray();
     }
@@ -575,6 +574,12 @@ const WireType *makeWireNames(QVector<WireName> names)
 const WireType *makeWireFlags(QVector<WireName> names)
 {
     return new WireFlagsType(std::move(names));
+}
+
+Error invalidWire(const QString &where, const QString &place, QLatin1String reason)
+{
+    const QString name = place.isEmpty() ? QStringLiteral("json") : place;
+    return Error{ErrorCode::Invalid, where, name + QStringLiteral(": ") + reason, {{name, QString(reason)}}};
 }
 
 QByteArray encodeWireAnswer(const WireType &type, const void *answer)

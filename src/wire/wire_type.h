@@ -164,6 +164,9 @@ struct WireTypeFinder<std::optional<T>> {
     }
 };
 
+/// Invalid with the place and its reason in the payload.
+[[nodiscard]] Error invalidWire(const QString &where, const QString &place, QLatin1String reason);
+
 /// An answer as a JSON object: what is none becomes its only field, "items" of a list, "value" of anything else.
 [[nodiscard]] QByteArray encodeWireAnswer(const WireType &type, const void *answer);
 /// Errors: Corrupt.
