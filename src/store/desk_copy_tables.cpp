@@ -119,14 +119,21 @@ const QVector<CopyRule> &copyRules()
         {"sla_fired", CopyKind::Rows},
         {"sla_task", CopyKind::Rows},
         {"notification", CopyKind::Rows},
+        {"account", CopyKind::Rows},
+        {"account_recovery", CopyKind::Rows},
+        {"account_link", CopyKind::Rows},
+        {"api_token", CopyKind::Rows},
         {"search_term", CopyKind::Rows},
         {"search_term_trigram", CopyKind::Index},
         {"search", CopyKind::Index},
         {"desk_head", CopyKind::Follows},
-        {"in_hand", CopyKind::Left},   // of running transactions
-        {"presence", CopyKind::Left},  // of the moment
-        {"login", CopyKind::Left},     // names roles of one server
-        {"desk_copy", CopyKind::Left}, // the copier's own notes
+        {"in_hand", CopyKind::Left},         // of running transactions
+        {"presence", CopyKind::Left},        // of the moment
+        {"login", CopyKind::Left},           // names roles of one server
+        {"account_session", CopyKind::Left}, // of computers that know one server
+        {"account_head", CopyKind::Left},
+        {"sign_in_attempt", CopyKind::Left}, // of the moment, and by the key of account_head
+        {"desk_copy", CopyKind::Left},       // the copier's own notes
     };
     return rules;
 }

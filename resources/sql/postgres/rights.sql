@@ -97,7 +97,10 @@ SELECT s FROM (
         ('service', 'SELECT, INSERT, UPDATE', 'mail_arrival'),
         ('service', 'INSERT', 'held_mail sla_fired notification'),
         ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
-        ('service', 'UPDATE (problem)', 'outbound_mail')
+        ('service', 'UPDATE (problem)', 'outbound_mail'),
+        ('service', 'SELECT, INSERT, UPDATE, DELETE', 'account account_recovery account_session api_token account_link '
+            'sign_in_attempt'),
+        ('service', 'SELECT, UPDATE (stamp)', 'account_head')
     ) g (kinds, privilege, objects)
     CROSS JOIN LATERAL unnest(string_to_array(g.kinds, ' ')) k
     CROSS JOIN LATERAL (SELECT replace(format('deskhand.%s', w), 'deskhand.SEQUENCE:', 'SEQUENCE deskhand.')
