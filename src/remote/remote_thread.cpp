@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/remote_thread.h"
+
+#include "remote/wire_questions.h"
+#include "wire/command_done.h"
+#include "wire/wire_command.h"
+
+#include <utility>
+
+namespace deskhand {
+namespace {
+
+const QLatin1String commandEndpoint("commands");
+
+} // namespace
+
+RemoteWorks::RemoteWorks(const RemotePlace &place, const QByteArray &token, bool listens)
+    : link(place, token)
+    , feed(link, listens)
+    , wakes(&link)
+    , m_lanes([this](const Command &command) { send(command); })
+{
+    QObject::connect(&wakes, &WakeWatch::woke, &link, &RemoteLink::restart);
+}
+
+void RemoteWorks::submit(const Command &command, Done done)
+{
+    if (command.actorKind != ActorKind::Person || commandKindName(command.body).isEmpty()) {
+        done(Error{ErrorCode::Denied,
+                   QStringLiteral("remote.submit"),
+                   QStringLiteral("only the desk itself gives this command"),
+                   {}});
+        return;
+    }
+    QVector<Done> &all = m_commands[command.id];
+    all.append(std::move(done));
+    if (all.size() == 1)
+        m_lanes.add(command);
+}
+
+void RemoteWorks::send(const Command &command)
+{
+    feed.sent(command.id);
+    HttpQuestion question = endpointQuestion(commandEndpoint);
+    question.body = encodeCommand(command);
+    question.tellChanges = feed.listens();
+    link.ask(question, [this, id = command.id](const Result<QByteArray> &answer) { take(id, answer); });
+}
+
+void RemoteWorks::take(const CommandId &command, const Result<QByteArray> &answer)
+{
+    const Result<WireCommandDone> read = answer ? decodeCommandDone(*answer) : Result<WireCommandDone>(answer.error());
+    const Result<CommandAnswer> done = read ? Result<CommandAnswer>(read->answer) : read.error();
+    const QVector<Done> all = m_commands.take(command);
+    const auto deliver = [all, done] {
+        for (const Done &one : all)
+            one(done);
+    };
+    // What was refused has changed nothing; what has failed on the way may have, and is found in the feed.
+    feed.answered(command, read ? read->changes : QVector<Change>(), deliver);
+    m_lanes.done(command);
+}
+
+RemoteThread::RemoteThread(Make make)
+    : m_make(std::move(make))
+{
+    m_receiver.moveToThread(this);
+}
+
+RemoteThread::~RemoteThread()
+{
+    quit();
+    wait();
+}
+
+void RemoteThread::run()
+{
+    const std::unique_ptr<RemoteWorks> works = m_make();
+    m_works = works.get();
+    exec();
+    m_works = nullptr;
+}
+
+void RemoteThread::post(std::function<void(RemoteWorks &works)> work)
+{
+    QMetaObject::invokeMethod(
+        &m_receiver, [this, work = std::move(work)] { work(*m_works); }, Qt::QueuedConnection);
+}
+
+} // namespace deskhand
