@@ -6,6 +6,7 @@
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
 
+#include <algorithm>
 #include <future>
 #include <limits>
 
@@ -78,11 +79,22 @@ Result<QVector<SlaSubject>> readImpactPage(Connection &connection, const Catalog
     return readSlaSubjects(connection, catalog, after, ticketsOfImpactPage, filter);
 }
 
+/// Whether there is something to calculate with: a client may send anything. Only a name may still be missing.
+bool canBeCalculated(const SlaImpactQuery &query)
+{
+    const QVector<PolicyProblem> problems = query.policy ? problemsOf(*query.policy) : QVector<PolicyProblem>();
+    const bool policy = std::all_of(problems.cbegin(), problems.cend(),
+                                    [](const PolicyProblem &each) { return each.field == QLatin1String("name"); });
+    return policy && (!query.calendar || problemsOf(*query.calendar).isEmpty());
+}
+
 } // namespace
 
 Result<SlaImpact> readSlaImpact(Connection &connection, const CatalogPtr &catalog, const SlaImpactQuery &query,
                                 const std::function<void(int done, int total)> &tell)
 {
+    if (!canBeCalculated(query))
+        return Error{ErrorCode::Invalid, QStringLiteral("store.slaImpact"), QStringLiteral("cannot be saved"), {}};
     const SlaPlan plan = planOf(query, catalog);
     const TicketSight sight(*catalog, query.me);
     ImpactCalculation calculation(plan, sight, query.now);

@@ -71,17 +71,20 @@ bool WireObject::readFields(const JsonNode &node, void *value, WireReading *read
     if (!node.is(JsonTree::Kind::Object))
         return reading->wrong("wrong-type");
     std::bitset<mostFields> seen;
+    bool exceptSeen = false;
     int hint = 0;
     JsonNode key = node;
     for (int i = 0; i < node.count(); ++i) {
         key = i == 0 ? node.first() : key.next().next();
         const int index = find(key, hint);
-        if (index < 0 && !except.isEmpty() && key.equals(except))
+        if (index < 0 && !except.isEmpty() && key.equals(except) && !exceptSeen) {
+            exceptSeen = true;
             continue;
+        }
         if (index < 0 && !reading->isStrict())
             continue;
         if (index < 0 || seen.test(size_t(index))) {
-            reading->wrong(index < 0 ? "unknown" : "repeated");
+            reading->wrong(index < 0 && !exceptSeen ? "unknown" : "repeated");
             return reading->inside(key.text());
         }
         seen.set(size_t(index));
