@@ -134,6 +134,15 @@ const QVector<CopyRule> &copyRules()
         {"account_head", CopyKind::Left},
         {"sign_in_attempt", CopyKind::Left}, // of the moment, and by the key of account_head
         {"desk_copy", CopyKind::Left},       // the copier's own notes
+        // Of a replica, which is filled by its desk and by nobody else.
+        {"replica_note", CopyKind::Left},
+        {"replica_ticket", CopyKind::Left},
+        {"replica_command", CopyKind::Left},
+        {"replica_concern", CopyKind::Left},
+        {"replica_alias", CopyKind::Left},
+        {"replica_seen", CopyKind::Left},
+        {"replica_next", CopyKind::Left},
+        {"replica_blob", CopyKind::Left},
     };
     return rules;
 }

@@ -7,6 +7,7 @@
 #include "store/sla_impact.h"
 #include "store/sla_reading.h"
 #include "store/sqlite_connection.h"
+#include "store/sync_rows.h"
 
 #include <QMetaMethod>
 
@@ -20,6 +21,7 @@ constexpr int interactiveCacheKiB = 16 * 1024;
 constexpr int bulkCacheKiB = 48 * 1024;
 constexpr int countingCacheKiB = 8 * 1024;
 constexpr int replayingCacheKiB = 8 * 1024;
+constexpr int syncingCacheKiB = 16 * 1024;
 constexpr int watchCacheKiB = 1024;
 
 DbThread::Opener readerOpener(const QString &path, std::shared_ptr<const StatementCatalogue> statements, int cacheKiB)
@@ -135,6 +137,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(const QString &path, LocalDes
                           readerOpener(path, *statements, bulkCacheKiB),
                           readerOpener(path, *statements, countingCacheKiB),
                           readerOpener(path, *statements, replayingCacheKiB),
+                          readerOpener(path, *statements, syncingCacheKiB),
                           watchOpener(path, *statements),
                           [first]() -> Result<std::unique_ptr<Connection>> { return std::move(*first); }};
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
@@ -168,13 +171,14 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::openServer(const PostgresAddress &
     }
     const auto reader = serverOpener(address, ConnectionUse::Read, *statements);
     const auto writer = serverOpener(address, ConnectionUse::Write, *statements);
-    const Openers openers{reader, reader, reader, reader, writer, writer}; // the watch writes presence
+    const Openers openers{reader, reader, reader, reader, reader, writer, writer}; // the watch writes presence
     return std::unique_ptr<LocalDesk>(new LocalDesk(openers, *feedEnd, std::move(options)));
 }
 
 LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions options)
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
+    , m_syncTables(std::make_shared<SyncTables>())
     , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock, std::move(options.codec)))
     , m_feed(std::make_unique<FeedWatch>(
           openers.watch, feedEnd,
@@ -186,6 +190,7 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
     , m_bulk(std::make_unique<DbThread>(openers.bulk, DbThread::Jobs::Cancellable))
     , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable))
     , m_replaying(std::make_unique<DbThread>(openers.replaying, DbThread::Jobs::Cancellable))
+    , m_syncing(std::make_unique<DbThread>(openers.syncing, DbThread::Jobs::Cancellable))
     , m_writer(std::make_unique<DbThread>(openers.writer, DbThread::Jobs::Uninterrupted))
 {
 }
@@ -408,6 +413,42 @@ QFuture<Result<QVector<Notification>>> LocalDesk::notifications(PersonId me, int
 void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)
 {
     m_feed->showPresence(me, signs);
+}
+
+// Where an epoch is made, which the first who asks does: in the writer's thread.
+QFuture<Result<SyncHead>> LocalDesk::syncHead()
+{
+    return m_writer->run([clock = m_clock](Connection &connection) -> Result<SyncHead> {
+        const Result<QUuid> epoch = syncEpoch(connection);
+        if (!epoch)
+            return epoch.error();
+        const Result<qint64> cursor = endOfFeed(connection);
+        if (!cursor)
+            return cursor.error();
+        const Result<QVector<Migration>> migrations = builtInMigrations(connection.dialect());
+        if (!migrations)
+            return migrations.error();
+        return SyncHead{*epoch, *cursor, int(migrations->size()), clock->now()};
+    });
+}
+
+QFuture<Result<SyncRows>> LocalDesk::syncSettings(PersonId me)
+{
+    return m_syncing->run([tables = m_syncTables, me](Connection &connection) -> Result<SyncRows> {
+        const Result<QVector<SyncTable>> known = tables->get(connection);
+        return known ? readSyncSettings(connection, *known, me) : Result<SyncRows>(known.error());
+    });
+}
+
+QFuture<Result<SyncRows>> LocalDesk::syncTickets(const QVector<TicketId> &ids, PersonId me)
+{
+    return m_syncing->run(withCatalog<SyncRows>(
+        m_catalog,
+        [tables = m_syncTables, ids, me](Connection &connection, const CatalogPtr &catalog) -> Result<SyncRows> {
+            const Result<QVector<SyncTable>> known = tables->get(connection);
+            return known ? readSyncTickets(connection, *known, TicketSight(*catalog, me), ids, me)
+                         : Result<SyncRows>(known.error());
+        }));
 }
 
 } // namespace deskhand

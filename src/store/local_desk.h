@@ -3,12 +3,14 @@
 
 #include "base/clock.h"
 #include "operations/desk.h"
+#include "operations/sync_source.h"
 #include "store/catalog_cache.h"
 #include "store/db_thread.h"
 #include "store/desk_writer.h"
 #include "store/feed_watch.h"
 #include "store/new_desk.h"
 #include "store/postgres_address.h"
+#include "store/sync_rules.h"
 
 #include <memory>
 
@@ -23,13 +25,14 @@ struct LocalDeskOptions {
     std::shared_ptr<const MailCodec> codec{};
 };
 
-/// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in five threads with a connection
+/// A desk in a SQLite file or in a PostgreSQL database: the pipeline and the queries in six threads with a connection
 /// each, made when it is first needed (a writer, a reader for what a person waits for, a reader for lists and search,
-/// one for counts, which look at every ticket and must not stand in the way of a list, and one that replays clocks for
-/// slaImpact(), which may take a minute). Once somebody has connected to its signals another watches what others do to
-/// the desk; their changes arrive like one's own, but without rows. It writes presence too. Owned by whoever opened it;
-/// destroying it waits for commands that were submitted and interrupts queries.
-class LocalDesk final : public Desk
+/// one for counts, which look at every ticket and must not stand in the way of a list, one that replays clocks for
+/// slaImpact(), which may take a minute, and one that reads for replicas). Once somebody has connected to its signals
+/// another watches what others do to the desk; their changes arrive like one's own, but without rows. It writes
+/// presence too. Owned by whoever opened it; destroying it waits for commands that were submitted and interrupts
+/// queries.
+class LocalDesk final : public Desk, public SyncSource
 {
     Q_OBJECT
 
@@ -77,6 +80,10 @@ public:
     QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
 
+    QFuture<Result<SyncHead>> syncHead() override;
+    QFuture<Result<SyncRows>> syncSettings(PersonId me) override;
+    QFuture<Result<SyncRows>> syncTickets(const QVector<TicketId> &ids, PersonId me) override;
+
 protected:
     void connectNotify(const QMetaMethod &signal) override;
 
@@ -87,6 +94,7 @@ private:
         DbThread::Opener bulk;
         DbThread::Opener counting;
         DbThread::Opener replaying;
+        DbThread::Opener syncing;
         DbThread::Opener watch;
         DbThread::Opener writer;
     };
@@ -98,7 +106,8 @@ private:
     void announceConnection(DeskConnection now);
 
     std::shared_ptr<const Clock> m_clock;
-    std::shared_ptr<CatalogCache> m_catalog;          ///< shared with jobs
+    std::shared_ptr<CatalogCache> m_catalog; ///< shared with jobs
+    std::shared_ptr<SyncTables> m_syncTables;
     std::shared_ptr<WriterOfConnection> m_deskWriter; ///< used in the writer's thread only
     std::unique_ptr<FeedWatch> m_feed;                ///< used by the writer's thread too
     // Last, so that no thread runs when the rest is gone.
@@ -106,6 +115,7 @@ private:
     std::unique_ptr<DbThread> m_bulk;
     std::unique_ptr<DbThread> m_counting;
     std::unique_ptr<DbThread> m_replaying;
+    std::unique_ptr<DbThread> m_syncing;
     std::unique_ptr<DbThread> m_writer;
 };
 

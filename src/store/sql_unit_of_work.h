@@ -16,7 +16,7 @@ class Connection;
 
 /// UnitOfWork as one write transaction of a connection. Rolled back when it goes away without commit().
 /// `index` belongs to the same connection; `cache` may be shared with other threads.
-class SqlUnitOfWork final : public UnitOfWork
+class SqlUnitOfWork : public UnitOfWork
 {
 public:
     SqlUnitOfWork(Connection &connection, CatalogCache &cache, SearchIndex &index);

@@ -61,6 +61,20 @@ Result<StatementCatalogue> StatementCatalogue::load(SqlDialect dialect)
     return catalogue;
 }
 
+Result<StatementCatalogue> StatementCatalogue::loadReplica()
+{
+    Result<StatementCatalogue> catalogue = load(SqlDialect::Sqlite);
+    if (!catalogue)
+        return catalogue;
+    const QString name = QStringLiteral(":/sql/replica/ids.sql");
+    const Result<QByteArray> text = readSqlFile(name);
+    if (!text)
+        return text.error();
+    if (const Result<void> added = catalogue->addDialect(*text, name); !added)
+        return added.error();
+    return catalogue;
+}
+
 Result<void> StatementCatalogue::add(const QByteArray &text, const QString &fileName)
 {
     return parse(text, fileName, false);

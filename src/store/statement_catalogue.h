@@ -30,6 +30,9 @@ public:
     /// Errors: Internal (a defect of the files, see add()).
     [[nodiscard]] static Result<StatementCatalogue> load(SqlDialect dialect = SqlDialect::Sqlite);
 
+    /// Those of SQLite, some of them replaced for a replica's file, where ids and numbers are provisional.
+    [[nodiscard]] static Result<StatementCatalogue> loadReplica();
+
     /// Adds the statements of one file. Errors: Internal for text before the first name, a malformed or repeated name
     /// or an empty statement.
     Result<void> add(const QByteArray &text, const QString &fileName);

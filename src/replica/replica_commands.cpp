@@ -1,0 +1,678 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "replica/replica_store.h"
+
+#include "operations/command_answer_json.h"
+#include "store/connection.h"
+#include "store/json_numbers.h"
+#include "store/reading.h"
+#include "store/sql_unit_of_work.h"
+#include "wire/wire_command.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace deskhand {
+namespace {
+
+constexpr qint64 settledAreKeptMs = 30LL * 86'400'000;
+enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3 };
+
+/// The store of a replica as the pipeline sees it: a number that is given here is not the desk's.
+class ReplicaUnit final : public SqlUnitOfWork
+{
+public:
+    using SqlUnitOfWork::SqlUnitOfWork;
+
+    Result<CatalogPtr> catalog() override
+    {
+        if (!m_provisional) {
+            const Result<CatalogPtr> known = SqlUnitOfWork::catalog();
+            if (!known)
+                return known;
+            auto own = std::make_shared<Catalog>(**known);
+            own->numberFormat = QStringLiteral("new-{n}");
+            m_provisional = own;
+        }
+        return m_provisional;
+    }
+
+private:
+    CatalogPtr m_provisional;
+};
+
+Error notHere(TicketId ticket)
+{
+    return Error{ErrorCode::NotFound,
+                 QStringLiteral("replica.run"),
+                 QStringLiteral("the ticket is not on this computer"),
+                 {{QStringLiteral("kept"), false}, {QStringLiteral("ticket"), ticket.value}}};
+}
+
+QString answerText(const CommandAnswer &answer)
+{
+    return QString::fromUtf8(commandAnswerToJson(answer));
+}
+
+/// State, body and the rest of a row of replica.command and replica.queue.
+Result<OutboxCommand> outboxCommand(const Statement &row, PersonId me)
+{
+    OutboxCommand command;
+    command.place = row.integer(0);
+    command.state = int(row.integer(2));
+    command.at = row.integer(3);
+    command.attempts = int(row.integer(4));
+    command.ticket = row.id<TicketId>(5);
+    const QByteArray body = row.bytes(6);
+    if (!body.isEmpty()) {
+        Result<Command> decoded = decodeCommand(body);
+        if (!decoded)
+            return decoded.error();
+        command.command = *std::move(decoded);
+    }
+    command.command.id = QUuid::fromRfc4122(row.bytes(1));
+    command.command.actor = me;
+    if (const QString answer = row.text(7); !answer.isEmpty()) {
+        const Result<CommandAnswer> known = commandAnswerFromJson(answer.toUtf8());
+        if (known)
+            command.conflicts = known->conflicts;
+    }
+    command.refusal = errorFromText(row.text(8));
+    command.ticketSubject = row.text(9);
+    return command;
+}
+
+} // namespace
+
+Result<OutboxCommand> ReplicaStore::command(const CommandId &id)
+{
+    OutboxCommand found;
+    {
+        Statement row = m_connection.sql("replica.command");
+        row.bind(":id", id.toRfc4122());
+        if (!row.next()) {
+            const Result<void> status = row.status();
+            return status ? Error{ErrorCode::NotFound, QStringLiteral("replica.command"), {}, {}} : status.error();
+        }
+        Result<OutboxCommand> read = outboxCommand(row, m_me);
+        if (!read)
+            return read;
+        found = *std::move(read);
+        found.seen = row.integer(10);
+        found.seenPlace = row.integer(11);
+    }
+    Statement concerns = m_connection.sql("replica.concernsOf");
+    concerns.bind(":place", found.place);
+    while (concerns.next())
+        found.concerns.append(concerns.id<TicketId>(0));
+    if (Result<void> status = concerns.status(); !status)
+        return status.error();
+    return found;
+}
+
+Result<QVector<OutboxCommand>> ReplicaStore::queue()
+{
+    QVector<OutboxCommand> commands;
+    QHash<qint64, qsizetype> places;
+    {
+        Statement rows = m_connection.sql("replica.queue");
+        while (rows.next()) {
+            Result<OutboxCommand> command = outboxCommand(rows, m_me);
+            if (!command)
+                return command.error();
+            command->ticketNumber = rows.text(10);
+            if (!rows.text(11).isEmpty())
+                command->ticketSubject = rows.text(11);
+            places.insert(command->place, commands.size());
+            commands.append(*std::move(command));
+        }
+        if (Result<void> status = rows.status(); !status)
+            return status.error();
+    }
+    {
+        Statement concerns = m_connection.sql("replica.queueConcerns");
+        while (concerns.next()) {
+            if (const auto place = places.constFind(concerns.integer(0)); place != places.constEnd())
+                commands[*place].concerns.append(concerns.id<TicketId>(1));
+        }
+        if (Result<void> status = concerns.status(); !status)
+            return status.error();
+    }
+    const IdMapping ids = mapping(false);
+    for (OutboxCommand &command : commands)
+        command.command.body = mapped(command.command.body, ids);
+    return commands;
+}
+
+Result<QVector<CommandId>> ReplicaStore::pendingOf(const QVector<TicketId> &tickets)
+{
+    QVector<CommandId> ids;
+    Statement pending = m_connection.sql("replica.pendingOf");
+    pending.bind(":tickets", jsonOfIds(tickets));
+    while (pending.next())
+        ids.append(QUuid::fromRfc4122(pending.bytes(1)));
+    if (Result<void> status = pending.status(); !status)
+        return status.error();
+    return ids;
+}
+
+Result<bool> ReplicaStore::hasOpen(TicketId ticket)
+{
+    Statement open = m_connection.sql("replica.concernsOfOpen");
+    const Result<qint64> count = open.bind(":ticket", ticket).runForNumber();
+    return count ? Result<bool>(*count > 0) : Result<bool>(count.error());
+}
+
+Result<bool> ReplicaStore::isInRows(const OutboxCommand &command)
+{
+    for (const TicketId ticket : command.concerns) {
+        Statement there = m_connection.sql("replica.isInRows");
+        there.bind(":ticket", ticket).bind(":command", command.command.id.toRfc4122());
+        const Result<qint64> count = there.runForNumber();
+        if (!count)
+            return count.error();
+        if (*count > 0)
+            return true;
+    }
+    return false;
+}
+
+// Ids.
+
+Result<qint64> ReplicaStore::aliasOf(int kind, qint64 local)
+{
+    Statement alias = m_connection.sql("replica.alias");
+    return alias.bind(":kind", kind).bind(":local", local).runForNumber();
+}
+
+/// `seenArticles`: what was written here, and is not known there, becomes the newest that its author could see.
+IdMapping ReplicaStore::mapping(bool seenArticles)
+{
+    const auto known = [this](int kind, qint64 id) {
+        const Result<qint64> alias = id >= firstProvisionalId ? aliasOf(kind, id) : Result<qint64>(0);
+        return alias && *alias != 0 ? *alias : id;
+    };
+    IdMapping ids;
+    ids.ticket = [known](TicketId id) { return TicketId{known(TicketAlias, id.value)}; };
+    ids.person = [known](PersonId id) { return PersonId{known(PersonAlias, id.value)}; };
+    ids.article = [this, known, seenArticles](ArticleId id) {
+        const ArticleId alias{known(ArticleAlias, id.value)};
+        if (!seenArticles || !isProvisional(alias))
+            return alias;
+        Statement seen = m_connection.sql("replica.seenArticle");
+        const Result<qint64> newest = seen.bind(":article", id).runForNumber();
+        return newest ? ArticleId{*newest} : ArticleId();
+    };
+    return ids;
+}
+
+Result<PersonId> ReplicaStore::requesterOf(TicketId ticket)
+{
+    Statement head = m_connection.sql("ticket.headById");
+    head.bind(":id", ticket);
+    PersonId requester;
+    if (head.next())
+        requester = head.id<PersonId>(9);
+    if (Result<void> status = head.status(); !status)
+        return status.error();
+    return requester;
+}
+
+// Running.
+
+/// The version that the compare-and-set of a command has to begin at. What its author had seen of this outbox counts as
+/// seen wherever it stands by now; what others did to one of its fields behind that stays a conflict.
+Result<qint64> ReplicaStore::baseFor(const OutboxCommand &command, const ChangeTicket &change, bool forService)
+{
+    struct Entry {
+        qint64 version;
+        QString what;
+        bool own;
+    };
+    QVector<Entry> entries;
+    Statement since = m_connection.sql("replica.since");
+    since.bind(":ticket", change.ticket).bind(":version", command.seen);
+    while (since.next()) {
+        if (forService && since.integer(3) >= firstProvisionalId)
+            continue;
+        const qint64 place = since.integer(2);
+        entries.append({since.integer(0), since.text(1), place > 0 && place <= command.seenPlace});
+    }
+    if (Result<void> status = since.status(); !status)
+        return status.error();
+    qint64 base = command.seen;
+    qint64 highest = std::numeric_limits<qint64>::max();
+    for (const FieldChange &field : change.changes) {
+        const QString name = ticketFieldName(field.field);
+        qint64 own = command.seen;
+        qint64 others = std::numeric_limits<qint64>::max();
+        for (const Entry &entry : std::as_const(entries)) {
+            if (entry.own && (entry.what == name || entry.what == u"opened")) {
+                own = entry.version;
+                others = std::numeric_limits<qint64>::max();
+            } else if (entry.what == name && others == std::numeric_limits<qint64>::max()) {
+                others = entry.version - 1;
+            }
+        }
+        base = qMax(base, own);
+        highest = qMin(highest, others);
+    }
+    return qMax<qint64>(1, qMin(base, highest));
+}
+
+Result<CommandBody> ReplicaStore::bodyForHere(const OutboxCommand &command, bool again)
+{
+    CommandBody body = mapped(command.command.body, mapping(true));
+    if (auto *change = std::get_if<ChangeTicket>(&body)) {
+        const Result<qint64> base = baseFor(command, *change, false);
+        if (!base)
+            return base.error();
+        change->baseVersion = *base;
+    } else if (auto *post = std::get_if<PostArticle>(&body)) {
+        post->evenUnseen = post->evenUnseen || again; // it stays where its author can see it
+    }
+    return body;
+}
+
+Result<CommandOutcome> ReplicaStore::runHere(const OutboxCommand &command, bool again)
+{
+    if (Result<void> begun = m_connection.sql("replica.savepoint").run(); !begun)
+        return begun.error();
+    const auto run = [&]() -> Result<CommandOutcome> {
+        Statement next = m_connection.sql("replica.setNext");
+        next.bind(":next", firstProvisionalId + (command.place << provisionalIdBits));
+        if (Result<void> set = next.run(); !set)
+            return set.error();
+        Statement forgetAnswer = m_connection.sql("replica.forgetAnswer");
+        if (Result<void> ran = forgetAnswer.bind(":command", command.command.id.toRfc4122()).run(); !ran)
+            return ran.error();
+        Command here = command.command;
+        Result<CommandBody> body = bodyForHere(command, again);
+        if (!body)
+            return body.error();
+        here.body = *std::move(body);
+        if (!isLook(here.body)) {
+            for (const TicketId ticket : command.concerns) {
+                if (Result<void> raised = raiseVersion(ticket); !raised)
+                    return raised.error();
+            }
+        }
+        const ManualClock then(command.at);
+        ReplicaUnit unit(m_connection, m_cache, m_index);
+        return runCommand(here, unit, then);
+    };
+    const Result<CommandOutcome> outcome = run();
+    if (!outcome) {
+        if (Result<void> back = m_connection.sql("replica.rollBackTo").run(); !back)
+            return back.error();
+    }
+    if (Result<void> released = m_connection.sql("replica.release").run(); !released)
+        return released.error();
+    return outcome;
+}
+
+Result<void> ReplicaStore::addConcern(TicketId ticket, qint64 place)
+{
+    Statement concern = m_connection.sql("replica.concern");
+    return concern.bind(":ticket", ticket).bind(":place", place).run();
+}
+
+/// What the author of a change had in front of them.
+Result<void> ReplicaStore::noteSeen(OutboxCommand *command)
+{
+    const auto *change = std::get_if<ChangeTicket>(&command->command.body);
+    if (!change)
+        return {};
+    // Versions of a ticket that was opened here are its own, whatever the ticket is called by now.
+    command->seen = isProvisional(change->ticket) ? 0 : seenVersion(change->baseVersion);
+    Statement seen = m_connection.sql("replica.seenPlace");
+    seen.bind(":ticket", command->ticket).bind(":version", change->baseVersion);
+    const Result<qint64> place = seen.runForNumber();
+    if (!place)
+        return place.error();
+    command->seenPlace = *place;
+    return {};
+}
+
+Result<ReplicaEffect> ReplicaStore::run(const Command &given)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        Statement earlier = m_connection.sql("command.answer");
+        earlier.bind(":command", given.id.toRfc4122());
+        if (earlier.next()) {
+            Result<CommandAnswer> answer = commandAnswerFromJson(earlier.text(0).toUtf8());
+            if (!answer)
+                return answer.error();
+            effect->answer = *std::move(answer);
+            return {};
+        }
+        OutboxCommand command;
+        command.command = given;
+        command.at = m_clock->now();
+        const IdMapping ids = mapping(false);
+        for (const TicketId ticket : concernedTickets(given.body)) {
+            const TicketId known = ids.ticket(ticket);
+            const Result<bool> kept = isKept(known);
+            if (!kept)
+                return kept.error();
+            if (!*kept)
+                return notHere(known);
+            command.concerns.append(known);
+        }
+        command.ticket = command.concerns.isEmpty() ? TicketId() : command.concerns.first();
+        if (Result<void> noted = noteSeen(&command); !noted)
+            return noted;
+        Statement add = m_connection.sql("replica.addCommand");
+        add.bind(":id", given.id.toRfc4122()).bind(":at", command.at).bind(":ticket", command.ticket);
+        add.bind(":seen", command.seen).bind(":seenPlace", command.seenPlace).bind(":command", encodeCommand(given));
+        const auto *open = std::get_if<OpenTicket>(&given.body);
+        const Result<qint64> place = add.bind(":subject", open ? open->subject : QString()).runForNumber();
+        if (!place)
+            return place.error();
+        command.place = *place;
+        for (const TicketId ticket : std::as_const(command.concerns)) {
+            if (Result<void> based = ensureBase(ticket); !based)
+                return based;
+            if (Result<void> concerned = addConcern(ticket, command.place); !concerned)
+                return concerned;
+        }
+        const Result<CommandOutcome> outcome = runHere(command, false);
+        if (!outcome)
+            return outcome.error();
+        effect->answer = outcome->answer;
+        effect->queueChanged = true;
+        effect->changes = outcome->changes;
+        const CommandAnswer &answer = outcome->answer;
+        if (answer.ticket.isValid() && !command.concerns.contains(answer.ticket)) {
+            if (Result<void> concerned = addConcern(answer.ticket, command.place); !concerned)
+                return concerned;
+            if (Result<void> kept = keep(answer.ticket, 0, effect); !kept)
+                return kept;
+        }
+        if (answer.article.isValid()) {
+            Statement seen = m_connection.sql("replica.rememberSeen");
+            if (Result<void> ran = seen.bind(":article", answer.article).bind(":ticket", answer.ticket).run(); !ran)
+                return ran;
+        }
+        Statement made = m_connection.sql("replica.setMade");
+        return made.bind(":place", command.place).bind(":made", answer.version).bind(":ticket", answer.ticket).run();
+    });
+}
+
+// Settling.
+
+Result<Command> ReplicaStore::beginSending(const CommandId &id)
+{
+    ReplicaTransaction transaction(m_connection, m_index);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    const Result<OutboxCommand> known = command(id);
+    if (!known)
+        return known.error();
+    if (known->state != int(QueuedState::Waiting) && known->state != int(QueuedState::Sending))
+        return Error{ErrorCode::NotFound, QStringLiteral("replica.send"), QStringLiteral("it does not wait"), {}};
+    Statement begin = m_connection.sql("replica.beginSending");
+    if (const Result<void> begun = begin.bind(":place", known->place).run(); !begun)
+        return begun.error();
+    Command sent = known->command;
+    sent.body = mapped(sent.body, mapping(true));
+    if (auto *change = std::get_if<ChangeTicket>(&sent.body)) {
+        const Result<qint64> base = baseFor(*known, *change, true);
+        if (!base)
+            return base.error();
+        change->baseVersion = *base;
+    }
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return committed.error();
+    return sent;
+}
+
+Result<void> ReplicaStore::setState(qint64 place, QueuedState state, const QString &answer, const QString &problem)
+{
+    Statement set = m_connection.sql("replica.setState");
+    set.bind(":place", place).bind(":state", int(state)).bind(":answer", answer).bind(":problem", problem);
+    return set.run();
+}
+
+Result<void> ReplicaStore::settleRow(qint64 place)
+{
+    Statement settle = m_connection.sql("replica.settle");
+    return settle.bind(":place", place).run();
+}
+
+Result<void> ReplicaStore::rememberAnswer(const OutboxCommand &command, const CommandAnswer &answer)
+{
+    Statement forgetAnswer = m_connection.sql("replica.forgetAnswer");
+    if (Result<void> ran = forgetAnswer.bind(":command", command.command.id.toRfc4122()).run(); !ran)
+        return ran;
+    Statement remember = m_connection.sql("command.remember");
+    remember.bind(":command", command.command.id.toRfc4122()).bind(":actor", m_me).bind(":at", command.at);
+    return remember.bind(":answer", answerText(answer)).run();
+}
+
+/// What was made here has its own names now.
+Result<void> ReplicaStore::takeAliases(const OutboxCommand &command, const CommandAnswer &answer, ReplicaEffect *effect)
+{
+    CommandAnswer here;
+    {
+        Statement earlier = m_connection.sql("command.answer");
+        earlier.bind(":command", command.command.id.toRfc4122());
+        if (earlier.next()) {
+            if (const Result<CommandAnswer> read = commandAnswerFromJson(earlier.text(0).toUtf8()))
+                here = *read;
+        }
+        if (Result<void> status = earlier.status(); !status)
+            return status;
+    }
+    const auto alias = [this](int kind, qint64 local, qint64 id) -> Result<void> {
+        if (local < firstProvisionalId || id == 0 || id >= firstProvisionalId)
+            return {};
+        Statement add = m_connection.sql("replica.addAlias");
+        return add.bind(":kind", kind).bind(":local", local).bind(":id", id).run();
+    };
+    if (Result<void> added = alias(ArticleAlias, here.article.value, answer.article.value); !added)
+        return added;
+    if (Result<void> added = alias(TicketAlias, here.ticket.value, answer.ticket.value); !added)
+        return added;
+    if (!isProvisional(here.ticket) || isProvisional(answer.ticket) || here.ticket == answer.ticket)
+        return {};
+    effect->settledFrom = here.ticket;
+    effect->settledTo = answer.ticket;
+    effect->settledNumber = answer.ticketNumber;
+    return {};
+}
+
+Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAnswer &answer, const SyncRows *rows,
+                                           const ReplicaScope &scope)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->answer = answer;
+        effect->queueChanged = true;
+        if (Result<void> aliased = takeAliases(*known, answer, effect); !aliased)
+            return aliased;
+        if (Result<void> remembered = rememberAnswer(*known, answer); !remembered)
+            return remembered;
+        const Result<void> settled = answer.conflicts.isEmpty()
+                                         ? settleRow(known->place)
+                                         : setState(known->place, QueuedState::Conflict, answerText(answer), {});
+        if (!settled)
+            return settled;
+        Statement forgetOld = m_connection.sql("replica.dropSettled");
+        if (Result<void> ran = forgetOld.bind(":before", m_clock->now() - settledAreKeptMs).run(); !ran)
+            return ran;
+        PersonId requesterHere;
+        if (effect->settledFrom.isValid()) {
+            const Result<PersonId> requester = requesterOf(effect->settledFrom);
+            if (!requester)
+                return requester.error();
+            requesterHere = *requester;
+            if (Result<void> gone = forget({effect->settledFrom}, effect); !gone)
+                return gone;
+            for (const char *move : {"replica.moveConcerns", "replica.moveCommands"}) {
+                Statement moved = m_connection.once(m_connection.fragment(move), move);
+                moved.bind(":ticket", effect->settledFrom).bind(":now", effect->settledTo);
+                if (Result<void> ran = moved.run(); !ran)
+                    return ran;
+            }
+        }
+        if (rows) {
+            if (Result<void> written = writeRows(*rows, scope, effect); !written)
+                return written;
+        }
+        if (isProvisional(requesterHere)) {
+            const Result<PersonId> requester = requesterOf(effect->settledTo);
+            if (!requester)
+                return requester.error();
+            Statement add = m_connection.sql("replica.addAlias");
+            add.bind(":kind", int(PersonAlias)).bind(":local", requesterHere).bind(":id", *requester);
+            if (Result<void> added = requester->isValid() ? add.run() : Result<void>(); !added)
+                return added;
+            if (Result<void> dropped = m_connection.sql("replica.dropNewPeople").run(); !dropped)
+                return dropped;
+        }
+        for (const TicketId ticket : {answer.ticket, effect->settledFrom}) {
+            if (!ticket.isValid())
+                continue;
+            if (Result<void> told = appendTicketChange(ticket, effect); !told)
+                return told;
+        }
+        return {};
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::refuse(const CommandId &id, QueuedState state, const Error &error)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        if (Result<void> set = setState(known->place, state, {}, errorToText(error)); !set)
+            return set;
+        // A ticket that was opened here stays to be seen, with its text, until somebody has decided.
+        const bool opens = std::holds_alternative<OpenTicket>(known->command.body);
+        return opens ? Result<void>() : rebase(known->concerns, {}, effect);
+    });
+}
+
+/// With those that build on a ticket that then does not exist.
+Result<void> ReplicaStore::dropRow(const OutboxCommand &dropped, ReplicaEffect *effect)
+{
+    QVector<OutboxCommand> all{dropped};
+    if (std::holds_alternative<OpenTicket>(dropped.command.body)) {
+        const Result<QVector<OutboxCommand>> open = queue();
+        if (!open)
+            return open.error();
+        for (const OutboxCommand &other : *open) {
+            const bool builds = std::any_of(other.concerns.cbegin(), other.concerns.cend(), [&](TicketId ticket) {
+                return isProvisional(ticket) && dropped.concerns.contains(ticket);
+            });
+            if (builds && other.place != dropped.place)
+                all.append(other);
+        }
+    }
+    for (const OutboxCommand &row : std::as_const(all)) {
+        Statement drop = m_connection.sql("replica.dropCommand");
+        if (Result<void> ran = drop.bind(":place", row.place).run(); !ran)
+            return ran;
+        Statement concerns = m_connection.sql("replica.dropConcerns");
+        if (Result<void> ran = concerns.bind(":place", row.place).run(); !ran)
+            return ran;
+        Statement answer = m_connection.sql("replica.forgetAnswer");
+        if (Result<void> ran = answer.bind(":command", row.command.id.toRfc4122()).run(); !ran)
+            return ran;
+    }
+    if (Result<void> back = rebase(dropped.concerns, {}, effect); !back)
+        return back;
+    if (!std::holds_alternative<OpenTicket>(dropped.command.body))
+        return {};
+    QVector<TicketId> provisional;
+    std::copy_if(dropped.concerns.cbegin(), dropped.concerns.cend(), std::back_inserter(provisional),
+                 [](TicketId ticket) { return isProvisional(ticket); });
+    if (Result<void> gone = forget(provisional, effect); !gone)
+        return gone;
+    return m_connection.sql("replica.dropNewPeople").run();
+}
+
+Result<ReplicaEffect> ReplicaStore::drop(const CommandId &id)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        switch (known->state) {
+        case 0: return Error{ErrorCode::NotFound, QStringLiteral("replica.drop"), {}, {}};
+        case int(QueuedState::Conflict): return settleRow(known->place);
+        case int(QueuedState::Sending):
+            return Error{ErrorCode::Conflict, QStringLiteral("replica.drop"), QStringLiteral("it was sent"), {}};
+        default: return dropRow(*known, effect);
+        }
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::insist(const CommandId &id)
+{
+    std::optional<Command> again;
+    Result<ReplicaEffect> done = inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        if (known->state == int(QueuedState::Conflict)) {
+            // What was refused of it, over what is there now.
+            const auto *change = std::get_if<ChangeTicket>(&known->command.body);
+            if (change) {
+                ChangeTicket wanted = *change;
+                wanted.changes.clear();
+                for (const FieldChange &field : change->changes) {
+                    if (std::any_of(known->conflicts.cbegin(), known->conflicts.cend(),
+                                    [&](const FieldConflict &conflict) { return conflict.field == field.field; }))
+                        wanted.changes.append(field);
+                }
+                const Result<qint64> version = versionOf(known->ticket);
+                if (!version)
+                    return version.error();
+                wanted.ticket = known->ticket;
+                wanted.baseVersion = *version;
+                again = Command::make(m_me, wanted);
+                again->why = known->command.why;
+            }
+            return settleRow(known->place);
+        }
+        if (known->state != int(QueuedState::Held) && known->state != int(QueuedState::Refused))
+            return Error{ErrorCode::NotFound, QStringLiteral("replica.insist"), {}, {}};
+        if (auto *post = std::get_if<PostArticle>(&known->command.body))
+            post->evenUnseen = true;
+        qint64 seen = known->seen;
+        if (std::holds_alternative<ChangeTicket>(known->command.body) && !known->concerns.isEmpty()) {
+            const Result<qint64> version = versionOf(known->concerns.first());
+            if (!version)
+                return version.error();
+            seen = qMin(seen, seenVersion(*version)); // a desk that was restored is behind it
+        }
+        Statement set = m_connection.sql("replica.setCommand");
+        set.bind(":place", known->place).bind(":command", encodeCommand(known->command)).bind(":seen", seen);
+        if (Result<void> ran = set.bind(":seenPlace", known->seenPlace).run(); !ran)
+            return ran;
+        if (Result<void> waits = setState(known->place, QueuedState::Waiting, {}, {}); !waits)
+            return waits;
+        for (const TicketId ticket : std::as_const(known->concerns)) {
+            if (Result<void> based = ensureBase(ticket); !based)
+                return based;
+        }
+        return rebase(known->concerns, {}, effect);
+    });
+    if (!done || !again)
+        return done;
+    Result<ReplicaEffect> ran = run(*again);
+    if (ran) {
+        ran->changes = done->changes + ran->changes;
+        ran->queueChanged = true;
+    }
+    return ran;
+}
+
+} // namespace deskhand

@@ -1,0 +1,534 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "replica/replica_store.h"
+
+#include "domain/condition.h"
+#include "store/connection.h"
+#include "store/json_numbers.h"
+#include "store/reading.h"
+#include "store/sync_rows.h"
+#include "store/sync_writing.h"
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+template <typename Fn>
+Result<void> eachRow(Statement statement, Fn fn)
+{
+    while (statement.next())
+        fn(statement);
+    return statement.status();
+}
+
+QVector<TicketId> listOf(const QSet<TicketId> &tickets)
+{
+    QVector<TicketId> list(tickets.cbegin(), tickets.cend());
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+} // namespace
+
+ReplicaStore::ReplicaStore(Connection &connection, std::shared_ptr<const Clock> clock, PersonId me)
+    : m_connection(connection)
+    , m_clock(std::move(clock))
+    , m_me(me)
+    , m_index(connection)
+{
+}
+
+ReplicaStore::~ReplicaStore() = default;
+
+Result<CatalogPtr> ReplicaStore::catalog()
+{
+    return readCatalog(m_connection, m_cache.slaVersions());
+}
+
+Result<QString> ReplicaStore::note(const char *key)
+{
+    Statement note = m_connection.sql("replica.note");
+    note.bind(":key", QString::fromLatin1(key));
+    const QString value = note.next() ? note.text(0) : QString();
+    if (Result<void> status = note.status(); !status)
+        return status.error();
+    return value;
+}
+
+Result<void> ReplicaStore::setNote(const char *key, const QString &value)
+{
+    Statement note = m_connection.sql("replica.setNote");
+    return note.bind(":key", QString::fromLatin1(key)).bind(":value", value).run();
+}
+
+Result<ReplicaContent> ReplicaStore::load()
+{
+    if (!m_writer) {
+        Result<QVector<SyncTable>> tables = m_tables.get(m_connection);
+        if (!tables)
+            return tables.error();
+        m_knownTables = *std::move(tables);
+        m_writer = std::make_unique<SyncWriter>(m_connection, m_knownTables, m_index);
+    }
+    ReplicaContent content;
+    QHash<QByteArray, QString> notes;
+    for (const char *key :
+         {"me", "epoch", "cursor", "settings", "complete", "syncedAt", "extent", "closedDays", "schema"}) {
+        const Result<QString> value = note(key);
+        if (!value)
+            return value.error();
+        notes.insert(key, *value);
+    }
+    ReplicaNotes &known = content.notes;
+    known.me = PersonId{notes["me"].toLongLong()};
+    known.epoch = QUuid::fromString(notes["epoch"]);
+    known.cursor = notes["cursor"].toLongLong();
+    known.settings = notes["settings"].toInt() != 0;
+    known.complete = notes["complete"].toInt() != 0;
+    known.syncedAt = notes["syncedAt"].toLongLong();
+    if (!notes["extent"].isEmpty())
+        known.scope = ReplicaScope{ReplicaExtent(notes["extent"].toInt()), notes["closedDays"].toInt()};
+    known.schema = notes["schema"].toInt();
+    const Result<void> kept = eachRow(m_connection.sql("replica.kept"), [&content](const Statement &row) {
+        content.kept.insert(row.id<TicketId>(0), row.integer(1));
+    });
+    if (!kept)
+        return kept.error();
+    const Result<void> aliases = eachRow(m_connection.sql("replica.aliases"), [&content](const Statement &row) {
+        content.aliases.insert(row.id<TicketId>(0), row.id<TicketId>(1));
+    });
+    if (!aliases)
+        return aliases.error();
+    Result<QVector<OutboxCommand>> open = queue();
+    if (!open)
+        return open.error();
+    content.queue = *std::move(open);
+    return content;
+}
+
+Result<void> ReplicaStore::save(const ReplicaNotes &notes)
+{
+    const QVector<QPair<const char *, QString>> values{{"me", QString::number(notes.me.value)},
+                                                       {"epoch", notes.epoch.toString(QUuid::WithoutBraces)},
+                                                       {"cursor", QString::number(notes.cursor)},
+                                                       {"settings", QString::number(notes.settings ? 1 : 0)},
+                                                       {"complete", QString::number(notes.complete ? 1 : 0)},
+                                                       {"syncedAt", QString::number(notes.syncedAt)},
+                                                       {"extent", QString::number(int(notes.scope.extent))},
+                                                       {"closedDays", QString::number(notes.scope.closedDays)},
+                                                       {"schema", QString::number(notes.schema)}};
+    ReplicaTransaction transaction(m_connection, m_index);
+    if (Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    for (const auto &[key, value] : values) {
+        if (Result<void> set = setNote(key, value); !set)
+            return set;
+    }
+    return transaction.commit();
+}
+
+Result<void> ReplicaStore::append(QVector<Change> changes, ReplicaEffect *effect)
+{
+    for (Change &change : changes) {
+        Statement append = m_connection.sql("feed.append");
+        append.bind(":at", m_clock->now()).bind(":kind", int(change.kind)).bind(":ticket", change.ticket);
+        append.bind(":article", change.article).bind(":actor", change.actor);
+        append.bind(":command", change.command.toRfc4122());
+        const Result<qint64> seq = append.runForNumber();
+        if (!seq)
+            return seq.error();
+        change.seq = *seq;
+        change.before.reset();
+        change.after.reset();
+    }
+    effect->changes += changes;
+    return {};
+}
+
+Result<void> ReplicaStore::appendTicketChange(TicketId ticket, ReplicaEffect *effect)
+{
+    Change change;
+    change.ticket = ticket;
+    return append({change}, effect);
+}
+
+Result<ReplicaEffect> ReplicaStore::applySettings(const SyncRows &rows)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        if (Result<void> written = m_writer->writeSettings(rows.rows); !written)
+            return written;
+        if (Result<void> set = setNote("settings", QStringLiteral("1")); !set)
+            return set;
+        // What one has seen here and nobody there knows of yet is of no ticket.
+        const Result<QVector<OutboxCommand>> open = queue();
+        if (!open)
+            return open.error();
+        for (const OutboxCommand &command : *open) {
+            if (std::holds_alternative<SeeNotifications>(command.command.body)) {
+                if (const Result<CommandOutcome> ran = runHere(command, true); !ran)
+                    return ran.error();
+            }
+        }
+        effect->catalogChanged = true;
+        Change catalogChange;
+        catalogChange.kind = ChangeKind::CatalogChanged;
+        Change views;
+        views.kind = ChangeKind::ViewChanged;
+        Change notifications;
+        notifications.kind = ChangeKind::NotificationChanged;
+        return append({catalogChange, views, notifications}, effect);
+    });
+}
+
+Result<bool> ReplicaStore::isKept(TicketId ticket)
+{
+    const Result<qint64> version = versionOf(ticket);
+    return version ? Result<bool>(*version != 0) : Result<bool>(version.error());
+}
+
+Result<void> ReplicaStore::keep(TicketId ticket, qint64 cursor, ReplicaEffect *effect)
+{
+    effect->kept.insert(ticket, cursor);
+    Statement keep = m_connection.sql("replica.keep");
+    return keep.bind(":ticket", ticket).bind(":cursor", cursor).run();
+}
+
+Result<void> ReplicaStore::forget(const QVector<TicketId> &tickets, ReplicaEffect *effect)
+{
+    if (tickets.isEmpty())
+        return {};
+    if (Result<void> removed = m_writer->removeTickets(tickets, m_me); !removed)
+        return removed;
+    for (const TicketId ticket : tickets) {
+        Statement drop = m_connection.sql("replica.drop");
+        if (Result<void> dropped = drop.bind(":ticket", ticket).run(); !dropped)
+            return dropped;
+        effect->kept.remove(ticket);
+        effect->dropped.append(ticket);
+    }
+    return {};
+}
+
+/// Notes what came as kept, and gives what does not belong here: outside of the scope and nothing open of it. What was
+/// merged is here as long as what it was merged into is.
+Result<QVector<TicketId>> ReplicaStore::noteKept(const QVector<TicketId> &tickets, qint64 cursor,
+                                                 const ReplicaScope &scope, ReplicaEffect *effect)
+{
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    const Result<QVector<TicketRow>> rows = readTicketRows(m_connection, **known, tickets, PersonId());
+    if (!rows)
+        return rows.error();
+    const Condition condition = replicaCondition(scope, **known, m_me);
+    const ConditionContext context{*known, m_me, m_clock->now()};
+    QVector<TicketId> out;
+    for (const TicketRow &row : *rows) {
+        const TicketId id = row.head.id;
+        if (row.head.mergedInto.isValid()) {
+            Statement drop = m_connection.sql("replica.drop");
+            if (Result<void> dropped = drop.bind(":ticket", id).run(); !dropped)
+                return dropped.error();
+            effect->dropped.append(id);
+            const Result<bool> rootIsHere = isKept(row.head.mergedInto);
+            if (!rootIsHere)
+                return rootIsHere.error();
+            if (!*rootIsHere)
+                out.append(id);
+            continue;
+        }
+        if (Result<void> kept = keep(id, cursor, effect); !kept)
+            return kept.error();
+        if (evaluate(condition, row.facts(), context))
+            continue;
+        const Result<bool> open = hasOpen(id);
+        if (!open)
+            return open.error();
+        if (!*open)
+            out.append(id);
+    }
+    return out;
+}
+
+Result<void> ReplicaStore::writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect)
+{
+    const Result<QVector<TicketId>> written = m_writer->writeTickets(rows.rows, m_me);
+    if (!written)
+        return written.error();
+    if (Result<void> gone = forget(rows.gone, effect); !gone)
+        return gone;
+    const Result<QVector<TicketId>> out = noteKept(*written, rows.cursor, scope, effect);
+    if (!out)
+        return out.error();
+    if (Result<void> left = forget(*out, effect); !left)
+        return left;
+    const Result<QVector<CommandId>> commands = pendingOf(*written);
+    if (!commands || commands->isEmpty())
+        return commands ? Result<void>() : Result<void>(commands.error());
+    QVector<TicketId> pending;
+    for (const TicketId ticket : *written) {
+        const Result<QVector<CommandId>> ofTicket = pendingOf({ticket});
+        if (!ofTicket)
+            return ofTicket.error();
+        if (ofTicket->isEmpty())
+            continue;
+        pending.append(ticket);
+        if (Result<void> based = setBase(ticket); !based)
+            return based;
+    }
+    return rebase(pending, QSet<TicketId>(written->cbegin(), written->cend()), effect);
+}
+
+Result<ReplicaEffect> ReplicaStore::applyTickets(const SyncRows &rows, const ReplicaScope &scope,
+                                                 const ReplicaNews &news)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        if (Result<void> written = writeRows(rows, scope, effect); !written)
+            return written;
+        if (news.cursor) {
+            if (Result<void> moved = setNote("cursor", QString::number(*news.cursor)); !moved)
+                return moved;
+        }
+        return append(news.changes, effect);
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::removeTickets(const QVector<TicketId> &ids)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        QVector<TicketId> free;
+        for (const TicketId id : ids) {
+            const Result<bool> open = hasOpen(id);
+            if (!open)
+                return open.error();
+            if (!*open)
+                free.append(id);
+        }
+        if (Result<void> forgotten = forget(free, effect); !forgotten)
+            return forgotten;
+        QVector<Change> changes;
+        for (const TicketId id : std::as_const(free)) {
+            Change change;
+            change.ticket = id;
+            changes.append(change);
+        }
+        return append(changes, effect);
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::announce(const ReplicaNews &news)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        if (news.cursor) {
+            if (Result<void> moved = setNote("cursor", QString::number(*news.cursor)); !moved)
+                return moved;
+        }
+        if (Result<void> stale = news.stale ? m_connection.sql("replica.staleAll").run() : Result<void>(); !stale)
+            return stale;
+        return append(news.changes, effect);
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::startAnew(const SyncHead &head)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<QString> before = note("epoch");
+        if (!before)
+            return before.error();
+        const Result<QVector<OutboxCommand>> open = queue();
+        if (!open)
+            return open.error();
+        const bool wasThere = !QUuid::fromString(*before).isNull();
+        QVector<TicketId> touched;
+        for (const OutboxCommand &command : *open) {
+            if (!wasThere || (command.state != int(QueuedState::Waiting) && command.state != int(QueuedState::Sending)))
+                continue;
+            const Error restored{ErrorCode::Integrity,
+                                 QStringLiteral("replica.epoch"),
+                                 QStringLiteral("the desk was restored from a backup"),
+                                 {{QStringLiteral("reason"), QStringLiteral("restored")}}};
+            if (Result<void> set = setState(command.place, QueuedState::Refused, {}, errorToText(restored)); !set)
+                return set;
+            touched += command.concerns;
+            effect->queueChanged = true;
+        }
+        if (Result<void> back = rebase(touched, {}, effect); !back)
+            return back;
+        if (Result<void> stale = m_connection.sql("replica.staleAll").run(); !stale)
+            return stale;
+        for (const auto &[key, value] :
+             {QPair<const char *, QString>("epoch", head.epoch.toString(QUuid::WithoutBraces)),
+              {"cursor", QString::number(head.cursor)},
+              {"settings", QStringLiteral("0")},
+              {"complete", QStringLiteral("0")},
+              {"schema", QString::number(head.schema)}}) {
+            if (Result<void> set = setNote(key, value); !set)
+                return set;
+        }
+        return {};
+    });
+}
+
+// What the service has of a ticket while something is pending on top of it.
+
+Result<void> ReplicaStore::setBase(TicketId ticket)
+{
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    // As the desk itself would see it: whether one does has been asked before it came.
+    const TicketSight whole(**known, PersonId());
+    const Result<SyncRows> rows = readSyncTickets(m_connection, m_knownTables, whole, {ticket}, m_me);
+    if (!rows)
+        return rows.error();
+    Statement base = m_connection.sql("replica.setBase");
+    return base.bind(":ticket", ticket).bind(":base", rows->rows).run();
+}
+
+Result<void> ReplicaStore::ensureBase(TicketId ticket)
+{
+    bool has = false;
+    {
+        Statement base = m_connection.sql("replica.base");
+        base.bind(":ticket", ticket);
+        has = base.next() && !base.isNull(0);
+        if (Result<void> status = base.status(); !status)
+            return status;
+    }
+    return has || isProvisional(ticket) ? Result<void>() : setBase(ticket);
+}
+
+Result<qint64> ReplicaStore::versionOf(TicketId ticket)
+{
+    Statement version = m_connection.sql("replica.version");
+    return version.bind(":ticket", ticket).runForNumber();
+}
+
+Result<void> ReplicaStore::raiseVersion(TicketId ticket)
+{
+    const Result<qint64> version = versionOf(ticket);
+    if (!version)
+        return version.error();
+    if (isProvisional(ticket) || *version == 0 || *version >= firstProvisionalId)
+        return {};
+    Statement set = m_connection.sql("replica.setVersion");
+    return set.bind(":ticket", ticket).bind(":version", provisionalVersion(*version)).run();
+}
+
+Result<void> ReplicaStore::putBack(TicketId ticket)
+{
+    if (isProvisional(ticket))
+        return m_writer->removeTickets({ticket}, m_me);
+    QByteArray rows;
+    {
+        Statement base = m_connection.sql("replica.base");
+        base.bind(":ticket", ticket);
+        if (base.next() && !base.isNull(0))
+            rows = base.bytes(0);
+        if (Result<void> status = base.status(); !status)
+            return status;
+    }
+    if (rows.isEmpty())
+        return {};
+    const Result<QVector<TicketId>> written = m_writer->writeTickets(rows, m_me);
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+/// All tickets that are tied to these by commands that are about several.
+Result<QSet<TicketId>> ReplicaStore::closureOf(const QVector<TicketId> &tickets)
+{
+    QSet<TicketId> closure(tickets.cbegin(), tickets.cend());
+    for (qsizetype before = -1; before != closure.size();) {
+        before = closure.size();
+        const Result<QVector<CommandId>> pending = pendingOf(listOf(closure));
+        if (!pending)
+            return pending.error();
+        for (const CommandId &id : *pending) {
+            const Result<OutboxCommand> known = command(id);
+            if (!known)
+                return known.error();
+            closure.unite(QSet<TicketId>(known->concerns.cbegin(), known->concerns.cend()));
+        }
+    }
+    return closure;
+}
+
+Result<void> ReplicaStore::rebase(const QVector<TicketId> &tickets, const QSet<TicketId> &fresh, ReplicaEffect *effect)
+{
+    const Result<QSet<TicketId>> closure = closureOf(tickets);
+    if (!closure)
+        return closure.error();
+    for (const TicketId ticket : listOf(*closure)) {
+        if (fresh.contains(ticket))
+            continue;
+        if (Result<void> back = putBack(ticket); !back)
+            return back;
+    }
+    const Result<QVector<CommandId>> pending = pendingOf(listOf(*closure));
+    if (!pending)
+        return pending.error();
+    for (const CommandId &id : *pending) {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        const Result<bool> there = isInRows(*known);
+        if (!there)
+            return there.error();
+        if (*there)
+            continue;
+        // What does not fit any more is not shown; whether it is done is for the service to say.
+        if (const Result<CommandOutcome> ran = runHere(*known, true); !ran && ran.error().code == ErrorCode::Busy)
+            return ran.error();
+    }
+    for (const TicketId ticket : listOf(*closure)) {
+        if (Result<void> told = appendTicketChange(ticket, effect); !told)
+            return told;
+        const Result<QVector<CommandId>> left = pendingOf({ticket});
+        if (!left)
+            return left.error();
+        if (!left->isEmpty())
+            continue;
+        Statement forgetBase = m_connection.sql("replica.forgetBase");
+        if (Result<void> ran = forgetBase.bind(":ticket", ticket).run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<void> ReplicaStore::keepBlob(const QByteArray &sha256, const QByteArray &bytes, qint64 mostBytes)
+{
+    ReplicaTransaction transaction(m_connection, m_index);
+    if (Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    Statement insert = m_connection.sql("blob.insert");
+    insert.bind(":sha256", sha256).bind(":size", bytes.size()).bind(":bytes", bytes);
+    if (Result<void> inserted = insert.run(); !inserted)
+        return inserted;
+    Statement keep = m_connection.sql("replica.keepBlob");
+    keep.bind(":sha256", sha256).bind(":size", bytes.size()).bind(":at", m_clock->now());
+    if (Result<void> kept = keep.run(); !kept)
+        return kept;
+    for (;;) {
+        const Result<qint64> sum = m_connection.sql("replica.blobs").runForNumber();
+        if (!sum)
+            return sum.error();
+        if (*sum <= mostBytes)
+            break;
+        QByteArray oldest;
+        {
+            Statement first = m_connection.sql("replica.oldestBlob");
+            if (first.next())
+                oldest = first.bytes(0);
+            if (Result<void> status = first.status(); !status)
+                return status;
+        }
+        for (const char *drop : {"replica.dropBlobNote", "replica.dropBlob"}) {
+            Statement gone = m_connection.once(m_connection.fragment(drop), drop);
+            if (Result<void> dropped = gone.bind(":sha256", oldest).run(); !dropped)
+                return dropped;
+        }
+    }
+    return transaction.commit();
+}
+
+} // namespace deskhand
