@@ -70,7 +70,12 @@ void EdgeConversation::advance(qint64 now)
         const qsizetype used = m_reader.feed(m_rest);
         m_rest = used == m_rest.size() ? QByteArray() : m_rest.sliced(used);
         switch (m_reader.state()) {
-        case RequestReader::State::Empty: break;
+        case RequestReader::State::Empty:
+            if (m_state == State::Head) { // that was a stray line end
+                m_state = State::Waiting;
+                m_deadline = now + m_options.limits.idleMs;
+            }
+            break;
         case RequestReader::State::Head:
             if (m_state == State::Waiting)
                 m_deadline = now + m_options.limits.headerMs;

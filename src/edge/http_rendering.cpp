@@ -52,6 +52,13 @@ const char *reasonOf(int status)
     return found == std::end(reasons) ? "" : found->second;
 }
 
+/// How long an answer is and what becomes of the connection is said here and by nobody else.
+bool isFraming(const QByteArray &name)
+{
+    const QByteArray lower = name.toLower();
+    return lower == "content-length" || lower == "transfer-encoding" || lower == "connection";
+}
+
 /// RFC 9110 5.6.7. Made once a second.
 QByteArray dateNow()
 {
@@ -83,7 +90,7 @@ QByteArray renderResponseHead(const HttpResponse &response, bool close)
     if (statusHasBody(status))
         head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     for (const auto &[name, value] : response.headers) {
-        if (isHttpToken(name) && isFieldText(value))
+        if (isHttpToken(name) && isFieldText(value) && !isFraming(name))
             head += name + ": " + value + "\r\n";
     }
     if (close)

@@ -151,6 +151,11 @@ void ArchitectureTest::layersAreKept()
     QCOMPARE(badLines("src/models/x.h", "#include <QWidget>\n#include <QSqlQuery>\n#include <QTcpSocket>\n"), 3);
     QCOMPARE(badLines("src/widgets/x.h", "#include <QSqlQuery>\n#include <QTcpSocket>\n#include <sqlite3.h>\n"), 3);
     QCOMPARE(badLines("src/store/x.h", "#include <gmime/gmime.h>\n"), 1);
+    QCOMPARE(badLines("src/service/x.cpp", "#include <boost/asio.hpp>\n#include <openssl/ssl.h>\n"), 2);
+    QCOMPARE(badLines("src/service/x.h", "#include \"boost/asio.hpp\"\n"), 1);
+    QCOMPARE(badLines("src/mail/x.cpp", "#include <boost/beast/http.hpp>\n#include <openssl/ssl.h>\n"), 1);
+    QCOMPARE(badLines("src/edge/x.cpp", "#include <boost/asio/post.hpp>\n#include <openssl/ssl.h>\n"), 0);
+    QCOMPARE(badLines("src/edge/x.h", "#include <QTcpSocket>\n#include <QSqlQuery>\n#include \"wire/x.h\"\n"), 3);
     QCOMPARE(badLines("src/widgets/x.cpp", "#include \"models/m.h\"\n#include <QWidget>\n#include \"ui_x.h\"\n"
                                            "#include <vector>\n#include \"widgets/x.h\"\n"),
              0);
@@ -262,6 +267,7 @@ void ArchitectureTest::sqlIsInTheCatalogue()
     QCOMPARE(count("src/models/a.cpp", "run(R\"(\n  insert into ticket values (1))\");"), 1);
     QCOMPARE(count("src/store/a.cpp", "run(QStringLiteral(\"PRAGMA user_version\"));"), 1);
     QCOMPARE(count("src/store/sqlite_connection.cpp", "run(\"PRAGMA user_version\"); run(\"DELETE FROM a\");"), 1);
+    QCOMPARE(count("src/edge/a.cpp", "is(\"DELETE\"); run(\"DELETE FROM a\");"), 1);
     QCOMPARE(count("src/store/condition_sql.cpp", "run(\"SELECT id FROM ticket\");"), 0);
     QCOMPARE(count("src/widgets/a.cpp", "tr(\"Select a ticket\"); tr(\"Update\"); tr(\"select all\"); tr(\"Begin\");"),
              0);

@@ -17,7 +17,7 @@ const QStringList everywhere{QStringLiteral("src/"), QStringLiteral("tests/")};
 const QStringList belowModels{QStringLiteral("src/base/"),       QStringLiteral("src/domain/"),
                               QStringLiteral("src/operations/"), QStringLiteral("src/store/"),
                               QStringLiteral("src/mail/"),       QStringLiteral("src/replica/"),
-                              QStringLiteral("src/demo/")};
+                              QStringLiteral("src/demo/"),       QStringLiteral("src/edge/")};
 
 /// Arguments of the call whose "(" is at `open`, split at the commas between them; empty when it never closes.
 QStringList argumentsAt(const QString &code, qsizetype open)
@@ -94,7 +94,8 @@ const QVector<BannedSpelling> &bannedSpellings()
         banned("leftover output", "\\b(qDebug|qInfo|std::cout|std::cerr|printf)\\b(?!\\w)",
                {QStringLiteral("src/base/"), QStringLiteral("src/domain/"), QStringLiteral("src/operations/"),
                 QStringLiteral("src/store/"), QStringLiteral("src/mail/"), QStringLiteral("src/replica/"),
-                QStringLiteral("src/demo/"), QStringLiteral("src/models/"), QStringLiteral("src/widgets/")},
+                QStringLiteral("src/demo/"), QStringLiteral("src/edge/"), QStringLiteral("src/models/"),
+                QStringLiteral("src/widgets/")},
                "a logging category", "qDebug() << x;", "qCDebug(storeLog) << x; snprintf(a, b);"),
         banned("words for people below models",
                "\\b(tr|QT_TR_NOOP|QT_TRANSLATE_NOOP|\\w*Application::translate)\\s*\\(", belowModels,

@@ -22,6 +22,9 @@ const QVector<SqlPermission> &sqlPermissions()
         {QStringLiteral("src/store/sqlite_connection."),
          QRegularExpression(QStringLiteral("^\\s*(PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\\b"))},
         {QStringLiteral("src/mail/transport/imap_"), QRegularExpression(QStringLiteral("^(SELECT|CREATE)$"))},
+        // A method of HTTP.
+        {QStringLiteral("src/edge/"), QRegularExpression(QStringLiteral("^DELETE$"))},
+        {QStringLiteral("src/service/"), QRegularExpression(QStringLiteral("^DELETE$"))},
     };
     return permissions;
 }

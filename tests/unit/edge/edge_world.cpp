@@ -26,7 +26,11 @@ void EdgeWorld::handle(HttpRequest request, Respond respond)
     else
         response.body = request.method + ' ' + request.path + '?' + request.query + '\n' + request.body;
     if (request.path == "/evil")
-        response.headers = {{"X-One", "a\r\nX-Two: b"}, {"X Three", "c"}, {"X-Four", "d"}};
+        response.headers = {{"X-One", "a\r\nX-Two: b"},
+                            {"X Three", "c"},
+                            {"X-Four", "d"},
+                            {"content-length", "5"},
+                            {"Transfer-Encoding", "chunked"}};
     response.close = request.path == "/close";
     respond(response);
     if (request.path == "/twice")

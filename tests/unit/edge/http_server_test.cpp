@@ -242,6 +242,9 @@ void HttpServerTest::headersCannotBreakOut()
     QVERIFY(headerOf(response.headers, "X-One").isEmpty());
     QVERIFY(headerOf(response.headers, "X Three").isEmpty());
     QCOMPARE(headerOf(response.headers, "X-Four"), QByteArray("d"));
+    QVERIFY(headerOf(response.headers, "Transfer-Encoding").isEmpty());
+    QCOMPARE(response.body, QByteArray("GET /evil?\n"));
+    QCOMPARE(client.ask("GET /next HTTP/1.1\r\nHost: a\r\n\r\n").body, QByteArray("GET /next?\n"));
 }
 
 void HttpServerTest::largeAnswersOverTls()
