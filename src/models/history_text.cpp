@@ -154,6 +154,22 @@ QString slaWhat(const HistoryEntry &entry, const TimeWords &words, Instant now)
     return {};
 }
 
+/// What merging, parting and splitting leave behind; empty: something else.
+QString surgeryWhat(const HistoryEntry &entry)
+{
+    if (entry.what == QLatin1String("merged"))
+        return HistoryWords::tr("merged #%1 into this ticket").arg(entry.newText);
+    if (entry.what == QLatin1String("merged-into"))
+        return HistoryWords::tr("merged this ticket into #%1").arg(entry.newText);
+    if (entry.what == QLatin1String("unmerged"))
+        return HistoryWords::tr("parted it from #%1 again").arg(entry.oldText);
+    if (entry.what == QLatin1String("split-off"))
+        return HistoryWords::tr("split off #%1").arg(entry.newText);
+    if (entry.what == QLatin1String("split-from"))
+        return HistoryWords::tr("split it off from #%1").arg(entry.newText);
+    return {};
+}
+
 } // namespace
 
 bool isEventOfThread(const HistoryEntry &entry)
@@ -198,7 +214,8 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
     TicketField field = TicketField::Subject;
     if (!ticketFieldFromName(entry.what, &field)) {
         const QString sla = slaWhat(entry, words, now);
-        return sla.isEmpty() ? entry.what : sla;
+        const QString other = sla.isEmpty() ? surgeryWhat(entry) : sla;
+        return other.isEmpty() ? entry.what : other;
     }
     if (field == TicketField::Tags)
         return tagsText(entry.oldValue, entry.newValue);

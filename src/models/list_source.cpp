@@ -113,6 +113,7 @@ void ListSource::askSearch(quint64 number)
             m_excerpts.insert(hit.ticket, hit.excerpt);
         }
         m_more = answer->more;
+        list.partial = answer->partial;
         take(number, list);
     });
 }

@@ -47,7 +47,7 @@ bool ThreadItem::isSameContent(const ThreadItem &other) const
     switch (kind) {
     case Kind::Earlier: return earlier == other.earlier;
     case Kind::NewMark: return true;
-    case Kind::Article: return article == other.article && delivery == other.delivery;
+    case Kind::Article: return article == other.article && delivery == other.delivery && origin == other.origin;
     case Kind::Events: return events.size() == other.events.size();
     }
     return false;
@@ -89,6 +89,8 @@ QVector<ThreadItem> arrangeThread(const ThreadState &state)
         item.article = article;
         if (const auto mail = state.deliveries.constFind(article.id); mail != state.deliveries.constEnd())
             item.delivery = *mail;
+        if (article.origin.isValid())
+            item.origin = state.origins.value(article.origin);
         items.append(item);
     }
     for (; next < state.history.size(); ++next) {

@@ -23,6 +23,7 @@ struct ThreadItem {
     int earlier = 0;
     Article article;
     std::optional<MailDelivery> delivery; ///< of the article's mail
+    QString origin; ///< number of the merged ticket that the article belongs to; empty: to the one that is shown
     QVector<HistoryEntry> events;
 
     /// The same row before and after a refresh.
@@ -35,6 +36,7 @@ struct ThreadState {
     QVector<Article> articles;     ///< by position
     QVector<HistoryEntry> history; ///< by id
     QHash<ArticleId, MailDelivery> deliveries;
+    QHash<TicketId, QString> origins; ///< numbers of tickets that are merged into this one
     int earlier = 0;
     ArticleId readUpTo;   ///< when the ticket was opened; invalid: nothing read or all of it new
     PersonId me;          ///< own articles are never "new"

@@ -49,6 +49,15 @@ void ThreadModel::setReadUpTo(ArticleId article)
         rearrange();
 }
 
+void ThreadModel::setOrigins(const QHash<TicketId, QString> &numbers)
+{
+    if (numbers == m_state.origins)
+        return;
+    m_state.origins = numbers;
+    if (m_loaded)
+        rearrange();
+}
+
 ArticleId ThreadModel::newestArticle() const
 {
     return m_state.articles.isEmpty() ? ArticleId() : m_state.articles.last().id;
@@ -147,14 +156,27 @@ void ThreadModel::dropWithdrawn(const ThreadPage &page)
     }
 }
 
+bool ThreadModel::isRewoven(const ThreadPage &page) const
+{
+    const ArticleId newest = newestArticle();
+    return std::any_of(page.articles.cbegin(), page.articles.cend(), [&](const Article &article) {
+        const auto known = std::find_if(m_state.articles.cbegin(), m_state.articles.cend(),
+                                        [&article](const Article &one) { return one.id == article.id; });
+        if (known == m_state.articles.cend())
+            return article.id < newest; // it stands between what is here
+        return known->position != article.position;
+    });
+}
+
 void ThreadModel::takeNewest(const ThreadPage &page)
 {
     mergeDeliveries(page);
-    if (m_loaded)
+    const bool rewoven = m_loaded && isRewoven(page);
+    if (m_loaded && !rewoven)
         dropWithdrawn(page);
     const int known = m_state.articles.isEmpty() ? 0 : m_state.articles.last().position;
     const bool gap = m_loaded && !page.articles.isEmpty() && page.articles.first().position > known + 1;
-    if (!m_loaded || gap) { // after a gap (hundreds arrived at once) what was loaded no longer joins
+    if (!m_loaded || gap || rewoven) { // after a gap (hundreds arrived at once) what was loaded no longer joins
         m_state.articles = page.articles;
         m_state.history = page.history;
         m_state.earlier = page.articlesBefore;

@@ -27,6 +27,8 @@ public:
     void close();
     /// Where the reader had stopped: the line "new" stands behind it, unless all of the thread is new.
     void setReadUpTo(ArticleId article);
+    /// Numbers of the tickets that were merged into this one: their articles say where they come from.
+    void setOrigins(const QHash<TicketId, QString> &numbers);
     /// The next older page; earlierLoaded() when it is there. Nothing when there is none, or one is on its way.
     void loadEarlier();
 
@@ -58,6 +60,8 @@ private:
     void takeNewest(const ThreadPage &page);
     void takeEarlier(const ThreadPage &page);
     void rearrange();
+    /// Another ticket was merged in, or taken out: what was loaded no longer joins what is there now.
+    [[nodiscard]] bool isRewoven(const ThreadPage &page) const;
     void mergeDeliveries(const ThreadPage &page);
     /// Articles that were taken back are no longer in the page.
     void dropWithdrawn(const ThreadPage &page);

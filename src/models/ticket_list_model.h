@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     /// A search that found more than it brings.
     [[nodiscard]] bool hasMore() const { return m_source.hasMore(); }
+    /// Only what is kept on this computer was looked at.
+    [[nodiscard]] bool isPartial() const { return m_list.partial; }
 
     [[nodiscard]] int ticketCount() const { return int(m_list.ids.size()); }
     [[nodiscard]] bool isGroupRow(int row) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ticket_text.h"
 
+#include "models/pending_marks.h"
+
 #include <QDateTime>
 
 namespace deskhand {
@@ -170,6 +172,8 @@ QString TicketText::spoken(const TicketRow &row) const
     case TimeLeft::Soon:
     case TimeLeft::Critical: parts.append(tr("due in %1").arg(left.text)); break;
     }
+    if (isPending(row.head))
+        parts.append(tr("waits to be sent"));
     if (row.head.attachmentCount > 0)
         parts.append(tr("%n attachment(s)", nullptr, row.head.attachmentCount));
     if (const QString trouble = deliveryTrouble(row.head); !trouble.isEmpty())

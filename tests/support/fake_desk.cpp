@@ -266,6 +266,8 @@ Result<CommandAnswer> FakeDesk::apply(const Command &command)
         announce(changed);
         return CommandAnswer{};
     }
+    if (answerOthers)
+        return answerOthers(command);
     return Error{ErrorCode::Invalid, QStringLiteral("test.fakeDesk"), QStringLiteral("not a command of lists"), {}};
 }
 
@@ -319,6 +321,10 @@ QFuture<Result<TicketDetail>> FakeDesk::ticket(TicketId id, PersonId)
             return Error{ErrorCode::NotFound, QStringLiteral("test.fakeDesk"), {}, {}};
         TicketDetail detail;
         detail.row = row(id);
+        detail.requester.id = detail.row.head.requester;
+        detail.requester.name = detail.row.requesterName;
+        detail.requester.address = detail.row.requesterAddress;
+        detail.requester.organization = detail.row.head.organization;
         return detail;
     });
 }
@@ -336,7 +342,7 @@ QFuture<Result<TicketId>> FakeDesk::ticketByNumber(const QString &number, Person
 
 QFuture<Result<ThreadPage>> FakeDesk::thread(const ThreadQuery &)
 {
-    return readyFuture(Result<ThreadPage>(ThreadPage{}));
+    return readyFuture(Result<ThreadPage>(threadNow));
 }
 
 QFuture<Result<QVector<HistoryEntry>>> FakeDesk::history(TicketId, PersonId, int)

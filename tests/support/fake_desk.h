@@ -42,8 +42,12 @@ public:
     int searchQuestions = 0;
     int cancelled = 0; ///< answers nobody wanted any more
     QVector<Command> commands;
+    /// Answers commands that are not of lists; empty: they are refused.
+    std::function<Result<CommandAnswer>(const Command &)> answerOthers;
 
     QVector<PresenceSign> shownPresence; ///< as it was said last
+
+    ThreadPage threadNow; ///< of every ticket
 
     // What is answered about mail.
     MailSetup mailSetupNow;

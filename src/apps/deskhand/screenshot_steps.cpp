@@ -3,9 +3,12 @@
 #include "apps/deskhand/screenshot_tour.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
+#include "widgets/list/list_area.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/sla/ledger_popup.h"
 #include "widgets/sla/sla_explainer.h"
+#include "widgets/surgery/merge_dialog.h"
+#include "widgets/surgery/surgery_place.h"
 #include "widgets/ticket/ticket_area.h"
 
 #include <QAbstractItemView>
@@ -130,10 +133,32 @@ void ScreenshotTour::addTicketSteps()
             trigger("composer.discard");
             child("toastBar")->hide();
         });
+    addSurgerySteps();
     addSlaSteps();
     add(
         QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
+}
+
+void ScreenshotTour::addSurgerySteps()
+{
+    add(
+        QStringLiteral("split"), [this] { trigger("ticket.split"); },
+        [this] { return m_program.workplace()->surgery().splitDialog() != nullptr; }, closeDialog);
+    add(
+        QStringLiteral("merge"),
+        [this] {
+            const TicketListModel &list = m_program.workplace()->list()->model();
+            TicketId other = m_longThread;
+            for (int row = 0; row < list.rowCount() && other == m_longThread; ++row)
+                other = TicketId{list.index(row, 0).data(TicketListModel::TicketIdRole).toLongLong()};
+            m_program.workplace()->surgery().merge({m_longThread, other});
+        },
+        [this] {
+            MergeDialog *dialog = m_program.workplace()->surgery().mergeDialog();
+            return dialog != nullptr && dialog->presenter().isReady();
+        },
+        closeDialog);
 }
 
 void ScreenshotTour::addSlaSteps()

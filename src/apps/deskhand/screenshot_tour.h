@@ -52,6 +52,7 @@ private:
     void saveStep(const QImage &picture);
     void findLongThread();
     void addSlaSteps();
+    void addSurgerySteps();
     void findPromised(bool any);
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QString fileName(const QString &step) const;

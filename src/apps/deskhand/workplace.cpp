@@ -15,6 +15,7 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/sidepanel/side_panel.h"
 #include "widgets/sla/sla_place.h"
+#include "widgets/surgery/surgery_place.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
@@ -61,6 +62,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
 
 Workplace::~Workplace()
 {
+    delete m_surgery;
     delete m_sla;
     delete m_mail;
     delete m_newTicket;
@@ -97,6 +99,9 @@ void Workplace::addTicketAreas()
     m_window.setArea(Area::SidePanel, panel);
     m_newTicket = new NewTicketDialog(m_context, m_door, m_catalog, m_drafts, cleanHtml, &m_window);
     connect(&m_context.navigator, &Navigator::newTicketRequested, m_newTicket, &NewTicketDialog::start);
+
+    m_surgery = new SurgeryPlace(m_context, m_door, m_catalog, m_drafts, &m_window);
+    m_surgery->follow(*m_list, *m_ticket, *panel);
 
     m_fetcher = new PictureFetcher(this);
     connect(m_ticket, &TicketArea::remotePicturesRequested, m_fetcher, &PictureFetcher::fetch);

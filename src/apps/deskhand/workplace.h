@@ -25,6 +25,7 @@ class MainWindow;
 class NewTicketDialog;
 class PictureFetcher;
 class SlaPlace;
+class SurgeryPlace;
 class TicketArea;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
     [[nodiscard]] MailPlace &mail() const { return *m_mail; }
     [[nodiscard]] SlaPlace &sla() const { return *m_sla; }
+    [[nodiscard]] SurgeryPlace &surgery() const { return *m_surgery; }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
@@ -96,6 +98,7 @@ private:
     PictureFetcher *m_fetcher = nullptr;
     MailPlace *m_mail = nullptr;
     SlaPlace *m_sla = nullptr;
+    SurgeryPlace *m_surgery = nullptr;
 };
 
 } // namespace deskhand

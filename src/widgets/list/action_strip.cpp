@@ -38,7 +38,8 @@ ActionStrip::ActionStrip(ActionRegistry &actions, const Theme &theme, QWidget *p
     const Part parts[] = {
         {QStringLiteral("ticket.state"), tr("State")}, {QStringLiteral("ticket.priority"), tr("Priority")},
         {QStringLiteral("ticket.owner"), tr("Owner")}, {QStringLiteral("ticket.queue"), tr("Queue")},
-        {QStringLiteral("ticket.tag"), tr("Tag")},     {QStringLiteral("ticket.read"), tr("Read")}};
+        {QStringLiteral("ticket.tag"), tr("Tag")},     {QStringLiteral("ticket.read"), tr("Read")},
+        {QStringLiteral("ticket.merge"), tr("Merge")}};
     for (const Part &part : parts) {
         QAction *action = actions.action(part.actionId);
         auto *button = new QToolButton(this);

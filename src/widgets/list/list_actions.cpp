@@ -8,6 +8,8 @@
 #include "widgets/list/ticket_list_view.h"
 #include "widgets/list/view_dialog.h"
 
+#include <QMenu>
+
 namespace deskhand {
 
 void ListArea::addActions()
@@ -83,6 +85,26 @@ void ListArea::addMarkActions()
     add(
         QStringLiteral("list.clearMarks"), tr("&Clear marks"), Qt::Key_Escape, [this] { m_view->clearMarks(); },
         [this] { return m_view->hasFocus(); });
+}
+
+void ListArea::showTicketMenu(const QPoint &position)
+{
+    if (!m_view->indexAt(position).isValid())
+        return;
+    m_context.actions.refresh();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QVector<QStringList> groups = {{QStringLiteral("list.open")},
+                                         {QStringLiteral("ticket.state"), QStringLiteral("ticket.priority"),
+                                          QStringLiteral("ticket.owner"), QStringLiteral("ticket.assignToMe"),
+                                          QStringLiteral("ticket.queue"), QStringLiteral("ticket.tag")},
+                                         {QStringLiteral("ticket.read"), QStringLiteral("ticket.merge")}};
+    for (const QStringList &group : groups) {
+        menu->addSeparator();
+        for (const QString &id : group)
+            menu->addAction(m_context.actions.action(id));
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void ListArea::saveView()

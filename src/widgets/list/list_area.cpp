@@ -15,6 +15,7 @@
 #include "widgets/list/list_header.h"
 #include "widgets/list/ticket_list_view.h"
 #include "widgets/list/triage_actions.h"
+#include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -52,6 +53,7 @@ ListArea::ListArea(const AreaContext &context, Desk &desk, CatalogHolder &holder
     , m_presenter(holder, context.settings)
     , m_search(new ConditionEdit(context.theme, this))
     , m_header(new ListHeader(context.theme, this))
+    , m_partial(new PlainLabel(tr("Only what is on this computer: the service cannot be reached."), this))
     , m_banner(new ErrorBanner(context.theme, this))
     , m_stack(new QWidget(this))
     , m_view(new TicketListView(m_model, m_memory, context.theme, m_stack))
@@ -97,6 +99,11 @@ void ListArea::layOut()
     m_search->setPlaceholderText(tr("Search: words, state:open, owner:me…"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(m_context.theme.icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_partial->setObjectName(QStringLiteral("partialPlainLabel"));
+    m_partial->setStyleOf(m_context.theme, TextStyle::Small, Token::Warning);
+    m_partial->setContentsMargins(metrics::medium, 0, metrics::medium, metrics::tight);
+    m_partial->setWordWrap(true);
+    m_partial->hide();
     // An empty list keeps the keyboard: what it says about itself stands over it.
     auto *stack = new QStackedLayout(m_stack);
     stack->setStackingMode(QStackedLayout::StackAll);
@@ -111,6 +118,7 @@ void ListArea::layOut()
     layout->setSpacing(0);
     layout->addLayout(searchRow);
     layout->addWidget(m_header);
+    layout->addWidget(m_partial);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_strip);
@@ -187,6 +195,9 @@ void ListArea::connectList()
     connect(m_triage, &TriageActions::started, this, &ListArea::ticketsChanging);
     connect(m_triage, &TriageActions::started, this,
             [this](const QVector<TicketId> &tickets) { m_own = QSet<TicketId>(tickets.cbegin(), tickets.cend()); });
+    connect(m_triage, &TriageActions::mergeRequested, this, &ListArea::mergeRequested);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ListArea::showTicketMenu);
     connect(m_strip, &ActionStrip::clearRequested, m_view, &TicketListView::clearMarks);
 }
 
@@ -309,6 +320,7 @@ void ListArea::showState()
         m_banner->hide();
     if (state == TicketListModel::State::Loading || state == TicketListModel::State::Empty)
         return; // what is shown stays until there is an answer
+    m_partial->setVisible(state == TicketListModel::State::Ready && m_model.isPartial());
     m_header->setCount(state == TicketListModel::State::Ready ? m_model.ticketCount() : -1, m_model.hasMore());
     const bool nothing =
         state == TicketListModel::State::Ready && m_model.ticketCount() == 0 && m_model.rowCount() == 0;

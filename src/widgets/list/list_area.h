@@ -17,6 +17,7 @@ class ConditionEdit;
 class EmptyState;
 class ErrorBanner;
 class ListHeader;
+class PlainLabel;
 class TicketListView;
 class TriageActions;
 class ViewListModel;
@@ -51,6 +52,8 @@ public:
 Q_SIGNALS:
     /// The person has begun to change tickets.
     void ticketsChanging();
+    /// See TriageActions.
+    void mergeRequested(const QVector<deskhand::TicketId> &tickets);
     void densityShown(deskhand::ListDensity density);
 
 private:
@@ -60,6 +63,7 @@ private:
     void connectHeader();
     void addActions();
     void addMarkActions();
+    void showTicketMenu(const QPoint &position);
 
     void showView(const QString &key);
     void followViews();
@@ -87,6 +91,7 @@ private:
     SearchPresenter m_presenter;
     ConditionEdit *m_search;
     ListHeader *m_header;
+    PlainLabel *m_partial; ///< "Only what is on this computer"
     ErrorBanner *m_banner;
     QWidget *m_stack;
     TicketListView *m_view;

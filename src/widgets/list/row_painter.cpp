@@ -38,6 +38,7 @@ RowPainter::RowPainter(const Theme &theme)
     : m_theme(theme)
     , m_attachment(theme.icon(QStringLiteral("mail-attachment")))
     , m_draft(theme.icon(QStringLiteral("document-edit"), Token::Accent))
+    , m_pending(theme.icon(QStringLiteral("cloud-upload"), Token::Warning))
     , m_delayed(theme.icon(QStringLiteral("dialog-warning"), Token::Warning))
     , m_undelivered(theme.icon(QStringLiteral("dialog-error"), Token::Danger))
 {
@@ -209,6 +210,8 @@ int RowPainter::paintSigns(QPainter *painter, const QRect &line, const RowConten
         sign(m_attachment);
     if (content.draft)
         sign(m_draft);
+    if (content.pending)
+        sign(m_pending);
     if (isDeliveryTrouble(content.row->head.delivery))
         sign(content.row->head.delivery == DeliveryState::Delayed ? m_delayed : m_undelivered);
     return line.right() + 1 - right;

@@ -32,6 +32,7 @@ struct RowContent {
     QStringList words;                 ///< of a search, to be shown in the excerpt
     QVector<PresentColleague> present; ///< other people who are in the ticket now, who writes first
     bool draft = false;
+    bool pending = false;  ///< something of it waits to be sent
     bool stateMark = true; ///< false: a column says it already
 };
 
@@ -85,6 +86,7 @@ private:
     std::vector<QFontMetrics> m_metrics;
     QIcon m_attachment;
     QIcon m_draft;
+    QIcon m_pending;
     QIcon m_delayed;
     QIcon m_undelivered;
 };

@@ -2,6 +2,7 @@
 #include "widgets/list/ticket_delegate.h"
 
 #include "base/text_folding.h"
+#include "models/pending_marks.h"
 #include "models/ticket_list_model.h"
 #include "widgets/plain_label.h"
 
@@ -65,6 +66,7 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     content.catalog = m_catalog.get();
     content.me = m_model.holder().me();
     content.draft = m_model.hasDraft(ticket->head.id);
+    content.pending = isPending(ticket->head);
     content.present = m_model.present(ticket->head.id);
     if (m_scene.twoLines) {
         content.excerpt = m_model.excerpt(ticket->head.id);

@@ -78,6 +78,8 @@ void TriageActions::addActions()
          &TriageActions::chooseTag},
         {QStringLiteral("ticket.read"), tr("Mark as read or &unread"), QStringLiteral("mail-mark-unread"), Qt::Key_U,
          &TriageActions::toggleRead},
+        {QStringLiteral("ticket.merge"), tr("Mer&ge…"), QStringLiteral("merge"), QKeySequence(Qt::SHIFT | Qt::Key_M),
+         &TriageActions::requestMerge},
     };
     for (const Wanted &wanted : all) {
         m_context.actions.add({.id = wanted.id,
@@ -281,6 +283,14 @@ void TriageActions::toggleRead()
     const bool anyUnread =
         std::any_of(targets.rows.cbegin(), targets.rows.cend(), [](const TicketRow &row) { return row.unread; });
     run(targets, TicketEdit::read(anyUnread), anyUnread ? tr("marked as read") : tr("marked as unread"));
+}
+
+void TriageActions::requestMerge()
+{
+    const Targets targets = m_findTargets();
+    if (targets.tickets.isEmpty())
+        return sayNothingChosen();
+    Q_EMIT mergeRequested(targets.tickets);
 }
 
 void TriageActions::change(const Targets &targets, const QVector<FieldChange> &changes, const QString &what)

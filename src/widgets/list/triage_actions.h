@@ -42,6 +42,7 @@ public:
     void chooseTag();
     void assignToMe();
     void toggleRead();
+    void requestMerge();
     void undo();
 
     [[nodiscard]] TicketChanger &changer() { return m_changer; }
@@ -49,6 +50,8 @@ public:
 Q_SIGNALS:
     /// A change of these tickets is on its way.
     void started(const QVector<deskhand::TicketId> &tickets);
+    /// The person wants these to become one; with one ticket, the other is still to be found.
+    void mergeRequested(const QVector<deskhand::TicketId> &tickets);
 
 private:
     void addActions();

@@ -7,9 +7,10 @@
 #include "widgets/sidepanel/history_list.h"
 #include "widgets/sidepanel/properties_form.h"
 #include "widgets/sidepanel/requester_card.h"
-#include "widgets/sidepanel/ticket_link.h"
+#include "widgets/sidepanel/ticket_link_button.h"
 #include "widgets/sla/sla_card.h"
 #include "widgets/sla/sla_explainer.h"
+#include "widgets/surgery/related_card.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -71,6 +72,7 @@ void SidePanel::build()
     column->setSpacing(0);
     column->addWidget(m_card);
     column->addWidget(buildClocks(content));
+    column->addWidget(buildRelated(content));
     column->addWidget(propertiesSection);
     column->addWidget(m_ticketsSection);
     column->addWidget(m_historySection);
@@ -92,6 +94,23 @@ QWidget *SidePanel::buildClocks(QWidget *parent)
     return section;
 }
 
+QWidget *SidePanel::buildRelated(QWidget *parent)
+{
+    m_relatedSection =
+        new CollapsibleSection(m_context.theme, m_context.settings, QStringLiteral("relatedCollapsibleSection"),
+                               tr("Merged and linked"), parent);
+    m_related = new RelatedCard(m_context.theme, m_catalog, m_relatedSection);
+    m_relatedSection->contentLayout()->addWidget(m_related);
+    m_relatedSection->hide();
+    connect(m_related, &RelatedCard::openRequested, this,
+            [this](TicketId ticket) { m_context.navigator.openTicket(ticket, true); });
+    connect(m_related, &RelatedCard::unmergeRequested, this, [this](const MergedTicket &merged) {
+        if (m_presenter.isLoaded())
+            Q_EMIT unmergeRequested(m_presenter.detail(), merged);
+    });
+    return m_relatedSection;
+}
+
 void SidePanel::refresh()
 {
     const bool loaded = m_presenter.isLoaded();
@@ -103,6 +122,7 @@ void SidePanel::refresh()
     const TicketDetail &detail = m_presenter.detail();
     m_card->setRequester(detail, *m_catalog.catalog(), m_catalog.now());
     m_tickets.show(detail.requester.id, detail.row.head.id);
+    m_relatedSection->setVisible(m_related->setDetail(detail));
 }
 
 void SidePanel::showTickets()
@@ -114,8 +134,8 @@ void SidePanel::showTickets()
     }
     m_ticketsSection->setCount(m_tickets.rowCount() + m_tickets.moreCount());
     for (int row = 0; row < m_tickets.rowCount(); ++row) {
-        auto *link =
-            new TicketLink(m_context.theme, m_tickets.row(row), m_catalog.catalog(), m_catalog.now(), m_ticketsSection);
+        auto *link = new TicketLinkButton(m_context.theme, m_tickets.row(row), m_catalog.catalog(), m_catalog.now(),
+                                          m_ticketsSection);
         connect(link, &QAbstractButton::clicked, this,
                 [this, id = m_tickets.row(row).head.id] { m_context.navigator.openTicket(id, true); });
         m_ticketLines->addWidget(link);

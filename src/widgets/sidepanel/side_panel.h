@@ -15,6 +15,7 @@ namespace deskhand {
 
 class CollapsibleSection;
 class PropertiesForm;
+class RelatedCard;
 class RequesterCard;
 class SlaExplainer;
 
@@ -31,12 +32,16 @@ public:
     [[nodiscard]] PropertiesForm *properties() const { return m_properties; }
     [[nodiscard]] CollapsibleSection *historySection() const { return m_historySection; }
 
+Q_SIGNALS:
+    void unmergeRequested(const deskhand::TicketDetail &target, const deskhand::MergedTicket &merged);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
     QWidget *buildClocks(QWidget *parent);
+    QWidget *buildRelated(QWidget *parent);
     void refresh();
     void showTickets();
 
@@ -50,6 +55,8 @@ private:
     RequesterCard *m_card = nullptr;
     CollapsibleSection *m_ticketsSection = nullptr;
     QVBoxLayout *m_ticketLines = nullptr;
+    CollapsibleSection *m_relatedSection = nullptr;
+    RelatedCard *m_related = nullptr;
     PropertiesForm *m_properties = nullptr;
     CollapsibleSection *m_historySection = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "models/delivery_text.h"
 #include "models/history_text.h"
+#include "models/pending_marks.h"
 #include "models/time_text.h"
 #include "widgets/thread/article_card.h"
 #include "widgets/thread/thread_view.h"
@@ -36,6 +37,10 @@ public:
         }
         QStringList parts{authorText(item.article), articleKindText(item.article),
                           words.moment(item.article.createdAt, now)};
+        if (isPending(item.article))
+            parts.append(tr("waits to be sent"));
+        if (!item.origin.isEmpty())
+            parts.append(tr("from #%1").arg(item.origin));
         if (const int files = int(shownAttachments(item.article).size()); files > 0)
             parts.append(tr("%n file(s)", nullptr, files));
         if (item.delivery)

@@ -3,6 +3,7 @@
 
 #include "models/attachment_policy.h"
 #include "models/delivery_text.h"
+#include "models/pending_marks.h"
 #include "models/ticket_text.h"
 #include "widgets/elided_text.h"
 #include "widgets/outbox/mail_rows.h"
@@ -153,7 +154,11 @@ void ThreadPainter::drawHeader(QPainter &painter, const ArticleRow &row, const Q
     drawLine(painter, rect, date, TextStyle::Small, note ? Token::NoteText : Token::TextMuted, Qt::AlignRight);
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));
     const QString name = authorText(article).simplified();
-    const QString kind = articleKindText(article);
+    QString kind = articleKindText(article);
+    if (!row.origin.isEmpty())
+        kind += QStringLiteral(" · ") + tr("from #%1").arg(row.origin);
+    if (isPending(article))
+        kind += QStringLiteral(" · ") + tr("waits to be sent");
     const int kindWidth =
         QFontMetrics(m_theme.font(note ? TextStyle::SmallStrong : TextStyle::Small)).horizontalAdvance(kind) + 2;
     const int room = rect.width() - dateWidth - metrics::large;

@@ -28,6 +28,7 @@ public:
         const MailDelivery *delivery = nullptr; ///< of its mail; null: it was none
         ArticleDocuments *documents = nullptr;
         const ArticleGeometry *geometry = nullptr;
+        QString origin = {};  ///< number of the merged ticket that it belongs to; empty: of this one
         bool current = false; ///< the one the keyboard is on
         bool focused = false; ///< and the thread has the focus
         ThreadHit hover;      ///< Part::None: the pointer is elsewhere

@@ -107,6 +107,12 @@ void ThreadPanel::showArticleMenu(const Article &article, const QString &href, c
             m_view->toggleQuotes();
         });
     }
+    if (m_model.articles().size() > 1) {
+        menu->addSeparator();
+        menu->addAction(theme.icon(QStringLiteral("split")), tr("Split off this message…"), this,
+                        [this, id = article.id] { Q_EMIT splitRequested(id, false); });
+        menu->addAction(tr("Split off from here…"), this, [this, id = article.id] { Q_EMIT splitRequested(id, true); });
+    }
     menu->popup(position);
 }
 

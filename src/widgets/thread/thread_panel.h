@@ -29,6 +29,8 @@ Q_SIGNALS:
     /// Pictures of this article may be fetched from the network now, once; setRemotePicture() takes them.
     void remotePicturesRequested(const deskhand::Article &article);
     void deliveryMenuRequested(const deskhand::MailDelivery &mail, const QPoint &globalPosition);
+    /// The person wants a ticket of its own made of this article, and of those after it.
+    void splitRequested(deskhand::ArticleId article, bool andLater);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -270,6 +270,7 @@ void ThreadView::paintEvent(QPaintEvent *event)
             ThreadPainter::ArticleRow shown;
             shown.article = &item.article;
             shown.delivery = item.delivery ? &*item.delivery : nullptr;
+            shown.origin = item.origin;
             shown.documents = &m_rows.documents(row);
             shown.geometry = &m_rows.geometry(row);
             shown.current = item.article.id == m_current && m_model.articles().size() > 1;

@@ -12,6 +12,7 @@
 #include "widgets/frame/error_banner.h"
 #include "widgets/sla/sla_explainer.h"
 #include "widgets/sla/sla_strip.h"
+#include "widgets/surgery/merged_bar.h"
 #include "widgets/theme/theme.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/conflict_bars.h"
@@ -78,6 +79,7 @@ void TicketArea::build(TicketAreaServices services)
     m_header->addLine(clocks);
     m_explainer->setPlace(clocks);
     auto *conflicts = new ConflictBars(m_presenter, m_context.theme, m_page);
+    auto *merged = new MergedBar(m_presenter, m_context.theme, m_page);
     auto *held = new HeldMailBar(m_presenter, m_context.theme, m_page);
     m_error = new ErrorBanner(m_context.theme, m_page);
     m_threadPanel = new ThreadPanel(m_context, m_desk, m_thread, m_catalog.clock(), services.openUrl, m_page);
@@ -86,6 +88,7 @@ void TicketArea::build(TicketAreaServices services)
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
+    page->addWidget(merged);
     page->addWidget(conflicts);
     page->addWidget(held);
     page->addWidget(m_error);
@@ -99,6 +102,9 @@ void TicketArea::build(TicketAreaServices services)
     setFocusProxy(m_threadPanel);
     connect(m_header, &TicketHeader::menuRequested, this, &TicketArea::showMenu);
     connect(m_threadPanel, &ThreadPanel::remotePicturesRequested, this, &TicketArea::remotePicturesRequested);
+    connect(merged, &MergedBar::openRequested, this,
+            [this](TicketId target) { m_context.navigator.openTicket(target, true); });
+    connect(m_threadPanel, &ThreadPanel::splitRequested, this, &TicketArea::requestSplit);
     connect(held, &HeldMailBar::showRequested, this, [this] { Q_EMIT heldMailRequested(m_presenter.ticket()); });
     connect(m_threadPanel, &ThreadPanel::deliveryMenuRequested, this, &TicketArea::showDeliveryMenu);
     connect(m_composer, &Composer::sent, this, &TicketArea::takeSent);
@@ -119,6 +125,7 @@ void TicketArea::connectModels()
         giveContext();
     });
     connect(&m_presenter, &TicketPresenter::changed, this, &TicketArea::giveContext);
+    connect(&m_presenter, &TicketPresenter::changed, this, &TicketArea::followMerges);
     connect(&m_presenter, &TicketPresenter::failed, this, &TicketArea::showError);
     connect(&m_thread, &ThreadModel::failed, this, &TicketArea::showError);
     connect(&m_thread, &ThreadModel::opened, this, [this] {
@@ -175,10 +182,17 @@ void TicketArea::openTicket(TicketId ticket, bool focus)
 {
     m_context.actions.refresh();
     if (ticket == m_presenter.ticket()) {
+        m_wanted = m_wanted || focus;
         if (focus && ticket.isValid())
             m_threadPanel->view()->setFocus();
+        if (focus && m_presenter.isLoaded()) {
+            m_toldMerged = {};
+            followMerges();
+        }
         return;
     }
+    m_wanted = focus;
+    m_toldMerged = {};
     m_composer->flush();
     m_error->hide();
     m_focusWhenOpened = focus;
@@ -203,6 +217,39 @@ void TicketArea::giveContext()
 {
     if (m_presenter.isLoaded() && m_thread.isLoaded())
         m_composerPresenter.setContext(m_presenter.detail(), m_thread.articles());
+}
+
+void TicketArea::followMerges()
+{
+    if (!m_presenter.isLoaded())
+        return;
+    const TicketDetail &detail = m_presenter.detail();
+    QHash<TicketId, QString> numbers;
+    for (const MergedTicket &merged : detail.mergedFrom)
+        numbers.insert(merged.ticket, merged.number);
+    m_thread.setOrigins(numbers);
+    m_composer->setEnabled(!detail.mergedInto.isValid()); // a stub takes no change
+    if (!detail.mergedInto.isValid() || detail.mergedIntoNumber.isEmpty() || m_toldMerged == m_presenter.ticket())
+        return;
+    m_toldMerged = m_presenter.ticket();
+    m_composer->flush();
+    // Whoever listens may open another ticket, and this is the middle of the presenter's signal.
+    QMetaObject::invokeMethod(
+        this,
+        [this, source = m_presenter.ticket(), target = detail.mergedInto, open = m_wanted] {
+            Q_EMIT mergedAway(source, target, open);
+        },
+        Qt::QueuedConnection);
+}
+
+void TicketArea::requestSplit(ArticleId article, bool andLater)
+{
+    QSet<ArticleId> chosen;
+    for (const Article &one : m_thread.articles()) {
+        if (one.id == article || (andLater && one.id > article))
+            chosen.insert(one.id);
+    }
+    Q_EMIT splitRequested(chosen);
 }
 
 void TicketArea::noteSeen()
@@ -254,7 +301,8 @@ void TicketArea::showMenu(const QPoint &position)
             menu->addAction(action);
     }
     menu->addSeparator();
-    for (const char *id : {"ticket.explainTime", "ticket.editSubject", "ticket.copyNumber"}) {
+    for (const char *id :
+         {"ticket.explainTime", "ticket.editSubject", "ticket.copyNumber", "ticket.merge", "ticket.split"}) {
         if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
             menu->addAction(action);
     }
@@ -318,6 +366,17 @@ void TicketArea::addActions()
                     QGuiApplication::clipboard()->setText(u'#' + head.number + u' ' + head.subject);
                     m_context.notices.post(tr("Copied #%1").arg(head.number));
                 });
+    actions.add(
+        {.id = QStringLiteral("ticket.split"),
+         .text = tr("Sp&lit off messages…"),
+         .category = category,
+         .icon = QStringLiteral("split"),
+         .shortcuts = {QKeySequence(QStringLiteral("Shift+X"))},
+         .scope = ActionScope::Ticket,
+         .menu = ActionMenu::Ticket,
+         .menuGroup = 28,
+         .enabledWhen = [this] { return m_presenter.isLoaded() && !m_presenter.detail().mergedInto.isValid(); }},
+        this, [this] { requestSplit(m_threadPanel->view()->currentArticle(), false); });
     const auto addField = [&](const char *id, const QString &text, const QString &icon, const QString &keys,
                               const char *button) {
         actions.add({.id = QString::fromLatin1(id),

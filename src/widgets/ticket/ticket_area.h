@@ -61,6 +61,10 @@ Q_SIGNALS:
     void remotePicturesRequested(const deskhand::Article &article);
     void heldMailRequested(deskhand::TicketId ticket);
     void outboxRequested(deskhand::OutboundMailId mail);
+    /// The person wants a ticket of its own made of these articles.
+    void splitRequested(const QSet<deskhand::ArticleId> &articles);
+    /// The open ticket lives on in another one. `open`: the person wanted it, not only looked at it in the list.
+    void mergedAway(deskhand::TicketId source, deskhand::TicketId target, bool open);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -74,6 +78,8 @@ private:
     void noteWriting();
     void showColleagues();
     void giveContext();
+    void followMerges();
+    void requestSplit(ArticleId article, bool andLater);
     void goOnWriting(TicketId ticket, DraftKind kind);
     void takeSent(DraftKind kind, const CommandAnswer &answer);
     void showMenu(const QPoint &position);
@@ -99,6 +105,8 @@ private:
     ThreadPanel *m_threadPanel = nullptr;
     Composer *m_composer = nullptr;
     bool m_focusWhenOpened = false;
+    bool m_wanted = false; ///< the person has opened it, and not only come past it
+    TicketId m_toldMerged; ///< that mergedAway() was said of
 };
 
 } // namespace deskhand

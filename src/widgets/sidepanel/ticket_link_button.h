@@ -11,12 +11,13 @@ namespace deskhand {
 class Theme;
 
 /// Another ticket in one line: state, number, subject, and how long ago it changed.
-class TicketLink final : public QAbstractButton
+class TicketLinkButton final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    TicketLink(const Theme &theme, const TicketRow &row, CatalogPtr catalog, Instant now, QWidget *parent = nullptr);
+    TicketLinkButton(const Theme &theme, const TicketRow &row, CatalogPtr catalog, Instant now,
+                     QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 

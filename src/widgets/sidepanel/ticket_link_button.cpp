@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/sidepanel/ticket_link.h"
+#include "widgets/sidepanel/ticket_link_button.h"
 
 #include "models/ticket_text.h"
 #include "widgets/elided_text.h"
@@ -12,7 +12,8 @@
 
 namespace deskhand {
 
-TicketLink::TicketLink(const Theme &theme, const TicketRow &row, CatalogPtr catalog, Instant now, QWidget *parent)
+TicketLinkButton::TicketLinkButton(const Theme &theme, const TicketRow &row, CatalogPtr catalog, Instant now,
+                                   QWidget *parent)
     : QAbstractButton(parent)
     , m_theme(theme)
     , m_row(row)
@@ -30,12 +31,12 @@ TicketLink::TicketLink(const Theme &theme, const TicketRow &row, CatalogPtr cata
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize TicketLink::sizeHint() const
+QSize TicketLinkButton::sizeHint() const
 {
     return {120, QFontMetrics(m_theme.font(TextStyle::Small)).height() + metrics::small};
 }
 
-void TicketLink::paintEvent(QPaintEvent *)
+void TicketLinkButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
