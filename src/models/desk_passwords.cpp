@@ -19,26 +19,45 @@ DeskPasswords::~DeskPasswords()
 
 QFuture<Result<QString>> DeskPasswords::find(const ServerPlace &place)
 {
-    const QString account = serverIdentity(place);
+    return find(serverIdentity(place));
+}
+
+QFuture<Result<QString>> DeskPasswords::find(const QString &account)
+{
     const auto known = m_session.constFind(account);
     return known != m_session.cend() ? readyFuture(Result<QString>(*known)) : m_store.read(account);
 }
 
 void DeskPasswords::use(const ServerPlace &place, const QString &password)
 {
-    m_session.insert(serverIdentity(place), password);
+    use(serverIdentity(place), password);
+}
+
+void DeskPasswords::use(const QString &account, const QString &secret)
+{
+    m_session.insert(account, secret);
 }
 
 QFuture<Result<void>> DeskPasswords::keep(const ServerPlace &place, const QString &password)
 {
-    use(place, password);
-    return m_store.write(serverIdentity(place), password);
+    return keep(serverIdentity(place), password);
+}
+
+QFuture<Result<void>> DeskPasswords::keep(const QString &account, const QString &secret)
+{
+    use(account, secret);
+    return m_store.write(account, secret);
 }
 
 QFuture<Result<void>> DeskPasswords::forget(const ServerPlace &place)
 {
-    m_session.remove(serverIdentity(place));
-    return m_store.remove(serverIdentity(place));
+    return forget(serverIdentity(place));
+}
+
+QFuture<Result<void>> DeskPasswords::forget(const QString &account)
+{
+    m_session.remove(account);
+    return m_store.remove(account);
 }
 
 } // namespace deskhand

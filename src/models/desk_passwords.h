@@ -30,6 +30,16 @@ public:
     /// No longer in this session nor in the keychain.
     QFuture<Result<void>> forget(const ServerPlace &place);
 
+    // The same of a sign-in at a service, whose secret is a token.
+    [[nodiscard]] static QString accountOfService(const QString &address)
+    {
+        return QStringLiteral("service ") + address;
+    }
+    [[nodiscard]] QFuture<Result<QString>> find(const QString &account);
+    void use(const QString &account, const QString &secret);
+    QFuture<Result<void>> keep(const QString &account, const QString &secret);
+    QFuture<Result<void>> forget(const QString &account);
+
 private:
     PasswordStore &m_store;
     QHash<QString, QString> m_session;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/desk_status.h"
 
+#include "models/sync_text.h"
+
 #include <QStringList>
 
 namespace deskhand {
@@ -16,6 +18,14 @@ void DeskStatus::set(Connection connection, const QString &deskName)
     if (connection == Connection::Offline && m_connection != connection)
         m_lostAt = m_clock.now();
     m_connection = connection;
+    m_deskName = deskName;
+    Q_EMIT changed();
+}
+
+void DeskStatus::setSync(const SyncState &state, const QString &deskName)
+{
+    m_connection = Connection::Synced;
+    m_sync = state;
     m_deskName = deskName;
     Q_EMIT changed();
 }
@@ -40,6 +50,7 @@ QString DeskStatus::text() const
     switch (m_connection) {
     case Connection::None: return tr("No desk is open");
     case Connection::OnThisComputer: parts.append(tr("On this computer")); break;
+    case Connection::Synced: return SyncText::line(m_sync, m_clock.now());
     case Connection::Online: parts.append(tr("Online")); break;
     case Connection::Offline: parts.append(tr("Connection lost %1, trying again").arg(age(m_lostAt))); break;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "operations/desk_sync.h"
 
 #include <QObject>
 #include <QString>
@@ -14,7 +15,13 @@ class DeskStatus final : public QObject
     Q_OBJECT
 
 public:
-    enum class Connection { None, OnThisComputer, Online, Offline };
+    enum class Connection {
+        None,
+        OnThisComputer,
+        Online,
+        Offline,
+        Synced, ///< a replica: sync() says how it stands
+    };
 
     explicit DeskStatus(const Clock &clock, QObject *parent = nullptr);
 
@@ -24,6 +31,10 @@ public:
     /// Replies and changes that wait to be sent.
     void setQueued(int count);
     [[nodiscard]] int queued() const { return m_queued; }
+
+    /// How a replica stands; connection() is Synced from then on.
+    void setSync(const SyncState &state, const QString &deskName);
+    [[nodiscard]] const SyncState &sync() const { return m_sync; }
 
     [[nodiscard]] Connection connection() const { return m_connection; }
     [[nodiscard]] QString deskName() const { return m_deskName; }
@@ -39,6 +50,7 @@ private:
     const Clock &m_clock;
     Connection m_connection = Connection::None;
     QString m_deskName;
+    SyncState m_sync;
     Instant m_syncedAt = 0;
     Instant m_lostAt = 0; ///< when it became Offline
     int m_queued = 0;

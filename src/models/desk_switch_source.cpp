@@ -40,7 +40,7 @@ void DeskSwitchSource::query(const QString &text, int limit)
         auto match = fuzzyMatch(text, name);
         if (!match)
             continue;
-        const QString icon = desk.isServer() ? QStringLiteral("group") : QStringLiteral("document-open");
+        const QString icon = !desk.isFile() ? QStringLiteral("group") : QStringLiteral("document-open");
         items.append({desk.id(),
                       name,
                       desk.placeText(),

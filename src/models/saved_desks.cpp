@@ -25,7 +25,12 @@ QString keyOf(const QString &id)
 QString toText(const SavedDesk &desk)
 {
     QJsonObject object{{QStringLiteral("name"), desk.name}, {QStringLiteral("lastUsed"), double(desk.lastUsed)}};
-    if (desk.isServer()) {
+    if (desk.isService()) {
+        object.insert(QStringLiteral("service"), desk.service);
+        object.insert(QStringLiteral("login"), desk.login);
+        object.insert(QStringLiteral("caFile"), desk.server.caFile);
+        object.insert(QStringLiteral("keychain"), desk.keepsPassword);
+    } else if (desk.isServer()) {
         object.insert(QStringLiteral("host"), desk.server.host);
         object.insert(QStringLiteral("port"), desk.server.port);
         object.insert(QStringLiteral("database"), desk.server.database);
@@ -47,6 +52,8 @@ SavedDesk fromText(const QString &text)
     SavedDesk desk;
     desk.name = string("name");
     desk.file = string("file");
+    desk.service = string("service");
+    desk.login = string("login");
     desk.lastUsed = qint64(object.value(QStringLiteral("lastUsed")).toDouble());
     desk.server.host = string("host");
     desk.server.port = object.value(QStringLiteral("port")).toInt(desk.server.port);
@@ -60,25 +67,32 @@ SavedDesk fromText(const QString &text)
 
 bool isUsable(const SavedDesk &desk)
 {
-    return !desk.file.isEmpty() || (!desk.server.host.isEmpty() && !desk.server.database.isEmpty());
+    return desk.isFile() || desk.isService() || (!desk.server.host.isEmpty() && !desk.server.database.isEmpty());
 }
 
 } // namespace
 
 QString SavedDesk::id() const
 {
-    const QString place = isServer() ? serverIdentity(server) : QFileInfo(file).canonicalFilePath();
+    // The login is no part of it: the address is known before the person is, and the desk is the same.
+    const QString place = isService()  ? QStringLiteral("service ") + service
+                          : isServer() ? serverIdentity(server)
+                                       : QFileInfo(file).canonicalFilePath();
     const QByteArray bytes = (place.isEmpty() ? file : place).toUtf8();
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 QString SavedDesk::place() const
 {
+    if (isService())
+        return service;
     return isServer() ? serverUrl(server) : file;
 }
 
 QString SavedDesk::placeText() const
 {
+    if (isService())
+        return login.isEmpty() ? service : QStringLiteral("%1 · %2").arg(service, login);
     if (!isServer())
         return QDir::toNativeSeparators(file);
     const QString port = server.port == ServerPlace().port ? QString() : QStringLiteral(":%1").arg(server.port);
@@ -125,7 +139,7 @@ QVariant SavedDesks::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case PlaceTextRole: return desk.placeText();
     case IdRole: return desk.id();
-    case ServerRole: return desk.isServer();
+    case ServerRole: return !desk.isFile();
     case CurrentRole: return desk.id() == m_current;
     default: return {};
     }

@@ -11,21 +11,26 @@ namespace deskhand {
 
 class Settings;
 
-/// A desk that this person uses: a file on this computer, or one on a server.
+/// A desk that this person uses: a file on this computer, a database on a server, or one behind a service.
 struct SavedDesk {
     QString name;       ///< as the person called it, or as the desk calls itself
-    QString file;       ///< absolute; empty: on a server
-    ServerPlace server; ///< when `file` is empty
+    QString file;       ///< absolute; empty: elsewhere
+    ServerPlace server; ///< of a database; of a service only its caFile
+    QString service;    ///< address, https://…; empty: no service
+    QString login;      ///< at a service; empty: not known yet
     Instant lastUsed = 0;
-    bool keepsPassword = false; ///< in the keychain, as the person wished
+    bool keepsPassword = false; ///< or the sign-in at a service, in the keychain, as the person wished
 
-    [[nodiscard]] bool isServer() const { return file.isEmpty(); }
+    [[nodiscard]] bool isFile() const { return !file.isEmpty(); }
+    [[nodiscard]] bool isService() const { return file.isEmpty() && !service.isEmpty(); }
+    /// A database.
+    [[nodiscard]] bool isServer() const { return file.isEmpty() && service.isEmpty(); }
     /// Tells desks, and who enters them, from each other, however they are called and reached; the name of their
     /// drafts and settings.
     [[nodiscard]] QString id() const;
-    /// What deskhand takes on its command line: the file, or postgresql://…
+    /// What deskhand takes on its command line: the file, postgresql://… or https://…
     [[nodiscard]] QString place() const;
-    /// "anna@desk.example.org / support", or the file.
+    /// "anna@desk.example.org / support", the address of the service, or the file.
     [[nodiscard]] QString placeText() const;
 };
 
@@ -36,7 +41,12 @@ class SavedDesks final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole, PlaceTextRole, ServerRole, CurrentRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        PlaceTextRole,
+        ServerRole, ///< bool: not on this computer
+        CurrentRole,
+    };
 
     /// `settings` outlives it.
     explicit SavedDesks(Settings &settings, QObject *parent = nullptr);

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QPushButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace deskhand {
@@ -133,9 +134,11 @@ void DesksWindow::showSwitch()
     const QVector<SavedDesk> desks = m_desks.desks();
     for (qsizetype i = 0; i < desks.size(); ++i) {
         const SavedDesk &desk = desks.at(i);
-        const QString icon = desk.isServer() ? QStringLiteral("group") : QStringLiteral("document-open");
+        const QString icon = !desk.isFile() ? QStringLiteral("group") : QStringLiteral("document-open");
         request.choices.append({i + 1, desk.name, m_context.theme.icon(icon), desk.id() == m_desks.current(),
-                                desk.isServer() ? desk.server.host : tr("on this computer")});
+                                desk.isService()  ? QUrl(desk.service).host()
+                                : desk.isServer() ? desk.server.host
+                                                  : tr("on this computer")});
     }
     request.choices.append(
         {connectChoice, tr("Connect to a team's desk…"), m_context.theme.icon(QStringLiteral("list-add"))});
@@ -169,7 +172,7 @@ void DesksWindow::showState()
     if (count > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_desks.index(0, 0));
     const SavedDesk *desk = m_desks.find(currentId());
-    m_edit->setEnabled(desk != nullptr && desk->isServer());
+    m_edit->setEnabled(desk != nullptr && !desk->isFile());
     m_remove->setEnabled(desk != nullptr && desk->id() != m_desks.current());
 }
 
@@ -180,9 +183,13 @@ void DesksWindow::askRemove()
     if (desk == nullptr || !m_remove->isEnabled())
         return;
     const QString detail =
-        desk->isServer() ? tr("Its password is taken out of the keychain. The desk itself stays as it is; drafts that "
-                              "you wrote for it stay on this computer.")
-                         : tr("The file stays where it is.");
+        desk->isService()
+            ? tr("You are signed out here, and what is kept of it on this computer is removed, with all that has "
+                 "not arrived there. The desk itself stays as it is.")
+        : desk->isServer()
+            ? tr("Its password is taken out of the keychain. The desk itself stays as it is; drafts that "
+                 "you wrote for it stay on this computer.")
+            : tr("The file stays where it is.");
     m_context.prompt.ask(
         this, {tr("Remove desk"), tr("Take “%1” out of your desks?").arg(desk->name), detail, {tr("Remove")}, -1, true},
         [this, id](int answer) {

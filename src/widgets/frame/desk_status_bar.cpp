@@ -2,6 +2,7 @@
 #include "widgets/frame/desk_status_bar.h"
 
 #include "models/desk_status.h"
+#include "models/sync_text.h"
 #include "models/task_list.h"
 #include "widgets/plain_label.h"
 
@@ -13,6 +14,21 @@
 
 namespace deskhand {
 
+namespace {
+
+Token syncTone(SyncText::Tone tone)
+{
+    switch (tone) {
+    case SyncText::Tone::Good: return Token::Success;
+    case SyncText::Tone::Busy: return Token::Info;
+    case SyncText::Tone::Warning: return Token::Warning;
+    case SyncText::Tone::Danger: return Token::Danger;
+    }
+    return Token::Success;
+}
+
+} // namespace
+
 DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskList &tasks, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -20,6 +36,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     , m_tasks(tasks)
     , m_dot(new PlainLabel(this))
     , m_text(new PlainLabel(this))
+    , m_sync(new QToolButton(this))
     , m_presence(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_taskButton(new QToolButton(this))
@@ -39,13 +56,18 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     m_taskButton->setAutoRaise(true);
     m_taskButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_text->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
+    m_sync->setObjectName(QStringLiteral("syncToolButton"));
+    m_sync->setAutoRaise(true);
+    m_sync->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_sync->setToolTip(tr("What waits to be sent, and what is kept on this computer"));
+    connect(m_sync, &QToolButton::clicked, this, &DeskStatusBar::syncRequested);
     m_presence->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_presence->setElideMode(Qt::ElideRight);
     m_draftButton->setObjectName(QStringLiteral("draftsToolButton"));
     m_draftButton->setAccessibleName(tr("Drafts"));
     m_draftButton->setAutoRaise(true);
     m_draftButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    for (QToolButton *button : {m_taskButton, m_draftButton})
+    for (QToolButton *button : {m_sync, m_taskButton, m_draftButton})
         button->setFont(theme.font(TextStyle::Small));
 
     auto *layout = new QHBoxLayout(this);
@@ -53,6 +75,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     layout->setSpacing(metrics::small);
     layout->addWidget(m_dot);
     layout->addWidget(m_text);
+    layout->addWidget(m_sync);
     layout->addWidget(m_draftButton);
     layout->addLayout(m_parts);
     layout->addStretch(1);
@@ -68,7 +91,7 @@ DeskStatusBar::DeskStatusBar(const Theme &theme, const DeskStatus &status, TaskL
     connect(&tasks, &QAbstractItemModel::dataChanged, this, &DeskStatusBar::updateTasks);
     connect(m_taskButton, &QToolButton::clicked, this, &DeskStatusBar::showTasks);
     connect(&theme, &Theme::changed, this, [this] {
-        for (QToolButton *button : {m_taskButton, m_draftButton})
+        for (QToolButton *button : {m_sync, m_taskButton, m_draftButton})
             button->setFont(m_theme.font(TextStyle::Small));
         updateStatus();
     });
@@ -109,9 +132,11 @@ void DeskStatusBar::updateStatus()
 {
     using Connection = DeskStatus::Connection;
     const Connection connection = m_status.connection();
-    const Token tone = connection == Connection::Offline ? Token::Warning
-                       : connection == Connection::None  ? Token::TextDisabled
-                                                         : Token::Success;
+    const bool isReplica = connection == Connection::Synced;
+    const Token tone = isReplica                           ? syncTone(SyncText::tone(m_status.sync()))
+                       : connection == Connection::Offline ? Token::Warning
+                       : connection == Connection::None    ? Token::TextDisabled
+                                                           : Token::Success;
     const qreal ratio = devicePixelRatioF();
     QPixmap dot(QSize(8, 8) * ratio);
     dot.setDevicePixelRatio(ratio);
@@ -125,6 +150,10 @@ void DeskStatusBar::updateStatus()
     m_dot->setPixmap(dot);
     if (m_text->text() != m_status.text())
         m_text->setText(m_status.text());
+    m_text->setVisible(!isReplica);
+    m_sync->setVisible(isReplica);
+    m_sync->setText(m_status.text().replace(u'&', QStringLiteral("&&")));
+    m_sync->setAccessibleName(m_status.text());
 }
 
 void DeskStatusBar::updateTasks()

@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void draftsRequested();
+    /// The person has clicked on how the replica stands.
+    void syncRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,6 +49,7 @@ private:
     TaskList &m_tasks;
     PlainLabel *m_dot;
     PlainLabel *m_text;
+    QToolButton *m_sync; ///< in place of m_text while the desk is a replica
     PlainLabel *m_presence;
     QProgressBar *m_progress;
     QToolButton *m_taskButton;
