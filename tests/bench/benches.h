@@ -17,6 +17,7 @@ void benchIntake(BenchDesk &desk); ///< mail from its stored bytes to its ticket
 void benchCommand(BenchDesk &desk);
 void benchSla(BenchDesk &desk);  ///< business calendars and the clocks that go by them
 void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this screen; on desks of its own
+void benchAccounts(BenchDesk &desk); ///< signing in to the service; on a desk of its own
 
 /// When something is due, by a calendar; needs no desk.
 void benchSlaDue();

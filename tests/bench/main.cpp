@@ -33,6 +33,7 @@ const QVector<Bench> &benches()
         {"live", benchLive},
         {"intake", benchIntake},
         {"sla", benchSla},
+        {"accounts", benchAccounts},
     };
     return all;
 }

@@ -47,6 +47,7 @@ private:
     void makeTickets();
     void makeMail();
     void makeClocks();
+    void makeAccounts();
     void fillNames();
     void readingRows();
     [[nodiscard]] QString filled(QString sql) const;
@@ -175,6 +176,7 @@ void PostgresAttackTest::initTestCase()
                        .arg(m_people.value(QStringLiteral("member")).value));
     makeMail();
     makeClocks();
+    makeAccounts();
     fillNames();
 }
 
@@ -227,6 +229,22 @@ void PostgresAttackTest::makeClocks()
         UPDATE ticket SET sla_due_at = 4711, sla_standing = 2 WHERE id = %1)");
     sql = sql.arg(m_secret.ticket.value).arg(m_open.ticket.value).arg(m_people.value(QStringLiteral("member")).value);
     const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
+    QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
+}
+
+/// The admin has an account with everything that one can have, and is signed in.
+void PostgresAttackTest::makeAccounts()
+{
+    QString sql = QStringLiteral(R"(
+        INSERT INTO account (person_id, password, second_factor, created_at) VALUES (%1, '$argon2id$', 'sealed', 1);
+        INSERT INTO account_recovery VALUES (%1, sha256('recovery'));
+        INSERT INTO account_session (id, token_sha256, person_id, created_at, used_at, idle, expires_at, standing)
+        VALUES ('0123456789abcdef', sha256('session'), %1, 1, 1, 1, 9000000000000, 12);
+        INSERT INTO api_token (id, token_sha256, person_id, name, scopes, created_at, standing)
+        VALUES ('0123456789abcdef', sha256('api'), %1, 'Robot', 15, 1, 12);
+        INSERT INTO account_link VALUES (sha256('link'), %1, 2, 1, 9000000000000);
+        INSERT INTO sign_in_attempt VALUES (sha256('key'), 5, 1, 9000000000000, 1))");
+    const PostgresServer::Attempt made = m_server->attempt(m_owner, sql.arg(m_admin.value));
     QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
 }
 

@@ -119,4 +119,17 @@ QByteArray AccountDesk::fileBytes() const
     return bytes;
 }
 
+QByteArray base32Bytes(const QString &text)
+{
+    QByteArray bytes;
+    quint32 bits = 0;
+    int count = 0;
+    for (const QChar sign : text) {
+        bits = (bits << 5) | quint32(QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(sign.toLatin1()));
+        if ((count += 5) >= 8)
+            bytes += char((bits >> (count -= 8)) & 0xff);
+    }
+    return bytes;
+}
+
 } // namespace deskhand::test

@@ -61,6 +61,9 @@ private:
     std::shared_ptr<SharedClock> m_clock = std::make_shared<SharedClock>();
 };
 
+/// RFC 4648, as an app reads the secret of a second factor.
+[[nodiscard]] QByteArray base32Bytes(const QString &text);
+
 /// Waits for an answer that comes in another thread.
 template <typename T>
 class Answered

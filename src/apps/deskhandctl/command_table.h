@@ -35,6 +35,9 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> slaTicketCommands();
 [[nodiscard]] QVector<CtlCommand> slaPolicyCommands();
 [[nodiscard]] QVector<CtlCommand> slaCheckCommands();
+[[nodiscard]] QVector<CtlCommand> userCommands();
+[[nodiscard]] QVector<CtlCommand> secondFactorCommands();
+[[nodiscard]] QVector<CtlCommand> tokenCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

@@ -104,6 +104,8 @@ void AccountsCore::signOut(const Principal &who, const Done<void> &done)
 
 void AccountsCore::sessions(const Principal &who, const Done<QVector<AccountSession>> &done)
 {
+    if (isNoPerson<QVector<AccountSession>>(who, done))
+        return;
     withStore<QVector<AccountSession>>(done, [this, who](AccountStore &store) {
         writeUse(store, true);
         return store.sessions(who.person, now());
@@ -112,6 +114,8 @@ void AccountsCore::sessions(const Principal &who, const Done<QVector<AccountSess
 
 void AccountsCore::revokeSession(const Principal &who, const QUuid &session, const Done<void> &done)
 {
+    if (isNoPerson<void>(who, done))
+        return;
     withStore<void>(done, [this, who, session](AccountStore &store) {
         const Result<void> revoked = store.revokeSession(who.person, session);
         if (revoked)
@@ -122,6 +126,8 @@ void AccountsCore::revokeSession(const Principal &who, const QUuid &session, con
 
 void AccountsCore::revokeOtherSessions(const Principal &who, const Done<void> &done)
 {
+    if (isNoPerson<void>(who, done))
+        return;
     withStore<void>(done, [this, who](AccountStore &store) {
         const Result<int> revoked = store.revokeSessions(who.person, who.session, {who.person, now()});
         if (revoked)

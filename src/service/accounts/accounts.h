@@ -83,6 +83,8 @@ class AccountsCore;
 /// once, in a thread of Accounts (authenticate(): mostly in the caller's, before it returns), or as Cancelled by
 /// stop(). `done` must be quick and may call any function here. Passwords, codes and tokens are in no error and no log.
 ///
+/// What takes a Principal is a person's own: for API tokens it is Denied.
+///
 /// Errors of all: Unauthenticated with payload "reason":
 ///   "credentials"   name or password, whichever; also when the account is disabled, is none, or has no password
 ///   "second-factor" the password is right, and a code is needed (SignInRequest::code was empty)

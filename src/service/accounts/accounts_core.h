@@ -65,6 +65,9 @@ private:
     using Proven = std::function<void(const AttemptPtr &attempt, AccountStore &store)>;
 
     [[nodiscard]] Instant now() const { return m_options.clock->now(); }
+    /// Whether it is a program, which has no account of its own; then it was told.
+    template <typename T>
+    static bool isNoPerson(const Principal &who, const Done<T> &done);
     template <typename T>
     void withStore(const Done<T> &done, std::function<Result<T>(AccountStore &store)> work);
 
@@ -112,6 +115,14 @@ private:
 
 /// A session of a person has every scope, until its password has to be changed.
 [[nodiscard]] Principal principalOf(const AccountAccess &access);
+
+template <typename T>
+bool AccountsCore::isNoPerson(const Principal &who, const Done<T> &done)
+{
+    if (who.isApi)
+        done(Error{ErrorCode::Denied, QStringLiteral("accounts"), QStringLiteral("only for people"), {}});
+    return who.isApi;
+}
 
 template <typename T>
 void AccountsCore::withStore(const Done<T> &done, std::function<Result<T>(AccountStore &store)> work)

@@ -71,6 +71,8 @@ Result<SealKeys> AccountsCore::keysHere() const
 void AccountsCore::offerSecondFactor(const Principal &who, const QByteArray &password, const QString &peer,
                                      const Done<SecondFactorOffer> &done)
 {
+    if (isNoPerson<SecondFactorOffer>(who, done))
+        return;
     const auto refuse = [done](Error error) { done(std::move(error)); };
     SignInRequest request;
     request.password = password;
@@ -87,6 +89,8 @@ void AccountsCore::offerSecondFactor(const Principal &who, const QByteArray &pas
 
 void AccountsCore::confirmSecondFactor(const Principal &who, const QString &code, const Done<QStringList> &done)
 {
+    if (isNoPerson<QStringList>(who, done))
+        return;
     withStore<QStringList>(done, [this, who, code](AccountStore &store) -> Result<QStringList> {
         const Result<SealKeys> keys = keysHere();
         if (!keys)
@@ -102,6 +106,8 @@ void AccountsCore::confirmSecondFactor(const Principal &who, const QString &code
 void AccountsCore::dropSecondFactor(const Principal &who, const QByteArray &password, const QString &peer,
                                     const Done<void> &done)
 {
+    if (isNoPerson<void>(who, done))
+        return;
     const auto refuse = [done](Error error) { done(std::move(error)); };
     SignInRequest request;
     request.password = password;

@@ -213,6 +213,8 @@ Result<SignedIn> AccountsCore::beginSession(AccountStore &store, SignInFinish fi
 void AccountsCore::changePassword(const Principal &who, const QByteArray &oldPassword, const QByteArray &newPassword,
                                   const QString &peer, const Done<SignedIn> &done)
 {
+    if (isNoPerson<SignedIn>(who, done))
+        return;
     const auto refuse = [done](Error error) { done(std::move(error)); };
     SignInRequest request;
     request.password = oldPassword;

@@ -116,4 +116,20 @@ ALTER TABLE account_head ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY for_service ON account_head USING ((SELECT is_service()));
 
+-- What was done to accounts is said by who can do it.
+CREATE FUNCTION guard_account_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT is_service() THEN
+        PERFORM refuse('accounts are kept by the service');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER history_account_guarded BEFORE INSERT ON history
+FOR EACH ROW WHEN (NEW.what = 'saved-account' AND NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE'))
+EXECUTE FUNCTION guard_account_history();
+
+REVOKE ALL ON FUNCTION guard_account_history() FROM PUBLIC;
+
 COMMENT ON SCHEMA deskhand IS 'Deskhand desk, schema 9';
