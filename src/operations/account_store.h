@@ -17,7 +17,8 @@ struct AccountChange {
     Instant at = 0;
 };
 
-/// Who wants to come in. Names are folded (base/text_folding.h). `peer` and `subnet` are what they are counted for, and
+/// Who wants to come in. An account is counted for by whichever of its names it is called; from a subnet that it has
+/// come in from before, by itself, so that strangers elsewhere do not shut anybody out. Names are folded (base/text_folding.h). `peer` and `subnet` are what they are counted for, and
 /// empty where nobody is.
 struct SignInAttempt {
     QString login;
@@ -50,6 +51,7 @@ struct NewSession {
     QByteArray tokenSha256;
     QString device;
     QString peer;
+    QString subnet; ///< as in SignInAttempt; empty: not remembered
     Instant at = 0;
     qint64 idle = 0;
     Instant expiresAt = 0;

@@ -132,6 +132,7 @@ const QVector<CopyRule> &copyRules()
         {"login", CopyKind::Left},           // names roles of one server
         {"account_session", CopyKind::Left}, // of computers that know one server
         {"account_head", CopyKind::Left},
+        {"account_place", CopyKind::Left},   // by the key of account_head
         {"sign_in_attempt", CopyKind::Left}, // of the moment, and by the key of account_head
         {"desk_copy", CopyKind::Left},       // the copier's own notes
         // Of a replica, which is filled by its desk and by nobody else.

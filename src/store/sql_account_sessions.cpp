@@ -25,6 +25,12 @@ Instant longBefore(Instant now)
     return now - aDay;
 }
 
+Instant placesBefore(Instant now)
+{
+    constexpr qint64 quarter = qint64(90) * 24 * 60 * 60 * 1000;
+    return now - quarter;
+}
+
 Instant windowBefore(const SignInLimits &limits, Instant now)
 {
     // What else is counted (resets) has windows of its own, an hour at most.
@@ -202,6 +208,7 @@ Result<QHash<QUuid, Instant>> SqlAccountStore::sweep(const SignInLimits &limits,
             if (read)
                 read = readGood(std::move(tokens), ids);
             Statement count = connection.sql("account.countStored");
+            count.bind(":placesBefore", placesBefore(now));
             count.bind(":now", now).bind(":before", windowBefore(limits, now)).bind(":longBefore", longBefore(now));
             const Result<qint64> counted = read ? count.runForNumber() : Result<qint64>(read.error());
             stored = counted.value_or(0);
@@ -215,6 +222,8 @@ Result<QHash<QUuid, Instant>> SqlAccountStore::sweep(const SignInLimits &limits,
             done = connection.sql("account.sweepApiTokens").bind(":now", now).run();
         if (done)
             done = connection.sql("account.sweepLinks").bind(":now", now).run();
+        if (done)
+            done = connection.sql("account.sweepPlaces").bind(":before", placesBefore(now)).run();
         Statement forget = connection.sql("account.forgetAttempts");
         forget.bind(":before", windowBefore(limits, now)).bind(":longBefore", longBefore(now));
         return done ? forget.run() : done;

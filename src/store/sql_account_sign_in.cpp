@@ -22,13 +22,32 @@ struct CountedPlace {
     AttemptLimit limit;
 };
 
-/// An account that is there is counted for as itself, by whichever of its names it is called.
-QVector<CountedPlace> countedPlaces(const SignInAttempt &attempt, PersonId person)
+Result<QByteArray> placeOf(Connection &connection, const QString &subnet)
+{
+    return attemptRow(connection, QStringLiteral("place"), subnet);
+}
+
+/// Asked for everybody, also for nobody.
+Result<bool> hasComeFrom(Connection &connection, PersonId person, const QString &subnet)
+{
+    const Result<QByteArray> place = placeOf(connection, subnet);
+    if (!place)
+        return place.error();
+    Statement known = connection.sql("account.isPlace");
+    const Result<qint64> count = known.bind(":person", person).bind(":place", *place).runForNumber();
+    return count ? Result<bool>(*count > 0) : Result<bool>(count.error());
+}
+
+QVector<CountedPlace> countedPlaces(const SignInAttempt &attempt, PersonId person, bool fromKnownPlace)
 {
     QVector<CountedPlace> places;
-    places.append(person.isValid()
-                      ? CountedPlace{QStringLiteral("person"), QString::number(person.value), attempt.limits.account}
-                      : CountedPlace{QStringLiteral("login"), attempt.login, attempt.limits.account});
+    if (!person.isValid())
+        places.append({QStringLiteral("login"), attempt.login, attempt.limits.account});
+    else if (fromKnownPlace)
+        places.append({QStringLiteral("person at"), QString::number(person.value) + u' ' + attempt.subnet,
+                       attempt.limits.account});
+    else
+        places.append({QStringLiteral("person"), QString::number(person.value), attempt.limits.account});
     if (!attempt.peer.isEmpty())
         places.append({QStringLiteral("peer"), attempt.peer, attempt.limits.address});
     if (!attempt.subnet.isEmpty())
@@ -38,7 +57,10 @@ QVector<CountedPlace> countedPlaces(const SignInAttempt &attempt, PersonId perso
 
 Result<void> countAll(Connection &connection, const SignInAttempt &attempt, PersonId person, SignInStart *start)
 {
-    const QVector<CountedPlace> places = countedPlaces(attempt, person);
+    const Result<bool> known = hasComeFrom(connection, person, attempt.subnet);
+    if (!known)
+        return known.error();
+    const QVector<CountedPlace> places = countedPlaces(attempt, person, *known);
     for (const CountedPlace &place : places) {
         const Result<QByteArray> row = attemptRow(connection, place.kind, place.what);
         if (!row)
@@ -90,7 +112,14 @@ Result<void> beginSession(Connection &connection, PersonId person, const NewSess
     insert.bind(":id", session.id.toRfc4122()).bind(":token", session.tokenSha256).bind(":person", person);
     insert.bind(":device", session.device).bind(":peer", session.peer).bind(":at", session.at);
     insert.bind(":idle", session.idle).bind(":expiresAt", session.expiresAt).bind(":remembered", session.remembered);
-    return insert.bind(":standing", *standing).run();
+    Result<void> begun = insert.bind(":standing", *standing).run();
+    if (!begun || session.subnet.isEmpty())
+        return begun;
+    const Result<QByteArray> place = placeOf(connection, session.subnet);
+    if (!place)
+        return place.error();
+    Statement keep = connection.sql("account.keepPlace");
+    return keep.bind(":person", person).bind(":place", *place).bind(":at", session.at).run();
 }
 
 } // namespace

@@ -52,6 +52,8 @@ Result<void> storePassword(Connection &connection, PersonId person, const QByteA
     Result<void> done = changeAccount(std::move(set));
     if (done)
         done = connection.sql("account.forgetLinks").bind(":person", person).run();
+    if (done)
+        done = connection.sql("account.forgetPlaces").bind(":person", person).run();
     return done ? revokeEverything(connection, person) : done;
 }
 

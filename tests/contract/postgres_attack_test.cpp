@@ -413,6 +413,7 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
     const QStringList expectedTables{QStringLiteral("account true - - - SIUD"),
                                      QStringLiteral("account_head true - - - Su"),
                                      QStringLiteral("account_link true - - - SIUD"),
+                                     QStringLiteral("account_place true - - - SIUD"),
                                      QStringLiteral("account_recovery true - - - SIUD"),
                                      QStringLiteral("account_session true - - - SIUD"),
                                      QStringLiteral("api_token true - - - SIUD"),

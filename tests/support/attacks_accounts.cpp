@@ -31,6 +31,7 @@ constexpr Attack accountReadingTable[] = {
     {"admin", "SELECT name FROM api_token", "!42501", "names of tokens of programs"},
     {"agent", "SELECT token_sha256 FROM account_link", "!42501", "invitations and resets"},
     {"admin", "SELECT person_id FROM account_link WHERE kind = 2", "!42501", "who has forgotten their password"},
+    {"admin", "SELECT place FROM account_place", "!42501", "where people come from"},
     {"agent", "SELECT key FROM sign_in_attempt", "!42501", "who tries to sign in"},
     {"admin", "SELECT attempt_key FROM account_head", "!42501", "the key that attempts are counted under"},
     {"agent", "SELECT stamp FROM account_head", "!42501", "that something was revoked"},

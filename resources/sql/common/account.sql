@@ -117,6 +117,19 @@ WHERE key = :key
 -- name: account.forgetAttempts
 DELETE FROM sign_in_attempt WHERE since < :before AND blocked_until < :longBefore
 
+-- name: account.isPlace
+SELECT count(*) FROM account_place WHERE person_id = :person AND place = :place
+
+-- name: account.keepPlace
+INSERT INTO account_place (person_id, place, at) VALUES (:person, :place, :at)
+ON CONFLICT (person_id, place) DO UPDATE SET at = excluded.at
+
+-- name: account.forgetPlaces
+DELETE FROM account_place WHERE person_id = :person
+
+-- name: account.sweepPlaces
+DELETE FROM account_place WHERE at < :before
+
 -- name: account.insertSession
 INSERT INTO account_session (id, token_sha256, person_id, device, peer, created_at, used_at, idle, expires_at, remembered,
     standing)
@@ -202,6 +215,7 @@ WHERE (t.expires_at = 0 OR t.expires_at > :now) AND a.disabled = 0
 -- name: account.countStored
 SELECT (SELECT count(*) FROM account_session) + (SELECT count(*) FROM api_token)
     + (SELECT count(*) FROM account_link WHERE expires_at <= :now)
+    + (SELECT count(*) FROM account_place WHERE at < :placesBefore)
     + (SELECT count(*) FROM sign_in_attempt WHERE since < :before AND blocked_until < :longBefore)
 
 -- name: account.sweepSessions

@@ -99,7 +99,7 @@ SELECT s FROM (
         ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
         ('service', 'UPDATE (problem)', 'outbound_mail'),
         ('service', 'SELECT, INSERT, UPDATE, DELETE', 'account account_recovery account_session api_token account_link '
-            'sign_in_attempt'),
+            'account_place sign_in_attempt'),
         ('service', 'SELECT, UPDATE (stamp)', 'account_head')
     ) g (kinds, privilege, objects)
     CROSS JOIN LATERAL unnest(string_to_array(g.kinds, ' ')) k

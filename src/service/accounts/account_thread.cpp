@@ -8,10 +8,16 @@ namespace deskhand {
 namespace {
 
 constexpr size_t mostJobs = 2000;
+constexpr std::chrono::seconds longestWait{15};
 
 Error accountsStopped()
 {
     return Error{ErrorCode::Cancelled, QStringLiteral("accounts"), QStringLiteral("the service stops"), {}};
+}
+
+Error waitedTooLong()
+{
+    return Error{ErrorCode::Timeout, QStringLiteral("accounts"), QStringLiteral("the desk does not answer"), {}};
 }
 
 Error tooManyWait()
@@ -50,7 +56,7 @@ void AccountThread::post(const Job &job)
         job(refusal);
         return;
     }
-    m_jobs.push_back(job);
+    m_jobs.push_back({job, std::chrono::steady_clock::now()});
     m_more.notify_one();
 }
 
@@ -63,13 +69,13 @@ void AccountThread::stop()
     }
     if (m_thread.joinable())
         m_thread.join();
-    std::deque<Job> left;
+    std::deque<Waiting> left;
     {
         const std::lock_guard lock(m_mutex);
         left.swap(m_jobs);
     }
-    for (const Job &job : left)
-        job(accountsStopped());
+    for (const Waiting &waiting : left)
+        waiting.job(accountsStopped());
 }
 
 Result<AccountStore *> AccountThread::store()
@@ -94,19 +100,19 @@ void AccountThread::work()
     using Clock = std::chrono::steady_clock;
     Clock::time_point nextLook = Clock::now();
     for (;;) {
-        Job job;
+        Waiting next;
         {
             std::unique_lock lock(m_mutex);
             m_more.wait_until(lock, nextLook, [this] { return m_stopped || !m_jobs.empty(); });
             if (m_stopped)
                 break;
             if (Clock::now() < nextLook && !m_jobs.empty()) {
-                job = std::move(m_jobs.front());
+                next = std::move(m_jobs.front());
                 m_jobs.pop_front();
             }
         }
-        if (job) {
-            job(store());
+        if (next.job) {
+            next.job(Clock::now() - next.since < longestWait ? store() : Result<AccountStore *>(waitedTooLong()));
         } else if (Clock::now() >= nextLook) {
             lookAgain();
             nextLook = Clock::now() + std::chrono::milliseconds(m_lookEvery);

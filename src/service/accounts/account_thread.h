@@ -3,6 +3,7 @@
 
 #include "operations/account_store.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,8 +19,9 @@ class AccountThread
 {
 public:
     using Opener = std::function<Result<std::unique_ptr<AccountStore>>()>;
-    /// Called once, in the thread, with the store or why there is none; Cancelled after stop() and Busy where too many
-    /// wait, both also in the caller's thread.
+    /// Called once, in the thread, with the store or why there is none: Timeout for what has waited too long behind a
+    /// desk that does not answer; Cancelled after stop() and Busy where too many wait, both also in the caller's
+    /// thread.
     using Job = std::function<void(const Result<AccountStore *> &store)>;
 
     /// `look`: every `lookEvery` ms between jobs, also when many wait.
@@ -34,6 +36,11 @@ public:
     void stop();
 
 private:
+    struct Waiting {
+        Job job;
+        std::chrono::steady_clock::time_point since;
+    };
+
     void work();
     Result<AccountStore *> store();
     void lookAgain();
@@ -44,7 +51,7 @@ private:
     std::unique_ptr<AccountStore> m_store; ///< of the thread
     std::mutex m_mutex;
     std::condition_variable m_more;
-    std::deque<Job> m_jobs;
+    std::deque<Waiting> m_jobs;
     bool m_stopped = false;
     std::thread m_thread;
 };

@@ -41,7 +41,8 @@ AccountsCore::AttemptPtr AccountsCore::admit(const SignInRequest &request, Perso
     attempt->counted.at = now();
     const QString who = person.isValid() ? QStringLiteral("p ") + QString::number(person.value)
                                          : QStringLiteral("l ") + attempt->counted.login;
-    attempt->places = {{who, m_options.limits.account},
+    // What is tried from elsewhere the database counts together, or not, as the account is known there.
+    attempt->places = {{who + u' ' + peer.subnet, m_options.limits.account},
                        {QStringLiteral("a ") + peer.address, m_options.limits.address},
                        {QStringLiteral("s ") + peer.subnet, m_options.limits.subnet}};
     if (const qint64 wait = m_attempts.count(attempt->places, now()); wait > 0) {
@@ -181,6 +182,8 @@ NewSession AccountsCore::sessionLike(const SignInRequest &request) const
     for (const QChar sign : request.device.left(longestDevice).simplified())
         session.device += sign.isPrint() ? sign : QChar(QChar::ReplacementCharacter);
     session.peer = request.peer.left(longestDevice);
+    const QString subnet = peerPlace(request.peer).subnet;
+    session.subnet = subnet == u"?" ? QString() : subnet;
     session.remembered = request.remember;
     session.idle = request.remember ? m_options.remembered : m_options.idle;
     session.expiresAt = now() + (request.remember ? m_options.remembered : m_options.lasts);

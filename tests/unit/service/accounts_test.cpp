@@ -138,7 +138,7 @@ void AccountsTest::aThousandAtOncePassTheLimitFiveTimes()
     QCOMPARE(wrong, 5);
     QCOMPARE(limited, attempts - 5);
     QCOMPARE(m_accounts->figures().hashes, qint64(5));
-    // The right password helps nobody meanwhile, and does afterwards.
+    // The right password helps nobody meanwhile who was never seen, and does afterwards.
     QCOMPARE(reasonOf(signIn(u"ben@desk.example"_s, goodPassword())), u"limit"_s);
     m_desk->clock().advance(SignInLimits().account.window + 1000);
     QVERIFY(signIn(u"ben@desk.example"_s, goodPassword()));

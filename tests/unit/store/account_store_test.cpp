@@ -31,6 +31,8 @@ private Q_SLOTS:
     void namesMeanOneOrNobody();
     void attemptsAreCountedForWhoIsMeant_data() { databases(); }
     void attemptsAreCountedForWhoIsMeant();
+    void strangersDoNotShutOutWhoIsKnown_data() { databases(); }
+    void strangersDoNotShutOutWhoIsKnown();
     void twoProcessesCountTogether_data() { databases(); }
     void twoProcessesCountTogether();
     void whoSignedInIsWhatWasProven_data() { databases(); }
@@ -80,7 +82,8 @@ private:
     }
     [[nodiscard]] NewSession session(const QByteArray &token, qint64 idle = 1000, qint64 lasts = 10'000) const
     {
-        return {QUuid::createUuid(), token, u"laptop"_s, u"192.0.2.1"_s, m_now, idle, m_now + lasts, false};
+        return {QUuid::createUuid(), token, u"laptop"_s, u"192.0.2.1"_s, u"192.0.2.0/24"_s, m_now, idle,
+                m_now + lasts,       false};
     }
     QUuid signIn(const QString &login, const QByteArray &token);
 
@@ -234,6 +237,44 @@ void AccountStoreTest::attemptsAreCountedForWhoIsMeant()
     SignInAttempt again = attempt({});
     again.person = m_ada;
     QCOMPARE(m_store->beginSignIn(again)->secrets->person, m_ada);
+}
+
+void AccountStoreTest::strangersDoNotShutOutWhoIsKnown()
+{
+    prepare(m_ada);
+    SignInAttempt stranger = attempt(u"ada"_s);
+    stranger.peer = u"203.0.113.5"_s;
+    stranger.subnet = u"203.0.113.0/24"_s;
+    const auto shutOutStranger = [this, &stranger] {
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_store->beginSignIn(stranger)->retryAfter, qint64(0));
+        QVERIFY(m_store->beginSignIn(stranger)->retryAfter > 0);
+    };
+    shutOutStranger();
+    QVERIFY(m_store->beginSignIn(attempt(u"ada"_s))->retryAfter > 0); // never seen here: nobody can tell them apart
+    m_now += 24 * SignInLimits().account.window;
+    stranger.at = m_now;
+    QVERIFY(!signIn(u"ada"_s, "t1").isNull());
+    shutOutStranger();
+    QVERIFY(!signIn(u"ada@desk.example"_s, "t2").isNull());
+    // Where one is known one may not try for ever either.
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(m_store->beginSignIn(attempt(u"ada"_s))->retryAfter, qint64(0));
+    QVERIFY(m_store->beginSignIn(attempt(u"ada"_s))->retryAfter > 0);
+    // With a new password nobody is known any more, and after a quarter of a year without coming.
+    m_now += 100 * SignInLimits().account.window;
+    stranger.at = m_now;
+    QVERIFY(m_store->setPassword(m_ada, "other", false, {m_ada, m_now}));
+    shutOutStranger();
+    QVERIFY(m_store->beginSignIn(attempt(u"ada"_s))->retryAfter > 0);
+    m_now += 100 * SignInLimits().account.window;
+    stranger.at = m_now;
+    QVERIFY(!signIn(u"ada"_s, "t3").isNull());
+    m_now += qint64(91) * 24 * 60 * 60 * 1000;
+    stranger.at = m_now;
+    QVERIFY(m_store->sweep({}, m_now));
+    shutOutStranger();
+    QVERIFY(m_store->beginSignIn(attempt(u"ada"_s))->retryAfter > 0);
 }
 
 void AccountStoreTest::twoProcessesCountTogether()

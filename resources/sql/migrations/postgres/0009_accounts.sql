@@ -68,6 +68,14 @@ CREATE TABLE account_link (
 
 CREATE UNIQUE INDEX account_link_person ON account_link (person_id, kind);
 
+-- Subnets that somebody has come in from before: strangers elsewhere do not shut them out. place: a hash as below.
+CREATE TABLE account_place (
+    person_id BIGINT NOT NULL,
+    place BYTEA NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, place)
+);
+
 -- See domain/sign_in_limit.h. key: a hash, keyed with account_head.attempt_key, since people type passwords where names
 -- belong.
 CREATE TABLE sign_in_attempt (
@@ -107,6 +115,10 @@ CREATE POLICY for_service ON api_token USING ((SELECT is_service()));
 ALTER TABLE account_link ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY for_service ON account_link USING ((SELECT is_service()));
+
+ALTER TABLE account_place ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY for_service ON account_place USING ((SELECT is_service()));
 
 ALTER TABLE sign_in_attempt ENABLE ROW LEVEL SECURITY;
 

@@ -71,6 +71,14 @@ CREATE TABLE account_link (
 
 CREATE UNIQUE INDEX account_link_person ON account_link (person_id, kind);
 
+-- Subnets that somebody has come in from before: strangers elsewhere do not shut them out. place: a hash as below.
+CREATE TABLE account_place (
+    person_id INTEGER NOT NULL,
+    place BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, place)
+) STRICT, WITHOUT ROWID;
+
 -- See domain/sign_in_limit.h. key: a hash, keyed with account_head.attempt_key, since people type passwords where names
 -- belong.
 CREATE TABLE sign_in_attempt (
