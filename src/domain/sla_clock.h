@@ -28,7 +28,14 @@ enum class SlaEventKind : int {
     /// An article was taken back before it left. value: ArticleId; other: StateId that had been set with it and was set
     /// back, 0: none. The event of that article, and the State event to `other` that came right behind it, have never
     /// happened: what they had fulfilled, paused or reset runs as if nothing had been sent.
+    /// Or it went to another ticket when tickets were split or parted.
     Withdrawn = 13,
+    /// The ticket is itself again after it was merged. value: id of the ticket that it had been merged into. The State
+    /// event with which that began, and what came behind it of state, priority, queue, owner and policy, have never
+    /// happened.
+    Unmerged = 14,
+    /// A ticket that had been merged into this one is itself again. value: its id. Its MergedIn has never happened.
+    Parted = 15,
 };
 
 /// One entry of a ticket's event log. Append-only, in the order of positions; `at` never goes back: an event that is

@@ -29,15 +29,22 @@ void appendStatePause(QVector<Pause> *pauses, TimeSpan span, StateId state, cons
 
 } // namespace
 
-SlaLog::SlaLog(const QVector<SlaEvent> &events, const SlaVersions &versions)
-    : m_always(versions.workingTime({}))
+SlaLog::SlaLog(const QVector<SlaEvent> &events)
 {
     for (const SlaEvent &event : events) {
-        if (event.kind == SlaEventKind::Withdrawn)
-            withdraw(event);
-        else
-            m_events.append(&event);
+        switch (event.kind) {
+        case SlaEventKind::Withdrawn: withdraw(event); break;
+        case SlaEventKind::Unmerged: unmerge(); break;
+        case SlaEventKind::Parted: part(event); break;
+        default: m_events.append(&event);
+        }
     }
+}
+
+SlaLog::SlaLog(const QVector<SlaEvent> &events, const SlaVersions &versions)
+    : SlaLog(events)
+{
+    m_always = versions.workingTime({});
     for (qsizetype i = m_events.size() - 1; i >= 0 && m_recalculated < 0; --i) {
         const SlaEvent &event = *m_events[i];
         if (event.kind != SlaEventKind::Policy && event.kind != SlaEventKind::Recalculated)
@@ -62,6 +69,65 @@ void SlaLog::withdraw(const SlaEvent &withdrawn)
         m_events.remove(i, withState ? 2 : 1);
         return;
     }
+}
+
+void SlaLog::unmerge()
+{
+    qsizetype begin = m_events.size() - 1;
+    while (begin >= 0
+           && (m_events[begin]->kind != SlaEventKind::State || m_events[begin]->other != qint64(StateType::Merged)))
+        --begin;
+    if (begin < 0)
+        return;
+    for (qsizetype i = m_events.size() - 1; i >= begin; --i) {
+        const SlaEventKind kind = m_events[i]->kind;
+        if ((kind >= SlaEventKind::State && kind <= SlaEventKind::Owner) || kind == SlaEventKind::Policy)
+            m_events.remove(i);
+    }
+}
+
+void SlaLog::part(const SlaEvent &parted)
+{
+    for (qsizetype i = m_events.size() - 1; i >= 0; --i) {
+        if (m_events[i]->kind != SlaEventKind::MergedIn || m_events[i]->value != parted.value)
+            continue;
+        m_events.remove(i);
+        return;
+    }
+}
+
+QVector<SlaEvent> eventsInForce(const QVector<SlaEvent> &events)
+{
+    const SlaLog log(events);
+    QVector<SlaEvent> inForce;
+    for (qsizetype i = 0; i < log.size(); ++i)
+        inForce.append(log.at(i));
+    return inForce;
+}
+
+Instant waitingSince(const QVector<SlaEvent> &events)
+{
+    Instant since = 0;
+    const SlaLog log(events);
+    for (qsizetype i = 0; i < log.size(); ++i) {
+        const SlaEvent &event = log.at(i);
+        switch (event.kind) {
+        case SlaEventKind::Opened: since = SenderRole(event.value) == SenderRole::Customer ? event.at : 0; break;
+        case SlaEventKind::CustomerSpoke: since = since == 0 ? event.at : since; break;
+        case SlaEventKind::MergedIn:
+            if (event.other != 0)
+                since = since == 0 ? event.other : std::min(since, event.other);
+            break;
+        case SlaEventKind::AgentReplied:
+        case SlaEventKind::AgentCalled: since = 0; break;
+        case SlaEventKind::State:
+            if (event.other == qint64(StateType::Solved) || event.other == qint64(StateType::Closed))
+                since = 0;
+            break;
+        default: break;
+        }
+    }
+    return since;
 }
 
 const SlaInForce &SlaLog::inForce(qsizetype index) const
@@ -129,7 +195,9 @@ SlaTriggers SlaFacts::apply(const SlaEvent &event)
     case SlaEventKind::Policy:
     case SlaEventKind::Recalculated:
     case SlaEventKind::MergedIn:
-    case SlaEventKind::Withdrawn: break;
+    case SlaEventKind::Withdrawn:
+    case SlaEventKind::Unmerged:
+    case SlaEventKind::Parted: break;
     }
     return {};
 }

@@ -20,6 +20,8 @@ class SlaLog
 {
 public:
     SlaLog(const QVector<SlaEvent> &events, const SlaVersions &versions);
+    /// Without versions: nothing is ever promised.
+    explicit SlaLog(const QVector<SlaEvent> &events);
 
     [[nodiscard]] qsizetype size() const { return m_events.size(); }
     [[nodiscard]] const SlaEvent &at(qsizetype index) const { return *m_events[index]; }
@@ -35,12 +37,20 @@ public:
 
 private:
     void withdraw(const SlaEvent &withdrawn);
+    void unmerge();
+    void part(const SlaEvent &parted);
 
     QVarLengthArray<const SlaEvent *, 32> m_events;
     QVarLengthArray<std::pair<qsizetype, SlaInForce>, 2> m_inForce; ///< by index
     qsizetype m_recalculated = -1;
     WorkingTimePtr m_always;
 };
+
+/// Without what has never happened: taken back, or undone by Unmerged and Parted.
+[[nodiscard]] QVector<SlaEvent> eventsInForce(const QVector<SlaEvent> &events);
+
+/// The oldest word of the customer that nobody has answered; 0: there is none, or the ticket is solved or closed.
+[[nodiscard]] Instant waitingSince(const QVector<SlaEvent> &events);
 
 /// What is known of a ticket at a place of its log, whatever is promised.
 struct SlaFacts {

@@ -3,6 +3,7 @@
 
 #include "domain/queue_access.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace deskhand {
@@ -51,7 +52,7 @@ template <typename Body, typename... Bodies>
 constexpr bool isOneOf = (std::is_same_v<Body, Bodies> || ...);
 
 template <typename Body>
-constexpr bool isAboutTicket = isOneOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason>;
+constexpr bool isAboutTicket = isOneOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason, SplitTicket>;
 
 /// A mail on its way belongs to its author; those who run the desk may step in.
 Result<void> mayTouchOutgoing(CommandRun &run, OutboundMailId id)
@@ -87,6 +88,34 @@ Result<void> mayDecideHeld(CommandRun &run, const DecideHeldMail &decide)
                : Error{ErrorCode::NotFound, QStringLiteral("store.held"), QStringLiteral("no such id"), {}};
 }
 
+/// Who merges changes every one of them; looked at in the order of ids, in which everybody locks them.
+Result<void> mayMerge(CommandRun &run, const MergeTickets &merge)
+{
+    QVector<TicketId> tickets{merge.target};
+    for (const MergeSource &source : merge.sources)
+        tickets.append(source.ticket);
+    std::sort(tickets.begin(), tickets.end(), [](TicketId left, TicketId right) { return left.value < right.value; });
+    for (const TicketId ticket : std::as_const(tickets)) {
+        if (Result<void> sees = seesTicket(run, ticket); !sees)
+            return sees;
+    }
+    return {};
+}
+
+/// Both the source and what shows it now, with all between them.
+Result<void> mayUnmerge(CommandRun &run, TicketId source)
+{
+    for (TicketId ticket = source; ticket.isValid();) {
+        if (Result<void> sees = seesTicket(run, ticket); !sees)
+            return sees;
+        const Result<TicketHead> head = run.unit.ticket(ticket);
+        if (!head)
+            return head.error();
+        ticket = head->mergedInto;
+    }
+    return {};
+}
+
 /// One's own signature is one's own affair.
 Result<void> maySaveText(CommandRun &run, const MailText &text)
 {
@@ -119,6 +148,10 @@ Result<void> mayDo(CommandRun &run, const Body &body)
 {
     if constexpr (isAboutTicket<Body>)
         return seesTicket(run, body.ticket);
+    else if constexpr (std::is_same_v<Body, MergeTickets>)
+        return mayMerge(run, body);
+    else if constexpr (std::is_same_v<Body, UnmergeTicket>)
+        return mayUnmerge(run, body.source);
     else if constexpr (std::is_same_v<Body, SaveView>)
         return body.view.id.isValid() ? mayTouchView(run, body.view.id) : Result<void>();
     else if constexpr (std::is_same_v<Body, DeleteView>)

@@ -80,7 +80,11 @@ void noteArticle(CommandRun &run, const Article &article, const NewArticle &cont
 
 void noteWithdrawn(CommandRun &run, const Article &article, StateId state)
 {
-    run.slaEvents[article.ticket].append({SlaEventKind::Withdrawn, run.now, article.id.value, state.value});
+    const bool wasMerged = article.origin.isValid();
+    const TicketId ticket = wasMerged ? article.origin : article.ticket;
+    run.slaEvents[ticket].append({SlaEventKind::Withdrawn, run.now, article.id.value, state.value});
+    if (wasMerged)
+        run.change(ChangeKind::SlaRecomputed, ticket);
 }
 
 } // namespace deskhand

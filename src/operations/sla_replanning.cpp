@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/sla_replanning.h"
 
+#include "domain/sla_log.h"
+
 #include "base/enum_names.h"
 
 #include <algorithm>
@@ -278,8 +280,11 @@ void addToImpact(SlaImpact *impact, const SlaSubject &before, const SlaResult &a
     }
 }
 
-SlaChoice choiceOf(const QVector<SlaEvent> &events)
+SlaChoice choiceOf(const QVector<SlaEvent> &all)
 {
+    const bool wasMerged = std::any_of(all.cbegin(), all.cend(),
+                                       [](const SlaEvent &event) { return event.kind == SlaEventKind::Unmerged; });
+    const QVector<SlaEvent> events = wasMerged ? eventsInForce(all) : all;
     const auto last = std::find_if(events.crbegin(), events.crend(), [](const SlaEvent &event) {
         return event.kind == SlaEventKind::Policy || event.kind == SlaEventKind::Recalculated;
     });

@@ -151,17 +151,25 @@ Result<void> SqlUnitOfWork::givePlaces(TicketId ticket)
     return {};
 }
 
-template <typename Move>
-Result<void> SqlUnitOfWork::moveArticles(TicketId from, TicketId to, const Move &move)
+Result<QVector<SearchRow>> SqlUnitOfWork::rowsOfBoth(TicketId one, TicketId other, TicketId stub)
 {
-    QVector<SearchRow> before;
-    QVector<SearchRow> after;
-    for (const TicketId ticket : {from, to}) {
-        const Result<QVector<SearchRow>> rows = m_index.rowsOf(ticket);
+    QVector<SearchRow> both;
+    for (const TicketId ticket : {one, other}) {
+        const Result<QVector<SearchRow>> rows = m_index.rowsOf(ticket, ticket == stub);
         if (!rows)
             return rows.error();
-        before += *rows;
+        both += *rows;
     }
+    return both;
+}
+
+template <typename Move>
+Result<void> SqlUnitOfWork::moveArticles(TicketId from, TicketId to, TicketId stubBefore, TicketId stubAfter,
+                                         const Move &move)
+{
+    const Result<QVector<SearchRow>> before = rowsOfBoth(from, to, stubBefore);
+    if (!before)
+        return before.error();
     if (Result<void> moved = move(); !moved)
         return moved;
     Statement follow = m_connection.sql("merge.followMails");
@@ -171,18 +179,13 @@ Result<void> SqlUnitOfWork::moveArticles(TicketId from, TicketId to, const Move 
         if (Result<void> given = givePlaces(ticket); !given)
             return given;
     }
-    for (const TicketId ticket : {from, to}) {
-        const Result<QVector<SearchRow>> rows = m_index.rowsOf(ticket);
-        if (!rows)
-            return rows.error();
-        after += *rows;
-    }
-    return m_index.exchange(before, after);
+    const Result<QVector<SearchRow>> after = rowsOfBoth(from, to, stubAfter);
+    return after ? m_index.exchange(*before, *after) : Result<void>(after.error());
 }
 
 Result<qint64> SqlUnitOfWork::beginMerge(const TicketMerge &merge)
 {
-    qint64 id = 0;
+    TicketMerge begun = merge;
     {
         Statement insert = m_connection.sql("merge.insert");
         insert.bind(":source", merge.source).bind(":target", merge.target).bind(":at", merge.at);
@@ -194,36 +197,42 @@ Result<qint64> SqlUnitOfWork::beginMerge(const TicketMerge &merge)
         const Result<qint64> inserted = insert.runForNumber();
         if (!inserted)
             return inserted;
-        id = *inserted;
+        begun.id = *inserted;
     }
-    Statement keep = m_connection.sql("merge.keepMarks");
-    keep.bind(":merge", id).bind(":source", merge.source).bind(":target", merge.target);
-    if (Result<void> kept = keep.run(); !kept)
-        return kept.error();
-    Statement join = m_connection.sql("merge.setJoinedMarks");
-    if (Result<void> joined = join.bind(":merge", id).bind(":target", merge.target).run(); !joined)
+    if (Result<void> joined = joinMarks(begun); !joined)
         return joined.error();
-    const Result<void> moved = moveArticles(merge.source, merge.target, [&]() -> Result<void> {
+    const Result<void> moved = moveArticles(merge.source, merge.target, {}, merge.source, [&] {
         Statement show = m_connection.sql("merge.showArticles");
-        if (Result<void> shown = show.bind(":from", merge.source).bind(":to", merge.target).run(); !shown)
-            return shown;
-        return setNumber(m_connection.sql("ticket.setMergedInto"), merge.source, merge.target.value);
+        return show.bind(":from", merge.source).bind(":to", merge.target).run();
     });
-    return moved ? Result<qint64>(id) : Result<qint64>(moved.error());
+    return moved ? Result<qint64>(begun.id) : Result<qint64>(moved.error());
 }
 
-Result<void> SqlUnitOfWork::giveMarks(const TicketMerge &merge, TicketId root)
+Result<void> SqlUnitOfWork::joinMarks(const TicketMerge &merge)
 {
+    if (m_connection.dialect() == SqlDialect::Postgres)
+        return m_connection.sql("merge.joinMarks").bind(":merge", merge.id).run();
+    Statement keep = m_connection.sql("merge.keepMarks");
+    keep.bind(":merge", merge.id).bind(":source", merge.source).bind(":target", merge.target);
+    if (Result<void> kept = keep.run(); !kept)
+        return kept;
+    Statement join = m_connection.sql("merge.setJoinedMarks");
+    return join.bind(":merge", merge.id).bind(":target", merge.target).run();
+}
+
+Result<void> SqlUnitOfWork::partMarks(const TicketMerge &merge, TicketId root)
+{
+    if (m_connection.dialect() == SqlDialect::Postgres)
+        return m_connection.sql("merge.partMarks").bind(":merge", merge.id).bind(":root", root).run();
     Statement source = m_connection.sql("merge.setSourceMarks");
     source.bind(":merge", merge.id).bind(":source", merge.source).bind(":root", root);
     if (Result<void> set = source.run(); !set)
         return set;
-    for (const char *name : {"merge.setTargetMarks", "merge.dropTargetMarks"}) {
-        Statement target = m_connection.sql(name);
-        if (Result<void> set = target.bind(":merge", merge.id).bind(":target", merge.target).run(); !set)
-            return set;
-    }
-    return {};
+    Statement target = m_connection.sql("merge.setTargetMarks");
+    if (Result<void> set = target.bind(":merge", merge.id).bind(":target", merge.target).run(); !set)
+        return set;
+    Statement drop = m_connection.sql("merge.dropTargetMarks");
+    return drop.bind(":merge", merge.id).bind(":target", merge.target).run();
 }
 
 Result<void> SqlUnitOfWork::endMerge(const TicketMerge &merge, Instant at, PersonId by)
@@ -238,13 +247,11 @@ Result<void> SqlUnitOfWork::endMerge(const TicketMerge &merge, Instant at, Perso
         if (end.changedRows() == 0)
             return Error{ErrorCode::Conflict, QStringLiteral("merge.end"), QStringLiteral("it has ended"), {}};
     }
-    if (Result<void> given = giveMarks(merge, *root); !given)
+    if (Result<void> given = partMarks(merge, *root); !given)
         return given;
-    return moveArticles(*root, merge.source, [&]() -> Result<void> {
+    return moveArticles(*root, merge.source, merge.source, {}, [&] {
         Statement back = m_connection.sql("merge.returnArticles");
-        if (Result<void> returned = back.bind(":from", *root).bind(":to", merge.source).run(); !returned)
-            return returned;
-        return setNumber(m_connection.sql("ticket.setMergedInto"), merge.source, 0);
+        return back.bind(":from", *root).bind(":to", merge.source).run();
     });
 }
 
@@ -258,7 +265,7 @@ Result<void> SqlUnitOfWork::amendMerge(const TicketMerge &merge)
 
 Result<void> SqlUnitOfWork::takeArticles(const QVector<ArticleId> &articles, TicketId from, TicketId to)
 {
-    return moveArticles(from, to, [&]() -> Result<void> {
+    return moveArticles(from, to, {}, {}, [&]() -> Result<void> {
         Statement take = m_connection.sql("merge.takeArticle");
         for (const ArticleId id : articles) {
             if (Result<void> taken = take.bind(":id", id).bind(":from", from).bind(":to", to).run(); !taken)

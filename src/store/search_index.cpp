@@ -110,6 +110,19 @@ SearchHead SearchIndex::Indexed::under(const SearchHead &head) const
 
 Result<QVector<SearchRow>> SearchIndex::rowsOf(TicketId ticket)
 {
+    bool isStub = false;
+    {
+        Statement statement = m_connection.sql("merge.isStub");
+        statement.bind(":ticket", ticket);
+        isStub = statement.next();
+        if (Result<void> status = statement.status(); !status)
+            return status.error();
+    }
+    return rowsOf(ticket, isStub);
+}
+
+Result<QVector<SearchRow>> SearchIndex::rowsOf(TicketId ticket, bool isStub)
+{
     const Result<SearchHead> head = headOf(ticket);
     if (!head)
         return head.error();
@@ -119,14 +132,8 @@ Result<QVector<SearchRow>> SearchIndex::rowsOf(TicketId ticket)
     QVector<SearchRow> rows;
     for (const Indexed &one : *articles)
         rows.append(searchRowOf(one.under(*head), one.article));
-    if (!rows.isEmpty())
-        return rows;
-    Statement statement = m_connection.sql("merge.isStub");
-    statement.bind(":ticket", ticket);
-    if (!statement.next())
+    if (rows.isEmpty() && !isStub)
         rows.append(searchRowOf(*head));
-    if (Result<void> status = statement.status(); !status)
-        return status.error();
     return rows;
 }
 

@@ -35,6 +35,8 @@ public:
     /// All rows of a ticket as it is stored now; a merged one has none, its articles' are its target's. What was merged
     /// is found by the numbers and subjects of both.
     [[nodiscard]] Result<QVector<SearchRow>> rowsOf(TicketId ticket);
+    /// The same while it is being merged or parted, for who knows whether it will be a stub.
+    [[nodiscard]] Result<QVector<SearchRow>> rowsOf(TicketId ticket, bool isStub);
     /// Rows that are different now.
     Result<void> exchange(const QVector<SearchRow> &before, const QVector<SearchRow> &after);
     /// The head of a ticket as it is stored now. NotFound when there is none.

@@ -140,11 +140,13 @@ private:
     Result<void> storePersonWords(PersonId id, const Person &person);
     Result<SearchHead> searchHead(const TicketHead &head);
     Result<qint64> newestArticle();
-    Result<void> giveMarks(const TicketMerge &merge, TicketId root);
-    /// Runs `move`, which takes articles from one thread to another, and gives places, mails and words after it.
-    /// `fromStub`, `toStub`: whether it has no words of its own, before and after.
+    Result<void> joinMarks(const TicketMerge &merge);
+    Result<void> partMarks(const TicketMerge &merge, TicketId root);
+    Result<QVector<SearchRow>> rowsOfBoth(TicketId one, TicketId other, TicketId stub);
+    /// Runs `move`, which takes articles from one thread to another, and gives places, mails and words after it. Which
+    /// of the two is a stub before and after: invalid, none.
     template <typename Move>
-    Result<void> moveArticles(TicketId from, TicketId to, const Move &move);
+    Result<void> moveArticles(TicketId from, TicketId to, TicketId stubBefore, TicketId stubAfter, const Move &move);
     Result<void> givePlaces(TicketId ticket);
     /// Where a ticket's thread ends.
     struct ThreadPlace {

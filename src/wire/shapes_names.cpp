@@ -211,6 +211,8 @@ const WireType &wireShape(const SlaEventKind *)
                                                              {Policy, "policy"},
                                                              {Recalculated, "recalculated"},
                                                              {MergedIn, "merged-in"},
+                                                             {Unmerged, "unmerged"},
+                                                             {Parted, "parted"},
                                                              {Withdrawn, "withdrawn"}});
     return *type;
 }

@@ -91,7 +91,34 @@ private Q_SLOTS:
     void twoDoorsMakeNoLoopOfQueues();
     void twoAdminsLeaveOne();
 
+    // command_contract_merge.cpp
+    void mergedArticlesAreShownInTheTarget();
+    void aStubLeadsToItsTarget();
+    void aStubTakesNoChange();
+    void whatCannotBeMerged_data();
+    void whatCannotBeMerged();
+    void whoMergesSeesAll();
+    void ofTwoMergesOneIsAConflict();
+    void unmergingRestoresBoth();
+    void aChainIsPartedInTheMiddle();
+    void whatWasWrittenSinceStaysOrGoes();
+    void tagsGoWithWhoBroughtThem();
+    void readMarksAreJoinedAndParted();
+
+    // command_contract_split.cpp
+    void articlesAreSplitOff();
+    void articlesAreCopied();
+    void mergingUndoesASplit();
+    void whatCannotBeSplit();
+    void anyMergesAndSplitsKeepEveryArticle();
+
 private:
+    MergeTickets merging(TicketId target, const QVector<TicketId> &sources);
+    QVector<ArticleId> thread(TicketId ticket);
+    TicketDetail detail(TicketId ticket);
+    /// What of a ticket says what it is, but version, time of change and history.
+    QString wholeTicket(TicketId ticket);
+    QVector<TicketId> found(const QString &words);
     Result<CommandAnswer> submit(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
     CommandAnswer expect(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
     TicketRow row(TicketId ticket);

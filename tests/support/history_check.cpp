@@ -68,8 +68,24 @@ constexpr std::array deskRules{
                                        "WHERE c.command_id = h.command_id)"},
     DeskRule{"opened twice or never", "SELECT count(*) FROM ticket t WHERE (SELECT count(*) FROM history WHERE "
                                       "ticket_id = t.id AND what IN ('opened', 'imported')) <> 1"},
-    DeskRule{"not searchable", "SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid >= "
-                               "t.id << 20 AND rowid < (t.id + 1) << 20)"},
+    DeskRule{"not searchable", "SELECT count(*) FROM ticket t WHERE t.merged_into = 0 AND NOT EXISTS (SELECT 1 FROM "
+                               "search WHERE rowid >= t.id << 20 AND rowid < (t.id + 1) << 20)"},
+    DeskRule{"merged and found", "SELECT count(*) FROM ticket t WHERE t.merged_into <> 0 AND EXISTS (SELECT 1 FROM "
+                                 "search WHERE rowid >= t.id << 20 AND rowid < (t.id + 1) << 20)"},
+    DeskRule{"merged without a merge",
+             "SELECT count(*) FROM ticket t WHERE t.merged_into <> coalesce((SELECT m.target_id FROM ticket_merge m "
+             "WHERE m.source_id = t.id AND m.undone_at = 0), 0)"},
+    DeskRule{"merged in another state", "SELECT count(*) FROM ticket t WHERE t.merged_into <> 0 AND t.state_type <> 7"},
+    DeskRule{"not shown where it belongs",
+             "SELECT count(*) FROM article a WHERE a.ticket_id <> (WITH RECURSIVE up (id, into_id) AS (SELECT t.id, "
+             "t.merged_into FROM ticket t WHERE t.id = CASE WHEN a.origin_id = 0 THEN a.ticket_id ELSE a.origin_id END "
+             "UNION ALL SELECT t.id, t.merged_into FROM up JOIN ticket t ON t.id = up.into_id) "
+             "SELECT id FROM up WHERE into_id = 0)"},
+    DeskRule{"not in the order of ids",
+             "SELECT count(*) FROM article a JOIN article b ON b.ticket_id = a.ticket_id AND "
+             "b.position = a.position + 1 WHERE b.id < a.id"},
+    DeskRule{"mail of another thread", "SELECT count(*) FROM outbound_mail m JOIN article a ON a.id = m.article_id "
+                                       "WHERE m.ticket_id <> a.ticket_id"},
 };
 
 constexpr std::array sqliteRules{

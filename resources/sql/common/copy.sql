@@ -86,4 +86,5 @@ SELECT rowid FROM search ORDER BY rowid
 SELECT t.id << 20 | coalesce(a.position, 0)
 FROM ticket t
 LEFT JOIN article a ON a.ticket_id = t.id AND a.withdrawn_at = 0
+WHERE t.merged_into = 0
 ORDER BY t.id, a.position

@@ -10,13 +10,18 @@ VALUES (:source, :sha256, :receivedAt, :ticket, :article, :problem)
 -- name: mail.ticketOfNumber
 SELECT id FROM ticket WHERE lower(number) = :number
 
--- By those whom somebody has let in, or who asks.
+-- By those whom somebody has let in, or who asks; also of what was merged into it.
 -- name: mail.isKnownInTicket
+WITH RECURSIVE down (id, keeps) AS (
+    SELECT id, 1 FROM ticket WHERE id = :ticket
+    UNION ALL
+    SELECT m.source_id, m.keeps_requester FROM down JOIN ticket_merge m ON m.target_id = down.id WHERE m.undone_at = 0
+)
 SELECT CASE WHEN EXISTS (
-        SELECT 1 FROM ticket_participant a WHERE a.ticket_id = :ticket AND a.address_folded = :address
+        SELECT 1 FROM down JOIN ticket_participant a ON a.ticket_id = down.id WHERE a.address_folded = :address
     ) OR EXISTS (
-        SELECT 1 FROM ticket t JOIN person p ON p.id = t.requester_id
-        WHERE t.id = :ticket AND p.address_folded = :address
+        SELECT 1 FROM down JOIN ticket t ON t.id = down.id JOIN person p ON p.id = t.requester_id
+        WHERE down.keeps = 1 AND p.address_folded = :address
     ) THEN 1 ELSE 0 END
 
 -- name: mail.peopleOfThread
@@ -90,16 +95,28 @@ LEFT JOIN ticket t ON t.id = h.ticket_id
 WHERE h.decision = 0
 ORDER BY h.id DESC
 
+-- Also what claims a ticket that was merged into it.
 -- name: mail.heldOfTicket
-SELECT h.id, h.mailbox_id, h.reason, h.ticket_id, t.number, t.subject, h.from_name,
+WITH RECURSIVE down (id) AS (
+    SELECT id FROM ticket WHERE id = :ticket
+    UNION ALL
+    SELECT m.source_id FROM down JOIN ticket_merge m ON m.target_id = down.id WHERE m.undone_at = 0
+)
+SELECT h.id, h.mailbox_id, h.reason, t.id, t.number, t.subject, h.from_name,
     h.from_address, h.subject, h.excerpt, h.raw_sha256, h.at, t.queue_id
-FROM held_mail h
-JOIN ticket t ON t.id = h.ticket_id
-WHERE h.decision = 0 AND h.ticket_id = :ticket
+FROM down
+JOIN held_mail h ON h.ticket_id = down.id
+JOIN ticket t ON t.id = :ticket
+WHERE h.decision = 0
 ORDER BY h.id DESC
 
 -- name: mail.countHeldOfTicket
-SELECT count(*) FROM held_mail WHERE decision = 0 AND ticket_id = :ticket
+WITH RECURSIVE down (id) AS (
+    SELECT id FROM ticket WHERE id = :ticket
+    UNION ALL
+    SELECT m.source_id FROM down JOIN ticket_merge m ON m.target_id = down.id WHERE m.undone_at = 0
+)
+SELECT count(*) FROM down JOIN held_mail h ON h.ticket_id = down.id WHERE h.decision = 0
 
 -- name: mail.decideHeld
 UPDATE held_mail SET decision = :decision, ticket_id = CASE WHEN :ticket = 0 THEN ticket_id ELSE :ticket END,

@@ -53,15 +53,18 @@ SELECT s FROM (
         ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
             'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
-            'outbound_recipient sla_event sla_clock'),
+            'outbound_recipient sla_event sla_clock ticket_merge'),
         ('agent', 'UPDATE (version, updated_at, subject, subject_folded, state_id, state_type, pending_until, solved_at, '
             'closed_at, priority_id, queue_id, category_id, owner_id, requester_id, organization_id, due_at, tags, '
             'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at, delivery, '
-            'sla_standing, sla_target, sla_due_at, sla_left, sla_missed, sla_next_at)', 'ticket'),
+            'sla_standing, sla_target, sla_due_at, sla_left, sla_missed, sla_next_at, merged_into)', 'ticket'),
         ('agent', 'UPDATE (state, basis, amount, policy_version_id, calendar_version_id, started_at, due_at, breach_at, '
             'cause, ended_at, paused_at, paused_by, elapsed, time_left, reason)', 'sla_clock'),
         ('agent', 'UPDATE (seen_at)', 'notification'),
-        ('agent', 'UPDATE (withdrawn_at)', 'article'),
+        ('agent', 'UPDATE (withdrawn_at, ticket_id, origin_id, position)', 'article'),
+        ('agent', 'UPDATE (tags_given, last_contact_at, last_article_id, last_article_from_customer, target_contact_at, '
+            'target_last_id, target_last_from_customer, undone_at, undone_by)', 'ticket_merge'),
+        ('agent', 'UPDATE (ticket_id)', 'outbound_mail'),
         ('agent', 'UPDATE (decision, ticket_id, decided_by, decided_at)', 'held_mail'),
         ('agent', 'UPDATE (state, release_at)', 'outbound_mail'),
         ('agent', 'UPDATE (state, attempts, at, next_at, fence, reply, status)', 'outbound_recipient'),
@@ -114,7 +117,7 @@ SELECT s FROM (
         'found', 'found_newest', 'found_before', 'found_in', 'ranked', 'is_indexed', 'index_words', 'forget_words',
         'learn_terms', 'terms_containing', 'terms_between', 'queue_of_mailbox', 'signing_key', 'make_signing_key',
         'has_been_answered', 'tickets_opened_by', 'automatic_mails', 'record_automatic', 'forget_automatic', 'mail_sums',
-        'mail_arrivals', 'mail_numbers', 'waiting_work', 'settle_arrival', 'inbound', 'record_inbound', 'root_of', 'root_of_number')
+        'mail_arrivals', 'mail_numbers', 'waiting_work', 'settle_arrival', 'inbound', 'record_inbound', 'root_of', 'root_of_number', 'join_marks', 'part_marks')
 ) statements
 ORDER BY place, s
 

@@ -42,3 +42,10 @@ SELECT next_ticket_number()
 
 -- name: blob.insert
 SELECT keep_blob(:sha256, :size, :bytes)
+
+-- What others have read is not the caller's to see.
+-- name: merge.joinMarks
+SELECT join_marks(:merge)
+
+-- name: merge.partMarks
+SELECT part_marks(:merge, :root)

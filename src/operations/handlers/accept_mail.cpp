@@ -54,8 +54,15 @@ Result<MailResult> takeInArchived(CommandRun &run, const AcceptMail &mail)
         mail.problem.isEmpty() ? run.unit.ticketOfMessage(ids) : Result<TicketId>(TicketId{});
     if (!ticket)
         return ticket.error();
+    const Result<TicketId> shown = ticket->isValid() ? run.unit.rootOf(*ticket) : ticket;
+    if (!shown)
+        return shown.error();
     Result<CommandAnswer> answer =
-        ticket->isValid() ? postFromArchive(run, mail, *ticket) : openTicketFromArchive(run, mail);
+        shown->isValid() ? postFromArchive(run, mail, *shown) : openTicketFromArchive(run, mail);
+    if (answer && shown->isValid()) {
+        if (Result<void> noted = noteOldNumber(run, *answer, *ticket); !noted)
+            return noted.error();
+    }
     return answer ? Result<MailResult>(MailResult{*std::move(answer), {}}) : Result<MailResult>(answer.error());
 }
 
@@ -65,7 +72,10 @@ Result<MailResult> repeatedMail(CommandRun &run, const InboundMail &known)
     MailResult result = mailResult(MailOutcome::Duplicate, QString());
     if (!known.ticket.isValid())
         return result;
-    const Result<TicketHead> head = run.unit.ticket(known.ticket);
+    const Result<TicketId> shown = run.unit.rootOf(known.ticket);
+    if (!shown)
+        return shown.error();
+    const Result<TicketHead> head = run.unit.ticket(*shown);
     if (!head)
         return head.error();
     result.answer.ticket = head->id;
@@ -93,7 +103,8 @@ Result<MailResult> openedResult(CommandRun &run, const AcceptMail &mail, const M
 
 Result<MailResult> threadedResult(CommandRun &run, const AcceptMail &mail, const MailSender &sender)
 {
-    const Result<ThreadMatch> match = findThread(run, mail, sender);
+    OldNumbers oldNumbers;
+    const Result<ThreadMatch> match = findThread(run, mail, sender, &oldNumbers);
     if (!match)
         return match.error();
     switch (match->decision) {
@@ -110,6 +121,8 @@ Result<MailResult> threadedResult(CommandRun &run, const AcceptMail &mail, const
     Result<CommandAnswer> answer = joinTicket(run, mail, sender, *head, followUp);
     if (!answer)
         return answer.error();
+    if (Result<void> noted = noteOldNumber(run, *answer, oldNumbers.value(head->id)); !noted)
+        return noted.error();
     const QString reason = followUp != FollowUp::JoinQuietly ? QString()
                            : isMereThanks(mail)              ? QStringLiteral("thanks")
                                                              : QStringLiteral("auto-reply");

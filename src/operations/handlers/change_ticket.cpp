@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/handlers/articles.h"
 #include "operations/handlers/handlers.h"
+#include "operations/handlers/merge_parts.h"
 #include "operations/handlers/people.h"
 #include "operations/handlers/ticket_checks.h"
 
@@ -202,6 +203,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const ChangeTicket &change)
     const Result<TicketHead> before = run.unit.ticket(change.ticket);
     if (!before)
         return before.error();
+    if (Result<void> live = checkNotMerged(run, *before); !live)
+        return live.error();
     const Result<TicketHead> wanted = wantedHead(run, change, *before);
     if (!wanted)
         return wanted.error();

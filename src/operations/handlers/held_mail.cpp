@@ -59,16 +59,23 @@ Result<CommandAnswer> carryOut(CommandRun &run, const DecideHeldMail &command, c
         return sender.error();
     if (command.decision == HeldDecision::OpenTicket)
         return openTicketForMail(run, *mail, *sender, nullptr);
-    const TicketId ticket = command.ticket.isValid() ? command.ticket : held.mail.ticket;
-    if (!ticket.isValid()) {
+    const TicketId claimed = command.ticket.isValid() ? command.ticket : held.mail.ticket;
+    if (!claimed.isValid()) {
         FieldErrors errors;
         errors.add(QStringLiteral("ticket"), QLatin1String("required"));
         return errors.result(QStringLiteral("operations.heldMail")).error();
     }
-    Result<CommandAnswer> answer = joinHeld(run, *mail, *sender, ticket);
-    if (!answer || !command.trust || sender->folded.isEmpty())
+    const Result<TicketId> ticket = run.unit.rootOf(claimed);
+    if (!ticket)
+        return ticket.error();
+    Result<CommandAnswer> answer = joinHeld(run, *mail, *sender, *ticket);
+    if (!answer)
         return answer;
-    if (Result<void> trusted = run.unit.addParticipant(ticket, sender->folded); !trusted)
+    if (Result<void> noted = noteOldNumber(run, *answer, claimed); !noted)
+        return noted.error();
+    if (!command.trust || sender->folded.isEmpty())
+        return answer;
+    if (Result<void> trusted = run.unit.addParticipant(*ticket, sender->folded); !trusted)
         return trusted.error();
     HistoryEntry entry = run.entry(QStringLiteral("participant"));
     entry.ticket = answer->ticket;

@@ -25,10 +25,11 @@ bool addressedTo(const QVector<MailAddress> &recipients, const QString &folded)
 class ClaimCollector
 {
 public:
-    ClaimCollector(CommandRun &run, const AcceptMail &mail, const MailSender &sender)
+    ClaimCollector(CommandRun &run, const AcceptMail &mail, const MailSender &sender, OldNumbers *oldNumbers)
         : m_run(run)
         , m_mail(mail)
         , m_sender(sender)
+        , m_oldNumbers(oldNumbers)
     {
     }
 
@@ -51,7 +52,11 @@ private:
             SignedTicket ours;
             if (!readMessageId(*key, id, &ours))
                 continue;
-            if (Result<void> added = add(ClaimKind::SignedId, ours.ticket); !added)
+            // What we sent may have been split off to another ticket since.
+            const Result<TicketId> now = m_run.unit.ticketOfMessage({id});
+            if (!now)
+                return now.error();
+            if (Result<void> added = add(ClaimKind::SignedId, now->isValid() ? *now : ours.ticket); !added)
                 return added;
         }
         return tokens();
@@ -108,10 +113,16 @@ private:
         return {};
     }
 
-    Result<void> add(ClaimKind kind, TicketId ticket)
+    Result<void> add(ClaimKind kind, TicketId claimed)
     {
-        if (!ticket.isValid())
+        if (!claimed.isValid())
             return {};
+        const Result<TicketId> root = m_run.unit.rootOf(claimed);
+        if (!root) // of a desk that this one was copied from, say
+            return root.error().code == ErrorCode::NotFound ? Result<void>() : root.error();
+        const TicketId ticket = *root;
+        if (ticket != claimed && !m_oldNumbers->contains(ticket))
+            m_oldNumbers->insert(ticket, claimed);
         const auto known = std::find_if(m_claims.cbegin(), m_claims.cend(),
                                         [ticket](const ThreadClaim &claim) { return claim.ticket == ticket; });
         if (known != m_claims.cend()) {
@@ -122,8 +133,8 @@ private:
             return {};
         }
         const Result<TicketHead> head = m_run.unit.ticket(ticket);
-        if (!head) // of a desk that this one was copied from, say
-            return head.error().code == ErrorCode::NotFound ? Result<void>() : head.error();
+        if (!head)
+            return head.error();
         ThreadClaim claim{kind, ticket, false, false, false};
         const Result<bool> participant = isPart(*head);
         if (!participant)
@@ -153,6 +164,7 @@ private:
     CommandRun &m_run;
     const AcceptMail &m_mail;
     const MailSender &m_sender;
+    OldNumbers *m_oldNumbers;
     QVector<ThreadClaim> m_claims;
 };
 
@@ -187,23 +199,44 @@ void noteUnprovenAgent(CommandRun &run, const CommandAnswer &answer)
 
 } // namespace
 
-Result<ThreadMatch> findThread(CommandRun &run, const AcceptMail &mail, const MailSender &sender)
+Result<ThreadMatch> findThread(CommandRun &run, const AcceptMail &mail, const MailSender &sender,
+                               OldNumbers *oldNumbers)
 {
-    const Result<QVector<ThreadClaim>> claims = ClaimCollector(run, mail, sender).collect();
+    const Result<QVector<ThreadClaim>> claims = ClaimCollector(run, mail, sender, oldNumbers).collect();
     if (!claims)
         return claims.error();
     return matchThread(*claims);
+}
+
+Result<void> noteOldNumber(CommandRun &run, const CommandAnswer &answer, TicketId old)
+{
+    if (!old.isValid() || old == answer.ticket)
+        return {};
+    const Result<TicketHead> head = run.unit.ticket(old);
+    if (!head)
+        return head.error();
+    HistoryEntry entry = run.entry(QStringLiteral("old-number"));
+    entry.ticket = answer.ticket;
+    entry.version = answer.version;
+    entry.oldValue = QString::number(answer.article.value);
+    entry.newValue = QString::number(old.value);
+    entry.newText = head->number;
+    run.history.append(std::move(entry));
+    return {};
 }
 
 Result<std::optional<Article>> copyOfMail(CommandRun &run, const AcceptMail &mail, const MailSender &sender)
 {
     if (mail.article.messageId.isEmpty())
         return std::optional<Article>();
-    const Result<TicketId> ticket = run.unit.ticketOfMessage({mail.article.messageId});
+    const Result<TicketId> origin = run.unit.ticketOfMessage({mail.article.messageId});
+    if (!origin)
+        return origin.error();
+    if (!origin->isValid())
+        return std::optional<Article>();
+    const Result<TicketId> ticket = run.unit.rootOf(*origin);
     if (!ticket)
         return ticket.error();
-    if (!ticket->isValid())
-        return std::optional<Article>();
     const Result<QVector<Article>> articles = run.unit.newestArticles(*ticket, articlesComparedForCopies);
     if (!articles)
         return articles.error();

@@ -6,8 +6,17 @@
 
 namespace deskhand {
 
+/// By the ticket that shows it: one that was merged into it and is what a mail claims.
+using OldNumbers = QHash<TicketId, TicketId>;
+
 /// Which ticket a mail belongs to, by what it claims and what the desk knows of its sender; see domain/thread_match.h.
-Result<ThreadMatch> findThread(CommandRun &run, const AcceptMail &mail, const MailSender &sender);
+/// What claims a ticket that was merged claims the one that shows it; `oldNumbers` gets those.
+Result<ThreadMatch> findThread(CommandRun &run, const AcceptMail &mail, const MailSender &sender,
+                               OldNumbers *oldNumbers);
+
+/// History says "old-number" when a mail came to a ticket by one that was merged into it: oldValue is the article,
+/// newValue and newText are id and number of that one. Nothing when `old` is invalid or the ticket itself.
+Result<void> noteOldNumber(CommandRun &run, const CommandAnswer &answer, TicketId old);
 
 /// The same words under the same Message-ID from the same sender: a copy that another mailbox brought. Nothing: it is
 /// new.

@@ -92,7 +92,8 @@ Result<CommandAnswer> withdraw(CommandRun &run, const OutboundMail &mail)
     after.delivery = *newest;
     if (Result<void> forgotten = forgetArticle(run, *article, &after); !forgotten)
         return forgotten.error();
-    noteWithdrawn(run, *article, restoreState(run, mail, &after));
+    // The state that was set with it was that of the ticket that it was written in.
+    noteWithdrawn(run, *article, article->origin.isValid() ? StateId() : restoreState(run, mail, &after));
     HistoryEntry entry = run.entry(QStringLiteral("withdrawn"));
     entry.ticket = after.id;
     entry.version = before->version + 1;

@@ -3,6 +3,7 @@
 
 #include "operations/handlers/articles.h"
 #include "operations/handlers/handlers.h"
+#include "operations/handlers/merge_parts.h"
 #include "operations/handlers/outgoing.h"
 #include "operations/handlers/ticket_checks.h"
 
@@ -95,6 +96,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const PostArticle &post)
     const Result<TicketHead> before = run.unit.ticket(post.ticket);
     if (!before)
         return before.error();
+    if (Result<void> live = checkNotMerged(run, *before); !live)
+        return live.error();
     if (Result<void> checked = checkPostArticle(run, post, *before); !checked)
         return checked.error();
     if (Result<void> seen = checkUnseen(run, post, *before); !seen)

@@ -84,13 +84,595 @@ BEGIN
     RETURN root_of(found);
 END $$;
 
-REVOKE ALL ON FUNCTION root_of(bigint), root_of_number(text) FROM PUBLIC;
+-- Whether one ticket is another, or in the chain above it.
+CREATE FUNCTION is_above(above bigint, below bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
+        WITH RECURSIVE up (id, into_id) AS (
+            SELECT t.id, t.merged_into FROM ticket t WHERE t.id = is_above.below
+            UNION ALL
+            SELECT t.id, t.merged_into FROM up JOIN ticket t ON t.id = up.into_id
+        )
+        SELECT FROM up WHERE up.id = is_above.above);
+END $$;
+
+-- Whether this transaction has ended a merge or split a ticket.
+CREATE FUNCTION parts_articles() RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    mine xid := pg_current_xact_id()::xid;
+BEGIN
+    RETURN EXISTS (SELECT FROM ticket_merge m WHERE m.undone_at <> 0 AND m.xmin = mine)
+        OR EXISTS (SELECT FROM ticket_link l WHERE l.kind = 2 AND l.xmin = mine);
+END $$;
+
+-- Whether this transaction says that articles have come to a ticket or left it.
+CREATE FUNCTION moves_articles(ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM history h WHERE h.ticket_id = moves_articles.ticket
+        AND h.what IN ('merged', 'merged-into', 'unmerged', 'split-off', 'split-from') AND h.xmin = pg_current_xact_id()::xid);
+END $$;
+
+-- At the commit: a ticket is merged into what its merge in force says, or is itself; and history says so.
+CREATE FUNCTION check_stub(ticket bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+BEGIN
+    SELECT * INTO t FROM deskhand.ticket k WHERE k.id = check_stub.ticket;
+    IF t.merged_into <> coalesce((SELECT m.target_id FROM ticket_merge m WHERE m.source_id = t.id AND m.undone_at = 0), 0)
+        OR root_of(t.id) IS NULL OR NOT moves_articles(t.id) THEN
+        PERFORM refuse('a ticket is merged by its merge');
+    END IF;
+    IF t.merged_into <> 0 AND (t.state_type <> 7 OR t.owner_id <> 0
+        OR EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id)) THEN
+        PERFORM refuse('what was merged is shown in its target');
+    END IF;
+END $$;
+
+-- At the commit: an article is shown at the end of the chain of the ticket that it belongs to, in the order of ids; both
+-- tickets say in their history that it went, and whoever moves it sees both. To another ticket it belongs only when it was
+-- split off or was taken along by one that is itself again.
+CREATE FUNCTION check_move(was article, now article) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    mine xid := pg_current_xact_id()::xid;
+    a record;
+    home_was bigint := CASE WHEN was.origin_id = 0 THEN was.ticket_id ELSE was.origin_id END;
+    home bigint;
+BEGIN
+    SELECT * INTO a FROM article k WHERE k.id = now.id;
+    home := CASE WHEN a.origin_id = 0 THEN a.ticket_id ELSE a.origin_id END;
+    IF root_of(home) IS DISTINCT FROM a.ticket_id OR a.position < 1
+        OR EXISTS (SELECT FROM article b WHERE b.ticket_id = a.ticket_id AND b.position = a.position - 1 AND b.id > a.id)
+        OR EXISTS (SELECT FROM article b WHERE b.ticket_id = a.ticket_id AND b.position = a.position + 1 AND b.id < a.id) THEN
+        PERFORM refuse('articles are shown where they belong, in their order');
+    END IF;
+    IF NOT moves_articles(a.ticket_id) OR NOT is_told(a.ticket_id) OR NOT sees_ticket(a.ticket_id)
+        OR (was.ticket_id <> a.ticket_id AND (NOT moves_articles(was.ticket_id) OR NOT is_told(was.ticket_id)
+            OR NOT sees_ticket(was.ticket_id))) THEN
+        PERFORM refuse('where an article goes is in history and told in the feed');
+    END IF;
+    IF home <> home_was AND NOT EXISTS (SELECT FROM ticket_link l WHERE l.kind = 2 AND l.ticket_id = home
+            AND l.other_id = was.ticket_id AND l.xmin = mine)
+        AND NOT EXISTS (SELECT FROM ticket_merge m WHERE m.source_id = home AND m.undone_at <> 0 AND m.xmin = mine
+            AND is_above(home_was, m.target_id) AND a.id > greatest(m.last_article_id, m.target_last_id)) THEN
+        PERFORM refuse('an article belongs to its ticket');
+    END IF;
+    PERFORM check_thread(a.ticket_id);
+END $$;
+
+-- A merge is in the name of who does it, and is ended once; what it remembers follows who else is parted.
+CREATE FUNCTION guard_merge() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT sees_ticket(NEW.source_id) OR NOT sees_ticket(NEW.target_id) THEN
+        PERFORM refuse('there is no such ticket');
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF (NEW.by_id <> me() AND NOT is_service()) OR NEW.undone_at <> 0 OR NEW.undone_by <> 0 OR NEW.source_id = NEW.target_id
+            OR is_above(NEW.source_id, NEW.target_id)
+            OR (SELECT t.merged_into FROM ticket t WHERE t.id = NEW.target_id) <> 0
+            OR (NEW.state_id, NEW.owner_id, NEW.pending_until, NEW.solved_at, NEW.closed_at, NEW.last_contact_at, NEW.last_article_id)
+                IS DISTINCT FROM (SELECT (t.state_id, t.owner_id, t.pending_until, t.solved_at, t.closed_at, t.last_contact_at,
+                    t.last_article_id) FROM ticket t WHERE t.id = NEW.source_id) THEN
+            PERFORM refuse('a merge remembers what was');
+        END IF;
+    ELSIF OLD.undone_at <> 0 OR (NEW.undone_at <> 0 AND NEW.undone_by <> me() AND NOT is_service())
+        OR (NEW.undone_at = 0 AND NOT parts_articles()) THEN
+        PERFORM refuse('a merge is ended once');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER ticket_merge_guarded BEFORE INSERT OR UPDATE ON ticket_merge
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION guard_merge();
+
+CREATE FUNCTION check_merge() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT moves_articles(NEW.target_id) OR NOT is_told(NEW.target_id) THEN
+        PERFORM refuse('a merge is in history and told in the feed');
+    END IF;
+    IF TG_OP = 'INSERT' OR NEW.undone_at <> OLD.undone_at THEN
+        PERFORM check_stub(NEW.source_id);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER ticket_merge_checked AFTER INSERT OR UPDATE ON ticket_merge DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_catalog.has_schema_privilege(session_user, 'deskhand', 'CREATE')) EXECUTE FUNCTION check_merge();
+
+-- What everybody had read of both, of which people see their own only. Of a merge that this transaction has made.
+CREATE FUNCTION join_marks(merge bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    m record;
+    source_last bigint;
+    target_last bigint;
+BEGIN
+    SELECT * INTO m FROM ticket_merge k WHERE k.id = join_marks.merge AND k.xmin = pg_current_xact_id()::xid
+        AND NOT EXISTS (SELECT FROM ticket_merge_mark w WHERE w.merge_id = k.id);
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    source_last := coalesce((SELECT a.id FROM article a WHERE a.ticket_id = m.source_id AND a.withdrawn_at = 0
+        ORDER BY a.position DESC LIMIT 1), 0);
+    target_last := coalesce((SELECT a.id FROM article a WHERE a.ticket_id = m.target_id AND a.withdrawn_at = 0
+        ORDER BY a.position DESC LIMIT 1), 0);
+    INSERT INTO ticket_merge_mark (merge_id, person_id, source_mark, target_mark, joined)
+    SELECT m.id, w.id, coalesce(w.s, -1), coalesce(w.t, -1), CASE
+            WHEN coalesce(w.s, w.read_floor) >= source_last AND coalesce(w.t, w.read_floor) >= target_last
+                THEN greatest(source_last, target_last)
+            WHEN coalesce(w.s, w.read_floor) >= source_last THEN coalesce(w.t, w.read_floor)
+            WHEN coalesce(w.t, w.read_floor) >= target_last THEN coalesce(w.s, w.read_floor)
+            ELSE least(coalesce(w.s, w.read_floor), coalesce(w.t, w.read_floor)) END
+    FROM (
+        SELECT p.id, p.read_floor, s.article_id AS s, t.article_id AS t
+        FROM person p
+        LEFT JOIN read_mark s ON s.person_id = p.id AND s.ticket_id = m.source_id
+        LEFT JOIN read_mark t ON t.person_id = p.id AND t.ticket_id = m.target_id
+        WHERE p.role = 2 AND (s.article_id IS NOT NULL OR t.article_id IS NOT NULL)
+    ) w;
+    INSERT INTO read_mark (person_id, ticket_id, article_id)
+    SELECT w.person_id, m.target_id, w.joined FROM ticket_merge_mark w WHERE w.merge_id = m.id
+    ON CONFLICT (person_id, ticket_id) DO UPDATE SET article_id = excluded.article_id;
+END $$;
+
+-- Of a merge that this transaction has ended.
+CREATE FUNCTION part_marks(merge bigint, root bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    m record;
+BEGIN
+    SELECT * INTO m FROM ticket_merge k WHERE k.id = part_marks.merge AND k.undone_at <> 0
+        AND k.xmin = pg_current_xact_id()::xid AND part_marks.root = root_of(k.target_id);
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    INSERT INTO read_mark (person_id, ticket_id, article_id)
+    SELECT n.person_id, m.source_id, n.article_id
+    FROM read_mark n
+    JOIN person p ON p.id = n.person_id AND p.role = 2
+    LEFT JOIN ticket_merge_mark k ON k.merge_id = m.id AND k.person_id = n.person_id
+    WHERE n.ticket_id = part_marks.root AND (k.person_id IS NULL OR n.article_id > k.joined)
+    ON CONFLICT (person_id, ticket_id) DO UPDATE SET article_id = excluded.article_id;
+    UPDATE read_mark n SET article_id = k.target_mark FROM ticket_merge_mark k
+    WHERE k.merge_id = m.id AND n.ticket_id = m.target_id AND n.person_id = k.person_id AND n.article_id = k.joined
+        AND k.target_mark >= 0;
+    DELETE FROM read_mark n USING ticket_merge_mark k
+    WHERE k.merge_id = m.id AND n.ticket_id = m.target_id AND n.person_id = k.person_id AND n.article_id = k.joined
+        AND k.target_mark < 0;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    opens boolean := TG_OP = 'INSERT';
+BEGIN
+    IF opens THEN
+        IF NEW.version <> 1 OR NEW.article_count <> 0 OR NEW.attachment_count <> 0 OR NEW.last_article_id <> 0
+            OR NEW.last_article_from_customer <> 0 OR NEW.delivery <> 0 OR NEW.sla_standing <> 0 OR NEW.sla_target <> 0
+            OR NEW.sla_due_at <> 0 OR NEW.sla_left <> 0 OR NEW.sla_missed <> 0 OR NEW.sla_next_at <> 0 OR NEW.merged_into <> 0
+            OR NEW.id NOT BETWEEN 1 AND (SELECT last_value FROM ticket_id_seq) THEN
+            PERFORM refuse('a ticket begins with version 1 and without articles');
+        END IF;
+    ELSE
+        IF NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.created_at <> OLD.created_at OR NEW.channel <> OLD.channel
+            OR NEW.version NOT IN (OLD.version, OLD.version + 1) OR NEW.updated_at < OLD.updated_at
+            OR (NEW.last_contact_at < OLD.last_contact_at AND NOT EXISTS (SELECT FROM article a
+                WHERE a.ticket_id = NEW.id AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)
+                AND NOT parts_articles()) THEN
+            PERFORM refuse('number, times and version of a ticket follow rules');
+        END IF;
+        IF (NEW.state_id = OLD.state_id AND (NEW.solved_at <> OLD.solved_at OR NEW.closed_at <> OLD.closed_at))
+            OR (NEW.subject = OLD.subject AND NEW.subject_folded <> OLD.subject_folded)
+            OR (NEW.requester_id = OLD.requester_id AND NEW.organization_id <> OLD.organization_id) THEN
+            PERFORM refuse('what follows from another field changes with it');
+        END IF;
+    END IF;
+    IF NEW.state_type <> (SELECT s.type FROM state s WHERE s.id = NEW.state_id) THEN
+        PERFORM refuse('the type of a state is that of the state');
+    END IF;
+    IF opens OR NEW.queue_id <> OLD.queue_id THEN
+        IF NOT sees_all() AND NEW.queue_id <> ALL (my_queues()) THEN
+            PERFORM sweep_up();
+            INSERT INTO in_hand (ticket_id) VALUES (NEW.id);
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    mine xid := pg_current_xact_id()::xid;
+    missing text;
+    not_versioned CONSTANT text[] := '{delivery,sla_standing,sla_target,sla_due_at,sla_left,sla_missed,sla_next_at}';
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = 1
+            AND h.what IN ('opened', 'imported') AND h.new_value = NEW.number AND h.xmin = mine) THEN
+            PERFORM refuse('a ticket is opened in its history');
+        END IF;
+    ELSE
+        -- How far its mail has come is no version of a ticket, and is what the outbox says.
+        IF NEW.delivery <> OLD.delivery
+            AND (SELECT t.delivery FROM ticket t WHERE t.id = NEW.id) <> newest_delivery(NEW.id) THEN
+            PERFORM refuse('how far a mail has come is what the outbox says');
+        END IF;
+        -- What the clocks say follows from their events, and is no version either.
+        IF (OLD.sla_standing, OLD.sla_target, OLD.sla_due_at, OLD.sla_left, OLD.sla_missed, OLD.sla_next_at)
+            IS DISTINCT FROM (NEW.sla_standing, NEW.sla_target, NEW.sla_due_at, NEW.sla_left, NEW.sla_missed, NEW.sla_next_at)
+            AND NOT is_service() AND NOT tells_clocks(NEW.id) THEN
+            PERFORM refuse('what clocks say changes with an event of theirs');
+        END IF;
+        IF to_jsonb(OLD) - not_versioned = to_jsonb(NEW) - not_versioned THEN
+            IF NOT is_told(NEW.id) AND NOT (is_service() AND OLD.delivery = NEW.delivery) THEN
+                PERFORM refuse('a change is told in the feed');
+            END IF;
+            RETURN NULL;
+        END IF;
+        SELECT f.what INTO missing
+        FROM (VALUES
+            ('subject', OLD.subject, NEW.subject),
+            ('state', OLD.state_id::text, NEW.state_id::text),
+            ('priority', OLD.priority_id::text, NEW.priority_id::text),
+            ('queue', OLD.queue_id::text, NEW.queue_id::text),
+            ('category', nullif(OLD.category_id, 0)::text, nullif(NEW.category_id, 0)::text),
+            ('owner', nullif(OLD.owner_id, 0)::text, nullif(NEW.owner_id, 0)::text),
+            ('requester', OLD.requester_id::text, NEW.requester_id::text),
+            ('tags', OLD.tags, NEW.tags),
+            ('due', nullif(OLD.due_at, 0)::text, nullif(NEW.due_at, 0)::text),
+            ('pending-until', nullif(OLD.pending_until, 0)::text, nullif(NEW.pending_until, 0)::text)
+        ) f (what, before, after)
+        WHERE f.before IS DISTINCT FROM f.after AND NOT EXISTS (
+            SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.what = f.what
+                AND h.old_value = coalesce(f.before, '') AND h.new_value = coalesce(f.after, '') AND h.xmin = mine)
+        LIMIT 1;
+        IF missing IS NOT NULL THEN
+            PERFORM refuse(missing || ' changes with an entry in history');
+        END IF;
+        IF EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.what <> 'conflict'
+                AND h.xmin <> mine)
+            OR NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.id AND h.version = NEW.version AND h.xmin = mine) THEN
+            PERFORM refuse('every change of a ticket is a version of its own, with an entry in history');
+        END IF;
+    END IF;
+    IF NOT is_told(NEW.id) THEN
+        PERFORM refuse('a change is told in the feed');
+    END IF;
+    -- Into what a ticket was merged is what its merge says, and a stub shows nothing and takes no other change.
+    IF TG_OP = 'UPDATE' AND NEW.merged_into <> OLD.merged_into THEN
+        PERFORM check_stub(NEW.id);
+    ELSIF TG_OP = 'UPDATE' AND OLD.merged_into <> 0 AND NOT moves_articles(NEW.id) THEN
+        PERFORM refuse('a merged ticket takes no change');
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM check_thread(NEW.id);
+    ELSIF (OLD.article_count, OLD.attachment_count, OLD.last_article_id, OLD.last_article_from_customer, OLD.tags)
+        IS DISTINCT FROM (NEW.article_count, NEW.attachment_count, NEW.last_article_id, NEW.last_article_from_customer, NEW.tags) THEN
+        PERFORM check_thread(NEW.id);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_thread(ticket bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+    newest record;
+BEGIN
+    SELECT * INTO t FROM deskhand.ticket k WHERE k.id = check_thread.ticket;
+    SELECT a.id, a.position, a.sender_role INTO newest FROM article a
+    WHERE a.ticket_id = t.id AND a.withdrawn_at = 0 ORDER BY a.position DESC LIMIT 1;
+    IF t.article_count <> coalesce(newest.position, 0) - (SELECT count(*) FROM article a
+            WHERE a.ticket_id = t.id AND a.withdrawn_at <> 0 AND a.position < newest.position) OR t.last_article_id <> coalesce(newest.id, 0)
+        OR (t.last_article_from_customer <> (coalesce(newest.sender_role, 0) = 1)::int AND NOT is_service() AND NOT moves_articles(t.id)) THEN
+        PERFORM refuse('a ticket counts its articles');
+    END IF;
+    IF t.attachment_count < (SELECT count(*) FROM attachment f WHERE f.article_id = newest.id AND f.is_inline = 0) THEN
+        PERFORM refuse('a ticket counts its attachments');
+    END IF;
+    IF (SELECT coalesce(array_agg(g.tag ORDER BY g.tag), '{}') FROM ticket_tag g WHERE g.ticket_id = t.id)
+        <> (SELECT coalesce(array_agg(w ORDER BY w), '{}') FROM unnest(string_to_array(t.tags, ' ')) w) THEN
+        PERFORM refuse('the tags of a ticket are written twice, and the same');
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_article() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NEW.id NOT BETWEEN 1 AND (SELECT last_value FROM article_id_seq)
+        OR NEW.position <> 1 + coalesce((SELECT max(a.position) FROM article a WHERE a.ticket_id = NEW.ticket_id), 0)
+        OR NEW.id <= coalesce((SELECT t.last_article_id FROM ticket t WHERE t.id = NEW.ticket_id), 0) THEN
+        PERFORM refuse('articles come one after the other');
+    END IF;
+    IF NEW.origin_id <> 0 OR (SELECT t.merged_into FROM ticket t WHERE t.id = NEW.ticket_id) <> 0 THEN
+        PERFORM refuse('a merged ticket takes no change');
+    END IF;
+    -- Of whom it is does not change by copying it; the rest has to be the same, too.
+    IF NEW.copy_of <> 0 THEN
+        IF NOT EXISTS (SELECT FROM article a WHERE a.id = NEW.copy_of AND sees_ticket(a.ticket_id) AND a.withdrawn_at = 0
+            AND to_jsonb(a) - '{id,ticket_id,position,origin_id,copy_of,message_id}'::text[]
+                = to_jsonb(NEW) - '{id,ticket_id,position,origin_id,copy_of,message_id}'::text[]) OR NEW.message_id <> '' THEN
+            PERFORM refuse('a copy is what it is a copy of');
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.sender_role = 3 OR (NEW.sender_role = 2 AND NEW.author_id <> me()) OR (NEW.sender_role = 1
+        AND EXISTS (SELECT FROM login l WHERE l.person_id = NEW.author_id AND l.person_id <> me() AND l.person_id <> 0)) THEN
+        PERFORM refuse('an article is in the name of who writes it');
+    END IF;
+    IF NEW.raw_sha256 IS NOT NULL AND NOT EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id()
+        AND h.sha256 = NEW.raw_sha256) THEN
+        PERFORM refuse('who attaches bytes has them');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_article() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id AND h.xmin = pg_current_xact_id()::xid
+        AND ((h.what = 'article' AND h.new_value = NEW.id::text) OR (NEW.position = 1 AND h.what IN ('opened', 'imported'))
+            OR (NEW.copy_of <> 0 AND h.what = 'split-from'
+                AND NEW.copy_of::text = ANY (string_to_array(h.old_value, ' ')))))
+        OR NOT is_told(NEW.ticket_id) THEN
+        PERFORM refuse('an article has its entry in history and is told in the feed');
+    END IF;
+    PERFORM check_thread(NEW.ticket_id);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_attachment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NOT (EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id() AND h.sha256 = NEW.sha256)
+            OR EXISTS (SELECT FROM article c JOIN attachment f ON f.article_id = c.copy_of
+                WHERE c.id = NEW.article_id AND c.copy_of <> 0 AND f.sha256 = NEW.sha256))
+        OR NEW.size <> (SELECT b.size FROM blob b WHERE b.sha256 = NEW.sha256) THEN
+        PERFORM refuse('who attaches bytes has them');
+    END IF;
+    IF NOT wrote_article(NEW.article_id, 0) THEN
+        PERFORM refuse('an article comes with its attachments');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    last record;
+    payload bytea;
+    before text;
+BEGIN
+    SELECT h.history_id, h.history_hash INTO last FROM desk_head h FOR UPDATE;
+    payload := sha256(chain_text(NEW.actor_name) || chain_text(NEW.old_value) || chain_text(NEW.new_value)
+        || chain_text(NEW.old_text) || chain_text(NEW.new_text) || chain_text(NEW.why));
+    IF NEW.id <> last.history_id + 1 OR octet_length(NEW.command_id) <> 16 OR NEW.payload_hash <> payload
+        OR NEW.hash <> sha256(int8send(NEW.id) || int8send(NEW.ticket_id) || int8send(NEW.version) || int8send(NEW.at)
+            || int8send(NEW.actor_kind::bigint) || int8send(NEW.actor_id) || chain_text(NEW.what) || NEW.command_id
+            || payload || last.history_hash) THEN
+        PERFORM refuse('history is a chain');
+    END IF;
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.actor_kind <> 1 OR NEW.actor_id <> me() OR me() = 0
+        OR NEW.actor_name <> (SELECT coalesce(nullif(p.name, ''), p.address) FROM person p WHERE p.id = me()) THEN
+        PERFORM refuse('history names who did it');
+    END IF;
+    IF NEW.ticket_id <> 0 AND NEW.what NOT IN ('opened', 'article', 'conflict', 'withdrawn', 'participant',
+        'follows-up', 'followed-up', 'unproven-agent', 'acknowledged', 'bounced', 'undeliverable', 'breach-reason',
+        'merged', 'merged-into', 'unmerged', 'split-off', 'split-from', 'old-number') THEN
+        SELECT h.new_value INTO before FROM history h
+        WHERE h.ticket_id = NEW.ticket_id AND h.what = NEW.what ORDER BY h.id DESC LIMIT 1;
+        IF NEW.old_value = NEW.new_value OR before <> NEW.old_value THEN
+            PERFORM refuse('what a field was is what it became last');
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    t record;
+BEGIN
+    IF NEW.ticket_id = 0 THEN
+        IF NEW.what NOT LIKE 'saved-%' OR (NOT is_admin() AND NEW.what NOT IN ('saved-person', 'saved-organization', 'saved-mail-text')) THEN
+            PERFORM refuse('only admins save settings');
+        END IF;
+        RETURN NULL;
+    END IF;
+    SELECT * INTO t FROM ticket k WHERE k.id = NEW.ticket_id;
+    IF NOT FOUND OR NOT (CASE NEW.what
+        WHEN 'opened' THEN NEW.version = 1 AND NEW.new_value = t.number
+        WHEN 'imported' THEN is_service() AND NEW.version = 1 AND NEW.new_value = t.number
+        WHEN 'article' THEN NEW.version = t.version AND NEW.new_value = t.last_article_id::text
+        WHEN 'conflict' THEN NEW.version <= t.version
+        WHEN 'withdrawn' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.old_value
+            AND a.withdrawn_at <> 0 AND a.xmin = pg_current_xact_id()::xid)
+        WHEN 'participant' THEN EXISTS (SELECT FROM ticket_participant p WHERE p.ticket_id = t.id)
+        WHEN 'follows-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.ticket_id = t.id AND l.other_id::text = NEW.new_value)
+        WHEN 'followed-up' THEN EXISTS (SELECT FROM ticket_link l WHERE l.other_id = t.id AND l.ticket_id::text = NEW.new_value)
+        WHEN 'unproven-agent' THEN EXISTS (SELECT FROM article a WHERE a.ticket_id = t.id AND a.id::text = NEW.new_value)
+        WHEN 'acknowledged' THEN EXISTS (SELECT FROM outbound_mail m WHERE m.ticket_id = t.id AND m.kind = 2)
+        WHEN 'bounced' THEN is_service()
+        WHEN 'undeliverable' THEN is_service()
+        WHEN 'sla-level' THEN is_service()
+        WHEN 'sla-breach' THEN is_service()
+        WHEN 'breach-reason' THEN EXISTS (SELECT FROM sla_clock c WHERE c.ticket_id = t.id AND c.reason = NEW.new_text
+            AND c.xmin = pg_current_xact_id()::xid)
+        WHEN 'merged' THEN EXISTS (SELECT FROM ticket_merge m WHERE m.target_id = t.id AND m.source_id::text = NEW.new_value
+            AND m.undone_at = 0 AND m.xmin = pg_current_xact_id()::xid)
+        WHEN 'merged-into' THEN EXISTS (SELECT FROM ticket_merge m WHERE m.source_id = t.id AND m.target_id::text = NEW.new_value
+            AND m.undone_at = 0 AND m.xmin = pg_current_xact_id()::xid)
+        WHEN 'unmerged' THEN EXISTS (SELECT FROM ticket_merge m WHERE m.undone_at <> 0 AND m.xmin = pg_current_xact_id()::xid
+            AND ((m.source_id = t.id AND m.target_id::text = NEW.old_value)
+                OR (m.source_id::text = NEW.old_value AND is_above(t.id, m.target_id))))
+        WHEN 'split-off' THEN EXISTS (SELECT FROM ticket_link l WHERE l.kind = 2 AND l.other_id = t.id
+            AND l.ticket_id::text = NEW.new_value AND l.xmin = pg_current_xact_id()::xid)
+        WHEN 'split-from' THEN EXISTS (SELECT FROM ticket_link l WHERE l.kind = 2 AND l.ticket_id = t.id
+            AND l.other_id::text = NEW.new_value AND l.xmin = pg_current_xact_id()::xid)
+        WHEN 'old-number' THEN root_of(NEW.new_value::bigint) = t.id
+        WHEN 'subject' THEN NEW.new_value = t.subject
+        WHEN 'state' THEN NEW.new_value = t.state_id::text
+        WHEN 'priority' THEN NEW.new_value = t.priority_id::text
+        WHEN 'queue' THEN NEW.new_value = t.queue_id::text
+        WHEN 'category' THEN NEW.new_value = coalesce(nullif(t.category_id, 0)::text, '')
+        WHEN 'owner' THEN NEW.new_value = coalesce(nullif(t.owner_id, 0)::text, '')
+        WHEN 'requester' THEN NEW.new_value = t.requester_id::text
+        WHEN 'tags' THEN NEW.new_value = t.tags
+        WHEN 'due' THEN NEW.new_value = coalesce(nullif(t.due_at, 0)::text, '')
+        WHEN 'pending-until' THEN NEW.new_value = coalesce(nullif(t.pending_until, 0)::text, '')
+        ELSE FALSE END) THEN
+        PERFORM refuse('history says what is so');
+    END IF;
+    IF NEW.what IN ('opened', 'imported') THEN
+        IF (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.what IN ('opened', 'imported')) <> 1 THEN
+            PERFORM refuse('a ticket is opened once');
+        END IF;
+    ELSIF NEW.what NOT IN ('conflict', 'participant', 'follows-up', 'followed-up', 'unproven-agent', 'acknowledged', 'bounced', 'undeliverable',
+        'sla-level', 'sla-breach', 'breach-reason', 'merged', 'merged-into', 'unmerged', 'split-off', 'split-from', 'old-number') THEN
+        IF NEW.version <> t.version OR (SELECT k.xmin FROM ticket k WHERE k.id = t.id) <> pg_current_xact_id()::xid
+            OR (SELECT count(*) FROM history h WHERE h.ticket_id = t.id AND h.version = NEW.version AND h.what = NEW.what) <> 1 THEN
+            PERFORM refuse('history says once what is done');
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_withdrawal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF NEW.withdrawn_at = OLD.withdrawn_at THEN
+        PERFORM check_move(OLD, NEW);
+        RETURN NULL;
+    END IF;
+    IF (NEW.ticket_id, NEW.origin_id, NEW.position) <> (OLD.ticket_id, OLD.origin_id, OLD.position) THEN
+        PERFORM refuse('what is taken back stays where it was');
+    END IF;
+    IF OLD.withdrawn_at <> 0 OR NEW.withdrawn_at = 0
+        OR NOT EXISTS (SELECT FROM outbound_mail m WHERE m.article_id = NEW.id AND m.state = 1)
+        OR EXISTS (SELECT FROM outbound_mail m WHERE m.article_id = NEW.id AND m.state <> 1) THEN
+        PERFORM refuse('only what has not left is taken back');
+    END IF;
+    IF NOT is_told(NEW.ticket_id) OR NOT EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id
+        AND h.what = 'withdrawn' AND h.old_value = NEW.id::text AND h.xmin = pg_current_xact_id()::xid) THEN
+        PERFORM refuse('what is taken back has its entry in history and is told in the feed');
+    END IF;
+    PERFORM check_thread(NEW.ticket_id);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_outbound() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+BEGIN
+    IF is_service() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state <> 3 OR NOT (CASE NEW.kind WHEN 1 THEN NEW.author_id = me() AND wrote_article(NEW.article_id, NEW.ticket_id)
+            ELSE NEW.author_id = 0 AND NEW.article_id = 0 END) THEN
+            PERFORM refuse('a mail goes out with its article');
+        END IF;
+        IF NOT EXISTS (SELECT FROM in_hand h WHERE h.txid = pg_current_xact_id() AND h.sha256 = NEW.raw_sha256) THEN
+            PERFORM refuse('who sends bytes has them');
+        END IF;
+    ELSIF NEW.ticket_id <> OLD.ticket_id THEN
+        IF (to_jsonb(OLD) - 'ticket_id') <> (to_jsonb(NEW) - 'ticket_id')
+            OR NEW.ticket_id IS DISTINCT FROM (SELECT a.ticket_id FROM article a WHERE a.id = NEW.article_id) THEN
+            PERFORM refuse('a mail goes with its article');
+        END IF;
+    ELSIF (NEW.author_id <> me() AND NOT sees_all()) OR NOT (NEW.state = OLD.state OR (NEW.state = 1 AND OLD.state = 3) OR (NEW.state = 3 AND OLD.state IN (5, 6, 7))) THEN
+        PERFORM refuse('what became of a mail only its worker says');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION check_sla_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = deskhand, pg_temp AS $$
+DECLARE
+    mine xid := pg_current_xact_id()::xid;
+    opened boolean := EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id AND h.version = 1
+        AND h.what IN ('opened', 'imported') AND h.xmin = mine);
+    field text := (ARRAY[NULL, 'state', 'priority', 'queue', 'owner'])[NEW.kind];
+BEGIN
+    IF is_service() THEN
+        RETURN NULL;
+    END IF;
+    IF NOT is_told(NEW.ticket_id) OR NOT (CASE
+        WHEN NEW.kind = 1 THEN opened
+        WHEN NEW.kind BETWEEN 2 AND 5 THEN (NEW.kind <> 2 OR NEW.other = (SELECT s.type FROM state s WHERE s.id = NEW.value))
+            AND (opened OR EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id AND h.what = field
+                AND h.new_value = coalesce(nullif(NEW.value, 0)::text, '') AND h.xmin = mine))
+        WHEN NEW.kind BETWEEN 6 AND 9 THEN wrote_article(NEW.value, NEW.ticket_id)
+        WHEN NEW.kind = 10 THEN (NEW.value = 0 OR EXISTS (SELECT FROM sla_policy_version v WHERE v.id = NEW.value))
+            AND (NEW.other = 0 OR EXISTS (SELECT FROM business_calendar_version v WHERE v.id = NEW.other))
+            AND EXISTS (SELECT FROM history h WHERE h.ticket_id = NEW.ticket_id AND h.xmin = mine)
+        -- Taken back, wherever it is shown; or gone to another ticket.
+        WHEN NEW.kind = 13 THEN EXISTS (SELECT FROM article a WHERE a.id = NEW.value AND a.xmin = mine
+            AND ((a.withdrawn_at <> 0 AND NEW.ticket_id IN (a.ticket_id, a.origin_id))
+                OR NEW.ticket_id NOT IN (a.ticket_id, a.origin_id)))
+        WHEN NEW.kind = 12 THEN EXISTS (SELECT FROM ticket_merge m WHERE m.source_id = NEW.value
+            AND m.target_id = NEW.ticket_id AND m.undone_at = 0 AND (m.xmin = mine OR parts_articles()))
+        WHEN NEW.kind = 14 THEN EXISTS (SELECT FROM ticket_merge m WHERE m.source_id = NEW.ticket_id
+            AND m.target_id = NEW.value AND m.undone_at <> 0 AND m.xmin = mine)
+        WHEN NEW.kind = 15 THEN EXISTS (SELECT FROM ticket_merge m WHERE m.source_id = NEW.value
+            AND m.target_id = NEW.ticket_id AND ((m.undone_at <> 0 AND m.xmin = mine) OR (m.undone_at = 0 AND parts_articles())))
+        ELSE FALSE END) THEN
+        PERFORM refuse('clocks are told what is done');
+    END IF;
+    RETURN NULL;
+END $$;
+
+REVOKE ALL ON FUNCTION root_of(bigint), root_of_number(text), is_above(bigint, bigint), parts_articles(),
+    moves_articles(bigint), check_stub(bigint), check_move(article, article), guard_merge(), check_merge(), join_marks(bigint),
+    part_marks(bigint, bigint) FROM PUBLIC;
 
 ALTER TABLE ticket_merge ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY seen ON ticket_merge FOR SELECT
 USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id IN (source_id, target_id)));
 
+CREATE POLICY made ON ticket_merge FOR INSERT WITH CHECK ((SELECT works_here()));
+
+CREATE POLICY ended ON ticket_merge FOR UPDATE
+USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id IN (source_id, target_id)));
+
 ALTER TABLE ticket_merge_mark ENABLE ROW LEVEL SECURITY;
+
+-- Also for who sees only the ticket into which the claimed one was merged.
+DROP POLICY seen ON held_mail;
+
+CREATE POLICY seen ON held_mail USING ((SELECT sees_all()) OR EXISTS (SELECT FROM ticket t WHERE t.id IN (ticket_id, root_of(ticket_id)))
+    OR (ticket_id = 0 AND queue_of_mailbox(mailbox_id) = ANY ((SELECT my_queues())::bigint[])));
 
 COMMENT ON SCHEMA deskhand IS 'Deskhand desk, schema 8';
