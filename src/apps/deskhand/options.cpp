@@ -29,8 +29,8 @@ ParsedOptions parseOptions(const QStringList &arguments)
     parser.addOptions({demo, tickets, screenshots, settings, saysPainted});
     parser.addPositionalArgument(
         u"DESK"_s,
-        u"The desk to open, a file or postgresql://USER@HOST/DATABASE; without it, the one used "
-        "last."_s,
+        u"The desk to open, a file, https://HOST of a service or postgresql://USER@HOST/DATABASE; without it, the one "
+        "used last."_s,
         u"[DESK]"_s);
 
     ParsedOptions parsed;
@@ -54,7 +54,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
     Options &options = parsed.options;
     options.deskFile = parser.positionalArguments().value(0);
     // Everybody on this computer can read the arguments of a program.
-    if (options.deskFile.startsWith(u"postgresql://") && !QUrl(options.deskFile).password().isEmpty())
+    const bool isAddress = options.deskFile.startsWith(u"postgresql://") || options.deskFile.startsWith(u"https://")
+                           || options.deskFile.startsWith(u"http://");
+    if (isAddress && !QUrl(options.deskFile).password().isEmpty())
         return refuse(u"a password does not belong on the command line; it is asked for"_s);
     options.demo = parser.isSet(demo);
     options.screenshots = parser.value(screenshots);

@@ -8,6 +8,7 @@
 #include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/portal_scheme.h"
 #include "apps/deskhand/screenshot_tour.h"
+#include "apps/deskhand/service_entrance.h"
 #include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
@@ -79,7 +80,9 @@ Program::Program(QApplication &application, const Options &options, std::unique_
 Program::~Program()
 {
     m_entrance.reset();
+    delete m_accountWindow;
     closeDesk();
+    m_serviceEntrance.reset();
 }
 
 AreaContext Program::context()
@@ -165,7 +168,7 @@ void Program::start()
         openDesk(m_options.deskFile);
     else if (m_options.demo)
         openDemo();
-    else if (!last.isEmpty() && (isPostgresUrl(last) || QFileInfo::exists(last)))
+    else if (!last.isEmpty() && (isPostgresUrl(last) || isServiceUrl(last) || QFileInfo::exists(last)))
         openDesk(last);
     else
         showStart();
@@ -184,7 +187,10 @@ void Program::showStart()
     m_startPage->setKnowsDesks(m_desks.rowCount() > 0);
     connect(m_startPage, &StartPage::cancelRequested, this, [this] {
         m_demo.cancel();
-        m_entrance->cancel();
+        if (m_serviceEntrance->isEntering())
+            m_serviceEntrance->cancel();
+        else
+            m_entrance->cancel();
     });
     m_window->setStartPage(m_startPage);
 }

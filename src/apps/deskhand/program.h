@@ -14,8 +14,10 @@
 #include "models/task_list.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/area_context.h"
+#include "widgets/connect/account_window.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/desks_window.h"
+#include "widgets/connect/service_dialog.h"
 #include "widgets/help/help_window.h"
 #include "widgets/main_window.h"
 #include "widgets/prompt.h"
@@ -37,6 +39,8 @@ class DeskEntrance;
 class EmbeddedMailWork;
 class EmbeddedSlaWork;
 class MailSetupPages;
+class ServiceAccount;
+class ServiceEntrance;
 class SlaSetupPages;
 class Workplace;
 
@@ -76,9 +80,10 @@ public:
     [[nodiscard]] SavedDesks &desks() { return m_desks; }
     [[nodiscard]] DesksWindow &desksWindow() { return *m_desksWindow; }
     [[nodiscard]] ConnectionDialog *connectionDialog() const { return m_connectionDialog; }
+    [[nodiscard]] ServiceDialog *serviceDialog() const { return m_serviceDialog; }
 
-    /// A file, or postgresql://… without a password. One that is open is left when the other is there; what is not sent
-    /// yet is asked about.
+    /// A file, https://…, or postgresql://… without a password. One that is open is left when the other is there; what
+    /// is not sent yet is asked about.
     void openDesk(const QString &place);
     /// Asks where a team's desk is.
     void connectToTeam();
@@ -102,6 +107,15 @@ private:
     void openSaved(const QString &id);
     void enter(const SavedDesk &desk);
     void arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog);
+    void takeUp(const SavedDesk &desk);
+    void remember(SavedDesk &desk);
+    [[nodiscard]] QString draftsOf(const SavedDesk &desk) const;
+    void connectServices();
+    void arriveAtService(SavedDesk desk, PersonId me);
+    void connectToService(const SavedDesk *known);
+    void showSync(const SavedDesk &desk);
+    void removeService(const SavedDesk &desk);
+    void showAccount();
     void watchConnection(const SavedDesk &desk);
     void addMailSetup(const SavedDesk &desk);
     void addSlaSetup();
@@ -139,6 +153,11 @@ private:
     ServerDoors m_doors;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DeskEntrance> m_entrance;
+    std::unique_ptr<ServiceEntrance> m_serviceEntrance;
+    std::unique_ptr<ServiceAccount> m_greeter; // of the service's dialog
+    std::unique_ptr<ServiceAccount> m_account; // of the account's window
+    QPointer<AccountWindow> m_accountWindow;
+    QPointer<ServiceDialog> m_serviceDialog;
     DesksWindow *m_desksWindow = nullptr;          // of the window
     QPointer<ConnectionDialog> m_connectionDialog; // of the window
     CommandPalette *m_palette;                     // of the window

@@ -8,11 +8,14 @@
 #include "apps/deskhand/embedded_mail_work.h"
 #include "apps/deskhand/embedded_sla_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
+#include "apps/deskhand/service_entrance.h"
 #include "apps/deskhand/sla_setup_pages.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
 #include "models/desk_switch_source.h"
+#include "remote/server_url.h"
 #include "replica/seal_key_file.h"
+#include "widgets/connect/account_window.h"
 #include "widgets/frame/connection_bar.h"
 #include "widgets/outbox/mail_place.h"
 #include "widgets/palette/command_palette.h"
@@ -55,7 +58,7 @@ void Program::connectDesks()
     connect(m_entrance.get(), &DeskEntrance::arrived, this,
             [this](const SavedDesk &desk, PersonId me, const CatalogPtr &catalog) { arrive(desk, me, catalog); });
     connect(m_entrance.get(), &DeskEntrance::failed, this, [this](const SavedDesk &desk, const Error &error) {
-        const QString name = desk.isServer() ? desk.placeText() : QFileInfo(desk.file).fileName();
+        const QString name = desk.isFile() ? QFileInfo(desk.file).fileName() : desk.placeText();
         failOpening(tr("%1 was not opened.").arg(name), error, [this, desk] { enter(desk); });
     });
     connect(m_entrance.get(), &DeskEntrance::cancelled, this, [this] {
@@ -77,12 +80,18 @@ void Program::connectDesks()
             m_workplace->tryNow();
     });
     m_window->setCloseGuard([this] { return mayClose(); });
+    connectServices();
 }
 
 void Program::openDesk(const QString &place)
 {
     SavedDesk desk;
-    if (isPostgresUrl(place)) {
+    if (isServiceUrl(place)) {
+        const Result<QUrl> address = serverUrl(place);
+        if (!address)
+            return failOpening(tr("%1 was not opened.").arg(place), address.error());
+        desk.service = address->toString();
+    } else if (isPostgresUrl(place)) {
         const Result<PostgresAddress> address = postgresAddressFromUrl(place);
         if (!address)
             return failOpening(tr("%1 was not opened.").arg(place), address.error());
@@ -92,6 +101,9 @@ void Program::openDesk(const QString &place)
     }
     if (const SavedDesk *known = m_desks.find(desk.id())) {
         desk.name = known->name;
+        desk.login = known->login;
+        if (desk.isService())
+            desk.server = known->server;
         desk.keepsPassword = known->keepsPassword;
     }
     enter(desk);
@@ -111,7 +123,12 @@ void Program::openSaved(const QString &id)
 void Program::enter(const SavedDesk &desk)
 {
     const PersonId known{m_settings.value(meKey(desk), 0).toLongLong()};
-    leaveDesk([this, desk, known] { m_entrance->enter(desk, known); });
+    leaveDesk([this, desk, known] {
+        if (desk.isService())
+            m_serviceEntrance->enter(desk, known);
+        else
+            m_entrance->enter(desk, known);
+    });
 }
 
 void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
@@ -119,24 +136,25 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
     closeDesk();
     if (!me.isValid() && catalog)
         me = likelyMe(*catalog);
-    m_settings.setValue(lastPlaceKey, desk.place());
     m_settings.setValue(meKey(desk), me.value);
     if (desk.name.isEmpty())
         desk.name = catalog ? catalog->deskName : QFileInfo(desk.file).completeBaseName();
-    desk.lastUsed = m_clock.now();
-    m_desks.save(desk);
-    m_desks.setCurrent(desk.id());
-    // Tickets of two desks have the same ids: a draft belongs to one of them.
-    const QString drafts = m_folders.data + QStringLiteral("/drafts/") + desk.id();
-    const auto door = desk.isServer() ? Workplace::Door::Server : Workplace::Door::File;
+    remember(desk);
+    const QString drafts = draftsOf(desk);
+    const auto door = desk.isFile() ? Workplace::Door::File : Workplace::Door::Server;
     m_workplace = std::make_unique<Workplace>(context(), m_entrance->takeDesk(), door, me, m_clock, drafts, *m_window,
                                               *m_palette);
-    if (!desk.isServer()) {
+    if (desk.isFile()) {
         m_mailWork =
             std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
         m_slaWork = std::make_unique<EmbeddedSlaWork>(m_workplace->localDesk(), desk.file);
     }
     watchConnection(desk);
+    takeUp(desk);
+}
+
+void Program::takeUp(const SavedDesk &desk)
+{
     addMailSetup(desk);
     addSlaSetup();
     connect(m_workplace.get(), &Workplace::ready, this, &Program::deskReady);
@@ -144,9 +162,23 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
     m_actions.refresh();
 }
 
+void Program::remember(SavedDesk &desk)
+{
+    m_settings.setValue(lastPlaceKey, desk.place());
+    desk.lastUsed = m_clock.now();
+    m_desks.save(desk);
+    m_desks.setCurrent(desk.id());
+}
+
+QString Program::draftsOf(const SavedDesk &desk) const
+{
+    // Tickets of two desks have the same ids: a draft belongs to one of them.
+    return m_folders.data + QStringLiteral("/drafts/") + desk.id();
+}
+
 void Program::watchConnection(const SavedDesk &desk)
 {
-    const auto show = [this, isServer = desk.isServer()] {
+    const auto show = [this, isServer = !desk.isFile()] {
         if (!m_workplace)
             return;
         const bool lost = m_workplace->connection() == DeskConnection::Lost;
@@ -164,9 +196,9 @@ void Program::watchConnection(const SavedDesk &desk)
 void Program::addMailSetup(const SavedDesk &desk)
 {
     // The mail of a desk on this computer is fetched and sent here, so its key is here, too.
-    const QString keys = desk.isServer() ? QString() : sealKeyFolder(m_folders.settings);
+    const QString keys = desk.isFile() ? sealKeyFolder(m_folders.settings) : QString();
     MailAccessHere::SavedSecrets saved;
-    if (!desk.isServer())
+    if (desk.isFile())
         saved = [file = desk.file, keys](MailboxId mailbox, const QString &sealKey) {
             return storedSecrets(file, mailbox, MailKey(keys, [sealKey] { return Result<QString>(sealKey); }));
         };
@@ -186,6 +218,7 @@ void Program::addSlaSetup()
 void Program::connectToTeam()
 {
     ConnectionDialog *dialog = newConnectionDialog();
+    connect(dialog, &ConnectionDialog::serviceWanted, this, [this] { connectToService(nullptr); });
     connect(dialog, &ConnectionDialog::connectWanted, this, [this](const SavedDesk &desk) {
         m_desks.save(desk);
         enter(desk);
@@ -205,8 +238,10 @@ ConnectionDialog *Program::newConnectionDialog()
 void Program::editDesk(const QString &id)
 {
     const SavedDesk *desk = m_desks.find(id);
-    if (desk == nullptr || !desk->isServer())
+    if (desk == nullptr || desk->isFile())
         return;
+    if (desk->isService())
+        return connectToService(desk);
     ConnectionDialog *dialog = newConnectionDialog();
     dialog->setDesk(*desk);
     connect(dialog, &ConnectionDialog::saveWanted, this, [this](const QString &before, const SavedDesk &changed) {
@@ -223,8 +258,12 @@ void Program::removeDesk(const QString &id)
     const SavedDesk *desk = m_desks.find(id);
     if (desk == nullptr)
         return;
-    if (desk->isServer())
+    if (desk->isService()) {
+        if (const Result<void> wiped = m_serviceEntrance->forget(*desk); !wiped)
+            m_notices.fail(tr("The copy on this computer could not be removed."), wiped.error());
+    } else if (desk->isServer()) {
         m_passwords.forget(desk->server);
+    }
     if (m_settings.value(lastPlaceKey).toString() == desk->place())
         m_settings.setValue(lastPlaceKey, {});
     m_desks.remove(id);
@@ -290,6 +329,7 @@ void Program::closeDesk()
     m_slaWork.reset();
     m_mailSetup.reset();
     m_slaSetup.reset();
+    delete m_accountWindow;
     m_workplace.reset();
     m_desks.setCurrent({});
     m_status.set(DeskStatus::Connection::None);

@@ -2,9 +2,12 @@
 #include "apps/deskhand/workplace.h"
 
 #include "apps/deskhand/picture_fetcher.h"
+#include "apps/deskhand/service_desk.h"
 #include "mail/html_sanitizer.h"
 #include "models/desk_palette_sources.h"
+#include "models/draft_moving.h"
 #include "models/navigator.h"
+#include "models/notices.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/drafts/drafts_window.h"
 #include "widgets/frame/desk_status_bar.h"
@@ -16,6 +19,7 @@
 #include "widgets/sidepanel/side_panel.h"
 #include "widgets/sla/sla_place.h"
 #include "widgets/surgery/surgery_place.h"
+#include "widgets/sync/sync_window.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
@@ -46,6 +50,28 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     , m_window(window)
     , m_palette(palette)
 {
+    fill();
+}
+
+Workplace::Workplace(const AreaContext &context, std::unique_ptr<ServiceDesk> desk, PersonId me, const Clock &clock,
+                     const QString &folder, MainWindow &window, CommandPalette &palette)
+    : m_context(context)
+    , m_service(std::move(desk))
+    , m_door(m_service->desk())
+    , m_catalog(m_door, me, clock)
+    , m_presence(m_door, m_catalog)
+    , m_views(m_door, m_catalog)
+    , m_draftFiles(folder)
+    , m_drafts(m_draftFiles)
+    , m_draftList(m_door, m_catalog, m_drafts)
+    , m_window(window)
+    , m_palette(palette)
+{
+    fill();
+}
+
+void Workplace::fill()
+{
     if (m_steady) {
         QObject::connect(m_steady.get(), &Desk::connectionChanged, this, &Workplace::connectionChanged);
         QObject::connect(m_steady.get(), &SteadyDesk::waitingChanged, this, &Workplace::connectionChanged);
@@ -55,6 +81,8 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
     addPaletteSources();
     connectDrafts();
     connectPresence();
+    if (m_service)
+        addSync();
     m_list->start();
     connect(&m_catalog, &CatalogHolder::changed, this, &Workplace::ready, Qt::SingleShotConnection);
     m_catalog.refresh();
@@ -62,6 +90,7 @@ Workplace::Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk
 
 Workplace::~Workplace()
 {
+    delete m_syncWindow;
     delete m_surgery;
     delete m_sla;
     delete m_mail;
@@ -77,6 +106,25 @@ void Workplace::tryNow()
 {
     if (m_steady)
         m_steady->tryNow();
+    if (m_service)
+        m_service->sync().tryNow();
+}
+
+void Workplace::addSync()
+{
+    DeskSync &sync = m_service->sync();
+    m_syncWindow = new SyncWindow(m_context, sync, m_catalog, &m_window);
+    connect(m_syncWindow, &SyncWindow::removeWanted, this, &Workplace::removeFromComputerWanted);
+    connect(m_syncWindow, &SyncWindow::signInWanted, this, &Workplace::signInWanted);
+    connect(m_window.deskStatusBar(), &DeskStatusBar::syncRequested, m_syncWindow, &SyncWindow::open);
+    connect(&sync, &DeskSync::stateChanged, this, &Workplace::connectionChanged);
+    // A ticket that was opened here is the same under its number from the service.
+    connect(&sync, &DeskSync::ticketSettled, this, [this](TicketId provisional, TicketId now, const QString &number) {
+        moveDrafts(m_drafts, provisional, now, m_catalog.now());
+        if (m_context.navigator.currentTicket() == provisional)
+            m_context.navigator.openTicket(now, false);
+        m_context.notices.post(tr("The ticket that you opened is #%1").arg(number));
+    });
 }
 
 void Workplace::addAreas()

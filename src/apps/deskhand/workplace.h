@@ -24,8 +24,10 @@ class MailPlace;
 class MainWindow;
 class NewTicketDialog;
 class PictureFetcher;
+class ServiceDesk;
 class SlaPlace;
 class SurgeryPlace;
+class SyncWindow;
 class TicketArea;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
@@ -43,10 +45,13 @@ public:
     /// `folder`: drafts of this desk on this computer. Window and palette outlive the session.
     Workplace(const AreaContext &context, std::unique_ptr<LocalDesk> desk, Door door, PersonId me, const Clock &clock,
               const QString &folder, MainWindow &window, CommandPalette &palette);
+    /// Of a desk behind a service.
+    Workplace(const AreaContext &context, std::unique_ptr<ServiceDesk> desk, PersonId me, const Clock &clock,
+              const QString &folder, MainWindow &window, CommandPalette &palette);
     ~Workplace() override;
 
     [[nodiscard]] Desk &desk() { return m_door; }
-    /// Behind the door, for the jobs.
+    /// Behind the door, for the jobs; of a file or a server.
     [[nodiscard]] LocalDesk &localDesk() { return *m_desk; }
     [[nodiscard]] DeskConnection connection() const
     {
@@ -63,26 +68,37 @@ public:
     [[nodiscard]] DraftsWindow *draftsWindow() const { return m_draftsWindow; }
     [[nodiscard]] NewTicketDialog *newTicketDialog() const { return m_newTicket; }
     [[nodiscard]] MailPlace &mail() const { return *m_mail; }
+    /// Null: the desk is no replica.
+    [[nodiscard]] SyncWindow *syncWindow() const { return m_syncWindow; }
     [[nodiscard]] SlaPlace &sla() const { return *m_sla; }
     [[nodiscard]] SurgeryPlace &surgery() const { return *m_surgery; }
+
+    /// Null: the desk is no replica.
+    [[nodiscard]] ServiceDesk *serviceDesk() const { return m_service.get(); }
 
 Q_SIGNALS:
     /// The catalog is there; the areas have begun to fill.
     void ready();
     /// connection() or waitingCommands() is another.
     void connectionChanged();
+    // Of a replica.
+    void removeFromComputerWanted();
+    void signInWanted();
 
 private:
+    void fill();
     void addAreas();
+    void addSync();
     void addTicketAreas();
     void connectDrafts();
     void connectPresence();
     void addPaletteSources();
 
     AreaContext m_context;
-    std::unique_ptr<LocalDesk> m_desk;
-    std::unique_ptr<SteadyDesk> m_steady; // null: a file
-    Desk &m_door;                         // one of the two
+    std::unique_ptr<LocalDesk> m_desk;      // null: behind a service
+    std::unique_ptr<ServiceDesk> m_service; // null: a file or a server
+    std::unique_ptr<SteadyDesk> m_steady;   // of a server
+    Desk &m_door;                           // one of the three
     CatalogHolder m_catalog;
     PresenceBoard m_presence;
     ViewListModel m_views;
@@ -99,6 +115,7 @@ private:
     MailPlace *m_mail = nullptr;
     SlaPlace *m_sla = nullptr;
     SurgeryPlace *m_surgery = nullptr;
+    SyncWindow *m_syncWindow = nullptr;
 };
 
 } // namespace deskhand

@@ -58,6 +58,10 @@ void ConnectionDialog::connectControls()
     connect(m_ui->testButton, &QPushButton::clicked, this, [this] { ask(Wish::Test); });
     connect(m_ui->acceptButton, &QPushButton::clicked, this, &ConnectionDialog::accept);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ConnectionDialog::reject);
+    connect(m_ui->serviceButton, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT serviceWanted();
+    });
     updateControls();
 }
 
@@ -76,6 +80,7 @@ void ConnectionDialog::setDesk(const SavedDesk &desk)
     if (!desk.server.host.isEmpty()) {
         setWindowTitle(tr("Edit connection"));
         m_ui->acceptButton->setText(tr("&Save"));
+        m_ui->serviceButton->hide();
         m_ui->passwordLineEdit->setPlaceholderText(tr("as before"));
     }
     updateControls();

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void connectWanted(const deskhand::SavedDesk &desk);
     /// A known desk (`id`, as it was) was changed; it is not to be opened now.
     void saveWanted(const QString &id, const deskhand::SavedDesk &desk);
+    /// It is a service that the person wants to connect to.
+    void serviceWanted();
 
 private:
     enum class Wish { Test, Connect };

@@ -184,9 +184,9 @@ QLayout *SyncWindow::buildDecision()
     m_openTicket->setObjectName(QStringLiteral("queuedOpenTicketPushButton"));
     m_copy = new QPushButton(m_context.theme.icon(QStringLiteral("edit-copy")), tr("Copy"), this);
     m_copy->setObjectName(QStringLiteral("queuedCopyPushButton"));
-    m_giveUp = new QPushButton(this);
+    m_giveUp = new QPushButton(tr("Give it up"), this);
     m_giveUp->setObjectName(QStringLiteral("queuedGiveUpPushButton"));
-    m_insist = new QPushButton(this);
+    m_insist = new QPushButton(tr("Try again"), this);
     m_insist->setObjectName(QStringLiteral("queuedInsistPushButton"));
     m_insist->setProperty("primary", true);
     auto *buttons = new QHBoxLayout;
@@ -303,9 +303,11 @@ void SyncWindow::showCommand()
     const QString insist = queued != nullptr ? QueuedCommandModel::insistText(shown) : QString();
     const QString giveUp = queued != nullptr ? QueuedCommandModel::giveUpText(shown) : QString();
     m_insist->setVisible(!insist.isEmpty());
-    m_insist->setText(insist);
+    if (!insist.isEmpty())
+        m_insist->setText(insist);
     m_giveUp->setVisible(!giveUp.isEmpty());
-    m_giveUp->setText(giveUp);
+    if (!giveUp.isEmpty())
+        m_giveUp->setText(giveUp);
 }
 
 void SyncWindow::insist()
