@@ -18,12 +18,12 @@ struct EdgeLimits {
     int headers = 100;
     qint64 body = 1024 * 1024;        ///< of JSON; see HttpHandler::bodyLimit for what may be larger
     int headerMs = 10'000;            ///< until the head of a request is there
-    qint64 bodyBytesPerSecond = 1024; ///< slower bodies are given up
-    int idleMs = 60'000;              ///< between requests
-    int handshakeMs = 5'000;          ///< TLS
+    qint64 bodyBytesPerSecond = 1024; ///< slower bodies are given up; measured over each `headerMs`
+    int idleMs = 60'000;              ///< between requests; without a sign of a WebSocket; without taking what is sent
+    int handshakeMs = 5'000;          ///< of TLS; of closing a WebSocket
     qint64 socketMessage = 256 * 1024;
     qint64 socketFrame = 64 * 1024;
-    int socketMessagesPerSecond = 100;
+    int socketMessagesPerSecond = 100;      ///< frames of any kind; so many may come at once
     qint64 socketBacklog = 4 * 1024 * 1024; ///< bytes that wait for a client that does not read: it is dropped
     int pending = 1024;                     ///< connections that wait to be accepted
     int perAddress = 64;                    ///< connections of one address; IPv6: of one /64

@@ -269,6 +269,14 @@ std::optional<RawFrame> RawClient::frame(int milliseconds)
     return result;
 }
 
+void RawClient::reset()
+{
+    const linger now{1, 0};
+    setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    ::close(std::exchange(m_socket, -1));
+    m_ended = true;
+}
+
 void RawClient::setReceiveBuffer(int bytes)
 {
     setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);

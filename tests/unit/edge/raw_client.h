@@ -63,6 +63,8 @@ public:
     bool sendFrame(int firstByte, const QByteArray &payload, bool masked = true);
     std::optional<RawFrame> frame(int milliseconds = patience);
 
+    /// Ends the connection as a crash does.
+    void reset();
     /// A small receive buffer, so that a peer soon notices who does not read.
     void setReceiveBuffer(int bytes);
 

@@ -73,6 +73,7 @@ class SlowClientsTest : public QObject
 private Q_SLOTS:
     void listenersAreCheap(); // first: memory that others have used and given back would serve it
     void doNotDisturbOthers();
+    void comeAndGo();
 
 private:
     /// So many requests over 100 connections; microseconds of each, sorted. Empty: one was not answered.
@@ -166,6 +167,48 @@ void SlowClientsTest::doNotDisturbOthers()
     QCOMPARE(strict->figures().refusedByLimit, count);
     slow.clear();
     QTRY_COMPARE(strict->figures().connections, 0);
+}
+
+/// At whatever point clients go, orderly or not, nothing of them stays.
+void SlowClientsTest::comeAndGo()
+{
+    if (!TestCertificates::canBeMade())
+        QSKIP("there is no openssl program to make certificates with");
+    TestCertificates certificates;
+    const auto made = certificates.newCertificate(certificates.newAuthority(), QStringLiteral("127.0.0.1"));
+    EdgeWorld world;
+    EdgeOptions options;
+    const auto plain = startedServer(options, world);
+    options.certificateFile = made.certificate;
+    options.keyFile = made.key;
+    const auto secure = startedServer(options, world);
+    const QList<QByteArray> said{"",
+                                 "GET",
+                                 "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+                                 "GET /big HTTP/1.1\r\nHost: a\r\n\r\n",
+                                 "GET /late HTTP/1.1\r\nHost: a\r\n\r\n",
+                                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab",
+                                 "GET / HTTP/9.9\r\n\r\n"};
+    for (int i = 0; i < 600; ++i) {
+        const bool tls = i % 5 == 0;
+        RawClient client = clientNumber(i % 3000, (tls ? secure : plain)->port());
+        if (tls && i % 10 == 0 && !client.startTls())
+            QFAIL("no TLS");
+        client.send(said[i % said.size()]);
+        if (i % 4 == 0 && i % said.size() != 4 && !tls && client.openSocket())
+            client.sendText(QByteArray(1000, 'a'));
+        if (i % 3 == 0)
+            client.reset();
+    }
+    const auto isEmpty = [&] {
+        world.answerLate(); // to whom is gone, too
+        return plain->figures().connections == 0;
+    };
+    QTRY_VERIFY(isEmpty());
+    QTRY_COMPARE(secure->figures().connections, 0);
+    QCOMPARE(plain->figures().sockets, 0);
+    QCOMPARE(plain->figures().backlogBytes, 0);
+    QCOMPARE(world.closedSockets(), world.sockets().size());
 }
 
 /// The clients are another process, so that what is measured is the server's side only.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void joinsFragments();
     void takesFramesInAnyCut();
     void isRefusedWithAnAnswer();
+    void agreesToNoExtension();
     void opensLate();
     void answersPings();
     void agreesToClose_data();
@@ -93,6 +94,22 @@ void WebSocketTest::isRefusedWithAnAnswer()
     QCOMPARE(world.sockets().size(), 1);
 }
 
+/// Compression would keep 300 kB for a client that is idle, and lets a small message become a large one.
+void WebSocketTest::agreesToNoExtension()
+{
+    EdgeWorld world;
+    const auto server = startedServer({}, world);
+    RawClient client(server->port());
+    const RawResponse response =
+        client.ask("GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: WebSocket\r\nConnection: keep-alive, upgrade\r\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                   "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n");
+    QCOMPARE(response.status, 101);
+    QVERIFY(headerOf(response.headers, "Sec-WebSocket-Extensions").isEmpty());
+    client.sendFrame(0xc1, "compressed");
+    QCOMPARE(client.frame()->closeCode(), 1002);
+}
+
 void WebSocketTest::opensLate()
 {
     EdgeWorld world;
@@ -112,7 +129,7 @@ void WebSocketTest::answersPings()
 {
     EdgeWorld world;
     EdgeOptions options;
-    options.limits.idleMs = 400;
+    options.limits.idleMs = 1000;
     const auto server = startedServer(options, world);
     RawClient client(server->port());
     QVERIFY(client.openSocket());
