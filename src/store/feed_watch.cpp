@@ -76,6 +76,13 @@ void FeedWatch::showPresence(PersonId me, const QVector<PresenceSign> &signs)
     m_waiter.wake();
 }
 
+void FeedWatch::showPresenceOf(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs)
+{
+    m_presence.showFor(client, me, signs);
+    start();
+    m_waiter.wake();
+}
+
 void FeedWatch::begin(const CommandId &command)
 {
     const std::lock_guard lock(m_mutex);

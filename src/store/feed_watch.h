@@ -51,6 +51,7 @@ public:
     /// Somebody wants to hear of presence.
     void startPresence();
     void showPresence(PersonId me, const QVector<PresenceSign> &signs);
+    void showPresenceOf(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs);
 
     /// Before a command of this process is run: its changes are the writer's to announce.
     void begin(const CommandId &command);

@@ -415,6 +415,11 @@ void LocalDesk::showPresence(PersonId me, const QVector<PresenceSign> &signs)
     m_feed->showPresence(me, signs);
 }
 
+void LocalDesk::showPresenceOf(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs)
+{
+    m_feed->showPresenceOf(client, me, signs);
+}
+
 // Where an epoch is made, which the first who asks does: in the writer's thread.
 QFuture<Result<SyncHead>> LocalDesk::syncHead()
 {

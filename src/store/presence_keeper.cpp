@@ -19,6 +19,8 @@ constexpr std::chrono::seconds tryAgainAfter{1};
 /// be lost with their connection.
 constexpr std::chrono::seconds readFileEvery{1};
 constexpr std::chrono::seconds readServerEvery{5};
+/// A service with many clients hears of itself all the time.
+constexpr std::chrono::milliseconds readNoSooner{50};
 /// Rows of clients that have crashed are swept up after this; nobody reads them in between.
 constexpr qint64 sweepAfterMs = 10 * presenceLastsMs;
 
@@ -47,6 +49,24 @@ void PresenceKeeper::show(PersonId me, const QVector<PresenceSign> &signs)
     m_changed = true;
 }
 
+void PresenceKeeper::showFor(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_used = true;
+    Served &served = m_served[client.toRfc4122()];
+    if (served.me == me && served.signs == signs)
+        return;
+    // While its rows are being written it comes back, to have them taken away again.
+    if (signs.isEmpty() && served.written == 0) {
+        m_served.erase(client.toRfc4122());
+        return;
+    }
+    served.me = me;
+    served.signs = signs;
+    served.changed = true;
+    m_servedChanged = true;
+}
+
 void PresenceKeeper::look(Connection &connection, bool heard)
 {
     if (!m_used)
@@ -61,7 +81,11 @@ void PresenceKeeper::look(Connection &connection, bool heard)
         write(connection);
     else if (m_written > 0 && now >= m_nextSign)
         giveSignOfLife(connection);
-    if (heard || now >= m_nextRead)
+    writeServed(connection);
+    if (now >= m_nextServedSign)
+        keepServedAlive(connection);
+    m_readSoon |= heard;
+    if (now >= m_nextRead || (m_readSoon && now >= m_noReadBefore))
         read(connection);
 }
 
@@ -69,7 +93,10 @@ PresenceKeeper::Clock::time_point PresenceKeeper::nextLook() const
 {
     if (!m_used)
         return Clock::time_point::max();
-    return m_written > 0 ? std::min(m_nextSign, m_nextRead) : m_nextRead;
+    const std::lock_guard lock(m_mutex);
+    const Clock::time_point reading = m_readSoon ? std::min(m_nextRead, m_noReadBefore) : m_nextRead;
+    const Clock::time_point served = m_served.empty() ? reading : std::min(m_nextServedSign, reading);
+    return m_written > 0 ? std::min(m_nextSign, served) : served;
 }
 
 void PresenceKeeper::forget()
@@ -78,6 +105,7 @@ void PresenceKeeper::forget()
         const std::lock_guard lock(m_mutex);
         m_changed = true;
     }
+    forgetServed();
     m_nextTry = {};
     m_nextRead = {};
     m_written = 0;
@@ -88,10 +116,115 @@ void PresenceKeeper::forget()
 
 void PresenceKeeper::leave(Connection &connection)
 {
-    if (m_written == 0)
-        return;
+    const std::lock_guard lock(m_mutex);
     Statement drop = connection.sql("presence.dropAll");
-    worked(drop.bind(":client", m_client).run());
+    if (m_written > 0)
+        worked(drop.bind(":client", m_client).run());
+    for (const auto &[client, served] : m_served) {
+        if (served.written > 0)
+            worked(drop.bind(":client", client).run());
+    }
+}
+
+bool PresenceKeeper::isServed(const QUuid &client) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_served.count(client.toRfc4122()) > 0;
+}
+
+void PresenceKeeper::forgetServed()
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[client, served] : m_served) {
+        served.changed = true;
+        served.written = 0;
+    }
+    m_servedChanged = true;
+}
+
+/// Of those that have changed; in a file only as long as another program is there to see it.
+void PresenceKeeper::writeServed(Connection &connection)
+{
+    const bool hidden = connection.dialect() == SqlDialect::Sqlite && m_alone;
+    std::map<QByteArray, Served> changed;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (hidden || !m_servedChanged || Clock::now() < m_nextTry)
+            return;
+        m_servedChanged = false;
+        for (auto &[client, served] : m_served) {
+            if (std::exchange(served.changed, false))
+                changed.emplace(client, served);
+        }
+    }
+    for (const auto &[client, served] : changed) {
+        Result<int> written = served.signs.isEmpty() && served.written == 0
+                                  ? Result<int>(0)
+                                  : writeRowsOf(connection, client, served.me, served.signs);
+        const bool done = worked(written ? Result<void>() : Result<void>(written.error()));
+        const std::lock_guard lock(m_mutex);
+        if (m_served.count(client) == 0)
+            m_servedChanged = true;
+        Served &now = m_served[client];
+        if (done) {
+            now.written = *written;
+        } else {
+            now.changed = m_servedChanged = true;
+            m_nextTry = Clock::now() + tryAgainAfter;
+        }
+        if (now.signs.isEmpty() && now.written == 0 && !now.changed)
+            m_served.erase(client);
+    }
+}
+
+void PresenceKeeper::keepServedAlive(Connection &connection)
+{
+    m_nextServedSign = Clock::now() + signOfLifeEvery;
+    QVector<QPair<QByteArray, int>> there;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &[client, served] : m_served) {
+            if (served.written > 0)
+                there.append({client, served.written});
+        }
+    }
+    if (there.isEmpty() || (connection.dialect() == SqlDialect::Sqlite && m_alone))
+        return;
+    Transaction transaction(connection);
+    if (!worked(transaction.begin()))
+        return;
+    QVector<QByteArray> lost;
+    {
+        Statement sign = connection.sql("presence.signOfLife");
+        for (const auto &[client, written] : std::as_const(there)) {
+            if (!worked(sign.bind(":client", client).run())) {
+                m_nextServedSign = Clock::now() + tryAgainAfter;
+                return;
+            }
+            if (sign.changedRows() != written)
+                lost.append(client);
+        }
+    }
+    if (!worked(transaction.commit()))
+        return;
+    const std::lock_guard lock(m_mutex);
+    for (const QByteArray &client : std::as_const(lost)) {
+        if (const auto found = m_served.find(client); found != m_served.end())
+            found->second.changed = m_servedChanged = true;
+    }
+}
+
+/// How many rows are there now.
+Result<int> PresenceKeeper::writeRowsOf(Connection &connection, const QByteArray &client, PersonId me,
+                                        QVector<PresenceSign> rows)
+{
+    Result<void> done = writeRows(connection, client, me, rows);
+    // A ticket that this person does not see any more: to the others they are nowhere.
+    if (!done && done.error().code == ErrorCode::Denied) {
+        rows.clear();
+        done = writeRows(connection, client, me, rows);
+    }
+    return done ? Result<int>(int(rows.size())) : Result<int>(done.error());
 }
 
 void PresenceKeeper::write(Connection &connection)
@@ -113,14 +246,9 @@ void PresenceKeeper::write(Connection &connection)
     if (alreadySo)
         return;
     const Clock::time_point now = Clock::now();
-    Result<void> done = writeRows(connection, me, rows);
-    // A ticket that this person does not see any more: to the others they are nowhere.
-    if (!done && done.error().code == ErrorCode::Denied) {
-        rows.clear();
-        done = writeRows(connection, me, rows);
-    }
-    if (worked(done)) {
-        m_written = int(rows.size());
+    const Result<int> written = writeRowsOf(connection, m_client, me, rows);
+    if (worked(written ? Result<void>() : Result<void>(written.error()))) {
+        m_written = *written;
         m_nextSign = now + signOfLifeEvery;
         return;
     }
@@ -129,7 +257,8 @@ void PresenceKeeper::write(Connection &connection)
     m_changed = true;
 }
 
-Result<void> PresenceKeeper::writeRows(Connection &connection, PersonId me, const QVector<PresenceSign> &rows)
+Result<void> PresenceKeeper::writeRows(Connection &connection, const QByteArray &client, PersonId me,
+                                       const QVector<PresenceSign> &rows)
 {
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
@@ -140,7 +269,7 @@ Result<void> PresenceKeeper::writeRows(Connection &connection, PersonId me, cons
             return swept;
         QVector<TicketId> old;
         Statement mine = connection.sql("presence.mine");
-        mine.bind(":client", m_client);
+        mine.bind(":client", client);
         while (mine.next())
             old.append(mine.id<TicketId>(0));
         if (Result<void> status = mine.status(); !status)
@@ -151,12 +280,12 @@ Result<void> PresenceKeeper::writeRows(Connection &connection, PersonId me, cons
                 std::any_of(rows.cbegin(), rows.cend(), [&](const PresenceSign &row) { return row.ticket == ticket; });
             if (stays)
                 continue;
-            if (Result<void> dropped = drop.bind(":client", m_client).bind(":ticket", ticket).run(); !dropped)
+            if (Result<void> dropped = drop.bind(":client", client).bind(":ticket", ticket).run(); !dropped)
                 return dropped;
         }
         Statement show = connection.sql("presence.show");
         for (const PresenceSign &row : rows) {
-            show.bind(":client", m_client).bind(":ticket", row.ticket).bind(":person", me).bind(":kind", int(row.kind));
+            show.bind(":client", client).bind(":ticket", row.ticket).bind(":person", me).bind(":kind", int(row.kind));
             if (Result<void> shown = show.run(); !shown)
                 return shown;
         }
@@ -184,19 +313,26 @@ void PresenceKeeper::giveSignOfLife(Connection &connection)
 void PresenceKeeper::read(Connection &connection)
 {
     const bool file = connection.dialect() == SqlDialect::Sqlite;
+    m_readSoon = false;
+    m_noReadBefore = Clock::now() + readNoSooner;
     m_nextRead = Clock::now() + (file ? Clock::duration(readFileEvery) : Clock::duration(readServerEvery));
     Result<QVector<Presence>> all = readOthers(connection);
     if (!all) {
         worked(all.error());
         return;
     }
-    const bool alone = all->isEmpty();
+    const bool alone =
+        std::all_of(all->cbegin(), all->cend(), [this](const Presence &one) { return isServed(one.client); });
     if (std::exchange(m_alone, alone) && !alone && file) {
         // Somebody came: they have not yet read what is done here.
         m_written = 0;
         write(connection);
+        forgetServed();
+        writeServed(connection);
     }
-    all->erase(std::remove_if(all->begin(), all->end(), isPlainSign), all->end());
+    all->erase(std::remove_if(all->begin(), all->end(),
+                              [this](const Presence &one) { return isPlainSign(one) || isServed(one.client); }),
+               all->end());
     if (*all == m_others)
         return;
     m_others = *all;

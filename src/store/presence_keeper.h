@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -14,7 +15,8 @@ namespace deskhand {
 
 class Connection;
 
-/// Writes what this client does into the desk's table of presence, keeps it alive, and says what the others do.
+/// Writes what this client does into the desk's table of presence, keeps it alive, and says what the others do. A
+/// service writes for many clients: each has its own rows, and none of them is among the others.
 ///
 /// On a server each client's rows are written at once. In a file a client that is alone writes nothing of what its
 /// person does: only a row without a ticket that says "here I am", once. Whoever comes later writes such a row too, is
@@ -33,6 +35,8 @@ public:
 
     /// What the person does now, in place of what was said before. Written by the next look.
     void show(PersonId me, const QVector<PresenceSign> &signs);
+    /// The same of one of the clients that are served here; nothing: it has gone, or does nothing.
+    void showFor(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs);
     /// Somebody wants to hear of the others, whether or not this client ever shows anything.
     void listen() { m_used = true; }
 
@@ -46,8 +50,22 @@ public:
     void leave(Connection &connection);
 
 private:
+    /// A client that is served here.
+    struct Served {
+        PersonId me;
+        QVector<PresenceSign> signs;
+        bool changed = true;
+        int written = 0; ///< rows in the table; of the watching thread
+    };
+
     void write(Connection &connection);
-    Result<void> writeRows(Connection &connection, PersonId me, const QVector<PresenceSign> &rows);
+    void writeServed(Connection &connection);
+    void keepServedAlive(Connection &connection);
+    void forgetServed();
+    [[nodiscard]] bool isServed(const QUuid &client) const;
+    Result<int> writeRowsOf(Connection &connection, const QByteArray &client, PersonId me, QVector<PresenceSign> rows);
+    Result<void> writeRows(Connection &connection, const QByteArray &client, PersonId me,
+                           const QVector<PresenceSign> &rows);
     void giveSignOfLife(Connection &connection);
     void read(Connection &connection);
     Result<QVector<Presence>> readOthers(Connection &connection) const;
@@ -57,7 +75,9 @@ private:
     Announce m_announce;
     QByteArray m_client;
     std::atomic<bool> m_used = false;
-    std::mutex m_mutex; ///< for what the person does
+    mutable std::mutex m_mutex; ///< for what the person does
+    std::map<QByteArray, Served> m_served;
+    bool m_servedChanged = false;
     PersonId m_me;
     QVector<PresenceSign> m_signs;
     bool m_changed = true; ///< what the person does is not in the table as it is now
@@ -69,6 +89,9 @@ private:
     Clock::time_point m_nextTry;
     Clock::time_point m_nextSign;
     Clock::time_point m_nextRead;
+    Clock::time_point m_nextServedSign;
+    bool m_readSoon = false; ///< something was heard a moment after it was read
+    Clock::time_point m_noReadBefore;
 };
 
 } // namespace deskhand
