@@ -7,7 +7,7 @@ packages_build=(
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qtkeychain-qt6-dev libgl1-mesa-dev libvulkan-dev
     qt6-websockets-dev libboost1.81-dev
-    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev libcurl4-openssl-dev libsodium-dev libical-dev
+    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev libcurl4-openssl-dev libsodium-dev libical-dev zlib1g-dev
     breeze-icon-theme
 )
 # qt6-qpa-plugins: platforms that need no display. libsecret: found at run time, the way to the keychain. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
