@@ -95,8 +95,9 @@ Result<QVector<SyncWriter::Incoming>> SyncWriter::read(const QByteArray &rows, Q
     QVector<Incoming> incoming;
     // In our order, whatever theirs is.
     for (const SyncTable &table : m_tables) {
-        const auto found = std::find_if(unpacked->tables.begin(), unpacked->tables.end(),
-                                        [&table](const SyncedTable &rows) { return rows.name == table.table.name; });
+        const auto found =
+            std::find_if(unpacked->tables.begin(), unpacked->tables.end(),
+                         [&table](const SyncedTable &candidate) { return candidate.name == table.table.name; });
         if (found == unpacked->tables.end())
             continue;
         if (Result<void> checked = checkRows(*found, table.table); !checked)

@@ -7,6 +7,7 @@
 #include "widgets/plain_label.h"
 #include "widgets/prompt.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>

@@ -14,6 +14,7 @@ class QDateTimeEdit;
 class QLineEdit;
 class QTreeWidget;
 class QVBoxLayout;
+class QTreeWidgetItem;
 
 namespace deskhand {
 
@@ -51,7 +52,7 @@ private:
     void buildTicket(QVBoxLayout *layout);
     void addStep();
     void showResults(const QVector<SlaTrialResult> &results, const QTimeZone &zone);
-    void addLedger(class QTreeWidgetItem *parent, const SlaTrialResult &result, const QTimeZone &zone);
+    void addLedger(QTreeWidgetItem *parent, const SlaTrialResult &result, const QTimeZone &zone);
     [[nodiscard]] QString timeText(Instant at, const QTimeZone &zone) const;
     [[nodiscard]] QString verdict(const SlaTrialResult &result, const QTimeZone &zone) const;
     [[nodiscard]] Instant usualStart(const QTimeZone &zone) const;
