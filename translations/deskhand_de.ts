@@ -222,6 +222,38 @@
         <source>Upgrade Deskhand on this computer.</source>
         <translation>Aktualisieren Sie Deskhand auf diesem Rechner.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in to it first.</source>
+        <translation>Dieses Netz will, dass Sie sich zuerst bei ihm anmelden.</translation>
+    </message>
+    <message>
+        <source>Open a page in the browser, as in hotels and trains; Deskhand goes on by itself afterwards. Nothing of the desk was sent.</source>
+        <translation>Öffnen Sie eine Seite im Browser, wie in Hotels und Zügen; Deskhand macht danach von selbst weiter. Vom Desk wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a Deskhand service.</source>
+        <translation>Was dort antwortet, ist kein Deskhand-Dienst.</translation>
+    </message>
+    <message>
+        <source>Check the address, and ask whoever runs the service for it.</source>
+        <translation>Prüfen Sie die Adresse, und fragen Sie, wer den Dienst betreibt.</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer uses does not answer.</source>
+        <translation>Der Proxy, den dieser Computer benutzt, antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the network, and the proxy in the settings of the system.</source>
+        <translation>Prüfen Sie das Netz und den Proxy in den Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password.</source>
+        <translation>Der Proxy dieses Netzes will einen Namen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter them; they are not those of the desk.</source>
+        <translation>Geben Sie sie ein; es sind nicht die des Desks.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
@@ -304,6 +336,10 @@
     <message>
         <source>&amp;Connect</source>
         <translation>Ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>Use a &amp;service instead…</source>
+        <translation>Stattdessen einen &amp;Dienst verwenden…</translation>
     </message>
 </context>
 <context>
@@ -587,6 +623,105 @@
     </message>
 </context>
 <context>
+    <name>deskhand::AccountWindow</name>
+    <message>
+        <source>My account</source>
+        <translation>Mein Konto</translation>
+    </message>
+    <message>
+        <source>The list of computers could not be read or changed.</source>
+        <translation>Die Liste der Computer konnte nicht gelesen oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Wo Sie angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Sign out there…</source>
+        <translation>Dort abmelden…</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else…</source>
+        <translation>Überall sonst abmelden…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out on all other computers?</source>
+        <translation>Auf allen anderen Computern abmelden?</translation>
+    </message>
+    <message>
+        <source>They are signed out within a second, and have to sign in again.</source>
+        <translation>Sie werden innerhalb einer Sekunde abgemeldet und müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Besides the password, a code from an app on your phone is asked for when you sign in somewhere. Type your password to set it up or to take it away.</source>
+        <translation>Außer dem Passwort wird dann ein Code aus einer App auf Ihrem Telefon verlangt, wenn Sie sich irgendwo anmelden. Geben Sie Ihr Passwort ein, um ihn einzurichten oder wegzunehmen.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Add an account in your authenticator with this key, then type the code that it shows.</source>
+        <translation>Legen Sie in Ihrer Authenticator-App ein Konto mit diesem Schlüssel an, und geben Sie dann den Code ein, den sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Copy the key&apos;s address</source>
+        <translation>Adresse des Schlüssels kopieren</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Sign “%1” out?</source>
+        <translation>„%1“ abmelden?</translation>
+    </message>
+    <message>
+        <source>It is signed out within a second, and has to sign in again.</source>
+        <translation>Er wird innerhalb einer Sekunde abgemeldet und muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The second factor was not set up.</source>
+        <translation>Der zweite Faktor wurde nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Your second factor is set up. These recovery codes are shown this once: print them or keep them where your phone is not. Each lets you in once without the phone.</source>
+        <translation>Ihr zweiter Faktor ist eingerichtet. Diese Wiederherstellungscodes werden nur dieses eine Mal gezeigt: Drucken Sie sie aus, oder verwahren Sie sie dort, wo Ihr Telefon nicht ist. Jeder lässt Sie einmal ohne Telefon hinein.</translation>
+    </message>
+    <message>
+        <source>The second factor is taken away.</source>
+        <translation>Der zweite Faktor ist weggenommen.</translation>
+    </message>
+    <message>
+        <source>The second factor was not taken away.</source>
+        <translation>Der zweite Faktor wurde nicht weggenommen.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ActionRow</name>
     <message>
         <source>What is done</source>
@@ -669,6 +804,10 @@
     <message>
         <source>%L1 marked</source>
         <translation>%L1 markiert</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1291,97 @@
     </message>
 </context>
 <context>
+    <name>deskhand::CommandText</name>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Kommt wieder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>jemand anders</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Neues Ticket</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>Änderung: %1</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Als ungelesen markiert</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Unmerge</source>
+        <translation>Zusammenführung aufheben</translation>
+    </message>
+    <message>
+        <source>Splitting off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Taking a reply back</source>
+        <translation>Zurücknehmen einer Antwort</translation>
+    </message>
+    <message>
+        <source>Sending a mail</source>
+        <translation>Senden einer Mail</translation>
+    </message>
+    <message>
+        <source>Change of a view</source>
+        <translation>Änderung einer Ansicht</translation>
+    </message>
+    <message>
+        <source>Reason why a target was missed</source>
+        <translation>Grund für ein verfehltes Ziel</translation>
+    </message>
+    <message>
+        <source>Change of the desk</source>
+        <translation>Änderung am Desk</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>cc %1</source>
+        <translation>Cc %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::CompletionPopup</name>
     <message>
         <source>Completions</source>
@@ -1537,6 +1767,26 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ConflictTable</name>
+    <message>
+        <source>Both values</source>
+        <translation>Beide Werte</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihrer</translation>
+    </message>
+    <message>
+        <source>Theirs, which stays for now</source>
+        <translation>Der andere, der vorerst bleibt</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a value, who, when</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ConflictText</name>
     <message>
         <source>none</source>
@@ -1900,6 +2150,10 @@
             <numerusform>%n Entwürfe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What waits to be sent, and what is kept on this computer</source>
+        <translation>Was auf das Senden wartet, und was auf diesem Computer liegt</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::DeskSwitchSource</name>
@@ -1993,6 +2247,29 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>You are signed out here, and what is kept of it on this computer is removed, with all that has not arrived there. The desk itself stays as it is.</source>
+        <translation>Sie werden hier abgemeldet, und was davon auf diesem Computer liegt, wird entfernt, mit allem, was dort noch nicht angekommen ist. Der Desk selbst bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeviceListModel</name>
+    <message>
+        <source>Unnamed computer</source>
+        <translation>Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (dieser Computer)</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>benutzt %1</translation>
+    </message>
+    <message>
+        <source>used %1 from %2</source>
+        <translation>benutzt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3223,26 @@
         <source>saved the calendar %1</source>
         <translation>speicherte den Kalender %1</translation>
     </message>
+    <message>
+        <source>merged #%1 into this ticket</source>
+        <translation>hat #%1 in dieses Ticket aufgenommen</translation>
+    </message>
+    <message>
+        <source>merged this ticket into #%1</source>
+        <translation>hat dieses Ticket in #%1 aufgenommen</translation>
+    </message>
+    <message>
+        <source>parted it from #%1 again</source>
+        <translation>hat es wieder von #%1 getrennt</translation>
+    </message>
+    <message>
+        <source>split off #%1</source>
+        <translation>hat #%1 abgetrennt</translation>
+    </message>
+    <message>
+        <source>split it off from #%1</source>
+        <translation>hat es von #%1 abgetrennt</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
@@ -3493,6 +3790,10 @@
     <message>
         <source>The list could not be read.</source>
         <translation>Die Liste konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer: the service cannot be reached.</source>
+        <translation>Nur was auf diesem Computer liegt: Der Dienst ist nicht erreichbar.</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5734,169 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::MergeDialog</name>
+    <message>
+        <source>Merge tickets</source>
+        <translation>Tickets zusammenführen</translation>
+    </message>
+    <message>
+        <source>Nothing was merged: somebody changed one of the tickets a moment ago. Look again at what is shown, and merge once more.</source>
+        <translation>Es wurde nichts zusammengeführt: Jemand hat eben eines der Tickets geändert. Sehen Sie noch einmal nach, was gezeigt wird, und führen Sie sie dann zusammen.</translation>
+    </message>
+    <message>
+        <source>The tickets were not merged.</source>
+        <translation>Die Tickets wurden nicht zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the history (may stay empty)</source>
+        <translation>Grund, für den Verlauf (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Turn the direction around</source>
+        <translation>Richtung umkehren</translation>
+    </message>
+    <message>
+        <source>Another ticket</source>
+        <translation>Ein anderes Ticket</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Keep %1 as Cc of replies</source>
+        <translation>%1 als Cc der Antworten behalten</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengeführt…</translation>
+    </message>
+    <message>
+        <source>Merge into #%1</source>
+        <translation>In #%1 aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MergePresenter</name>
+    <message>
+        <source>%1 is “%2” now</source>
+        <translation>%1 heißt jetzt „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since</source>
+        <translation>
+            <numerusform>%n neue Nachricht seither</numerusform>
+            <numerusform>%n neue Nachrichten seither</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another requester: the public messages of %1 in %2 become readable for %3.</source>
+        <translation>Ein anderer Anfragender: Die öffentlichen Nachrichten von %1 in %2 werden für %3 lesbar.</translation>
+    </message>
+    <message>
+        <source>no organization</source>
+        <translation>keine Organisation</translation>
+    </message>
+    <message>
+        <source>They belong to different organizations: %1 and %2.</source>
+        <translation>Sie gehören zu verschiedenen Organisationen: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and stays so: nobody is reminded of what was open.</source>
+        <translation>%1 ist %2 und bleibt es: Niemand wird an das erinnert, was offen war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 are shown in %2, each marked with where it comes from.</source>
+        <translation>
+            <numerusform>%n Nachricht von %1 wird in %2 gezeigt, mit dem Vermerk, woher sie kommt.</numerusform>
+            <numerusform>%n Nachrichten von %1 werden in %2 gezeigt, jede mit dem Vermerk, woher sie kommt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the number stays and leads to %2. Answers to it arrive there.</source>
+        <translation>%1: Die Nummer bleibt und führt zu %2. Antworten darauf kommen dort an.</translation>
+    </message>
+    <message>
+        <source>State, owner, queue, priority and subject of %1 stay as they are.</source>
+        <translation>Zustand, Zuständiger, Queue, Priorität und Betreff von %1 bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Tags are united: %1.</source>
+        <translation>Tags werden vereint: %1.</translation>
+    </message>
+    <message>
+        <source>The clocks of %1 go on, from the oldest message of all that waits for an answer; those of %2 end.</source>
+        <translation>Die Uhren von %1 laufen weiter, ab der ältesten Nachricht von allen, die auf eine Antwort wartet; die von %2 enden.</translation>
+    </message>
+    <message>
+        <source>Replies go to %1 as Cc, too.</source>
+        <translation>Antworten gehen auch an %1, als Cc.</translation>
+    </message>
+    <message>
+        <source>%1 gets no further replies.</source>
+        <translation>%1 bekommt keine weiteren Antworten.</translation>
+    </message>
+    <message>
+        <source>What you have begun to write there goes with it. All of it can be taken back by Unmerge.</source>
+        <translation>Was Sie dort zu schreiben begonnen haben, geht mit. Alles lässt sich zurücknehmen, indem Sie die Zusammenführung aufheben.</translation>
+    </message>
+    <message>
+        <source>Choose the other ticket.</source>
+        <translation>Wählen Sie das andere Ticket.</translation>
+    </message>
+    <message>
+        <source>One of the tickets cannot be read.</source>
+        <translation>Eines der Tickets lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The tickets are being read…</source>
+        <translation>Die Tickets werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 is merged already.</source>
+        <translation>%1 ist schon zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>%1 is closed: it takes no ticket that is open.</source>
+        <translation>%1 ist geschlossen: Es nimmt kein offenes Ticket auf.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MergedBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Merged ticket</source>
+        <translation>Zusammengeführtes Ticket</translation>
+    </message>
+    <message>
+        <source>Open #%1</source>
+        <translation>#%1 öffnen</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into one that you do not see.</source>
+        <translation>Dieses Ticket wurde in eines aufgenommen, das Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into #%1: its messages are read and answered there.</source>
+        <translation>Dieses Ticket wurde in #%1 aufgenommen: Seine Nachrichten werden dort gelesen und beantwortet.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::NewTicketDialog</name>
     <message>
         <source>New ticket</source>
@@ -6269,6 +6733,18 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
+    <message>
+        <source>The copy on this computer could not be removed.</source>
+        <translation>Die Kopie auf diesem Computer konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>My &amp;account…</source>
+        <translation>Mein &amp;Konto…</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from this computer</source>
+        <translation>„%1“ wurde von diesem Computer entfernt</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::PropertiesForm</name>
@@ -6441,6 +6917,93 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::QueuedCommandModel</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Being sent, attempt %1</source>
+        <translation>Wird gesendet, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Held: there are messages that you had not seen</source>
+        <translation>Zurückgehalten: Es gibt Nachrichten, die Sie nicht gesehen hatten</translation>
+    </message>
+    <message>
+        <source>Conflict with %1</source>
+        <translation>Konflikt mit %1</translation>
+    </message>
+    <message>
+        <source>Refused: you may not do this (any more)</source>
+        <translation>Abgelehnt: Sie dürfen das nicht (mehr)</translation>
+    </message>
+    <message>
+        <source>Refused: it is no longer there for you</source>
+        <translation>Abgelehnt: Für Sie ist es nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Refused: somebody was faster</source>
+        <translation>Abgelehnt: Jemand war schneller</translation>
+    </message>
+    <message>
+        <source>Refused: the service does not accept it</source>
+        <translation>Abgelehnt: Der Dienst nimmt es nicht an</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the service can be reached, and done once.</source>
+        <translation>Es wird gesendet, sobald der Dienst erreichbar ist, und geschieht einmal.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote in the ticket before your text arrived. It was not posted: read what is new, then post it as it is, or take the text and write anew.</source>
+        <translation>Jemand hat in dem Ticket geschrieben, bevor Ihr Text ankam. Er wurde nicht eingestellt: Lesen Sie, was neu ist, und stellen Sie ihn dann ein, wie er ist, oder nehmen Sie den Text und schreiben Sie neu.</translation>
+    </message>
+    <message>
+        <source>Somebody had set the same before your change arrived. Theirs stays until you say otherwise.</source>
+        <translation>Jemand hatte dasselbe gesetzt, bevor Ihre Änderung ankam. Der andere Wert bleibt, bis Sie etwas anderes sagen.</translation>
+    </message>
+    <message>
+        <source>The service did not do it. What you wrote is here, word by word; giving it up takes it away.</source>
+        <translation>Der Dienst hat es nicht getan. Was Sie geschrieben haben, steht hier, Wort für Wort; wenn Sie es aufgeben, ist es weg.</translation>
+    </message>
+    <message>
+        <source>Post anyway</source>
+        <translation>Trotzdem einstellen</translation>
+    </message>
+    <message>
+        <source>Set mine</source>
+        <translation>Meinen setzen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Anderen behalten</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>The service says: %1</source>
+        <translation>Der Dienst sagt: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReconciliationView</name>
     <message>
         <source>Less</source>
@@ -6457,6 +7020,41 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>seen</source>
         <translation>gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::RelatedCard</name>
+    <message>
+        <source>Follows up</source>
+        <translation>Folgt auf</translation>
+    </message>
+    <message>
+        <source>Followed up by</source>
+        <translation>Darauf folgt</translation>
+    </message>
+    <message>
+        <source>Split off from</source>
+        <translation>Abgetrennt von</translation>
+    </message>
+    <message>
+        <source>Split off from here</source>
+        <translation>Von hier abgetrennt</translation>
+    </message>
+    <message>
+        <source>Merged by %1, %2</source>
+        <translation>Zusammengeführt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Merged %1</source>
+        <translation>Zusammengeführt %1</translation>
+    </message>
+    <message>
+        <source>Unmerge…</source>
+        <translation>Zusammenführung aufheben…</translation>
+    </message>
+    <message>
+        <source>Unmerge #%1</source>
+        <translation>Zusammenführung mit #%1 aufheben</translation>
     </message>
 </context>
 <context>
@@ -6619,6 +7217,112 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::ServiceDialog</name>
+    <message>
+        <source>Without encryption (http) only a service on this computer can be used.</source>
+        <translation>Ohne Verschlüsselung (http) lässt sich nur ein Dienst auf diesem Computer verwenden.</translation>
+    </message>
+    <message>
+        <source>No name and no password go into the address; they are asked for.</source>
+        <translation>Name und Passwort gehören nicht in die Adresse; nach ihnen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>An address begins with https://, or with the name of the host.</source>
+        <translation>Eine Adresse beginnt mit https:// oder mit dem Namen des Rechners.</translation>
+    </message>
+    <message>
+        <source>This is no address of a service.</source>
+        <translation>Das ist keine Adresse eines Dienstes.</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a service</source>
+        <translation>Mit einem Dienst verbinden</translation>
+    </message>
+    <message>
+        <source>as the desk calls itself</source>
+        <translation>wie der Desk sich nennt</translation>
+    </message>
+    <message>
+        <source>as set up on this computer</source>
+        <translation>wie auf diesem Computer eingerichtet</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>The service has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</source>
+        <translation>Der Dienst muss ein Zertifikat für seinen Namen zeigen, von einer Stelle, der Sie vertrauen. Kann er das nicht, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Trusted authorities</source>
+        <translation>Vertraute Stellen</translation>
+    </message>
+    <message>
+        <source>Enter a database instead…</source>
+        <translation>Stattdessen eine Datenbank angeben…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Zertifikate der vertrauten Stellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at this place.</source>
+        <translation>An dieser Stelle ist keine Datei mit Zertifikaten.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>A Deskhand service answers at %1, and its certificate is good.</source>
+        <translation>Unter %1 antwortet ein Deskhand-Dienst, und sein Zertifikat ist gut.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ServiceEntrance</name>
+    <message>
+        <source>Opening “%1”</source>
+        <translation>„%1“ wird geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::SettingsSource</name>
     <message>
         <source>Settings</source>
@@ -6761,6 +7465,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Service levels</source>
         <translation>Servicelevel</translation>
     </message>
+    <message>
+        <source>Merged and linked</source>
+        <translation>Zusammengeführt und verknüpft</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::Sidebar</name>
@@ -6815,6 +7523,152 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>The view was not deleted.</source>
         <translation>Die Ansicht wurde nicht gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignIn</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde wieder.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Minute wieder.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password is too short: %n characters or more.</source>
+        <translation>
+            <numerusform>Das neue Passwort ist zu kurz: mindestens %n Zeichen.</numerusform>
+            <numerusform>Das neue Passwort ist zu kurz: mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>Das neue Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The new password is one of those that are tried first. Take several words.</source>
+        <translation>Das neue Passwort gehört zu denen, die zuerst versucht werden. Nehmen Sie mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>Too many attempts.</source>
+        <translation>Zu viele Versuche.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong, or the account is closed.</source>
+        <translation>Der Name oder das Passwort ist falsch, oder das Konto ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used before. Codes change every half minute; look whether the clock of your phone is right.</source>
+        <translation>Der Code ist falsch oder wurde schon verwendet. Codes wechseln jede halbe Minute; sehen Sie nach, ob die Uhr Ihres Telefons stimmt.</translation>
+    </message>
+    <message>
+        <source>A code of your second factor is needed, too.</source>
+        <translation>Ein Code Ihres zweiten Faktors wird auch gebraucht.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in again.</source>
+        <translation>Sie sind abgemeldet. Melden Sie sich wieder an.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignInDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>If there is such an account, a mail with a link is on its way to its address.</source>
+        <translation>Wenn es ein solches Konto gibt, ist eine Mail mit einem Link an seine Adresse unterwegs.</translation>
+    </message>
+    <message>
+        <source>Mail address or name</source>
+        <translation>Mailadresse oder Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation>Auf diesem Computer angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in the desktop&apos;s keychain, never in a file. The password is not kept.</source>
+        <translation>Die Anmeldung liegt im Schlüsselbund des Desktops, nie in einer Datei. Das Passwort wird nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Password forgotten?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator shows, or one of your recovery codes.</source>
+        <translation>Geben Sie den Code ein, den Ihre Authenticator-App zeigt, oder einen Ihrer Wiederherstellungscodes.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password, again</source>
+        <translation>Neues Passwort, noch einmal</translation>
+    </message>
+    <message>
+        <source>Choose a new password before you go on. Several words are easier to remember, and harder to guess, than signs.</source>
+        <translation>Wählen Sie ein neues Passwort, bevor es weitergeht. Mehrere Wörter sind leichter zu merken und schwerer zu erraten als Zeichen.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>You were not signed in.</source>
+        <translation>Sie wurden nicht angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignInPresenter</name>
+    <message>
+        <source>Name and password are needed.</source>
+        <translation>Name und Passwort werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>This is the old one.</source>
+        <translation>Das ist das alte.</translation>
+    </message>
+    <message>
+        <source>Type your name first.</source>
+        <translation>Geben Sie zuerst Ihren Namen ein.</translation>
     </message>
 </context>
 <context>
@@ -8018,6 +8872,106 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::SplitDialog</name>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Nothing was split off: somebody changed the ticket a moment ago. Try once more.</source>
+        <translation>Es wurde nichts abgetrennt: Jemand hat das Ticket eben geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was split off.</source>
+        <translation>Es wurde nichts abgetrennt.</translation>
+    </message>
+    <message>
+        <source>Messages that are split off</source>
+        <translation>Nachrichten, die abgetrennt werden</translation>
+    </message>
+    <message>
+        <source>Which messages become a ticket of their own?</source>
+        <translation>Welche Nachrichten werden ein eigenes Ticket?</translation>
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Copy them: they stay here, too</source>
+        <translation>Kopieren: Sie bleiben auch hier</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Split off from #%1</source>
+        <translation>Von #%1 abtrennen</translation>
+    </message>
+    <message>
+        <source>Internal note: %1</source>
+        <translation>Interne Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Splitting off…</source>
+        <translation>Wird abgetrennt…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SplitPresenter</name>
+    <message>
+        <source>Choose at least one message.</source>
+        <translation>Wählen Sie mindestens eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>All messages are chosen: one has to stay, or they are copied.</source>
+        <translation>Alle Nachrichten sind gewählt: Eine muss bleiben, oder sie werden kopiert.</translation>
+    </message>
+    <message>
+        <source>Give the new ticket a subject.</source>
+        <translation>Geben Sie dem neuen Ticket einen Betreff.</translation>
+    </message>
+    <message>
+        <source>Say who the requester is.</source>
+        <translation>Sagen Sie, wer der Anfragende ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are shown in the new ticket and stay in %1, too.</source>
+        <translation>
+            <numerusform>%n Nachricht wird im neuen Ticket gezeigt und bleibt auch in %1.</numerusform>
+            <numerusform>%n Nachrichten werden im neuen Ticket gezeigt und bleiben auch in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) leave %1 and are shown in the new ticket.</source>
+        <translation>
+            <numerusform>%n Nachricht verlässt %1 und wird im neuen Ticket gezeigt.</numerusform>
+            <numerusform>%n Nachrichten verlassen %1 und werden im neuen Ticket gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of the two tickets shows a link to the other.</source>
+        <translation>Jedes der beiden Tickets zeigt einen Verweis auf das andere.</translation>
+    </message>
+    <message>
+        <source>Replies in the new ticket go to %1.</source>
+        <translation>Antworten im neuen Ticket gehen an %1.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::StartPage</name>
     <message>
         <source>Where to keep the desk</source>
@@ -8069,6 +9023,266 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Subject: %1</source>
         <translation>Betreff: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SurgeryPlace</name>
+    <message numerus="yes">
+        <source>Only the first %n ticket(s) can be merged at once.</source>
+        <translation>
+            <numerusform>Nur das erste Ticket kann auf einmal zusammengeführt werden.</numerusform>
+            <numerusform>Nur die ersten %n Tickets können auf einmal zusammengeführt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged %1 into #%2</source>
+        <translation>%1 in #%2 aufgenommen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 and #%2 are tickets of their own again</source>
+        <translation>%1 und #%2 sind wieder eigene Tickets</translation>
+    </message>
+    <message>
+        <source>#%1 was not parted from #%2.</source>
+        <translation>#%1 wurde nicht von #%2 getrennt.</translation>
+    </message>
+    <message>
+        <source>#%1 is a ticket of its own again</source>
+        <translation>#%1 ist wieder ein eigenes Ticket</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Split off as #%1</source>
+        <translation>Als #%1 abgetrennt</translation>
+    </message>
+    <message>
+        <source>#%1 was merged into #%2</source>
+        <translation>#%1 wurde in #%2 aufgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SyncText</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>Syncing %1 of %2</source>
+        <translation>Abgleich: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Wird abgeglichen…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Needs an update</source>
+        <translation>Braucht eine Aktualisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service no longer knows this computer. Sign in again; what you did meanwhile is kept and sent then.</source>
+        <translation>Der Dienst kennt diesen Computer nicht mehr. Melden Sie sich wieder an; was Sie inzwischen getan haben, ist aufgehoben und wird dann gesendet.</translation>
+    </message>
+    <message>
+        <source>This program and the service are of different age. You can read what is on this computer; nothing is exchanged until one of them is updated. What you did is kept.</source>
+        <translation>Dieses Programm und der Dienst sind verschieden alt. Sie können lesen, was auf diesem Computer liegt; ausgetauscht wird nichts, bis einer der beiden aktualisiert ist. Was Sie getan haben, ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first. Open a page in your browser.</source>
+        <translation>Dieses Netz will, dass Sie sich zuerst bei ihm anmelden. Öffnen Sie eine Seite in Ihrem Browser.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s certificate is not accepted. Nothing is sent, as somebody else may have taken its place. Ask whoever runs it.</source>
+        <translation>Das Zertifikat des Dienstes wird nicht angenommen. Es wird nichts gesendet, denn jemand anders könnte seine Stelle eingenommen haben. Fragen Sie, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password.</source>
+        <translation>Der Proxy dieses Netzes will einen Namen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy that is set up on this computer cannot be reached.</source>
+        <translation>Der Proxy, der auf diesem Computer eingerichtet ist, ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Something else answers at the service&apos;s address.</source>
+        <translation>Unter der Adresse des Dienstes antwortet etwas anderes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) off. Times that you see may be wrong.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht um %n Minute falsch. Zeiten, die Sie sehen, können falsch sein.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht um %n Minuten falsch. Zeiten, die Sie sehen, können falsch sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can go on: what you do is kept on this computer and sent when the service can be reached.</source>
+        <translation>Sie können weitermachen: Was Sie tun, wird auf diesem Computer aufgehoben und gesendet, wenn der Dienst erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Nothing: every look goes to the service</source>
+        <translation>Nichts: Jeder Blick geht zum Dienst</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>Meine Tickets</translation>
+    </message>
+    <message>
+        <source>My tickets, and all that are open in my queues</source>
+        <translation>Meine Tickets und alle offenen in meinen Queues</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SyncWindow</name>
+    <message>
+        <source>Waiting commands</source>
+        <translation>Wartende Befehle</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting commands…</source>
+        <translation>&amp;Wartende Befehle…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>What you do without the service stands here until it has arrived there. What the service does not take, or what a colleague had set at the same time, waits here for you.</source>
+        <translation>Was Sie ohne den Dienst tun, steht hier, bis es dort angekommen ist. Was der Dienst nicht annimmt oder was ein Kollege zugleich gesetzt hatte, wartet hier auf Sie.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>What was written or changed</source>
+        <translation>Was geschrieben oder geändert wurde</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Days for which solved tickets are kept</source>
+        <translation>Tage, die gelöste Tickets behalten werden</translation>
+    </message>
+    <message>
+        <source>and solved ones for </source>
+        <translation>und gelöste für </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Remove from this computer…</source>
+        <translation>Von diesem Computer entfernen…</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>Es ging nicht.</translation>
+    </message>
+    <message>
+        <source>It could not be given up.</source>
+        <translation>Es konnte nicht aufgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Give up “%1”?</source>
+        <translation>„%1“ aufgeben?</translation>
+    </message>
+    <message>
+        <source>The text is gone then, and the ticket is as if you had never done it.</source>
+        <translation>Der Text ist dann weg, und das Ticket ist, als hätten Sie es nie getan.</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Von diesem Computer entfernen</translation>
+    </message>
+    <message>
+        <source>Remove everything of this desk from this computer?</source>
+        <translation>Alles von diesem Desk von diesem Computer entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) have not arrived at the service and are lost then. The desk itself stays as it is.</source>
+        <translation>
+            <numerusform>%n Befehl ist nicht beim Dienst angekommen und geht dann verloren. Der Desk selbst bleibt, wie er ist.</numerusform>
+            <numerusform>%n Befehle sind nicht beim Dienst angekommen und gehen dann verloren. Der Desk selbst bleibt, wie er ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and the sign-in are removed here. The desk itself stays as it is, and you can sign in again.</source>
+        <translation>Tickets, Entwürfe und die Anmeldung werden hier entfernt. Der Desk selbst bleibt, wie er ist, und Sie können sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>You are offline: wait until you are back, and nothing is lost.</source>
+        <translation>Sie sind offline: Warten Sie, bis Sie wieder verbunden sind, dann geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -8174,6 +9388,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Quoted text is folded.</source>
         <translation>Zitierter Text ist eingeklappt.</translation>
     </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>from #%1</source>
+        <translation>aus #%1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadModel</name>
@@ -8202,6 +9424,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>from #%1</source>
+        <translation>aus #%1</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
     </message>
 </context>
 <context>
@@ -8268,6 +9498,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>What became of this mail…</source>
         <translation>Was aus dieser E-Mail wurde…</translation>
+    </message>
+    <message>
+        <source>Split off this message…</source>
+        <translation>Diese Nachricht abtrennen…</translation>
+    </message>
+    <message>
+        <source>Split off from here…</source>
+        <translation>Ab hier abtrennen…</translation>
     </message>
 </context>
 <context>
@@ -8386,6 +9624,65 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Show in the outbox</source>
         <translation>Im Postausgang anzeigen</translation>
     </message>
+    <message>
+        <source>Sp&amp;lit off messages…</source>
+        <translation>Nachrichten ab&amp;trennen…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketCompareCard</name>
+    <message>
+        <source>This one stays</source>
+        <translation>Dieses bleibt</translation>
+    </message>
+    <message>
+        <source>Leave this ticket out</source>
+        <translation>Dieses Ticket weglassen</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <translation>%1 bleibt</translation>
+    </message>
+    <message>
+        <source>%1 is merged into it</source>
+        <translation>%1 wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Is being read…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: %1</source>
+        <translation>Inzwischen geändert: %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TicketDelegate</name>
@@ -8492,6 +9789,29 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketPicker</name>
+    <message>
+        <source>Find the other ticket</source>
+        <translation>Das andere Ticket finden</translation>
+    </message>
+    <message>
+        <source>Number or words of the other ticket</source>
+        <translation>Nummer oder Wörter des anderen Tickets</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>The requester has no other open ticket.</source>
+        <translation>Der Anfragende hat kein anderes offenes Ticket.</translation>
+    </message>
+    <message>
+        <source>No ticket with “%1”.</source>
+        <translation>Kein Ticket mit „%1“.</translation>
     </message>
 </context>
 <context>
@@ -8747,6 +10067,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Time left</source>
         <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
     </message>
 </context>
 <context>
@@ -9108,6 +10432,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>yours set</source>
         <translation>Ihr Wert gesetzt</translation>
     </message>
+    <message>
+        <source>Mer&amp;ge…</source>
+        <translation>Zusammen&amp;führen…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TryItPanel</name>
@@ -9279,6 +10607,44 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::UnmergeDialog</name>
+    <message>
+        <source>Unmerge</source>
+        <translation>Zusammenführung aufheben</translation>
+    </message>
+    <message>
+        <source>The tickets were not parted.</source>
+        <translation>Die Tickets wurden nicht getrennt.</translation>
+    </message>
+    <message>
+        <source>Messages since the merge</source>
+        <translation>Nachrichten seit der Zusammenführung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the history (may stay empty)</source>
+        <translation>Grund, für den Verlauf (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>#%1 “%2” becomes a ticket of its own again, with its number, state, owner, queue, tags and its %n message(s). #%3 keeps what it had before.</source>
+        <translation>
+            <numerusform>#%1 „%2“ wird wieder ein eigenes Ticket, mit Nummer, Zustand, Zuständigem, Queue, Tags und seiner Nachricht. #%3 behält, was es vorher hatte.</numerusform>
+            <numerusform>#%1 „%2“ wird wieder ein eigenes Ticket, mit Nummer, Zustand, Zuständigem, Queue, Tags und seinen %n Nachrichten. #%3 behält, was es vorher hatte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These came since the merge. Tick those that belong to #%1; the others stay in #%2.</source>
+        <translation>Diese kamen seit der Zusammenführung. Haken Sie an, was zu #%1 gehört; die anderen bleiben in #%2.</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +10890,13 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
         <translation>Von %1 Tickets wären %2 anders berechnet worden: %3 eingehaltene Zusagen wären verfehlt, %4 verfehlte eingehalten worden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Workplace</name>
+    <message>
+        <source>The ticket that you opened is #%1</source>
+        <translation>Das Ticket, das Sie geöffnet haben, ist #%1</translation>
     </message>
 </context>
 </TS>

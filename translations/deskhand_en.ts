@@ -222,6 +222,38 @@
         <source>Upgrade Deskhand on this computer.</source>
         <translation>Upgrade Deskhand on this computer.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in to it first.</source>
+        <translation>This network wants you to sign in to it first.</translation>
+    </message>
+    <message>
+        <source>Open a page in the browser, as in hotels and trains; Deskhand goes on by itself afterwards. Nothing of the desk was sent.</source>
+        <translation>Open a page in the browser, as in hotels and trains; Deskhand goes on by itself afterwards. Nothing of the desk was sent.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a Deskhand service.</source>
+        <translation>What answers there is not a Deskhand service.</translation>
+    </message>
+    <message>
+        <source>Check the address, and ask whoever runs the service for it.</source>
+        <translation>Check the address, and ask whoever runs the service for it.</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer uses does not answer.</source>
+        <translation>The proxy that this computer uses does not answer.</translation>
+    </message>
+    <message>
+        <source>Check the network, and the proxy in the settings of the system.</source>
+        <translation>Check the network, and the proxy in the settings of the system.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password.</source>
+        <translation>The proxy of this network wants a name and a password.</translation>
+    </message>
+    <message>
+        <source>Enter them; they are not those of the desk.</source>
+        <translation>Enter them; they are not those of the desk.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
@@ -304,6 +336,10 @@
     <message>
         <source>&amp;Connect</source>
         <translation>&amp;Connect</translation>
+    </message>
+    <message>
+        <source>Use a &amp;service instead…</source>
+        <translation>Use a &amp;service instead…</translation>
     </message>
 </context>
 <context>
@@ -587,6 +623,105 @@
     </message>
 </context>
 <context>
+    <name>deskhand::AccountWindow</name>
+    <message>
+        <source>My account</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>The list of computers could not be read or changed.</source>
+        <translation>The list of computers could not be read or changed.</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Where you are signed in</translation>
+    </message>
+    <message>
+        <source>Sign out there…</source>
+        <translation>Sign out there…</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else…</source>
+        <translation>Sign out everywhere else…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Sign out on all other computers?</source>
+        <translation>Sign out on all other computers?</translation>
+    </message>
+    <message>
+        <source>They are signed out within a second, and have to sign in again.</source>
+        <translation>They are signed out within a second, and have to sign in again.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Second factor</translation>
+    </message>
+    <message>
+        <source>Besides the password, a code from an app on your phone is asked for when you sign in somewhere. Type your password to set it up or to take it away.</source>
+        <translation>Besides the password, a code from an app on your phone is asked for when you sign in somewhere. Type your password to set it up or to take it away.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>Add an account in your authenticator with this key, then type the code that it shows.</source>
+        <translation>Add an account in your authenticator with this key, then type the code that it shows.</translation>
+    </message>
+    <message>
+        <source>Copy the key&apos;s address</source>
+        <translation>Copy the key&apos;s address</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Sign “%1” out?</source>
+        <translation>Sign “%1” out?</translation>
+    </message>
+    <message>
+        <source>It is signed out within a second, and has to sign in again.</source>
+        <translation>It is signed out within a second, and has to sign in again.</translation>
+    </message>
+    <message>
+        <source>The second factor was not set up.</source>
+        <translation>The second factor was not set up.</translation>
+    </message>
+    <message>
+        <source>Your second factor is set up. These recovery codes are shown this once: print them or keep them where your phone is not. Each lets you in once without the phone.</source>
+        <translation>Your second factor is set up. These recovery codes are shown this once: print them or keep them where your phone is not. Each lets you in once without the phone.</translation>
+    </message>
+    <message>
+        <source>The second factor is taken away.</source>
+        <translation>The second factor is taken away.</translation>
+    </message>
+    <message>
+        <source>The second factor was not taken away.</source>
+        <translation>The second factor was not taken away.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ActionRow</name>
     <message>
         <source>What is done</source>
@@ -669,6 +804,10 @@
     <message>
         <source>%L1 marked</source>
         <translation>%L1 marked</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1291,97 @@
     </message>
 </context>
 <context>
+    <name>deskhand::CommandText</name>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>another person</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>Change of %1</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Marked as read</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Marked as unread</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Unmerge</source>
+        <translation>Unmerge</translation>
+    </message>
+    <message>
+        <source>Splitting off</source>
+        <translation>Splitting off</translation>
+    </message>
+    <message>
+        <source>Taking a reply back</source>
+        <translation>Taking a reply back</translation>
+    </message>
+    <message>
+        <source>Sending a mail</source>
+        <translation>Sending a mail</translation>
+    </message>
+    <message>
+        <source>Change of a view</source>
+        <translation>Change of a view</translation>
+    </message>
+    <message>
+        <source>Reason why a target was missed</source>
+        <translation>Reason why a target was missed</translation>
+    </message>
+    <message>
+        <source>Change of the desk</source>
+        <translation>Change of the desk</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>cc %1</source>
+        <translation>cc %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::CompletionPopup</name>
     <message>
         <source>Completions</source>
@@ -1537,6 +1767,26 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ConflictTable</name>
+    <message>
+        <source>Both values</source>
+        <translation>Both values</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>Theirs, which stays for now</source>
+        <translation>Theirs, which stays for now</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a value, who, when</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ConflictText</name>
     <message>
         <source>none</source>
@@ -1900,6 +2150,10 @@
             <numerusform>%n drafts</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What waits to be sent, and what is kept on this computer</source>
+        <translation>What waits to be sent, and what is kept on this computer</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::DeskSwitchSource</name>
@@ -1993,6 +2247,29 @@
     <message>
         <source>Remove</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>You are signed out here, and what is kept of it on this computer is removed, with all that has not arrived there. The desk itself stays as it is.</source>
+        <translation>You are signed out here, and what is kept of it on this computer is removed, with all that has not arrived there. The desk itself stays as it is.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DeviceListModel</name>
+    <message>
+        <source>Unnamed computer</source>
+        <translation>Unnamed computer</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (this computer)</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>used %1</translation>
+    </message>
+    <message>
+        <source>used %1 from %2</source>
+        <translation>used %1 from %2</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3223,26 @@
         <source>saved the calendar %1</source>
         <translation>saved the calendar %1</translation>
     </message>
+    <message>
+        <source>merged #%1 into this ticket</source>
+        <translation>merged #%1 into this ticket</translation>
+    </message>
+    <message>
+        <source>merged this ticket into #%1</source>
+        <translation>merged this ticket into #%1</translation>
+    </message>
+    <message>
+        <source>parted it from #%1 again</source>
+        <translation>parted it from #%1 again</translation>
+    </message>
+    <message>
+        <source>split off #%1</source>
+        <translation>split off #%1</translation>
+    </message>
+    <message>
+        <source>split it off from #%1</source>
+        <translation>split it off from #%1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
@@ -3493,6 +3790,10 @@
     <message>
         <source>The list could not be read.</source>
         <translation>The list could not be read.</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer: the service cannot be reached.</source>
+        <translation>Only what is on this computer: the service cannot be reached.</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5734,169 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::MergeDialog</name>
+    <message>
+        <source>Merge tickets</source>
+        <translation>Merge tickets</translation>
+    </message>
+    <message>
+        <source>Nothing was merged: somebody changed one of the tickets a moment ago. Look again at what is shown, and merge once more.</source>
+        <translation>Nothing was merged: somebody changed one of the tickets a moment ago. Look again at what is shown, and merge once more.</translation>
+    </message>
+    <message>
+        <source>The tickets were not merged.</source>
+        <translation>The tickets were not merged.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason, for the history (may stay empty)</source>
+        <translation>Reason, for the history (may stay empty)</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>What will happen</translation>
+    </message>
+    <message>
+        <source>Turn the direction around</source>
+        <translation>Turn the direction around</translation>
+    </message>
+    <message>
+        <source>Another ticket</source>
+        <translation>Another ticket</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Keep %1 as Cc of replies</source>
+        <translation>Keep %1 as Cc of replies</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Merging…</translation>
+    </message>
+    <message>
+        <source>Merge into #%1</source>
+        <translation>Merge into #%1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MergePresenter</name>
+    <message>
+        <source>%1 is “%2” now</source>
+        <translation>%1 is “%2” now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since</source>
+        <translation>
+            <numerusform>%n new message since</numerusform>
+            <numerusform>%n new messages since</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another requester: the public messages of %1 in %2 become readable for %3.</source>
+        <translation>Another requester: the public messages of %1 in %2 become readable for %3.</translation>
+    </message>
+    <message>
+        <source>no organization</source>
+        <translation>no organization</translation>
+    </message>
+    <message>
+        <source>They belong to different organizations: %1 and %2.</source>
+        <translation>They belong to different organizations: %1 and %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and stays so: nobody is reminded of what was open.</source>
+        <translation>%1 is %2 and stays so: nobody is reminded of what was open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 are shown in %2, each marked with where it comes from.</source>
+        <translation>
+            <numerusform>%n message of %1 is shown in %2, marked with where it comes from.</numerusform>
+            <numerusform>%n messages of %1 are shown in %2, each marked with where it comes from.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the number stays and leads to %2. Answers to it arrive there.</source>
+        <translation>%1: the number stays and leads to %2. Answers to it arrive there.</translation>
+    </message>
+    <message>
+        <source>State, owner, queue, priority and subject of %1 stay as they are.</source>
+        <translation>State, owner, queue, priority and subject of %1 stay as they are.</translation>
+    </message>
+    <message>
+        <source>Tags are united: %1.</source>
+        <translation>Tags are united: %1.</translation>
+    </message>
+    <message>
+        <source>The clocks of %1 go on, from the oldest message of all that waits for an answer; those of %2 end.</source>
+        <translation>The clocks of %1 go on, from the oldest message of all that waits for an answer; those of %2 end.</translation>
+    </message>
+    <message>
+        <source>Replies go to %1 as Cc, too.</source>
+        <translation>Replies go to %1 as Cc, too.</translation>
+    </message>
+    <message>
+        <source>%1 gets no further replies.</source>
+        <translation>%1 gets no further replies.</translation>
+    </message>
+    <message>
+        <source>What you have begun to write there goes with it. All of it can be taken back by Unmerge.</source>
+        <translation>What you have begun to write there goes with it. All of it can be taken back by Unmerge.</translation>
+    </message>
+    <message>
+        <source>Choose the other ticket.</source>
+        <translation>Choose the other ticket.</translation>
+    </message>
+    <message>
+        <source>One of the tickets cannot be read.</source>
+        <translation>One of the tickets cannot be read.</translation>
+    </message>
+    <message>
+        <source>The tickets are being read…</source>
+        <translation>The tickets are being read…</translation>
+    </message>
+    <message>
+        <source>%1 is merged already.</source>
+        <translation>%1 is merged already.</translation>
+    </message>
+    <message>
+        <source>%1 is closed: it takes no ticket that is open.</source>
+        <translation>%1 is closed: it takes no ticket that is open.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::MergedBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Merged ticket</source>
+        <translation>Merged ticket</translation>
+    </message>
+    <message>
+        <source>Open #%1</source>
+        <translation>Open #%1</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into one that you do not see.</source>
+        <translation>This ticket was merged into one that you do not see.</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into #%1: its messages are read and answered there.</source>
+        <translation>This ticket was merged into #%1: its messages are read and answered there.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::NewTicketDialog</name>
     <message>
         <source>New ticket</source>
@@ -6269,6 +6733,18 @@ please swap the dock for the spare one and try again.</translation>
         <source>Stay</source>
         <translation>Stay</translation>
     </message>
+    <message>
+        <source>The copy on this computer could not be removed.</source>
+        <translation>The copy on this computer could not be removed.</translation>
+    </message>
+    <message>
+        <source>My &amp;account…</source>
+        <translation>My &amp;account…</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from this computer</source>
+        <translation>“%1” was removed from this computer</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::PropertiesForm</name>
@@ -6441,6 +6917,93 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::QueuedCommandModel</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Waits to be sent</translation>
+    </message>
+    <message>
+        <source>Being sent, attempt %1</source>
+        <translation>Being sent, attempt %1</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Held: there are messages that you had not seen</source>
+        <translation>Held: there are messages that you had not seen</translation>
+    </message>
+    <message>
+        <source>Conflict with %1</source>
+        <translation>Conflict with %1</translation>
+    </message>
+    <message>
+        <source>Refused: you may not do this (any more)</source>
+        <translation>Refused: you may not do this (any more)</translation>
+    </message>
+    <message>
+        <source>Refused: it is no longer there for you</source>
+        <translation>Refused: it is no longer there for you</translation>
+    </message>
+    <message>
+        <source>Refused: somebody was faster</source>
+        <translation>Refused: somebody was faster</translation>
+    </message>
+    <message>
+        <source>Refused: the service does not accept it</source>
+        <translation>Refused: the service does not accept it</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the service can be reached, and done once.</source>
+        <translation>It is sent as soon as the service can be reached, and done once.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote in the ticket before your text arrived. It was not posted: read what is new, then post it as it is, or take the text and write anew.</source>
+        <translation>Somebody wrote in the ticket before your text arrived. It was not posted: read what is new, then post it as it is, or take the text and write anew.</translation>
+    </message>
+    <message>
+        <source>Somebody had set the same before your change arrived. Theirs stays until you say otherwise.</source>
+        <translation>Somebody had set the same before your change arrived. Theirs stays until you say otherwise.</translation>
+    </message>
+    <message>
+        <source>The service did not do it. What you wrote is here, word by word; giving it up takes it away.</source>
+        <translation>The service did not do it. What you wrote is here, word by word; giving it up takes it away.</translation>
+    </message>
+    <message>
+        <source>Post anyway</source>
+        <translation>Post anyway</translation>
+    </message>
+    <message>
+        <source>Set mine</source>
+        <translation>Set mine</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Do not send</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>The service says: %1</source>
+        <translation>The service says: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReconciliationView</name>
     <message>
         <source>Less</source>
@@ -6457,6 +7020,41 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>seen</source>
         <translation>seen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::RelatedCard</name>
+    <message>
+        <source>Follows up</source>
+        <translation>Follows up</translation>
+    </message>
+    <message>
+        <source>Followed up by</source>
+        <translation>Followed up by</translation>
+    </message>
+    <message>
+        <source>Split off from</source>
+        <translation>Split off from</translation>
+    </message>
+    <message>
+        <source>Split off from here</source>
+        <translation>Split off from here</translation>
+    </message>
+    <message>
+        <source>Merged by %1, %2</source>
+        <translation>Merged by %1, %2</translation>
+    </message>
+    <message>
+        <source>Merged %1</source>
+        <translation>Merged %1</translation>
+    </message>
+    <message>
+        <source>Unmerge…</source>
+        <translation>Unmerge…</translation>
+    </message>
+    <message>
+        <source>Unmerge #%1</source>
+        <translation>Unmerge #%1</translation>
     </message>
 </context>
 <context>
@@ -6619,6 +7217,112 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::ServiceDialog</name>
+    <message>
+        <source>Without encryption (http) only a service on this computer can be used.</source>
+        <translation>Without encryption (http) only a service on this computer can be used.</translation>
+    </message>
+    <message>
+        <source>No name and no password go into the address; they are asked for.</source>
+        <translation>No name and no password go into the address; they are asked for.</translation>
+    </message>
+    <message>
+        <source>An address begins with https://, or with the name of the host.</source>
+        <translation>An address begins with https://, or with the name of the host.</translation>
+    </message>
+    <message>
+        <source>This is no address of a service.</source>
+        <translation>This is no address of a service.</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Connect</translation>
+    </message>
+    <message>
+        <source>Connect to a service</source>
+        <translation>Connect to a service</translation>
+    </message>
+    <message>
+        <source>as the desk calls itself</source>
+        <translation>as the desk calls itself</translation>
+    </message>
+    <message>
+        <source>as set up on this computer</source>
+        <translation>as set up on this computer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>The service has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</source>
+        <translation>The service has to show a certificate for its name from an authority that you trust. If it cannot, nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Trusted authorities</source>
+        <translation>Trusted authorities</translation>
+    </message>
+    <message>
+        <source>Enter a database instead…</source>
+        <translation>Enter a database instead…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Certificates of the trusted authorities</source>
+        <translation>Certificates of the trusted authorities</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Certificates (*.crt *.pem *.cer);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Edit connection</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>There is no file of authorities at this place.</source>
+        <translation>There is no file of authorities at this place.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 cannot be used.</translation>
+    </message>
+    <message>
+        <source>A Deskhand service answers at %1, and its certificate is good.</source>
+        <translation>A Deskhand service answers at %1, and its certificate is good.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ServiceEntrance</name>
+    <message>
+        <source>Opening “%1”</source>
+        <translation>Opening “%1”</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::SettingsSource</name>
     <message>
         <source>Settings</source>
@@ -6761,6 +7465,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>Service levels</source>
         <translation>Service levels</translation>
     </message>
+    <message>
+        <source>Merged and linked</source>
+        <translation>Merged and linked</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::Sidebar</name>
@@ -6815,6 +7523,152 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>The view was not deleted.</source>
         <translation>The view was not deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignIn</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password is too short: %n characters or more.</source>
+        <translation>
+            <numerusform>The new password is too short: %n character or more.</numerusform>
+            <numerusform>The new password is too short: %n characters or more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>The new password is too long.</translation>
+    </message>
+    <message>
+        <source>The new password is one of those that are tried first. Take several words.</source>
+        <translation>The new password is one of those that are tried first. Take several words.</translation>
+    </message>
+    <message>
+        <source>Too many attempts.</source>
+        <translation>Too many attempts.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong, or the account is closed.</source>
+        <translation>The name or the password is wrong, or the account is closed.</translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used before. Codes change every half minute; look whether the clock of your phone is right.</source>
+        <translation>The code is wrong or was used before. Codes change every half minute; look whether the clock of your phone is right.</translation>
+    </message>
+    <message>
+        <source>A code of your second factor is needed, too.</source>
+        <translation>A code of your second factor is needed, too.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in again.</source>
+        <translation>You are signed out. Sign in again.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignInDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>If there is such an account, a mail with a link is on its way to its address.</source>
+        <translation>If there is such an account, a mail with a link is on its way to its address.</translation>
+    </message>
+    <message>
+        <source>Mail address or name</source>
+        <translation>Mail address or name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation>Stay signed in on this computer</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in the desktop&apos;s keychain, never in a file. The password is not kept.</source>
+        <translation>The sign-in is kept in the desktop&apos;s keychain, never in a file. The password is not kept.</translation>
+    </message>
+    <message>
+        <source>Password forgotten?</source>
+        <translation>Password forgotten?</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator shows, or one of your recovery codes.</source>
+        <translation>Type the code that your authenticator shows, or one of your recovery codes.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>New password, again</source>
+        <translation>New password, again</translation>
+    </message>
+    <message>
+        <source>Choose a new password before you go on. Several words are easier to remember, and harder to guess, than signs.</source>
+        <translation>Choose a new password before you go on. Several words are easier to remember, and harder to guess, than signs.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Set password</translation>
+    </message>
+    <message>
+        <source>You were not signed in.</source>
+        <translation>You were not signed in.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SignInPresenter</name>
+    <message>
+        <source>Name and password are needed.</source>
+        <translation>Name and password are needed.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>This is the old one.</source>
+        <translation>This is the old one.</translation>
+    </message>
+    <message>
+        <source>Type your name first.</source>
+        <translation>Type your name first.</translation>
     </message>
 </context>
 <context>
@@ -8018,6 +8872,106 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::SplitDialog</name>
+    <message>
+        <source>Split off</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>Nothing was split off: somebody changed the ticket a moment ago. Try once more.</source>
+        <translation>Nothing was split off: somebody changed the ticket a moment ago. Try once more.</translation>
+    </message>
+    <message>
+        <source>Nothing was split off.</source>
+        <translation>Nothing was split off.</translation>
+    </message>
+    <message>
+        <source>Messages that are split off</source>
+        <translation>Messages that are split off</translation>
+    </message>
+    <message>
+        <source>Which messages become a ticket of their own?</source>
+        <translation>Which messages become a ticket of their own?</translation>
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation>Move them</translation>
+    </message>
+    <message>
+        <source>Copy them: they stay here, too</source>
+        <translation>Copy them: they stay here, too</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Split off from #%1</source>
+        <translation>Split off from #%1</translation>
+    </message>
+    <message>
+        <source>Internal note: %1</source>
+        <translation>Internal note: %1</translation>
+    </message>
+    <message>
+        <source>Splitting off…</source>
+        <translation>Splitting off…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SplitPresenter</name>
+    <message>
+        <source>Choose at least one message.</source>
+        <translation>Choose at least one message.</translation>
+    </message>
+    <message>
+        <source>All messages are chosen: one has to stay, or they are copied.</source>
+        <translation>All messages are chosen: one has to stay, or they are copied.</translation>
+    </message>
+    <message>
+        <source>Give the new ticket a subject.</source>
+        <translation>Give the new ticket a subject.</translation>
+    </message>
+    <message>
+        <source>Say who the requester is.</source>
+        <translation>Say who the requester is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are shown in the new ticket and stay in %1, too.</source>
+        <translation>
+            <numerusform>%n message is shown in the new ticket and stays in %1, too.</numerusform>
+            <numerusform>%n messages are shown in the new ticket and stay in %1, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) leave %1 and are shown in the new ticket.</source>
+        <translation>
+            <numerusform>%n message leaves %1 and is shown in the new ticket.</numerusform>
+            <numerusform>%n messages leave %1 and are shown in the new ticket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of the two tickets shows a link to the other.</source>
+        <translation>Each of the two tickets shows a link to the other.</translation>
+    </message>
+    <message>
+        <source>Replies in the new ticket go to %1.</source>
+        <translation>Replies in the new ticket go to %1.</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::StartPage</name>
     <message>
         <source>Where to keep the desk</source>
@@ -8069,6 +9023,266 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Subject: %1</source>
         <translation>Subject: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SurgeryPlace</name>
+    <message numerus="yes">
+        <source>Only the first %n ticket(s) can be merged at once.</source>
+        <translation>
+            <numerusform>Only the first ticket can be merged at once.</numerusform>
+            <numerusform>Only the first %n tickets can be merged at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged %1 into #%2</source>
+        <translation>Merged %1 into #%2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>%1 and #%2 are tickets of their own again</source>
+        <translation>%1 and #%2 are tickets of their own again</translation>
+    </message>
+    <message>
+        <source>#%1 was not parted from #%2.</source>
+        <translation>#%1 was not parted from #%2.</translation>
+    </message>
+    <message>
+        <source>#%1 is a ticket of its own again</source>
+        <translation>#%1 is a ticket of its own again</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Split off as #%1</source>
+        <translation>Split off as #%1</translation>
+    </message>
+    <message>
+        <source>#%1 was merged into #%2</source>
+        <translation>#%1 was merged into #%2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SyncText</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Syncing %1 of %2</source>
+        <translation>Syncing %1 of %2</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>Needs an update</source>
+        <translation>Needs an update</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service no longer knows this computer. Sign in again; what you did meanwhile is kept and sent then.</source>
+        <translation>The service no longer knows this computer. Sign in again; what you did meanwhile is kept and sent then.</translation>
+    </message>
+    <message>
+        <source>This program and the service are of different age. You can read what is on this computer; nothing is exchanged until one of them is updated. What you did is kept.</source>
+        <translation>This program and the service are of different age. You can read what is on this computer; nothing is exchanged until one of them is updated. What you did is kept.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first. Open a page in your browser.</source>
+        <translation>This network wants you to sign in to it first. Open a page in your browser.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s certificate is not accepted. Nothing is sent, as somebody else may have taken its place. Ask whoever runs it.</source>
+        <translation>The service&apos;s certificate is not accepted. Nothing is sent, as somebody else may have taken its place. Ask whoever runs it.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password.</source>
+        <translation>The proxy of this network wants a name and a password.</translation>
+    </message>
+    <message>
+        <source>The proxy that is set up on this computer cannot be reached.</source>
+        <translation>The proxy that is set up on this computer cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Something else answers at the service&apos;s address.</source>
+        <translation>Something else answers at the service&apos;s address.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) off. Times that you see may be wrong.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute off. Times that you see may be wrong.</numerusform>
+            <numerusform>The clock of this computer is %n minutes off. Times that you see may be wrong.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can go on: what you do is kept on this computer and sent when the service can be reached.</source>
+        <translation>You can go on: what you do is kept on this computer and sent when the service can be reached.</translation>
+    </message>
+    <message>
+        <source>Nothing: every look goes to the service</source>
+        <translation>Nothing: every look goes to the service</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>My tickets</translation>
+    </message>
+    <message>
+        <source>My tickets, and all that are open in my queues</source>
+        <translation>My tickets, and all that are open in my queues</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::SyncWindow</name>
+    <message>
+        <source>Waiting commands</source>
+        <translation>Waiting commands</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting commands…</source>
+        <translation>&amp;Waiting commands…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>What you do without the service stands here until it has arrived there. What the service does not take, or what a colleague had set at the same time, waits here for you.</source>
+        <translation>What you do without the service stands here until it has arrived there. What the service does not take, or what a colleague had set at the same time, waits here for you.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Sign in…</translation>
+    </message>
+    <message>
+        <source>What was written or changed</source>
+        <translation>What was written or changed</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Open the ticket</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Kept on this computer</translation>
+    </message>
+    <message>
+        <source>Days for which solved tickets are kept</source>
+        <translation>Days for which solved tickets are kept</translation>
+    </message>
+    <message>
+        <source>and solved ones for </source>
+        <translation>and solved ones for </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Remove from this computer…</source>
+        <translation>Remove from this computer…</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>It could not be done.</translation>
+    </message>
+    <message>
+        <source>It could not be given up.</source>
+        <translation>It could not be given up.</translation>
+    </message>
+    <message>
+        <source>Give up “%1”?</source>
+        <translation>Give up “%1”?</translation>
+    </message>
+    <message>
+        <source>The text is gone then, and the ticket is as if you had never done it.</source>
+        <translation>The text is gone then, and the ticket is as if you had never done it.</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Remove from this computer</translation>
+    </message>
+    <message>
+        <source>Remove everything of this desk from this computer?</source>
+        <translation>Remove everything of this desk from this computer?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) have not arrived at the service and are lost then. The desk itself stays as it is.</source>
+        <translation>
+            <numerusform>%n command has not arrived at the service and is lost then. The desk itself stays as it is.</numerusform>
+            <numerusform>%n commands have not arrived at the service and are lost then. The desk itself stays as it is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and the sign-in are removed here. The desk itself stays as it is, and you can sign in again.</source>
+        <translation>Tickets, drafts and the sign-in are removed here. The desk itself stays as it is, and you can sign in again.</translation>
+    </message>
+    <message>
+        <source>You are offline: wait until you are back, and nothing is lost.</source>
+        <translation>You are offline: wait until you are back, and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -8174,6 +9388,14 @@ please swap the dock for the spare one and try again.</translation>
         <source>Quoted text is folded.</source>
         <translation>Quoted text is folded.</translation>
     </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>waits to be sent</translation>
+    </message>
+    <message>
+        <source>from #%1</source>
+        <translation>from #%1</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ThreadModel</name>
@@ -8202,6 +9424,14 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>New</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>from #%1</source>
+        <translation>from #%1</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>waits to be sent</translation>
     </message>
 </context>
 <context>
@@ -8268,6 +9498,14 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>What became of this mail…</source>
         <translation>What became of this mail…</translation>
+    </message>
+    <message>
+        <source>Split off this message…</source>
+        <translation>Split off this message…</translation>
+    </message>
+    <message>
+        <source>Split off from here…</source>
+        <translation>Split off from here…</translation>
     </message>
 </context>
 <context>
@@ -8386,6 +9624,65 @@ please swap the dock for the spare one and try again.</translation>
         <source>Show in the outbox</source>
         <translation>Show in the outbox</translation>
     </message>
+    <message>
+        <source>Sp&amp;lit off messages…</source>
+        <translation>Sp&amp;lit off messages…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketCompareCard</name>
+    <message>
+        <source>This one stays</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>Leave this ticket out</source>
+        <translation>Leave this ticket out</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <translation>%1 stays</translation>
+    </message>
+    <message>
+        <source>%1 is merged into it</source>
+        <translation>%1 is merged into it</translation>
+    </message>
+    <message>
+        <source>Is being read…</source>
+        <translation>Is being read…</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: %1</source>
+        <translation>Changed meanwhile: %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TicketDelegate</name>
@@ -8492,6 +9789,29 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::TicketPicker</name>
+    <message>
+        <source>Find the other ticket</source>
+        <translation>Find the other ticket</translation>
+    </message>
+    <message>
+        <source>Number or words of the other ticket</source>
+        <translation>Number or words of the other ticket</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>The requester has no other open ticket.</source>
+        <translation>The requester has no other open ticket.</translation>
+    </message>
+    <message>
+        <source>No ticket with “%1”.</source>
+        <translation>No ticket with “%1”.</translation>
     </message>
 </context>
 <context>
@@ -8747,6 +10067,10 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Time left</source>
         <translation>Time left</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>waits to be sent</translation>
     </message>
 </context>
 <context>
@@ -9108,6 +10432,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>yours set</source>
         <translation>yours set</translation>
     </message>
+    <message>
+        <source>Mer&amp;ge…</source>
+        <translation>Mer&amp;ge…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::TryItPanel</name>
@@ -9279,6 +10607,44 @@ please swap the dock for the spare one and try again.</translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::UnmergeDialog</name>
+    <message>
+        <source>Unmerge</source>
+        <translation>Unmerge</translation>
+    </message>
+    <message>
+        <source>The tickets were not parted.</source>
+        <translation>The tickets were not parted.</translation>
+    </message>
+    <message>
+        <source>Messages since the merge</source>
+        <translation>Messages since the merge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason, for the history (may stay empty)</source>
+        <translation>Reason, for the history (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>#%1 “%2” becomes a ticket of its own again, with its number, state, owner, queue, tags and its %n message(s). #%3 keeps what it had before.</source>
+        <translation>
+            <numerusform>#%1 “%2” becomes a ticket of its own again, with its number, state, owner, queue, tags and its message. #%3 keeps what it had before.</numerusform>
+            <numerusform>#%1 “%2” becomes a ticket of its own again, with its number, state, owner, queue, tags and its %n messages. #%3 keeps what it had before.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These came since the merge. Tick those that belong to #%1; the others stay in #%2.</source>
+        <translation>These came since the merge. Tick those that belong to #%1; the others stay in #%2.</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +10890,13 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
         <translation>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Workplace</name>
+    <message>
+        <source>The ticket that you opened is #%1</source>
+        <translation>The ticket that you opened is #%1</translation>
     </message>
 </context>
 </TS>
