@@ -114,55 +114,57 @@ struct WireOptionalAccess {
 };
 [[nodiscard]] const WireType *makeWireOptional(const WireOptionalAccess &access);
 
+// By what kind of type it is; the last takes the overload of wireShape() for the type (wire_shapes.h).
+template <typename Tag>
+[[nodiscard]] const WireType &wireTypeOf(const Id<Tag> *);
 template <typename T>
-struct WireTypeFinder {
-    /// By the overload of wireShape() for the type (wire_shapes.h).
-    static const WireType &get() { return wireShape(static_cast<const T *>(nullptr)); }
-};
+[[nodiscard]] const WireType &wireTypeOf(const QList<T> *);
+template <typename T>
+[[nodiscard]] const WireType &wireTypeOf(const std::optional<T> *);
+template <typename T>
+[[nodiscard]] const WireType &wireTypeOf(const T *type)
+{
+    return wireShape(type);
+}
 
 template <typename T>
 [[nodiscard]] const WireType &wireType()
 {
-    return WireTypeFinder<T>::get();
+    return wireTypeOf(static_cast<const T *>(nullptr));
 }
 
 template <typename Tag>
-struct WireTypeFinder<Id<Tag>> {
-    static const WireType &get() { return wireIdShape(); }
-};
+const WireType &wireTypeOf(const Id<Tag> *)
+{
+    return wireIdShape();
+}
 
 template <typename T>
-struct WireTypeFinder<QList<T>> {
-    static const WireType &get()
-    {
-        using List = QList<T>;
-        static const WireType *const type =
-            makeWireList({&wireType<T>(), [](const void *list) { return static_cast<const List *>(list)->size(); },
-                          [](const void *list, qsizetype index) -> const void * {
-                              return &static_cast<const List *>(list)->at(index);
+const WireType &wireTypeOf(const QList<T> *)
+{
+    using List = QList<T>;
+    static const WireType *const type = makeWireList(
+        {&wireType<T>(), [](const void *list) { return static_cast<const List *>(list)->size(); },
+         [](const void *list, qsizetype index) -> const void * { return &static_cast<const List *>(list)->at(index); },
+         [](void *list) -> void * { return &static_cast<List *>(list)->emplaceBack(); },
+         [](void *list) { static_cast<List *>(list)->clear(); },
+         [](void *list, qsizetype size) { static_cast<List *>(list)->reserve(size); }});
+    return *type;
+}
+
+template <typename T>
+const WireType &wireTypeOf(const std::optional<T> *)
+{
+    using Optional = std::optional<T>;
+    static const WireType *const type =
+        makeWireOptional({&wireType<T>(),
+                          [](const void *optional) -> const void * {
+                              const auto *content = static_cast<const Optional *>(optional);
+                              return content->has_value() ? &**content : nullptr;
                           },
-                          [](void *list) -> void * { return &static_cast<List *>(list)->emplaceBack(); },
-                          [](void *list) { static_cast<List *>(list)->clear(); },
-                          [](void *list, qsizetype size) { static_cast<List *>(list)->reserve(size); }});
-        return *type;
-    }
-};
-
-template <typename T>
-struct WireTypeFinder<std::optional<T>> {
-    static const WireType &get()
-    {
-        using Optional = std::optional<T>;
-        static const WireType *const type =
-            makeWireOptional({&wireType<T>(),
-                              [](const void *optional) -> const void * {
-                                  const auto *content = static_cast<const Optional *>(optional);
-                                  return content->has_value() ? &**content : nullptr;
-                              },
-                              [](void *optional) -> void * { return &static_cast<Optional *>(optional)->emplace(); }});
-        return *type;
-    }
-};
+                          [](void *optional) -> void * { return &static_cast<Optional *>(optional)->emplace(); }});
+    return *type;
+}
 
 /// Invalid with the place and its reason in the payload.
 [[nodiscard]] Error invalidWire(const QString &where, const QString &place, QLatin1String reason);

@@ -104,6 +104,12 @@ class CompletenessTest : public QObject
 private Q_SLOTS:
     void everyMemberIsDescribed_data();
     void everyMemberIsDescribed();
+
+private:
+    static void answers();
+    static void settings();
+    static void commands();
+    static void questions();
 };
 
 /// `leftOut`: members that are not on the wire, on purpose.
@@ -123,6 +129,14 @@ void CompletenessTest::everyMemberIsDescribed_data()
 {
     QTest::addColumn<int>("described");
     QTest::addColumn<int>("members");
+    answers();
+    settings();
+    commands();
+    questions();
+}
+
+void CompletenessTest::answers()
+{
     ROW(MailAddress);
     ROW(Attachment);
     ROW(Article);
@@ -143,6 +157,10 @@ void CompletenessTest::everyMemberIsDescribed_data()
     ROW(SavedView);
     ROW(PresenceSign);
     ROW(Presence);
+}
+
+void CompletenessTest::settings()
+{
     ROW(State);
     ROW(Priority);
     ROW(Queue);
@@ -185,8 +203,11 @@ void CompletenessTest::everyMemberIsDescribed_data()
     ROW(WireSignedIn);
     ROW(WireSecondFactor);
     ROW(WireLink);
+}
 
-    // Commands: what only jobs and imports say is left out.
+/// What only jobs and imports say is left out.
+void CompletenessTest::commands()
+{
     ROW(NewAttachment);
     row<NewArticle>("NewArticle", 6);
     row<OpenTicket>("OpenTicket", 1);
@@ -208,8 +229,11 @@ void CompletenessTest::everyMemberIsDescribed_data()
     ROW(SaveDeskSettings);
     ROW(FieldConflict);
     ROW(CommandAnswer);
+}
 
-    // Questions: the members of the query without who asks.
+/// The members of the query without who asks.
+void CompletenessTest::questions()
+{
     query<TicketsCall, TicketQuery>("TicketsCall", 1);
     query<ThreadCall, ThreadQuery>("ThreadCall", 1);
     query<SearchCall, SearchQuery>("SearchCall", 1);

@@ -82,7 +82,7 @@ void RoundTripTest::everyFieldSurvives_data()
 void RoundTripTest::everyFieldSurvives()
 {
     QFETCH(int, door);
-    const WireDoor &tested = wireDoors()[door];
+    const WireDoor tested = wireDoors()[door];
     SchemaSamples samples(quint32(door) + 1);
     QSet<QString> wanted;
     collectFields(samples, SchemaSamples::reference(tested.schema), u"it"_s, &wanted);
