@@ -2,6 +2,7 @@
 #include "apps/deskhandctl/desk_session.h"
 
 #include "apps/deskhandctl/output.h"
+#include "apps/deskhandctl/service_door.h"
 #include "base/text_folding.h"
 #include "domain/condition_text.h"
 #include "mail/gmime_codec.h"
@@ -10,7 +11,7 @@ namespace deskhand::ctl {
 
 namespace {
 
-Result<std::unique_ptr<LocalDesk>> openDesk(const QString &place)
+Result<std::unique_ptr<LocalDesk>> openLocalDesk(const QString &place)
 {
     LocalDeskOptions options;
     options.codec = makeMailCodec();
@@ -22,14 +23,36 @@ Result<std::unique_ptr<LocalDesk>> openDesk(const QString &place)
 
 } // namespace
 
-std::unique_ptr<DeskSession> DeskSession::open(const QString &place, const QString &asAddress)
+bool DeskSession::openDesk(const QString &place, DeskDoors doors)
 {
-    Result<std::unique_ptr<LocalDesk>> desk = openDesk(place);
+    if (isServiceUrl(place)) {
+        if (doors == DeskDoors::Database) {
+            printError(QStringLiteral("this is done where the desk is: with its file or its database, not through a "
+                                      "service"));
+            return false;
+        }
+        Result<std::unique_ptr<RemoteDesk>> desk = openService(place);
+        if (!desk)
+            printError(desk.error());
+        else
+            m_desk = *std::move(desk);
+        return m_desk != nullptr;
+    }
+    Result<std::unique_ptr<LocalDesk>> desk = openLocalDesk(place);
     if (!desk) {
         printError(desk.error());
-        return nullptr;
+        return false;
     }
-    std::unique_ptr<DeskSession> session(new DeskSession(std::move(*desk)));
+    m_localDesk = desk->get();
+    m_desk = *std::move(desk);
+    return true;
+}
+
+std::unique_ptr<DeskSession> DeskSession::open(const QString &place, const QString &asAddress, DeskDoors doors)
+{
+    std::unique_ptr<DeskSession> session(new DeskSession);
+    if (!session->openDesk(place, doors))
+        return nullptr;
     const Result<CatalogPtr> catalog = await(session->desk().catalog());
     if (!catalog) {
         printError(catalog.error());
@@ -45,6 +68,10 @@ bool DeskSession::chooseActor(const QString &asAddress)
 {
     const QString wanted = foldText(asAddress);
     const Result<PersonId> signedIn = await(m_desk->signedIn());
+    if (!isLocal() && !signedIn) {
+        printError(signedIn.error());
+        return false;
+    }
     if (wanted.isEmpty() && signedIn && signedIn->isValid()) {
         m_me = *signedIn;
         return true;
@@ -52,6 +79,10 @@ bool DeskSession::chooseActor(const QString &asAddress)
     for (const Person &agent : m_catalog->agents) {
         const bool chosen =
             wanted.isEmpty() ? agent.admin : foldText(agent.address) == wanted || foldText(agent.name) == wanted;
+        if (agent.active && chosen && !isLocal() && agent.id != *signedIn) {
+            printError(QStringLiteral("behind a service one is whoever the token belongs to, not “%1”").arg(asAddress));
+            return false;
+        }
         if (agent.active && chosen) {
             m_me = agent.id;
             return true;

@@ -8,17 +8,28 @@
 
 namespace deskhand::ctl {
 
+/// By which doors a subcommand can do its work.
+enum class DeskDoors {
+    All,
+    Database, ///< not through a service: it does more than questions and commands of people allow
+};
+
 /// An open desk for the time of one subcommand, and who acts in it.
 class DeskSession
 {
 public:
-    /// Opens a desk's file, or the desk of a "postgresql://" address; the acting agent is the one with `asAddress`,
-    /// else who signed in to the server, else the first active admin. Prints what is wrong and gives null on failure.
-    static std::unique_ptr<DeskSession> open(const QString &place, const QString &asAddress);
+    /// Opens a desk's file, the desk of a "postgresql://" address, or the one behind a service ("https://", see
+    /// service_door.h). The acting agent is the one with `asAddress`, else who signed in to the server, else the first
+    /// active admin; behind a service it is whoever the token belongs to. Prints what is wrong and gives null on
+    /// failure.
+    static std::unique_ptr<DeskSession> open(const QString &place, const QString &asAddress,
+                                             DeskDoors doors = DeskDoors::All);
 
     [[nodiscard]] Desk &desk() { return *m_desk; }
+    /// False: behind a service, and there is no localDesk().
+    [[nodiscard]] bool isLocal() const { return m_localDesk != nullptr; }
     /// For the jobs, which submit commands in threads of their own.
-    [[nodiscard]] LocalDesk &localDesk() { return *m_desk; }
+    [[nodiscard]] LocalDesk &localDesk() { return *m_localDesk; }
     [[nodiscard]] const Catalog &catalog() const { return *m_catalog; }
     [[nodiscard]] CatalogPtr catalogPtr() const { return m_catalog; }
     [[nodiscard]] PersonId me() const { return m_me; }
@@ -44,14 +55,13 @@ public:
     std::optional<Condition> condition(const QString &text);
 
 private:
-    explicit DeskSession(std::unique_ptr<LocalDesk> desk)
-        : m_desk(std::move(desk))
-    {
-    }
+    DeskSession() = default;
 
+    bool openDesk(const QString &place, DeskDoors doors);
     bool chooseActor(const QString &asAddress);
 
-    std::unique_ptr<LocalDesk> m_desk;
+    std::unique_ptr<Desk> m_desk;
+    LocalDesk *m_localDesk = nullptr; ///< m_desk, where it is one
     CatalogPtr m_catalog;
     PersonId m_me;
 };

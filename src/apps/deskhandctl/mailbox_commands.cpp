@@ -190,7 +190,11 @@ int testMailbox(const QStringList &given)
     std::optional<MailSecrets> secrets = secretsGiven(arguments, *mailbox, false);
     if (!secrets)
         return Failure;
-    if (!setup->secrets.value(mailbox->id).isEmpty()) {
+    if (!session->isLocal() && !setup->secrets.value(mailbox->id).isEmpty() && secrets->isEmpty()) {
+        printError(QStringLiteral("the stored password is where the desk is; give one, or test there"));
+        return Failure;
+    }
+    if (session->isLocal() && !setup->secrets.value(mailbox->id).isEmpty()) {
         const Result<MailSecrets> stored = storedSecrets(
             arguments.words().first(), mailbox->id,
             MailKey(keyPlace(arguments.value(QStringLiteral("key-file"))), publicKeyOf(session->localDesk())));

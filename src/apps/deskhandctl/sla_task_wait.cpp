@@ -29,8 +29,11 @@ std::optional<SlaTask> waitForTask(DeskSession &session, const QString &place, S
 {
     SlaWorker::Options options;
     options.watches = false;
-    SlaWorker worker(slaJobPorts(session.localDesk(), place), options);
-    worker.start();
+    std::optional<SlaWorker> worker; // behind a service it is the service's work
+    if (session.isLocal()) {
+        worker.emplace(slaJobPorts(session.localDesk(), place), options);
+        worker->start();
+    }
     JobSignal tick;
     const SystemClock clock;
     Instant toldAt = clock.now();

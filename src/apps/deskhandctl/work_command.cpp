@@ -117,7 +117,7 @@ int work(const QStringList &given)
             1, QStringLiteral("work FILE [--once] [--no-receive] [--no-send] [--no-sla] [--key-file FILE] [--json]")))
         return UsageError;
     const QString place = arguments.words().first();
-    const auto session = DeskSession::open(place, arguments.value(QStringLiteral("as")));
+    const auto session = DeskSession::open(place, arguments.value(QStringLiteral("as")), DeskDoors::Database);
     if (!session)
         return Failure;
     const MailKey key(keyPlace(arguments.value(QStringLiteral("key-file"))), publicKeyOf(session->localDesk()));
