@@ -8,11 +8,27 @@
 #include <QCryptographicHash>
 #include <QNetworkInformation>
 
+#include <algorithm>
+
 namespace deskhand {
 namespace {
 
 const QLatin1String blobEndpoint("blob");
 constexpr qsizetype sha256Size = 32;
+constexpr int mostAnswers = 100'000; ///< what may be asked for at once over the wire
+
+int limited(int limit)
+{
+    return std::clamp(limit, 0, mostAnswers);
+}
+
+/// Of a query with a limit.
+template <typename Query>
+Query limited(Query query)
+{
+    query.limit = limited(query.limit);
+    return query;
+}
 
 /// Rows of tickets are bytes behind a line of JSON; everything else is JSON.
 template <typename Call>
@@ -175,22 +191,22 @@ QFuture<Result<TicketId>> RemoteDesk::ticketByNumber(const QString &number, Pers
 
 QFuture<Result<ThreadPage>> RemoteDesk::thread(const ThreadQuery &query)
 {
-    return ask<DeskCall>(ThreadCall{query});
+    return ask<DeskCall>(ThreadCall{limited(query)});
 }
 
 QFuture<Result<QVector<HistoryEntry>>> RemoteDesk::history(TicketId id, PersonId, int limit)
 {
-    return ask<DeskCall>(HistoryCall{id, limit});
+    return ask<DeskCall>(HistoryCall{id, limited(limit)});
 }
 
 QFuture<Result<SearchHits>> RemoteDesk::search(const SearchQuery &query)
 {
-    return ask<DeskCall>(SearchCall{query});
+    return ask<DeskCall>(SearchCall{limited(query)});
 }
 
 QFuture<Result<QVector<Person>>> RemoteDesk::people(const PeopleQuery &query)
 {
-    return ask<DeskCall>(PeopleCall{query});
+    return ask<DeskCall>(PeopleCall{limited(query)});
 }
 
 QFuture<Result<QVector<SavedView>>> RemoteDesk::views(PersonId)
@@ -200,7 +216,7 @@ QFuture<Result<QVector<SavedView>>> RemoteDesk::views(PersonId)
 
 QFuture<Result<FeedPage>> RemoteDesk::changesSince(qint64 cursor, int limit, PersonId)
 {
-    return ask<DeskCall>(ChangesSinceCall{cursor, limit});
+    return ask<DeskCall>(ChangesSinceCall{cursor, limited(limit)});
 }
 
 QFuture<Result<PersonId>> RemoteDesk::signedIn()
@@ -245,7 +261,7 @@ QFuture<Result<QVector<SlaTask>>> RemoteDesk::slaTasks()
 
 QFuture<Result<QVector<Notification>>> RemoteDesk::notifications(PersonId, int limit)
 {
-    return ask<DeskCall>(NotificationsCall{limit});
+    return ask<DeskCall>(NotificationsCall{limited(limit)});
 }
 
 QFuture<Result<SyncHead>> RemoteDesk::syncHead()

@@ -58,10 +58,8 @@ void RemoteFeed::take(const SocketPresence &presence)
     setOthers(presence.others);
 }
 
-void RemoteFeed::take(const SocketCatalogChanged &)
-{
-    Q_EMIT catalogChanged();
-}
+/// The feed says so, too, and in its order.
+void RemoteFeed::take(const SocketCatalogChanged &) {}
 
 void RemoteFeed::take(const SocketBye &bye)
 {

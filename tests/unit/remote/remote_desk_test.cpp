@@ -308,9 +308,11 @@ void RemoteDeskTest::theSocketSaysWhereToLook()
     QTRY_COMPARE(heard.seqs, fromTo(11, 16));
     const int asked = m_service->asked("/api/v1/changes");
     m_service->say(encodeSocketDown(SocketLook{16}));
-    m_service->say(encodeSocketDown(SocketCatalogChanged()));
-    const QSignalSpy catalog(desk.get(), &Desk::catalogChanged);
-    QTRY_COMPARE(catalog.size(), 1);
+    const QSignalSpy presence(desk.get(), &Desk::presenceChanged);
+    m_service->say(encodeSocketDown(SocketCatalogChanged())); // which the feed has said, or will
+    m_service->say(
+        encodeSocketDown(SocketPresence{{Presence{TicketId(3), PersonId(8), m_epoch, PresenceKind::Viewing, 1}}}));
+    QTRY_COMPARE(presence.size(), 1);
     QCOMPARE(m_service->asked("/api/v1/changes"), asked);
 }
 
