@@ -69,9 +69,11 @@ Result<QByteArray> HttpExchange::read()
         return networkError(failure, m_tlsErrors, m_reply->errorString());
     if (status < 200 || status >= 300)
         return statusError(status, type, m_reply->readAll(), m_reply->rawHeader("Retry-After"));
-    if (!type.startsWith(m_question.answerType) && status != 204)
+    const QByteArray body = m_reply->readAll();
+    const bool isNothing = type.isEmpty() && body.isEmpty(); // an empty file: nothing has no type
+    if (!isNothing && !type.startsWith(m_question.answerType))
         return strangeAnswer(status, type);
-    return m_reply->readAll();
+    return body;
 }
 
 void HttpExchange::take()
