@@ -4,7 +4,6 @@
 #include "store/connection.h"
 #include "store/local_desk.h"
 #include "store/new_desk.h"
-#include "support/plain_codec.h"
 #include "support/test_desk.h"
 
 #include <QFile>
