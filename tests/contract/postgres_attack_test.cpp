@@ -465,6 +465,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("state true S S SIu SIu"),
                                      QStringLiteral("ticket true SIu SIu SIu SIu"),
                                      QStringLiteral("ticket_link true SI SI SI SI"),
+                                     QStringLiteral("ticket_merge true SIu SIu SIu SIu"),
+                                     QStringLiteral("ticket_merge_mark true - - - -"),
                                      QStringLiteral("ticket_participant true SI SI SI SI"),
                                      QStringLiteral("ticket_tag true SID SID SID SID")};
     QCOMPARE(tables.split(u'\n'), expectedTables);
@@ -472,15 +474,15 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
         SELECT string_agg(p.proname, ' ' ORDER BY p.proname COLLATE "C") FROM pg_proc p
         WHERE p.pronamespace = 'deskhand'::regnamespace
             AND has_function_privilege(current_database() || '_service', p.oid, 'EXECUTE'))"));
-    QCOMPARE(
-        functions,
-        QStringLiteral(
-            "append_change automatic_mails catalog_version few_hidden few_seen forget_automatic forget_words found "
-            "found_before found_in found_newest has_been_answered inbound index_words is_admin is_indexed is_service "
-            "keep_blob learn_terms lock_head mail_arrivals mail_numbers mail_sums make_signing_key me my_queues "
-            "my_tickets_in_hand next_ticket_number queue_of_mailbox raise_catalog_version ranked record_automatic "
-            "record_inbound sees_all sees_ticket settle_arrival signing_key terms_between terms_containing "
-            "tickets_opened_by waiting_work works_here wrote_article"));
+    QCOMPARE(functions,
+             QStringLiteral(
+                 "append_change automatic_mails catalog_version few_hidden few_seen forget_automatic forget_words "
+                 "found found_before found_in found_newest has_been_answered inbound index_words is_admin is_indexed "
+                 "is_service join_marks keep_blob learn_terms lock_head mail_arrivals mail_numbers mail_sums "
+                 "make_signing_key me my_queues my_tickets_in_hand next_ticket_number part_marks queue_of_mailbox "
+                 "raise_catalog_version ranked record_automatic record_inbound root_of root_of_number sees_all "
+                 "sees_ticket settle_arrival signing_key terms_between terms_containing tickets_opened_by waiting_work "
+                 "works_here wrote_article"));
     // Functions that act as the owner look names up where nobody else can put any; nothing is granted to everybody.
     QCOMPARE(m_server->psql(m_owner, QStringLiteral(R"(
         SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'deskhand'::regnamespace AND (

@@ -4,6 +4,7 @@
 #include "base/sealed_secret.h"
 #include "domain/sign_in_limit.h"
 #include "operations/account_store.h"
+#include "operations/service_account.h"
 #include "service/accounts/password_hash.h"
 #include "service/principal.h"
 
@@ -59,12 +60,7 @@ struct SignedIn {
     bool mustChange = false;
 };
 
-struct SecondFactorOffer {
-    QString secret; ///< base32, to be typed
-    QString uri;    ///< "otpauth://totp/…", for a picture
-};
-
-/// What SERVICE counts.
+/// For the figures of a service.
 struct AccountsFigures {
     qint64 hashes = 0; ///< passwords worked on
     qint64 signedIn = 0;
