@@ -38,7 +38,7 @@ private:
     void offer();
     void confirm();
     void drop();
-    void showOffer(const SecondFactorOffer &offer);
+    void showOffer(const AccountSecondFactor &offer);
     void showCodes(const QStringList &codes);
     void showState();
     void fail(const QString &what, const Error &error);
