@@ -30,7 +30,7 @@ struct ServiceDevice {
     bool current = false; ///< this one
 };
 
-struct AccountSecondFactor {
+struct SecondFactorOffer {
     QString secret; ///< base32, to be typed
     QString uri;    ///< "otpauth://…"
 };
@@ -66,8 +66,7 @@ public:
     virtual QFuture<Result<QVector<ServiceDevice>>> devices(const QByteArray &token) = 0;
     /// Null: all but this one.
     virtual QFuture<Result<void>> signOutThere(const QByteArray &token, const QUuid &device) = 0;
-    virtual QFuture<Result<AccountSecondFactor>> offerSecondFactor(const QByteArray &token,
-                                                                   const QString &password) = 0;
+    virtual QFuture<Result<SecondFactorOffer>> offerSecondFactor(const QByteArray &token, const QString &password) = 0;
     /// Gives the recovery codes, this once.
     virtual QFuture<Result<QStringList>> confirmSecondFactor(const QByteArray &token, const QString &code) = 0;
     virtual QFuture<Result<void>> dropSecondFactor(const QByteArray &token, const QString &password) = 0;

@@ -55,11 +55,11 @@ public:
         known.removeIf([&](const ServiceDevice &one) { return device.isNull() ? !one.current : one.id == device; });
         return done();
     }
-    QFuture<Result<AccountSecondFactor>> offerSecondFactor(const QByteArray &, const QString &given) override
+    QFuture<Result<SecondFactorOffer>> offerSecondFactor(const QByteArray &, const QString &given) override
     {
         if (given != password)
-            return readyFuture(Result<AccountSecondFactor>(unauthenticated(QStringLiteral("credentials"))));
-        return readyFuture(Result<AccountSecondFactor>(AccountSecondFactor{
+            return readyFuture(Result<SecondFactorOffer>(unauthenticated(QStringLiteral("credentials"))));
+        return readyFuture(Result<SecondFactorOffer>(SecondFactorOffer{
             QStringLiteral("JBSWY3DPEHPK3PXP"), QStringLiteral("otpauth://totp/Desk:anna?secret=JBSWY3DPEHPK3PXP")}));
     }
     QFuture<Result<QStringList>> confirmSecondFactor(const QByteArray &, const QString &given) override

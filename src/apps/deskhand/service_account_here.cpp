@@ -97,12 +97,12 @@ QFuture<Result<void>> ServiceAccountHere::signOutThere(const QByteArray &token, 
     return inOtherWords<void>(&m_context, m_door.revokeSession(token, device), isDone);
 }
 
-QFuture<Result<AccountSecondFactor>> ServiceAccountHere::offerSecondFactor(const QByteArray &token,
-                                                                           const QString &password)
+QFuture<Result<SecondFactorOffer>> ServiceAccountHere::offerSecondFactor(const QByteArray &token,
+                                                                         const QString &password)
 {
-    return inOtherWords<AccountSecondFactor>(
+    return inOtherWords<SecondFactorOffer>(
         &m_context, m_door.offerSecondFactor(token, password), [](const WireSecondFactor &offer) {
-            return Result<AccountSecondFactor>(AccountSecondFactor{offer.secret, offer.uri});
+            return Result<SecondFactorOffer>(SecondFactorOffer{offer.secret, offer.uri});
         });
 }
 

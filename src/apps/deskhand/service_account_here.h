@@ -21,7 +21,7 @@ public:
                                                    const QString &newPassword) override;
     QFuture<Result<QVector<ServiceDevice>>> devices(const QByteArray &token) override;
     QFuture<Result<void>> signOutThere(const QByteArray &token, const QUuid &device) override;
-    QFuture<Result<AccountSecondFactor>> offerSecondFactor(const QByteArray &token, const QString &password) override;
+    QFuture<Result<SecondFactorOffer>> offerSecondFactor(const QByteArray &token, const QString &password) override;
     QFuture<Result<QStringList>> confirmSecondFactor(const QByteArray &token, const QString &code) override;
     QFuture<Result<void>> dropSecondFactor(const QByteArray &token, const QString &password) override;
     QFuture<Result<void>> requestReset(const QString &login) override;

@@ -272,7 +272,7 @@ void AccountWindow::offer()
 {
     m_error->hide();
     deliver(m_account.offerSecondFactor(m_token, m_password->text()), this,
-            [this](const Result<AccountSecondFactor> &answer) {
+            [this](const Result<SecondFactorOffer> &answer) {
                 m_password->clear();
                 if (answer)
                     showOffer(*answer);
@@ -281,7 +281,7 @@ void AccountWindow::offer()
             });
 }
 
-void AccountWindow::showOffer(const AccountSecondFactor &offer)
+void AccountWindow::showOffer(const SecondFactorOffer &offer)
 {
     QString spaced; // as it is typed: in groups of four
     for (qsizetype i = 0; i < offer.secret.size(); i += 4)

@@ -38,7 +38,7 @@ private:
     void offer();
     void confirm();
     void drop();
-    void showOffer(const AccountSecondFactor &offer);
+    void showOffer(const SecondFactorOffer &offer);
     void showCodes(const QStringList &codes);
     void showState();
     void fail(const QString &what, const Error &error);
