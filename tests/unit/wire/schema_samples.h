@@ -59,6 +59,10 @@ private:
             return condition();
         if (reference == QLatin1String("FieldChange"))
             return fieldChange();
+        if (reference == QLatin1String("BusinessCalendar") && !m_full)
+            return calendar(depth);
+        if (reference == QLatin1String("WorkingFrame") && !m_full)
+            return frame();
         if (!reference.isEmpty())
             return sample(this->schema(reference), depth, field);
         if (const QJsonValue wanted = schema.value(QLatin1String("const")); !wanted.isUndefined())
@@ -146,6 +150,21 @@ private:
                                        QStringLiteral("</script>\u007F\u0080"),
                                        QStringLiteral("\uFFFE\uFFFF")};
         return texts[m_random.bounded(int(texts.size()))];
+    }
+
+    /// What is made ready for calculating loses what nobody can work: an unknown zone, an end before its beginning.
+    QJsonValue calendar(int depth)
+    {
+        QJsonObject calendar = object(schema(QStringLiteral("BusinessCalendar")), depth).toObject();
+        calendar.insert(QStringLiteral("zone"), QStringLiteral("Europe/Berlin"));
+        return calendar;
+    }
+
+    QJsonValue frame()
+    {
+        const int start = m_random.bounded(1440);
+        return QJsonObject{{QStringLiteral("start"), start},
+                           {QStringLiteral("end"), start + 1 + m_random.bounded(1440)}};
     }
 
     QJsonValue condition()
