@@ -15,6 +15,7 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/plain_label.h"
 #include "widgets/sync/sync_window.h"
+#include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/ticket_area.h"
 
 #include <QPlainTextEdit>
@@ -105,6 +106,7 @@ private Q_SLOTS:
         there.customerMail(m_lively, QStringLiteral("It dropped again."));
         QVERIFY(m_desk->settle());
         m_shell = std::make_unique<ShellFixture>();
+        m_shell->clock.set(there.clock().now());
         m_shell->theme.applyTo(*qApp);
         m_drafts = std::make_unique<QTemporaryDir>();
         m_window = std::make_unique<MainWindow>(m_shell->context(), m_shell->status);
@@ -134,6 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE(status(), QStringLiteral("Online"));
         keepPicture("1-online");
         open(m_lively);
+        QTRY_VERIFY(area().threadPanel()->view()->newestSeen().isValid());
         m_desk->service().cut();
         QTRY_VERIFY(status().startsWith(QStringLiteral("Offline since")));
 
@@ -177,10 +180,12 @@ private Q_SLOTS:
         keepPicture("5-needs-attention", &waiting());
         QVERIFY(!m_shell->navigator.currentTicket().isValid()
                 || m_shell->navigator.currentTicket().value < (qint64(1) << 40)); // it has its own id now
+        bool wasHeld = false;
         while (waiting().model().rowCount() > 0) {
             const int before = waiting().model().rowCount();
             waiting().open();
             const QueuedState what = waiting().model().command(waiting().model().firstUndecided()).state;
+            wasHeld = wasHeld || what == QueuedState::Held;
             if (what == QueuedState::Held)
                 QVERIFY(waiting()
                             .findChild<QPlainTextEdit *>(QStringLiteral("queuedTextPlainTextEdit"))
@@ -189,6 +194,7 @@ private Q_SLOTS:
             click(&waiting(), "queuedInsistPushButton");
             QTRY_VERIFY_WITH_TIMEOUT(waiting().model().rowCount() < before, 20'000);
         }
+        QVERIFY(wasHeld); // the customer had written meanwhile
         QTRY_COMPARE(status(), QStringLiteral("Online"));
         QCOMPARE(m_desk->there().row(m_contested).head.state, m_desk->there().state(StateType::Solved));
         keepPicture("6-resolved");
