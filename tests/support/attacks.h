@@ -30,7 +30,8 @@ struct Attack {
 [[nodiscard]] QVector<Attack> slaWritingAttacks();
 [[nodiscard]] QVector<Attack> accountReadingAttacks(); ///< … about accounts and sessions of the service
 [[nodiscard]] QVector<Attack> accountWritingAttacks();
-[[nodiscard]] QVector<Attack> serverAttacks(); ///< around the tables: roles, schema, server
+[[nodiscard]] QVector<Attack> mergeWritingAttacks(); ///< … about where articles are shown
+[[nodiscard]] QVector<Attack> serverAttacks();       ///< around the tables: roles, schema, server
 
 /// An entry of history as SQL expressions; honest but for what an attack changes.
 struct AttackEntry {

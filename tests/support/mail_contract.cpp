@@ -562,6 +562,43 @@ void MailContract::aFollowUpOfAClosedTicketIsLinked()
     must(reopen, m_ben);
 }
 
+void MailContract::whatAnswersAMergedTicketComesToItsTarget()
+{
+    const CommandAnswer a = openByMail(QStringLiteral("Printer"));
+    const CommandAnswer sent = reply(a.ticket, QStringLiteral("Is it plugged in?"), m_ben);
+    const CommandAnswer b = openByMail(QStringLiteral("Scanner"));
+    const CommandAnswer c = openByMail(QStringLiteral("Copier"));
+    m_fixture->advanceClock(60'000);
+    must(MergeTickets{b.ticket, 0, {{a.ticket, 0}}, true, {}}, m_ben);
+    must(MergeTickets{c.ticket, 0, {{b.ticket, 0}}, true, {}}, m_ben);
+    // The mail on its way is the target's now, and so is what becomes of it.
+    QCOMPARE(detail(c.ticket).row.head.delivery, DeliveryState::Queued);
+    record(sent.outbound, DeliveryState::Bounced);
+    QCOMPARE(detail(c.ticket).row.head.delivery, DeliveryState::Bounced);
+    QCOMPARE(detail(a.ticket).row.head.delivery, DeliveryState::None);
+
+    const QString subject = QStringLiteral("Re: Printer [#%1]").arg(a.ticketNumber);
+    const CommandAnswer joined = must(mailFrom(rita(), subject), {}, ActorKind::System);
+    QCOMPARE(joined.outcome, MailOutcome::FollowUp);
+    QCOMPARE(joined.ticket, c.ticket);
+    const auto history = expected(await(desk().history(c.ticket, m_ben, 10)));
+    QVERIFY(std::any_of(history.cbegin(), history.cend(), [&a](const HistoryEntry &entry) {
+        return entry.what == u"old-number" && entry.newValue == QString::number(a.ticket.value);
+    }));
+    // A stranger's claim waits where the ticket is shown.
+    strangersMail(b);
+    QCOMPARE(detail(c.ticket).heldMails, 1);
+    const auto held = expected(await(desk().heldMails(m_ben, c.ticket)));
+    QCOMPARE(held.size(), 1);
+    must(DecideHeldMail{held.first().id, HeldDecision::Join, {}, false}, m_ben);
+    QCOMPARE(detail(c.ticket).row.head.articleCount, 6);
+
+    must(UnmergeTicket{b.ticket, {}, {}}, m_ben);
+    QCOMPARE(detail(b.ticket).row.head.delivery, DeliveryState::Bounced);
+    QCOMPARE(detail(c.ticket).row.head.articleCount, 3);
+    QCOMPARE(must(mailFrom(rita(), subject), {}, ActorKind::System).ticket, b.ticket);
+}
+
 void MailContract::newTicketsAreAcknowledged()
 {
     MailText text;

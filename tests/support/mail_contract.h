@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aBounceIsTold();
     void aFollowUpOfAClosedTicketIsLinked();
     void newTicketsAreAcknowledged();
+    void whatAnswersAMergedTicketComesToItsTarget();
 
 private:
     [[nodiscard]] Desk &desk() { return m_fixture->desk(); }

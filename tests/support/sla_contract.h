@@ -52,6 +52,13 @@ private Q_SLOTS:
     void reasonsAreRecorded();
     void notificationsAreSeen();
 
+    // sla_contract_merge.cpp
+    void mergedTicketsWaitTogether();
+    void partedTicketsHaveNeverBeenTogether();
+    void whatIsTakenAlongIsToldToItsClocks();
+    void whatIsSplitOffBeginsWithItsFirstArticle();
+    void aChainOfMergesIsPartedWithItsClocks();
+
     // sla_contract_settings.cpp
     void calendarsAndPoliciesHaveVersions();
     void whoMayDoWhatWithClocks();

@@ -22,6 +22,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> queueCommands();
 [[nodiscard]] QVector<CtlCommand> rightsCommands();
 [[nodiscard]] QVector<CtlCommand> ticketCommands();
+[[nodiscard]] QVector<CtlCommand> mergeCommands();
 [[nodiscard]] QVector<CtlCommand> importCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();
 [[nodiscard]] QVector<CtlCommand> copyCommands();
