@@ -17,6 +17,13 @@ constexpr bool isAnyOf = (std::is_same_v<Body, Bodies> || ...);
 template <typename Body>
 constexpr bool isOfOneTicket = isAnyOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason>;
 
+/// By a person, here: the service's language has no words for what only a mail or an import may say.
+bool isWritten(const NewArticle &article)
+{
+    return article.raw.isEmpty() && article.createdAt == 0 && !article.author.isValid() && article.messageId.isEmpty()
+           && article.answeredIds.isEmpty() && !article.automatic;
+}
+
 void mapFields(ChangeTicket *change, const IdMapping &mapping)
 {
     for (FieldChange &field : change->changes) {
@@ -32,7 +39,12 @@ bool mayWait(const CommandBody &body)
     return std::visit(
         [](const auto &known) {
             using Body = std::decay_t<decltype(known)>;
-            return isOfOneTicket<Body> || isAnyOf<Body, OpenTicket, SeeNotifications>;
+            if constexpr (std::is_same_v<Body, PostArticle>)
+                return isWritten(known.article);
+            else if constexpr (std::is_same_v<Body, OpenTicket>)
+                return known.createdAt == 0 && (!known.article || isWritten(*known.article));
+            else
+                return isOfOneTicket<Body> || isAnyOf<Body, SeeNotifications>;
         },
         body);
 }

@@ -173,9 +173,11 @@ QFuture<Result<CommandAnswer>> ReplicaDesk::submitThere(const Command &command)
         keepPromise(promise, Result<CommandAnswer>(offlineNow()));
         return promise->future();
     }
-    deliver(m_remote.submit(command), this, [this, promise](const Result<CommandAnswer> &answer) {
+    const bool mine = command.actor == m_core->me();
+    deliver(m_remote.submit(command), this, [this, promise, mine](const Result<CommandAnswer> &answer) {
         if (!answer) {
-            m_syncer->tell(answer.error());
+            if (mine)
+                m_syncer->tell(answer.error());
             keepPromise(promise, answer);
             return;
         }
@@ -399,8 +401,7 @@ QFuture<Result<QByteArray>> ReplicaDesk::blob(const QByteArray &sha256, PersonId
 
 QFuture<Result<FeedPage>> ReplicaDesk::changesSince(qint64 cursor, int limit, PersonId me)
 {
-    Q_UNUSED(me)
-    return local().changesSince(cursor, limit);
+    return local().changesSince(cursor, limit, me);
 }
 
 QFuture<Result<PersonId>> ReplicaDesk::signedIn()

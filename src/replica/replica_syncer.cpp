@@ -124,6 +124,8 @@ void ReplicaSyncer::failRound(const Error &error)
 {
     m_running = false;
     m_toFetch.clear();
+    m_fetching = 0;
+    ++m_round;
     tell(error);
     if (m_state.phase != SyncPhase::SignedOut && m_state.phase != SyncPhase::TooOld)
         retryLater();
@@ -442,15 +444,14 @@ void ReplicaSyncer::fetchListed()
         m_toFetch.remove(0, asked.size());
         ++m_fetching;
         deliver(m_source.syncTickets(asked, m_core.me()), this,
-                [this, asked](const Result<SyncRows> &rows) { takeListed(rows, asked); });
+                [this, asked, round = m_round](const Result<SyncRows> &rows) { takeListed(rows, asked, round); });
     }
 }
 
-void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked)
+void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round)
 {
-    const auto failed = [this](const Error &error) {
-        --m_fetching;
-        if (m_running)
+    const auto failed = [this, round](const Error &error) {
+        if (round == m_round)
             failRound(error);
     };
     if (!rows) {
@@ -468,9 +469,9 @@ void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<Ticke
                           failed(applied.error());
                           return;
                       }
-                      --m_fetching;
-                      if (!m_running)
+                      if (round != m_round)
                           return;
+                      --m_fetching;
                       int arrived = 0;
                       for (const TicketId id : asked) {
                           if (applied->kept.contains(id) || applied->dropped.contains(id))

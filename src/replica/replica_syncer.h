@@ -74,7 +74,7 @@ private:
     void list();
     void takeList(const TicketList &list);
     void fetchListed();
-    void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked);
+    void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round);
     void setPhase(SyncPhase phase);
     void retryLater();
     [[nodiscard]] ReplicaScope scope() const { return m_core.notes().scope; }
@@ -91,6 +91,7 @@ private:
     Instant m_listedAt = 0;
     QVector<TicketId> m_toFetch;
     int m_fetching = 0;
+    int m_round = 0; ///< what comes late, of a round that was broken off, is not taken for the next one's
     int m_pause = firstPauseMs;
     QTimer m_retry;
     QTimer m_look;

@@ -30,6 +30,7 @@ const QVector<Bench> &benches()
         {"startup", benchStartup},
         {"import", benchImport},
         {"command", benchCommand, true},
+        {"replica", benchReplica},
         {"live", benchLive},
         {"intake", benchIntake},
         {"sla", benchSla},

@@ -7,7 +7,10 @@
 #include "support/shaky_service.h"
 #include "support/test_desk.h"
 
+#include <QElapsedTimer>
+#include <QMetaMethod>
 #include <QTemporaryDir>
+#include <QtTest>
 
 namespace deskhand::test {
 
@@ -83,15 +86,24 @@ public:
         m_replica = *std::move(opened);
         m_replica->sync().setScope(ReplicaScope{ReplicaExtent::MyQueues, 36'500});
     }
-    /// Until nothing waits and everything is as it is there.
+    /// Until nothing waits, everything is as it is there, and nothing more is asked.
     [[nodiscard]] bool settle()
     {
         m_replica->sync().tryNow();
-        return waitUntil([this] {
+        int asked = -1;
+        QElapsedTimer quiet;
+        quiet.start();
+        return waitUntil([&] {
             const SyncState state = m_replica->sync().state();
-            return state.phase == SyncPhase::Online && state.queued == 0;
+            const int now = m_service.asked + m_service.submitted;
+            if (now != asked || state.phase != SyncPhase::Online || state.queued != 0)
+                quiet.restart();
+            asked = now;
+            return quiet.hasExpired(quietMs);
         });
     }
+
+    static constexpr int quietMs = 150; ///< longer than the desk takes to tell of a change
 
 private:
     TestDesk m_there;
@@ -99,5 +111,23 @@ private:
     ShakyService m_service;
     std::unique_ptr<ReplicaDesk> m_replica;
 };
+
+/// Runs a contract without those of its functions that are not for a door with a replica.
+inline int runContract(QObject &contract, const QStringList &without)
+{
+    const QStringList arguments = QCoreApplication::arguments();
+    const QMetaObject *meta = contract.metaObject();
+    QStringList functions;
+    for (int i = meta->methodOffset(); i < meta->methodCount(); ++i) {
+        const QMetaMethod method = meta->method(i);
+        const QString name = QString::fromLatin1(method.name());
+        const bool isTest = method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Private
+                            && !name.endsWith(u"_data") && name != u"init" && name != u"cleanup"
+                            && name != u"initTestCase" && name != u"cleanupTestCase";
+        if (isTest && !without.contains(name))
+            functions.append(name);
+    }
+    return QTest::qExec(&contract, arguments.size() > 1 ? arguments : arguments + functions);
+}
 
 } // namespace deskhand::test
