@@ -64,6 +64,7 @@ private:
     Result<void> learnInside();
     Result<void> copyLastIds();
     Result<void> finish();
+    Result<void> compareInOneState(DeskCopyReport *report);
     void tell(DeskCopyProgress::Phase phase, const QByteArray &what, qint64 done, qint64 total) const;
     Result<void> write(const std::function<Result<void>(Connection &)> &change);
 
@@ -109,6 +110,8 @@ Result<void> DeskCopier::openSource()
 
 Result<void> DeskCopier::checkSourceIsSame()
 {
+    if (m_options.whileUsed)
+        return {};
     const Result<QString> now = readMark(*m_watch);
     if (!now)
         return now.error();
@@ -285,6 +288,26 @@ Result<void> DeskCopier::finish()
     return m_target->settle(large);
 }
 
+/// Each table by the number of its rows and a sum over all of them, on the connection that still sees the source as it
+/// was.
+Result<void> DeskCopier::compareInOneState(DeskCopyReport *report)
+{
+    for (qsizetype i = 0; i < m_sourceTables.size(); ++i) {
+        const QByteArray &name = m_sourceTables[i].name;
+        tell(DeskCopyProgress::Phase::Check, name, i, m_sourceTables.size());
+        const Result<CopySum> here = readCopySum(*m_source, m_sourceTables[i], m_reading, {});
+        if (!here)
+            return here.error();
+        const Result<CopySum> there = readCopySum(m_target->connection(), m_targetTables[i], m_reading, {});
+        if (!there)
+            return there.error();
+        if (!(*here == *there))
+            return copyError(ErrorCode::Integrity, "differs", QString::fromLatin1(name));
+        report->tables.append({QString::fromLatin1(name), here->rows, here->sha256});
+    }
+    return {};
+}
+
 Result<DeskCopyReport> DeskCopier::run()
 {
     if (Result<void> opened = openSource(); !opened)
@@ -314,6 +337,12 @@ Result<DeskCopyReport> DeskCopier::run()
     for (const auto &step : steps) {
         if (Result<void> done = step(); !done)
             return done.error();
+    }
+    if (m_options.whileUsed) {
+        if (Result<void> compared = compareInOneState(&report); !compared)
+            return compared.error();
+        const Result<void> whole = m_target->finish();
+        return whole ? Result<DeskCopyReport>(report) : Result<DeskCopyReport>(whole.error());
     }
     m_source.reset(); // from here on the source is read as it is now
     const auto progress = m_options.progress ? m_options.progress : [](const DeskCopyProgress &) {};

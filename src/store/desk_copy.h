@@ -36,6 +36,9 @@ struct DeskCopyOptions {
     qsizetype rowsPerBatch = 100'000;
     qsizetype bytesPerBatch = 32 * 1024 * 1024;
     int ticketsPerBatch = 20'000; ///< of the search index
+    /// The source may go on being changed: it is copied, and compared, as it was when the copy began. A copy that was
+    /// stopped is then of no use.
+    bool whileUsed = false;
     /// Called in the calling thread, after each batch.
     std::function<void(const DeskCopyProgress &)> progress;
 };
@@ -62,7 +65,7 @@ struct DeskCopyReport {
 /// compared in the end, row by row; only then the target can be opened as a desk.
 ///
 /// Stopped anywhere, also by a kill or a lost connection, the same call goes on where it was. The source is read in one
-/// state and must not be changed until the copy is whole. Blocks; any thread without a GUI.
+/// state and must not be changed until the copy is whole (but see DeskCopyOptions::whileUsed). Blocks; any thread without a GUI.
 ///
 /// Errors: Conflict with "problem" in the payload ("target-not-empty": it was left alone; "source-changed": the next
 /// call begins anew), Integrity (the tables named are not the same; the next call begins anew), Busy (somebody else

@@ -26,3 +26,7 @@ DELETE FROM sqlite_sequence WHERE name = :table
 
 -- name: copy.setLastId
 INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)
+
+-- One row, "ok", when every page can be read.
+-- name: backup.check
+PRAGMA quick_check(1)

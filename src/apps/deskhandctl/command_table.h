@@ -36,6 +36,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> slaTicketCommands();
 [[nodiscard]] QVector<CtlCommand> slaPolicyCommands();
 [[nodiscard]] QVector<CtlCommand> slaCheckCommands();
+[[nodiscard]] QVector<CtlCommand> serviceCommands();
 [[nodiscard]] QVector<CtlCommand> userCommands();
 [[nodiscard]] QVector<CtlCommand> secondFactorCommands();
 [[nodiscard]] QVector<CtlCommand> tokenCommands();
