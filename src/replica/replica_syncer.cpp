@@ -464,7 +464,7 @@ void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<Ticke
     news.changes = {loaded};
     m_core.change([rows, news, scope = scope()](ReplicaStore &store) { return store.applyTickets(*rows, scope, news); },
                   this,
-                  [this, asked, failed](const Result<ReplicaEffect> &applied) {
+                  [this, asked, round, failed](const Result<ReplicaEffect> &applied) {
                       if (!applied) {
                           failed(applied.error());
                           return;
