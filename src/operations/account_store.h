@@ -18,8 +18,8 @@ struct AccountChange {
 };
 
 /// Who wants to come in. An account is counted for by whichever of its names it is called; from a subnet that it has
-/// come in from before, by itself, so that strangers elsewhere do not shut anybody out. Names are folded (base/text_folding.h). `peer` and `subnet` are what they are counted for, and
-/// empty where nobody is.
+/// come in from before, by itself, so that strangers elsewhere do not shut anybody out. Names are folded
+/// (base/text_folding.h). `peer` and `subnet` are what they are counted for, and empty where nobody is.
 struct SignInAttempt {
     QString login;
     PersonId person; ///< valid: who is signed in already and proves it again; then `login` is empty

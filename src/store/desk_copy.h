@@ -65,7 +65,8 @@ struct DeskCopyReport {
 /// compared in the end, row by row; only then the target can be opened as a desk.
 ///
 /// Stopped anywhere, also by a kill or a lost connection, the same call goes on where it was. The source is read in one
-/// state and must not be changed until the copy is whole (but see DeskCopyOptions::whileUsed). Blocks; any thread without a GUI.
+/// state and must not be changed until the copy is whole (but see DeskCopyOptions::whileUsed). Blocks; any thread
+/// without a GUI.
 ///
 /// Errors: Conflict with "problem" in the payload ("target-not-empty": it was left alone; "source-changed": the next
 /// call begins anew), Integrity (the tables named are not the same; the next call begins anew), Busy (somebody else

@@ -79,8 +79,8 @@ public:
     QFuture<Result<QVector<SlaTask>>> slaTasks() override;
     QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;
-    /// Of one of many clients that come to the desk by this door; nothing: it has gone. None of them is among the others
-    /// of presenceChanged().
+    /// Of one of many clients that come to the desk by this door; nothing: it has gone. None of them is among the
+    /// others of presenceChanged().
     void showPresenceOf(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs);
 
     QFuture<Result<SyncHead>> syncHead() override;

@@ -15,9 +15,9 @@ void benchStartup(BenchDesk &desk);
 void benchImport(BenchDesk &desk);
 void benchIntake(BenchDesk &desk); ///< mail from its stored bytes to its ticket; on a desk of its own
 void benchCommand(BenchDesk &desk);
-void benchSla(BenchDesk &desk);  ///< business calendars and the clocks that go by them
-void benchReplica(BenchDesk &desk); ///< what a client keeps on its computer
-void benchLive(BenchDesk &desk); ///< what a colleague does, until it is on this screen; on desks of its own
+void benchSla(BenchDesk &desk);      ///< business calendars and the clocks that go by them
+void benchReplica(BenchDesk &desk);  ///< what a client keeps on its computer
+void benchLive(BenchDesk &desk);     ///< what a colleague does, until it is on this screen; on desks of its own
 void benchAccounts(BenchDesk &desk); ///< signing in to the service; on a desk of its own
 
 /// When something is due, by a calendar; needs no desk.

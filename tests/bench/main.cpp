@@ -22,18 +22,10 @@ struct Bench {
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},
-        {"list", benchList, true},
-        {"scroll", benchScroll},
-        {"open", benchOpen, true},
-        {"search", benchSearch, true},
-        {"startup", benchStartup},
-        {"import", benchImport},
-        {"command", benchCommand, true},
-        {"replica", benchReplica},
-        {"live", benchLive},
-        {"intake", benchIntake},
-        {"sla", benchSla},
+        {"demo", benchDemo},         {"list", benchList, true},       {"scroll", benchScroll},
+        {"open", benchOpen, true},   {"search", benchSearch, true},   {"startup", benchStartup},
+        {"import", benchImport},     {"command", benchCommand, true}, {"replica", benchReplica},
+        {"live", benchLive},         {"intake", benchIntake},         {"sla", benchSla},
         {"accounts", benchAccounts},
     };
     return all;
