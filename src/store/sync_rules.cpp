@@ -78,6 +78,7 @@ const QVector<SyncRule> &syncRules()
         {"account"},
         {"account_head"},
         {"account_link"},
+        {"account_place"},
         {"account_recovery"},
         {"account_session"},
         {"api_token"},
