@@ -203,7 +203,8 @@ QVector<Notification> SlaContract::notifications(PersonId person)
 QString SlaContract::brokenClocks(TicketId ticket)
 {
     const TicketSla stored = sla(ticket);
-    const SlaVersions &versions = *catalog()->slaVersions;
+    const CatalogPtr known = catalog(); // it may be nobody else's
+    const SlaVersions &versions = *known->slaVersions;
     for (qsizetype i = 1; i < stored.events.size(); ++i) {
         if (stored.events[i].at < stored.events[i - 1].at)
             return QStringLiteral("event %1 goes back in time").arg(i);
