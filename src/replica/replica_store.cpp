@@ -250,8 +250,41 @@ Result<QVector<TicketId>> ReplicaStore::noteKept(const QVector<TicketId> &ticket
     return out;
 }
 
+/// Answers may come in another order than they were given: what is newer here stays. True: all of it is, and is noted
+/// as kept. Busy when that is so of some: rows are taken as a whole, or asked for again.
+Result<bool> ReplicaStore::isOvertaken(const SyncRows &rows, ReplicaEffect *effect)
+{
+    const Result<qint64> newest = m_connection.sql("replica.newestCursor").runForNumber();
+    if (!newest || *newest <= rows.cursor)
+        return newest ? Result<bool>(false) : Result<bool>(newest.error());
+    const Result<QVector<TicketId>> told = m_writer->ticketsOf(rows.rows);
+    if (!told)
+        return told.error();
+    QHash<TicketId, qint64> newer;
+    const QVector<TicketId> tickets = *told + rows.gone;
+    for (const TicketId ticket : tickets) {
+        Statement statement = m_connection.sql("replica.cursorOf");
+        statement.bind(":ticket", ticket);
+        if (statement.next() && statement.integer(0) > rows.cursor)
+            newer.insert(ticket, statement.integer(0));
+        if (Result<void> status = statement.status(); !status)
+            return status.error();
+    }
+    if (newer.isEmpty())
+        return false;
+    if (newer.size() < tickets.size())
+        return Error{ErrorCode::Busy, QStringLiteral("replica.rows"), QStringLiteral("overtaken in part"), {}};
+    effect->kept.insert(newer);
+    return true;
+}
+
 Result<void> ReplicaStore::writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect)
 {
+    const Result<bool> overtaken = isOvertaken(rows, effect);
+    if (!overtaken)
+        return overtaken.error();
+    if (*overtaken) // without what is no longer pending
+        return rebase(effect->kept.keys().toVector(), {}, effect);
     const Result<QVector<TicketId>> written = m_writer->writeTickets(rows.rows, m_me);
     if (!written)
         return written.error();

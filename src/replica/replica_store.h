@@ -132,6 +132,7 @@ private:
     Result<QSet<TicketId>> closureOf(const QVector<TicketId> &tickets);
     Result<void> putBack(TicketId ticket);
     Result<bool> isInRows(const OutboxCommand &command);
+    Result<bool> isOvertaken(const SyncRows &rows, ReplicaEffect *effect);
     Result<void> writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
     Result<void> append(QVector<Change> changes, ReplicaEffect *effect);
     Result<void> appendTicketChange(TicketId ticket, ReplicaEffect *effect);

@@ -349,6 +349,13 @@ Result<QVector<TicketId>> SyncWriter::writeTickets(const QByteArray &rows, Perso
     return tickets;
 }
 
+Result<QVector<TicketId>> SyncWriter::ticketsOf(const QByteArray &rows) const
+{
+    QVector<TicketId> tickets;
+    const Result<QVector<Incoming>> incoming = read(rows, &tickets);
+    return incoming ? Result<QVector<TicketId>>(tickets) : Result<QVector<TicketId>>(incoming.error());
+}
+
 Result<void> SyncWriter::removeTickets(const QVector<TicketId> &ids, PersonId me)
 {
     const Result<QVector<TicketId>> removed = withStubs(ids);

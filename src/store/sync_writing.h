@@ -21,6 +21,8 @@ public:
     /// Each ticket, with those that were merged into it, in place of what is there. Returns the tickets of the rows.
     /// `me`: whose replica it is.
     Result<QVector<TicketId>> writeTickets(const QByteArray &rows, PersonId me);
+    /// The tickets that such rows are of, without writing anything.
+    [[nodiscard]] Result<QVector<TicketId>> ticketsOf(const QByteArray &rows) const;
     /// Takes tickets out with all that belongs to them and what was merged into them. People stay.
     Result<void> removeTickets(const QVector<TicketId> &ids, PersonId me);
 

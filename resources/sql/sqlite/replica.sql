@@ -103,6 +103,12 @@ INSERT INTO replica_note (key, value) VALUES (:key, :value) ON CONFLICT (key) DO
 -- name: replica.kept
 SELECT ticket_id, cursor FROM replica_ticket
 
+-- name: replica.newestCursor
+SELECT coalesce(max(cursor), 0) FROM replica_ticket
+
+-- name: replica.cursorOf
+SELECT cursor FROM replica_ticket WHERE ticket_id = :ticket
+
 -- name: replica.keep
 INSERT INTO replica_ticket (ticket_id, cursor) VALUES (:ticket, :cursor)
 ON CONFLICT (ticket_id) DO UPDATE SET cursor = excluded.cursor
