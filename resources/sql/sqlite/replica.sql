@@ -109,9 +109,10 @@ SELECT coalesce(max(cursor), 0) FROM replica_ticket
 -- name: replica.cursorOf
 SELECT cursor FROM replica_ticket WHERE ticket_id = :ticket
 
+-- Fresh rows: what was kept of older ones to go back to is worth nothing now.
 -- name: replica.keep
 INSERT INTO replica_ticket (ticket_id, cursor) VALUES (:ticket, :cursor)
-ON CONFLICT (ticket_id) DO UPDATE SET cursor = excluded.cursor
+ON CONFLICT (ticket_id) DO UPDATE SET cursor = excluded.cursor, base = NULL
 
 -- name: replica.drop
 DELETE FROM replica_ticket WHERE ticket_id = :ticket
