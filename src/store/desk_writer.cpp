@@ -111,7 +111,8 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
         if (!after)
             return after.error();
         for (Change &change : outcome->changes) {
-            if (!change.ticket.isValid())
+            // A merge changes others, too: those are read by who shows them.
+            if (!change.ticket.isValid() || change.ticket != outcome->answer.ticket)
                 continue;
             change.before = *before;
             change.after = *after;

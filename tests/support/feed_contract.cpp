@@ -3,6 +3,7 @@
 
 #include "support/test_desk.h"
 
+#include <QSet>
 #include <QtTest>
 
 namespace deskhand::test {
@@ -368,6 +369,21 @@ void FeedContract::aNewTicketHasNoRowBefore()
     QVERIFY(heard.changes.first().after);
     QCOMPARE(heard.changes.first().after->head.id, answer.ticket);
     QCOMPARE(heard.changes.first().after->head.number, answer.ticketNumber);
+}
+
+void FeedContract::ofAMergeEachTicketIsToldForItself()
+{
+    const TicketId source = submit(openingFor("tom@other.example")).ticket;
+    FeedListener heard(desk());
+    submit(MergeTickets{m_ticket, 0, {MergeSource{source, 0}}, true, {}});
+    QTRY_COMPARE(heard.lastSeq(), end());
+    QSet<TicketId> told;
+    for (const Change &change : std::as_const(heard.changes)) {
+        told.insert(change.ticket);
+        QVERIFY(!change.before || change.before->head.id == change.ticket);
+        QVERIFY(!change.after || change.after->head.id == change.ticket);
+    }
+    QVERIFY(told.contains(source) && told.contains(m_ticket));
 }
 
 void FeedContract::othersChangesAreAnnounced()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void ownChangesAreAnnouncedBeforeTheAnswer();
     void ownChangesHaveTheirRows();
     void aNewTicketHasNoRowBefore();
+    void ofAMergeEachTicketIsToldForItself();
     void othersChangesAreAnnounced();
     void bothSidesHearOneOrder();
     void whatWasBeforeIsNotAnnounced();
