@@ -55,7 +55,9 @@ CREATE TABLE ticket_merge_mark (
 
 -- ticket_link, kind 2: ticket_id was split off other_id.
 
--- A desk that has no state for what was merged gets one.
+-- A desk that has no state for what was merged gets one. Ids that were brought along may be ahead of those that are given.
+SELECT setval(pg_get_serial_sequence('state', 'id'), max(id)) FROM state HAVING count(*) > 0;
+
 INSERT INTO state (name, type, position, active)
 SELECT 'Merged', 7, coalesce(max(position), 0) + 1, 1 FROM state
 HAVING count(*) > 0 AND count(*) FILTER (WHERE type = 7) = 0;
