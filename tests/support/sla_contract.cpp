@@ -58,7 +58,8 @@ void SlaContract::init()
     people.position = 2;
     people.members = {m_cleo};
     m_people = QueueId{must(SaveQueue{people}).id};
-    for (SlaPolicy initial : catalog()->slaPolicies) {
+    const CatalogPtr known = catalog(); // it may be nobody else's
+    for (SlaPolicy initial : known->slaPolicies) {
         initial.active = false;
         save(initial);
     }
