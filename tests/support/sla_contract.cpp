@@ -158,7 +158,8 @@ CatalogPtr SlaContract::catalog()
 
 PriorityId SlaContract::priority(int rank)
 {
-    for (const Priority &one : catalog()->priorities) {
+    const CatalogPtr known = catalog();
+    for (const Priority &one : known->priorities) {
         if (one.rank == rank)
             return one.id;
     }
