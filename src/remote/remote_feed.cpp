@@ -22,6 +22,8 @@ RemoteFeed::RemoteFeed(RemoteLink &link, bool listens, QObject *parent)
     , m_listens(listens)
     , m_pause(link.times().firstPause)
 {
+    if (listens)
+        link.holdQuestions();
     connect(&link, &RemoteLink::reached, this, &RemoteFeed::begin);
     const auto lost = [this] {
         ++m_way;
@@ -60,7 +62,7 @@ void RemoteFeed::begin()
         Q_EMIT online();
         return;
     }
-    m_link.ask(questionOf<SyncCall>(SyncHeadCall{}), [this, way = m_way](const Result<QByteArray> &answer) {
+    m_link.askFirst(questionOf<SyncCall>(SyncHeadCall{}), [this, way = m_way](const Result<QByteArray> &answer) {
         if (way == m_way)
             takeHead(answer);
     });
@@ -85,8 +87,10 @@ void RemoteFeed::beginAnew(const SyncHead &head)
     m_epoch = head.epoch;
     m_order.begin(head.cursor);
     deliverAll(true);
-    if (isFirst)
+    if (isFirst) {
+        m_link.releaseQuestions();
         return;
+    }
     Change everything;
     everything.seq = head.cursor;
     everything.kind = ChangeKind::BulkLoaded;

@@ -106,8 +106,29 @@ void RemoteLink::takeHello(const Result<QByteArray> &answer, qint64 askedAt)
     m_pause = times().firstPause;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     Q_EMIT reached(hello->now - (askedAt + now) / 2);
+    sendWaiting();
+}
+
+void RemoteLink::sendWaiting()
+{
+    if (m_holds || m_phase != Phase::Reached)
+        return;
     for (const AskPtr &ask : std::exchange(m_waiting, {}))
         send(ask);
+}
+
+void RemoteLink::releaseQuestions()
+{
+    m_holds = false;
+    sendWaiting();
+}
+
+RemoteLink::AskPtr RemoteLink::askFirst(const HttpQuestion &question, HttpLine::Done done)
+{
+    const bool held = std::exchange(m_holds, false);
+    const AskPtr asked = ask(question, std::move(done));
+    m_holds = held;
+    return asked;
 }
 
 void RemoteLink::rest(Phase phase, const Error &problem)
@@ -159,7 +180,12 @@ RemoteLink::AskPtr RemoteLink::ask(const HttpQuestion &question, HttpLine::Done 
 {
     auto ask = std::make_shared<Ask>(Ask{question, std::move(done), {}, 0});
     switch (m_phase) {
-    case Phase::Reached: send(ask); break;
+    case Phase::Reached:
+        if (m_holds)
+            m_waiting.push_back(ask);
+        else
+            send(ask);
+        break;
     case Phase::Greeting: m_waiting.push_back(ask); break;
     case Phase::Resting:
         if (m_sinceAttempt.isValid() && !m_sinceAttempt.hasExpired(std::min(attemptsApartMs, m_pause))) {
@@ -195,6 +221,7 @@ void RemoteLink::take(const AskPtr &ask, const Result<QByteArray> &answer)
                && ask->question.token.isEmpty() && m_phase == Phase::Reached) {
         m_phase = Phase::SignedOut;
         m_problem = answer.error();
+        failWaiting();
         Q_EMIT signedOut(m_problem);
     }
     if (done)

@@ -58,6 +58,11 @@ public:
     /// `done` comes later, once, unless it is cancelled.
     AskPtr ask(const HttpQuestion &question, HttpLine::Done done);
     void cancel(const AskPtr &ask);
+    /// Questions wait until releaseQuestions(), but for those that are asked first: whoever listens wants to know where
+    /// the feed is before anything is answered, or what changes in between is heard by nobody.
+    void holdQuestions() { m_holds = true; }
+    void releaseQuestions();
+    AskPtr askFirst(const HttpQuestion &question, HttpLine::Done done);
     /// The way has broken, as somebody else has noticed.
     void lose(const Error &problem);
     /// Before the next attempt after lose(): the service has asked for it.
@@ -74,6 +79,7 @@ private:
     void greet();
     void takeHello(const Result<QByteArray> &answer, qint64 askedAt);
     void send(const AskPtr &ask);
+    void sendWaiting();
     void take(const AskPtr &ask, const Result<QByteArray> &answer);
     void rest(Phase phase, const Error &problem);
     void failWaiting();
@@ -88,6 +94,7 @@ private:
     QElapsedTimer m_sinceAttempt; ///< since the last one has failed
     int m_pause = 0;
     int m_way = 0; ///< counted
+    bool m_holds = false;
 };
 
 } // namespace deskhand

@@ -139,9 +139,11 @@ void FeedContract::init()
     m_fixture = m_makeFixture();
     OpenTicket open = openingFor("rita@customer.example");
     open.article = articleSaying("first words", SenderRole::Customer);
+    FeedListener heard(desk());
     const CommandAnswer answer = submit(open);
     m_ticket = answer.ticket;
     m_article = answer.article;
+    QTRY_COMPARE(heard.lastSeq(), end()); // a door with a way behind it hears of it a moment later
 }
 
 void FeedContract::cleanup()
