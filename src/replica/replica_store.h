@@ -132,6 +132,9 @@ private:
     Result<QSet<TicketId>> closureOf(const QVector<TicketId> &tickets);
     Result<void> putBack(TicketId ticket);
     Result<bool> isInRows(const OutboxCommand &command);
+    /// What has names of this computer and of the service. The numbers are stored.
+    enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3 };
+
     Result<bool> isOvertaken(const SyncRows &rows, ReplicaEffect *effect);
     Result<void> writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
     Result<void> append(QVector<Change> changes, ReplicaEffect *effect);

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of commands that were given here, once the service or a person has said so.
+#include "replica/replica_store.h"
+
+#include "operations/command_answer_json.h"
+#include "store/connection.h"
+#include "wire/wire_command.h"
+
+namespace deskhand {
+namespace {
+
+constexpr qint64 settledAreKeptMs = 30LL * 86'400'000;
+
+QString answerText(const CommandAnswer &answer)
+{
+    return QString::fromUtf8(commandAnswerToJson(answer));
+}
+
+} // namespace
+
+Result<void> ReplicaStore::setState(qint64 place, QueuedState state, const QString &answer, const QString &problem)
+{
+    Statement set = m_connection.sql("replica.setState");
+    set.bind(":place", place).bind(":state", int(state)).bind(":answer", answer).bind(":problem", problem);
+    return set.run();
+}
+
+Result<void> ReplicaStore::settleRow(qint64 place)
+{
+    Statement settle = m_connection.sql("replica.settle");
+    return settle.bind(":place", place).run();
+}
+
+Result<void> ReplicaStore::rememberAnswer(const OutboxCommand &command, const CommandAnswer &answer)
+{
+    Statement forgetAnswer = m_connection.sql("replica.forgetAnswer");
+    if (Result<void> ran = forgetAnswer.bind(":command", command.command.id.toRfc4122()).run(); !ran)
+        return ran;
+    Statement remember = m_connection.sql("command.remember");
+    remember.bind(":command", command.command.id.toRfc4122()).bind(":actor", m_me).bind(":at", command.at);
+    return remember.bind(":answer", answerText(answer)).run();
+}
+
+/// What was made here has its own names now.
+Result<void> ReplicaStore::takeAliases(const OutboxCommand &command, const CommandAnswer &answer, ReplicaEffect *effect)
+{
+    CommandAnswer here;
+    {
+        Statement earlier = m_connection.sql("command.answer");
+        earlier.bind(":command", command.command.id.toRfc4122());
+        if (earlier.next()) {
+            if (const Result<CommandAnswer> read = commandAnswerFromJson(earlier.text(0).toUtf8()))
+                here = *read;
+        }
+        if (Result<void> status = earlier.status(); !status)
+            return status;
+    }
+    const auto alias = [this](int kind, qint64 local, qint64 id) -> Result<void> {
+        if (local < firstProvisionalId || id == 0 || id >= firstProvisionalId)
+            return {};
+        Statement add = m_connection.sql("replica.addAlias");
+        return add.bind(":kind", kind).bind(":local", local).bind(":id", id).run();
+    };
+    if (Result<void> added = alias(ArticleAlias, here.article.value, answer.article.value); !added)
+        return added;
+    if (Result<void> added = alias(TicketAlias, here.ticket.value, answer.ticket.value); !added)
+        return added;
+    if (!isProvisional(here.ticket) || isProvisional(answer.ticket) || here.ticket == answer.ticket)
+        return {};
+    effect->settledFrom = here.ticket;
+    effect->settledTo = answer.ticket;
+    effect->settledNumber = answer.ticketNumber;
+    return {};
+}
+
+Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAnswer &answer, const SyncRows *rows,
+                                           const ReplicaScope &scope)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->answer = answer;
+        effect->queueChanged = true;
+        if (Result<void> aliased = takeAliases(*known, answer, effect); !aliased)
+            return aliased;
+        if (Result<void> remembered = rememberAnswer(*known, answer); !remembered)
+            return remembered;
+        const Result<void> settled = answer.conflicts.isEmpty()
+                                         ? settleRow(known->place)
+                                         : setState(known->place, QueuedState::Conflict, answerText(answer), {});
+        if (!settled)
+            return settled;
+        Statement forgetOld = m_connection.sql("replica.dropSettled");
+        if (Result<void> ran = forgetOld.bind(":before", m_clock->now() - settledAreKeptMs).run(); !ran)
+            return ran;
+        PersonId requesterHere;
+        if (effect->settledFrom.isValid()) {
+            const Result<PersonId> requester = requesterOf(effect->settledFrom);
+            if (!requester)
+                return requester.error();
+            requesterHere = *requester;
+            if (Result<void> gone = forget({effect->settledFrom}, effect); !gone)
+                return gone;
+            for (const char *move : {"replica.moveConcerns", "replica.moveCommands"}) {
+                Statement moved = m_connection.once(m_connection.fragment(move), move);
+                moved.bind(":ticket", effect->settledFrom).bind(":now", effect->settledTo);
+                if (Result<void> ran = moved.run(); !ran)
+                    return ran;
+            }
+        }
+        if (rows) {
+            if (Result<void> written = writeRows(*rows, scope, effect); !written)
+                return written;
+        }
+        if (isProvisional(requesterHere)) {
+            const Result<PersonId> requester = requesterOf(effect->settledTo);
+            if (!requester)
+                return requester.error();
+            Statement add = m_connection.sql("replica.addAlias");
+            add.bind(":kind", int(PersonAlias)).bind(":local", requesterHere).bind(":id", *requester);
+            if (Result<void> added = requester->isValid() ? add.run() : Result<void>(); !added)
+                return added;
+            if (Result<void> dropped = m_connection.sql("replica.dropNewPeople").run(); !dropped)
+                return dropped;
+        }
+        for (const TicketId ticket : {answer.ticket, effect->settledFrom}) {
+            if (!ticket.isValid())
+                continue;
+            if (Result<void> told = appendTicketChange(ticket, effect); !told)
+                return told;
+        }
+        return {};
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::refuse(const CommandId &id, QueuedState state, const Error &error)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        if (Result<void> set = setState(known->place, state, {}, errorToText(error)); !set)
+            return set;
+        // A ticket that was opened here stays to be seen, with its text, until somebody has decided.
+        const bool opens = std::holds_alternative<OpenTicket>(known->command.body);
+        return opens ? Result<void>() : rebase(known->concerns, {}, effect);
+    });
+}
+
+/// With those that build on a ticket that then does not exist.
+Result<void> ReplicaStore::dropRow(const OutboxCommand &dropped, ReplicaEffect *effect)
+{
+    QVector<OutboxCommand> all{dropped};
+    if (std::holds_alternative<OpenTicket>(dropped.command.body)) {
+        const Result<QVector<OutboxCommand>> open = queue();
+        if (!open)
+            return open.error();
+        for (const OutboxCommand &other : *open) {
+            const bool builds = std::any_of(other.concerns.cbegin(), other.concerns.cend(), [&](TicketId ticket) {
+                return isProvisional(ticket) && dropped.concerns.contains(ticket);
+            });
+            if (builds && other.place != dropped.place)
+                all.append(other);
+        }
+    }
+    for (const OutboxCommand &row : std::as_const(all)) {
+        Statement drop = m_connection.sql("replica.dropCommand");
+        if (Result<void> ran = drop.bind(":place", row.place).run(); !ran)
+            return ran;
+        Statement concerns = m_connection.sql("replica.dropConcerns");
+        if (Result<void> ran = concerns.bind(":place", row.place).run(); !ran)
+            return ran;
+        Statement answer = m_connection.sql("replica.forgetAnswer");
+        if (Result<void> ran = answer.bind(":command", row.command.id.toRfc4122()).run(); !ran)
+            return ran;
+    }
+    if (Result<void> back = rebase(dropped.concerns, {}, effect); !back)
+        return back;
+    if (!std::holds_alternative<OpenTicket>(dropped.command.body))
+        return {};
+    QVector<TicketId> provisional;
+    std::copy_if(dropped.concerns.cbegin(), dropped.concerns.cend(), std::back_inserter(provisional),
+                 [](TicketId ticket) { return isProvisional(ticket); });
+    if (Result<void> gone = forget(provisional, effect); !gone)
+        return gone;
+    return m_connection.sql("replica.dropNewPeople").run();
+}
+
+Result<ReplicaEffect> ReplicaStore::drop(const CommandId &id)
+{
+    return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        const Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        switch (known->state) {
+        case 0: return Error{ErrorCode::NotFound, QStringLiteral("replica.drop"), {}, {}};
+        case int(QueuedState::Conflict): return settleRow(known->place);
+        case int(QueuedState::Sending):
+            return Error{ErrorCode::Conflict, QStringLiteral("replica.drop"), QStringLiteral("it was sent"), {}};
+        default: return dropRow(*known, effect);
+        }
+    });
+}
+
+Result<ReplicaEffect> ReplicaStore::insist(const CommandId &id)
+{
+    std::optional<Command> again;
+    Result<ReplicaEffect> done = inTransaction([&](ReplicaEffect *effect) -> Result<void> {
+        Result<OutboxCommand> known = command(id);
+        if (!known)
+            return known.error();
+        effect->queueChanged = true;
+        if (known->state == int(QueuedState::Conflict)) {
+            // What was refused of it, over what is there now.
+            const auto *change = std::get_if<ChangeTicket>(&known->command.body);
+            if (change) {
+                ChangeTicket wanted = *change;
+                wanted.changes.clear();
+                for (const FieldChange &field : change->changes) {
+                    if (std::any_of(known->conflicts.cbegin(), known->conflicts.cend(),
+                                    [&](const FieldConflict &conflict) { return conflict.field == field.field; }))
+                        wanted.changes.append(field);
+                }
+                const Result<qint64> version = versionOf(known->ticket);
+                if (!version)
+                    return version.error();
+                wanted.ticket = known->ticket;
+                wanted.baseVersion = *version;
+                again = Command::make(m_me, wanted);
+                again->why = known->command.why;
+            }
+            return settleRow(known->place);
+        }
+        if (known->state != int(QueuedState::Held) && known->state != int(QueuedState::Refused))
+            return Error{ErrorCode::NotFound, QStringLiteral("replica.insist"), {}, {}};
+        if (auto *post = std::get_if<PostArticle>(&known->command.body))
+            post->evenUnseen = true;
+        qint64 seen = known->seen;
+        if (std::holds_alternative<ChangeTicket>(known->command.body) && !known->concerns.isEmpty()) {
+            const Result<qint64> version = versionOf(known->concerns.first());
+            if (!version)
+                return version.error();
+            seen = qMin(seen, seenVersion(*version)); // a desk that was restored is behind it
+        }
+        Statement set = m_connection.sql("replica.setCommand");
+        set.bind(":place", known->place).bind(":command", encodeCommand(known->command)).bind(":seen", seen);
+        if (Result<void> ran = set.bind(":seenPlace", known->seenPlace).run(); !ran)
+            return ran;
+        if (Result<void> waits = setState(known->place, QueuedState::Waiting, {}, {}); !waits)
+            return waits;
+        for (const TicketId ticket : std::as_const(known->concerns)) {
+            if (Result<void> based = ensureBase(ticket); !based)
+                return based;
+        }
+        return rebase(known->concerns, {}, effect);
+    });
+    if (!done || !again)
+        return done;
+    Result<ReplicaEffect> ran = run(*again);
+    if (ran) {
+        ran->changes = done->changes + ran->changes;
+        ran->queueChanged = true;
+    }
+    return ran;
+}
+
+} // namespace deskhand
