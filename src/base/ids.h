@@ -45,6 +45,7 @@ using SlaPolicyId = Id<struct SlaPolicyTag>;
 using SlaPolicyVersionId = Id<struct SlaPolicyVersionTag>;
 using NotificationId = Id<struct NotificationTag>;
 using SlaTaskId = Id<struct SlaTaskTag>;
+using ReportItemId = Id<struct ReportItemTag>;
 
 /// Identity of a command, chosen by whoever issues it; repeating it changes nothing.
 using CommandId = QUuid;
