@@ -4,6 +4,7 @@
 
 #include "wire/json_tree.h"
 #include "wire/json_writer.h"
+#include "wire/wire_object.h"
 
 #include <QJsonArray>
 
