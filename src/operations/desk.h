@@ -39,7 +39,7 @@ public:
     virtual QFuture<Result<TicketList>> tickets(const TicketQuery &query) = 0;
     /// Rows in the order of `ids`; ids that do not exist, or that `me` does not see, are left out.
     virtual QFuture<Result<QVector<TicketRow>>> rows(const QVector<TicketId> &ids, PersonId me) = 0;
-    /// One number for each condition, exact, "at least" or -1 where it needs the search index: operations/ticket_count.h.
+    /// One number for each condition: exact, "at least", or -1 (needs the search index); operations/ticket_count.h.
     virtual QFuture<Result<QVector<qint64>>> counts(const QVector<Condition> &conditions, PersonId me, Instant now) = 0;
     virtual QFuture<Result<TicketDetail>> ticket(TicketId id, PersonId me) = 0;
     virtual QFuture<Result<TicketId>> ticketByNumber(const QString &number, PersonId me) = 0;
