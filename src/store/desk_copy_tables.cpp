@@ -119,6 +119,12 @@ const QVector<CopyRule> &copyRules()
         {"sla_fired", CopyKind::Rows},
         {"sla_task", CopyKind::Rows},
         {"notification", CopyKind::Rows},
+        {"report_item", CopyKind::Rows},
+        {"report_item_version", CopyKind::Rows},
+        {"report_sending", CopyKind::Rows},
+        {"report_fact", CopyKind::Left}, // made anew
+        {"report_day", CopyKind::Left},
+        {"report_progress", CopyKind::Left},
         {"account", CopyKind::Rows},
         {"account_recovery", CopyKind::Rows},
         {"account_link", CopyKind::Rows},

@@ -29,6 +29,7 @@ const QVector<SyncRule> &syncRules()
         {"person_word", Both, ByKey, "sync.wordsOfAgents", "sync.wordsOfPeople"},
         {"saved_view", Settings, All, "sync.ownViews"},
         {"notification", Settings, All, "sync.ownNotifications"},
+        {"report_item", Settings, All, "sync.ownViews"},
         {"ticket", Tickets, Owned, nullptr, "sync.tickets"},
         {"ticket_tag", Tickets, Owned, nullptr, "sync.ofTickets"},
         {"article", Tickets, Owned, nullptr, "sync.ofTickets"},
@@ -56,6 +57,11 @@ const QVector<SyncRule> &syncRules()
         {"automatic_mail"},
         {"lease"},
         {"sla_task"},
+        {"report_item_version"},
+        {"report_sending"},
+        {"report_fact"}, // made of events wherever there are any
+        {"report_day"},
+        {"report_progress"},
         {"command_log"},
         {"change_feed"}, // read by cursor
         {"presence"},

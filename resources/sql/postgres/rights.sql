@@ -49,11 +49,13 @@ SELECT s FROM (
             'person_word ticket ticket_tag blob article article_message_id attachment history desk_head command_log '
             'change_feed read_mark saved_view presence mailbox mailbox_progress lease mail_text held_mail '
             'ticket_participant ticket_link outbound_mail outbound_recipient business_calendar business_calendar_version '
-            'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification ticket_merge'),
+            'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification ticket_merge report_fact '
+            'report_day report_progress report_item report_item_version report_sending'),
         ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
             'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
-            'outbound_recipient sla_event sla_clock ticket_merge'),
+            'outbound_recipient sla_event sla_clock ticket_merge report_item report_item_version'),
+        ('agent', 'UPDATE (version, shared, name, content, active)', 'report_item'),
         ('agent', 'UPDATE (version, updated_at, subject, subject_folded, state_id, state_type, pending_until, solved_at, '
             'closed_at, priority_id, queue_id, category_id, owner_id, requester_id, organization_id, due_at, tags, '
             'article_count, attachment_count, last_article_id, last_article_from_customer, last_contact_at, delivery, '
@@ -76,9 +78,10 @@ SELECT s FROM (
         ('agent', 'UPDATE (name, name_folded, address, address_folded, phone, role, admin, supervisor, vip, '
             'organization_id, language, note, active, read_floor)', 'person'),
         ('agent', 'UPDATE (name, name_folded, domain, note, active)', 'organization'),
-        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word mail_text sla_clock'),
+        ('agent', 'DELETE', 'ticket_tag saved_view presence person_word mail_text sla_clock report_item '
+            'report_item_version'),
         ('agent', 'USAGE', 'SEQUENCE:person_id_seq SEQUENCE:saved_view_id_seq SEQUENCE:organization_id_seq '
-            'SEQUENCE:mail_text_id_seq'),
+            'SEQUENCE:mail_text_id_seq SEQUENCE:report_item_id_seq'),
         ('admin service', 'INSERT', 'state priority queue category queue_member desk_setting mailbox mailbox_secret '
             'business_calendar business_calendar_version sla_policy sla_policy_version sla_task'),
         ('admin service', 'UPDATE (name, active, version_id)', 'business_calendar sla_policy'),
@@ -100,6 +103,10 @@ SELECT s FROM (
         ('service', 'SELECT, INSERT, UPDATE', 'mail_arrival'),
         ('service', 'INSERT', 'held_mail sla_fired notification'),
         ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
+        ('service', 'INSERT, UPDATE, DELETE', 'report_fact report_day'),
+        ('service', 'INSERT, UPDATE', 'report_progress'),
+        ('service', 'INSERT, UPDATE (at, problem)', 'report_sending'),
+        ('service', 'USAGE', 'SEQUENCE:report_sending_id_seq'),
         ('service', 'UPDATE (problem)', 'outbound_mail'),
         ('service', 'SELECT, INSERT, UPDATE, DELETE', 'account account_recovery account_session api_token account_link '
             'account_place sign_in_attempt'),
