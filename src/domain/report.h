@@ -14,6 +14,8 @@
 
 namespace deskhand {
 
+class Catalog;
+
 /// What is counted or measured. The names are stored: never rename. What each is exactly is told to people by
 /// models/reports; the calculation is that of domain/report_fact.h.
 enum class ReportMeasure : int {
@@ -152,7 +154,7 @@ struct Report {
     int days = 5;                ///< N of ReopenRate and FirstContact, 1 to 365
     QVector<ReportDimension> by; ///< none, one or two, each once; at most one that is a span
     ReportPeriod period;
-    QString zone;        ///< IANA; empty: the desk's (that of its default calendar, else UTC)
+    QString zone;        ///< IANA; empty: the desk's, see deskZone()
     CalendarId calendar; ///< Business: this one's newest version; invalid: that of each ticket's policy
     Condition tickets;   ///< which tickets; asks them as they are now, and neither who looks nor what is unread
     QString ticketsText; ///< as a person typed it
@@ -163,6 +165,9 @@ struct Report {
     ReportPicture picture = ReportPicture::Auto;
     bool operator==(const Report &) const = default;
 };
+
+/// The zone in which a desk counts its days: that of its oldest active calendar, else UTC.
+[[nodiscard]] QString deskZone(const Catalog &catalog);
 
 /// What is wrong with a report, by field: "by", "period", "zone", "statistic", "days", "tickets" → a word. Empty:
 /// nothing.
@@ -220,6 +225,8 @@ struct Dashboard {
 };
 
 enum class ReportRhythm : int { Daily, Weekly, Monthly };
+[[nodiscard]] QString reportRhythmName(ReportRhythm rhythm); ///< "daily", "weekly", "monthly"
+[[nodiscard]] bool reportRhythmFromName(QStringView name, ReportRhythm *rhythm);
 
 /// A report or dashboard that is mailed. What a reader gets is what they may see, in their language.
 struct ReportSchedule {

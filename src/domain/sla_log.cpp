@@ -197,8 +197,7 @@ SlaTriggers SlaFacts::apply(const SlaEvent &event)
     case SlaEventKind::MergedIn:
     case SlaEventKind::Withdrawn:
     case SlaEventKind::Unmerged:
-    case SlaEventKind::Parted:
-    case SlaEventKind::Judged: break;
+    case SlaEventKind::Parted: break;
     }
     return {};
 }

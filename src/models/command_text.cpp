@@ -111,6 +111,8 @@ QString CommandText::what(const Command &command)
         return tr("Sending a mail");
     if (std::holds_alternative<SaveView>(command.body) || std::holds_alternative<DeleteView>(command.body))
         return tr("Change of a view");
+    if (std::holds_alternative<SaveReportItem>(command.body) || std::holds_alternative<DeleteReportItem>(command.body))
+        return tr("Change of a report");
     if (std::holds_alternative<RecordBreachReason>(command.body))
         return tr("Reason why a target was missed");
     return tr("Change of the desk");

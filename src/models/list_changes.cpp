@@ -128,7 +128,8 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
         case ChangeKind::TicketOpened:
         case ChangeKind::TicketChanged:
         case ChangeKind::ArticlePosted:
-            if (!change.after || (!change.before && change.kind != ChangeKind::TicketOpened)) {
+            // What a report has counted only the desk knows.
+            if (spec.counted || !change.after || (!change.before && change.kind != ChangeKind::TicketOpened)) {
                 takeUnknown(change, &effect);
                 break;
             }
@@ -136,7 +137,7 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
         case ChangeKind::ReadMarkSet: {
             if (change.kind == ChangeKind::ReadMarkSet && change.actor != context.me)
                 break;
-            if (!change.after) {
+            if (spec.counted || !change.after) {
                 takeUnknown(change, &effect);
                 break;
             }
@@ -160,7 +161,8 @@ ListEffect effectOnList(const ListSpec &spec, const QVector<Change> &changes, co
             break;
         case ChangeKind::CatalogChanged:
         case ChangeKind::ViewChanged:
-        case ChangeKind::NotificationChanged: break;
+        case ChangeKind::NotificationChanged:
+        case ChangeKind::ReportChanged: break;
         }
     }
     return effect;

@@ -85,8 +85,8 @@ void ListSource::start()
 
 void ListSource::askList(quint64 number)
 {
-    m_listFuture =
-        m_desk.tickets(TicketQuery{m_spec.condition, m_spec.sort, m_spec.groupBy, m_holder.me(), m_holder.now()});
+    m_listFuture = m_desk.tickets(
+        TicketQuery{m_spec.condition, m_spec.sort, m_spec.groupBy, m_holder.me(), m_holder.now(), m_spec.counted});
     deliver(m_listFuture, this, [this, number](const Result<TicketList> &answer) { take(number, answer); });
 }
 

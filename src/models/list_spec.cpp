@@ -31,7 +31,7 @@ ListSort urgentFirst(bool promises)
 bool ListSpec::asksTheSame(const ListSpec &other) const
 {
     return condition == other.condition && searchText == other.searchText && byRelevance == other.byRelevance
-           && sort == other.sort && groupBy == other.groupBy;
+           && sort == other.sort && groupBy == other.groupBy && counted == other.counted;
 }
 
 bool ListSpec::turnsWithTime() const

@@ -23,6 +23,8 @@ struct ListSpec {
     std::optional<ListColumn> groupBy;
     QVector<ListColumn> columns;
     ListDensity density = ListDensity::TwoLines;
+    /// Only the tickets behind a value of a report, besides.
+    std::optional<CountedTickets> counted;
     SavedViewId savedView; ///< invalid: one of the program's own views
 
     [[nodiscard]] bool isSearch() const { return !searchText.isEmpty(); }

@@ -300,6 +300,16 @@ QFuture<Result<TicketSla>> SteadyDesk::ticketSla(TicketId id, PersonId me)
     return wish<TicketSla>([this, id, me] { return m_desk.ticketSla(id, me); });
 }
 
+QFuture<Result<ReportAnswer>> SteadyDesk::report(const ReportQuery &query)
+{
+    return wish<ReportAnswer>([this, query] { return m_desk.report(query); });
+}
+
+QFuture<Result<ReportShelf>> SteadyDesk::reportShelf(PersonId me)
+{
+    return wish<ReportShelf>([this, me] { return m_desk.reportShelf(me); });
+}
+
 QFuture<Result<SlaImpact>> SteadyDesk::slaImpact(const SlaImpactQuery &query)
 {
     return wish<SlaImpact>([this, query] { return m_desk.slaImpact(query); });

@@ -60,6 +60,8 @@ public:
     QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override;
     QFuture<Result<TicketSla>> ticketSla(TicketId id, PersonId me) override;
     QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) override;
+    QFuture<Result<ReportAnswer>> report(const ReportQuery &query) override;
+    QFuture<Result<ReportShelf>> reportShelf(PersonId me) override;
     QFuture<Result<QVector<SlaTask>>> slaTasks() override;
     QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override;
     void showPresence(PersonId me, const QVector<PresenceSign> &signs) override;

@@ -112,6 +112,7 @@ void ViewCounters::takeChange(const Change &change)
         }
         break;
     case ChangeKind::CatalogChanged:
+    case ChangeKind::ReportChanged:
     case ChangeKind::ViewChanged:
     case ChangeKind::NotificationChanged: return;
     case ChangeKind::ReadMarkSet:

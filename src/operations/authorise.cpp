@@ -67,6 +67,19 @@ Result<void> mayTouchOutgoing(CommandRun &run, OutboundMailId id)
                                                              : denied("the mail was written by somebody else");
 }
 
+/// What is not shared is not there for others, also not for admins; what is, its owner and admins change.
+Result<void> mayTouchReport(CommandRun &run, ReportItemId id)
+{
+    const Result<ReportItem> item = run.unit.reportItem(id);
+    if (!item)
+        return item.error();
+    if (item->owner == run.actor->id)
+        return {};
+    if (!item->shared)
+        return Error{ErrorCode::NotFound, QStringLiteral("store.report"), QStringLiteral("no such id"), {}};
+    return run.actor->admin ? Result<void>() : denied("the report belongs to somebody else");
+}
+
 /// Who sees the ticket that a held mail claims, and the one that it shall join; mail that claims none is everybody's.
 Result<void> mayDecideHeld(CommandRun &run, const DecideHeldMail &decide)
 {
@@ -158,6 +171,12 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return mayTouchView(run, body.view);
     else if constexpr (std::is_same_v<Body, SavePerson>)
         return maySavePerson(run, body.person);
+    else if constexpr (std::is_same_v<Body, SaveReportItem>)
+        return body.item.id.isValid() ? mayTouchReport(run, body.item.id) : Result<void>();
+    else if constexpr (std::is_same_v<Body, DeleteReportItem>)
+        return mayTouchReport(run, body.item);
+    else if constexpr (std::is_same_v<Body, RecordReportSending>)
+        return denied("reports are sent by jobs");
     else if constexpr (isOneOf<Body, AcceptMail, RecordDelivery>)
         return denied("mail comes in and goes out through jobs");
     else if constexpr (isOneOf<Body, RecalculateSla, ReachSlaLevels>)

@@ -6,6 +6,7 @@
 #include "domain/catalog.h"
 #include "domain/delivery.h"
 #include "domain/mailbox.h"
+#include "domain/report.h"
 #include "domain/saved_view.h"
 
 #include <QByteArray>
@@ -320,6 +321,23 @@ struct SaveView {
 struct DeleteView {
     SavedViewId view;
 };
+/// Reports, dashboards and schedules. A new one belongs to the actor; a valid id changes it and keeps its owner, when
+/// `item.version` is the stored one (else Conflict); each change is a new version, and old ones are kept. Errors:
+/// Invalid with the fields "name" (required), "content.…" as ReportProblem has them, "cards" (too-many), "item" (a
+/// schedule of nothing that its owner sees), "readers" (required, unknown).
+struct SaveReportItem {
+    ReportItem item;
+};
+struct DeleteReportItem {
+    ReportItemId item;
+};
+/// For the job: a report of a schedule went out to a reader, or could not be sent. Once for (schedule, reader, dueAt).
+struct RecordReportSending {
+    ReportItemId schedule;
+    PersonId reader;
+    Instant dueAt = 0;
+    QString problem; ///< empty: it went out
+};
 struct SavePerson {
     Person person;
 };
@@ -349,7 +367,8 @@ using CommandBody =
                  SaveQueue, SaveCategory, SaveState, SavePriority, SaveDeskSettings, AcceptMail, DecideHeldMail,
                  UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings,
                  SaveCalendar, SaveSlaPolicy, OrderSlaPolicies, RecalculateSla, CancelSlaTask, ReachSlaLevels,
-                 RecordBreachReason, SeeNotifications, MergeTickets, UnmergeTicket, SplitTicket>;
+                 RecordBreachReason, SeeNotifications, MergeTickets, UnmergeTicket, SplitTicket, SaveReportItem,
+                 DeleteReportItem, RecordReportSending>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {

@@ -6,6 +6,7 @@
 #include "operations/mail_report.h"
 #include "operations/presence.h"
 #include "operations/query.h"
+#include "operations/report_answer.h"
 #include "operations/sla_report.h"
 
 #include <QFuture>
@@ -74,6 +75,11 @@ public:
     virtual QFuture<Result<QVector<SlaTask>>> slaTasks() = 0;
     /// Newest first, those not seen before the others.
     virtual QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) = 0;
+
+    // Reports. Invalid: what reportProblems() says, by field. Denied: split by owner, which only admins, leads and
+    // managers of queues may.
+    virtual QFuture<Result<ReportAnswer>> report(const ReportQuery &query) = 0;
+    virtual QFuture<Result<ReportShelf>> reportShelf(PersonId me) = 0;
 
     /// What the person at this client does now, in place of what was said before; nothing: they are nowhere. Kept alive
     /// until it is replaced or the door is closed. Never fails: presence is a courtesy.

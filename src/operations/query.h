@@ -5,6 +5,7 @@
 #include "domain/catalog.h"
 #include "domain/condition.h"
 #include "domain/delivery.h"
+#include "domain/report.h"
 #include "domain/saved_view.h"
 
 #include <QHash>
@@ -21,6 +22,8 @@ struct TicketQuery {
     std::optional<ListColumn> groupBy;
     PersonId me;     ///< for `owner:me` and unread
     Instant now = 0; ///< for relative instants
+    /// Only those that a value of a report has counted, besides.
+    std::optional<CountedTickets> counted;
 };
 
 /// A run of rows with the same value of the grouping column, in list order.
@@ -147,6 +150,7 @@ enum class ChangeKind {
     MailChanged = 9,    ///< delivery states (with ticket), held mail, mailboxes
     SlaRecomputed = 10, ///< clocks of many tickets, or of one (with ticket); never the ticket's version
     NotificationChanged = 11,
+    ReportChanged = 12, ///< what somebody has saved of reports
 };
 
 /// One entry of the ordered feed.

@@ -28,8 +28,9 @@ struct ReportAxis {
 
 /// One value. The tickets that it has counted are those of the list with CountedTickets.
 struct ReportCell {
-    /// Count: how many; Share: 0 to 100; durations: ms. None: there is nothing of which it could be told.
-    std::optional<double> value;
+    /// Count: how many; Share: thousandths of a percent, 0 to 100,000; durations: ms, rounded. None: there is nothing
+    /// of which it could be told.
+    std::optional<qint64> value;
     qint64 tickets = 0; ///< different tickets in it; the length of its list
     qint64 of = 0;      ///< Share: of how many; durations: how many values
     qint64 open = 0;    ///< durations: how many more have not ended (yet); SlaCompliance: that still run

@@ -5,6 +5,7 @@
 #include "operations/command.h"
 #include "operations/mail_report.h"
 #include "operations/query.h"
+#include "operations/report_answer.h"
 #include "operations/sla_report.h"
 
 #include <optional>
@@ -188,6 +189,12 @@ public:
     virtual Result<void> updateSlaTask(const SlaTask &task) = 0;
     virtual Result<void> insertNotifications(const QVector<Notification> &notifications) = 0;
     virtual Result<void> seeNotifications(PersonId person, const QVector<NotificationId> &ids, Instant at) = 0;
+
+    // Reports. saveReportItem() gives the next version and keeps the old one; the id when it is invalid.
+    virtual Result<ReportItem> reportItem(ReportItemId id) = 0;
+    virtual Result<ReportItemId> saveReportItem(const ReportItem &item, Instant at) = 0;
+    virtual Result<void> deleteReportItem(ReportItemId id) = 0;
+    virtual Result<void> recordReportSending(const ReportSending &sending) = 0; ///< nothing when it is there
 
     // Merging and splitting. Where a ticket is shown: itself, or the end of the chain that it was merged into.
     virtual Result<TicketId> rootOf(TicketId ticket) = 0;

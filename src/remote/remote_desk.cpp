@@ -249,6 +249,16 @@ QFuture<Result<TicketSla>> RemoteDesk::ticketSla(TicketId id, PersonId)
     return ask<DeskCall>(TicketSlaCall{id});
 }
 
+QFuture<Result<ReportAnswer>> RemoteDesk::report(const ReportQuery &query)
+{
+    return ask<DeskCall>(ReportCall{query}, m_times.slowAnswer);
+}
+
+QFuture<Result<ReportShelf>> RemoteDesk::reportShelf(PersonId)
+{
+    return ask<DeskCall>(ReportShelfCall{});
+}
+
 QFuture<Result<SlaImpact>> RemoteDesk::slaImpact(const SlaImpactQuery &query)
 {
     return ask<DeskCall>(SlaImpactCall{query}, m_times.slowAnswer);

@@ -438,6 +438,18 @@ QFuture<Result<TicketSla>> ReplicaDesk::ticketSla(TicketId given, PersonId me)
     return askWhere<TicketSla>(id, me, [id, me](Desk &desk) { return desk.ticketSla(id, me); });
 }
 
+QFuture<Result<ReportAnswer>> ReplicaDesk::report(const ReportQuery &query)
+{
+    return askThere<ReportAnswer>([this, query] { return m_remote.report(query); },
+                                  [this, query] { return local().report(query); });
+}
+
+QFuture<Result<ReportShelf>> ReplicaDesk::reportShelf(PersonId me)
+{
+    return askThere<ReportShelf>([this, me] { return m_remote.reportShelf(me); },
+                                 [this, me] { return local().reportShelf(me); });
+}
+
 QFuture<Result<SlaImpact>> ReplicaDesk::slaImpact(const SlaImpactQuery &query)
 {
     return onlyThere<SlaImpact>([this, query] { return m_remote.slaImpact(query); });

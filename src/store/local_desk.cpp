@@ -4,6 +4,8 @@
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
+#include "store/report_reading.h"
+#include "store/report_shelf.h"
 #include "store/sla_impact.h"
 #include "store/sla_reading.h"
 #include "store/sqlite_connection.h"
@@ -385,6 +387,22 @@ QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId id, PersonId me)
     return m_interactive->run(
         withCatalog<TicketSla>(m_catalog, [id, me](Connection &connection, const CatalogPtr &catalog) {
             return readTicketSla(connection, *catalog, id, me);
+        }));
+}
+
+QFuture<Result<ReportAnswer>> LocalDesk::report(const ReportQuery &query)
+{
+    return m_counting->run(
+        withCatalog<ReportAnswer>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+            return readReport(connection, catalog, query);
+        }));
+}
+
+QFuture<Result<ReportShelf>> LocalDesk::reportShelf(PersonId me)
+{
+    return m_interactive->run(
+        withCatalog<ReportShelf>(m_catalog, [me](Connection &connection, const CatalogPtr &catalog) {
+            return readReportShelf(connection, *catalog, me);
         }));
 }
 

@@ -117,6 +117,10 @@ public:
     Result<CategoryId> saveCategory(const Category &category) override;
     Result<StateId> saveState(const State &state) override;
     Result<PriorityId> savePriority(const Priority &priority) override;
+    Result<ReportItem> reportItem(ReportItemId id) override;
+    Result<ReportItemId> saveReportItem(const ReportItem &item, Instant at) override;
+    Result<void> deleteReportItem(ReportItemId id) override;
+    Result<void> recordReportSending(const ReportSending &sending) override;
     Result<SavedViewId> saveView(const SavedView &view) override;
     Result<void> deleteView(SavedViewId id) override;
     Result<void> saveDeskSettings(const QString &deskName, const QString &numberFormat) override;

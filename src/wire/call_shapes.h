@@ -28,6 +28,8 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const OutboxCall *);
 [[nodiscard]] const WireType &wireShape(const TicketSlaCall *);
 [[nodiscard]] const WireType &wireShape(const SlaImpactCall *);
+[[nodiscard]] const WireType &wireShape(const ReportCall *);
+[[nodiscard]] const WireType &wireShape(const ReportShelfCall *);
 [[nodiscard]] const WireType &wireShape(const SlaTasksCall *);
 [[nodiscard]] const WireType &wireShape(const NotificationsCall *);
 

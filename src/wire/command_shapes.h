@@ -33,6 +33,8 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const CancelSlaTask *);
 [[nodiscard]] const WireType &wireShape(const RecordBreachReason *);
 [[nodiscard]] const WireType &wireShape(const SeeNotifications *);
+[[nodiscard]] const WireType &wireShape(const SaveReportItem *);
+[[nodiscard]] const WireType &wireShape(const DeleteReportItem *);
 [[nodiscard]] const WireType &wireShape(const SaveView *);
 [[nodiscard]] const WireType &wireShape(const DeleteView *);
 [[nodiscard]] const WireType &wireShape(const SavePerson *);

@@ -5,6 +5,7 @@
 #include "domain/catalog_ptr.h"
 #include "operations/mail_report.h"
 #include "operations/query.h"
+#include "operations/report_answer.h"
 #include "operations/sla_report.h"
 
 #include <variant>
@@ -116,10 +117,19 @@ struct NotificationsCall {
     static constexpr QLatin1String name{"notifications"};
     int limit = 100;
 };
+struct ReportCall {
+    using Answer = ReportAnswer;
+    static constexpr QLatin1String name{"report"};
+    ReportQuery query;
+};
+struct ReportShelfCall {
+    using Answer = ReportShelf;
+    static constexpr QLatin1String name{"report-shelf"};
+};
 
 using DeskCall = std::variant<CatalogCall, TicketsCall, RowsCall, CountsCall, TicketCall, TicketByNumberCall,
                               ThreadCall, HistoryCall, SearchCall, PeopleCall, ViewsCall, ChangesSinceCall,
                               SignedInCall, MailSetupCall, MailReportCall, HeldMailsCall, OutboxCall, TicketSlaCall,
-                              SlaImpactCall, SlaTasksCall, NotificationsCall>;
+                              SlaImpactCall, SlaTasksCall, NotificationsCall, ReportCall, ReportShelfCall>;
 
 } // namespace deskhand

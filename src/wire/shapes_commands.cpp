@@ -397,6 +397,16 @@ const WireType &wireShape(const DeleteView *)
     return onlyField("DeleteView", "view", &DeleteView::view);
 }
 
+const WireType &wireShape(const SaveReportItem *)
+{
+    return onlyField("SaveReportItem", "item", &SaveReportItem::item);
+}
+
+const WireType &wireShape(const DeleteReportItem *)
+{
+    return onlyField("DeleteReportItem", "item", &DeleteReportItem::item);
+}
+
 const WireType &wireShape(const SavePerson *)
 {
     return onlyField("SavePerson", "person", &SavePerson::person);

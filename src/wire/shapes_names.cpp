@@ -125,7 +125,8 @@ const WireType &wireShape(const ChangeKind *)
                                                            {BulkLoaded, "bulk-loaded"},
                                                            {MailChanged, "mail-changed"},
                                                            {SlaRecomputed, "sla-recomputed"},
-                                                           {NotificationChanged, "notification-changed"}});
+                                                           {NotificationChanged, "notification-changed"},
+                                                           {ReportChanged, "report-changed"}});
     return *type;
 }
 
@@ -213,7 +214,6 @@ const WireType &wireShape(const SlaEventKind *)
                                                              {MergedIn, "merged-in"},
                                                              {Unmerged, "unmerged"},
                                                              {Parted, "parted"},
-                                                             {Judged, "judged"},
                                                              {Withdrawn, "withdrawn"}});
     return *type;
 }

@@ -47,6 +47,7 @@ const WireObject &ticketQueryShape()
                                         ->field("condition", &T::condition)
                                         .field("sort", &T::sort)
                                         .field("groupBy", &T::groupBy)
+                                        .field("counted", &T::counted)
                                         .field("now", &T::now);
     return type;
 }
@@ -95,6 +96,14 @@ const WireObject &slaImpactQueryShape()
                                         .field("scope", &T::scope)
                                         .field("openedSince", &T::openedSince)
                                         .field("now", &T::now);
+    return type;
+}
+
+const WireObject &reportQueryShape()
+{
+    using T = ReportQuery;
+    static const WireObject &type =
+        (new WireObjectOf<T>("ReportQuery"))->field("report", &T::report).required().field("now", &T::now);
     return type;
 }
 
@@ -236,6 +245,18 @@ const WireType &wireShape(const NotificationsCall *)
     static const WireType &type = (new WireObjectOf<NotificationsCall>("NotificationsCall"))
                                       ->field("limit", &NotificationsCall::limit, answerLimit());
     return type;
+}
+
+const WireType &wireShape(const ReportCall *)
+{
+    static const WireType &type =
+        (new WireObjectOf<ReportCall>("ReportCall"))->all(&ReportCall::query, reportQueryShape());
+    return type;
+}
+
+const WireType &wireShape(const ReportShelfCall *)
+{
+    return withoutParameters<ReportShelfCall>("ReportShelfCall");
 }
 
 QByteArray encodeCall(const DeskCall &call)

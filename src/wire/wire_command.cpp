@@ -42,6 +42,8 @@ const Bodies &wireCommands()
                             command<SeeNotifications>("see-notifications"),
                             command<SaveView>("save-view"),
                             command<DeleteView>("delete-view"),
+                            command<SaveReportItem>("save-report-item"),
+                            command<DeleteReportItem>("delete-report-item"),
                             command<SavePerson>("save-person"),
                             command<SaveOrganization>("save-organization"),
                             command<SaveQueue>("save-queue"),

@@ -6,6 +6,7 @@
 #include "operations/mail_report.h"
 #include "operations/presence.h"
 #include "operations/query.h"
+#include "operations/report_answer.h"
 #include "operations/sla_report.h"
 #include "wire/wire_type.h"
 
@@ -124,6 +125,32 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const SlaImpact *);
 [[nodiscard]] const WireType &wireShape(const SlaTask *);
 [[nodiscard]] const WireType &wireShape(const Notification *);
+
+// shapes_reports.cpp
+[[nodiscard]] const WireType &wireShape(const ReportMeasure *);
+[[nodiscard]] const WireType &wireShape(const ReportStatistic *);
+[[nodiscard]] const WireType &wireShape(const ReportClock *);
+[[nodiscard]] const WireType &wireShape(const ReportVariant *);
+[[nodiscard]] const WireType &wireShape(const ReportDimension *);
+[[nodiscard]] const WireType &wireShape(const ReportSpan *);
+[[nodiscard]] const WireType &wireShape(const ReportComparison *);
+[[nodiscard]] const WireType &wireShape(const ReportPicture *);
+[[nodiscard]] const WireType &wireShape(const ReportRhythm *);
+[[nodiscard]] const WireType &wireShape(const ReportPeriod *);
+[[nodiscard]] const WireType &wireShape(const ReportInterval *);
+[[nodiscard]] const WireType &wireShape(const Report *);
+[[nodiscard]] const WireType &wireShape(const CountedTickets *);
+[[nodiscard]] const WireType &wireShape(const DashboardCard *);
+[[nodiscard]] const WireType &wireShape(const Dashboard *);
+[[nodiscard]] const WireType &wireShape(const ReportSchedule *);
+[[nodiscard]] const WireType &wireShape(const std::variant<Report, Dashboard, ReportSchedule> *);
+[[nodiscard]] const WireType &wireShape(const ReportItem *);
+[[nodiscard]] const WireType &wireShape(const ReportAxisEntry *);
+[[nodiscard]] const WireType &wireShape(const ReportAxis *);
+[[nodiscard]] const WireType &wireShape(const ReportCell *);
+[[nodiscard]] const WireType &wireShape(const ReportAnswer *);
+[[nodiscard]] const WireType &wireShape(const ReportSending *);
+[[nodiscard]] const WireType &wireShape(const ReportShelf *);
 
 // shapes_commands.cpp
 [[nodiscard]] const WireType &wireShape(const FieldConflict *);

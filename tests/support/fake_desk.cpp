@@ -402,6 +402,16 @@ QFuture<Result<TicketSla>> FakeDesk::ticketSla(TicketId id, PersonId)
     return readyFuture(Result<TicketSla>(sla));
 }
 
+QFuture<Result<ReportAnswer>> FakeDesk::report(const ReportQuery &)
+{
+    return readyFuture(Result<ReportAnswer>(ReportAnswer{}));
+}
+
+QFuture<Result<ReportShelf>> FakeDesk::reportShelf(PersonId)
+{
+    return readyFuture(Result<ReportShelf>(ReportShelf{}));
+}
+
 QFuture<Result<SlaImpact>> FakeDesk::slaImpact(const SlaImpactQuery &)
 {
     return readyFuture(Result<SlaImpact>(SlaImpact{}));

@@ -102,6 +102,8 @@ public:
     }
     QFuture<Result<QVector<MailDelivery>>> outbox(PersonId me) override { return of(me).outbox(me); }
     QFuture<Result<TicketSla>> ticketSla(TicketId id, PersonId me) override { return of(me).ticketSla(id, me); }
+    QFuture<Result<ReportAnswer>> report(const ReportQuery &query) override { return of(query.me).report(query); }
+    QFuture<Result<ReportShelf>> reportShelf(PersonId me) override { return of(me).reportShelf(me); }
     QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) override { return of(query.me).slaImpact(query); }
     QFuture<Result<QVector<SlaTask>>> slaTasks() override { return of(m_admin).slaTasks(); }
     QFuture<Result<QVector<Notification>>> notifications(PersonId me, int limit) override

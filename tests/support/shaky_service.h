@@ -155,6 +155,14 @@ public:
     {
         return ask<TicketSla>([this, id, me] { return m_desk->ticketSla(id, me); });
     }
+    QFuture<Result<ReportAnswer>> report(const ReportQuery &query) override
+    {
+        return ask<ReportAnswer>([this, query] { return m_desk->report(query); });
+    }
+    QFuture<Result<ReportShelf>> reportShelf(PersonId me) override
+    {
+        return ask<ReportShelf>([this, me] { return m_desk->reportShelf(me); });
+    }
     QFuture<Result<SlaImpact>> slaImpact(const SlaImpactQuery &query) override
     {
         return ask<SlaImpact>([this, query] { return m_desk->slaImpact(query); });

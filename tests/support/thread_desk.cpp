@@ -693,6 +693,16 @@ QFuture<Result<TicketSla>> ThreadDesk::ticketSla(TicketId id, PersonId)
     });
 }
 
+QFuture<Result<ReportAnswer>> ThreadDesk::report(const ReportQuery &)
+{
+    return readyFuture(Result<ReportAnswer>(ReportAnswer{}));
+}
+
+QFuture<Result<ReportShelf>> ThreadDesk::reportShelf(PersonId)
+{
+    return readyFuture(Result<ReportShelf>(ReportShelf{}));
+}
+
 QFuture<Result<SlaImpact>> ThreadDesk::slaImpact(const SlaImpactQuery &)
 {
     return readyFuture(Result<SlaImpact>(SlaImpact{}));

@@ -40,6 +40,9 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const SeeNotifications &com
 Result<CommandAnswer> handleCommand(CommandRun &run, const MergeTickets &merge);
 Result<CommandAnswer> handleCommand(CommandRun &run, const UnmergeTicket &unmerge);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SplitTicket &split);
+Result<CommandAnswer> handleCommand(CommandRun &run, const SaveReportItem &save);
+Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteReportItem &remove);
+Result<CommandAnswer> handleCommand(CommandRun &run, const RecordReportSending &record);
 
 /// Opens a ticket without asking whether a person may want it so: for what came by mail.
 Result<CommandAnswer> openTicketUnchecked(CommandRun &run, const OpenTicket &open);

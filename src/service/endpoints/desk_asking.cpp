@@ -115,6 +115,16 @@ QFuture<Result<SlaImpact>> askDesk(Desk &desk, const SlaImpactCall &call, const 
     return desk.slaImpact(questionBy(call.query, by));
 }
 
+QFuture<Result<ReportAnswer>> askDesk(Desk &desk, const ReportCall &call, const AskedBy &by)
+{
+    return desk.report(questionBy(call.query, by));
+}
+
+QFuture<Result<ReportShelf>> askDesk(Desk &desk, const ReportShelfCall &, const AskedBy &by)
+{
+    return desk.reportShelf(by.person);
+}
+
 QFuture<Result<QVector<SlaTask>>> askDesk(Desk &desk, const SlaTasksCall &, const AskedBy &)
 {
     return desk.slaTasks();

@@ -34,6 +34,8 @@ QFuture<Result<QVector<HeldMail>>> askDesk(Desk &desk, const HeldMailsCall &call
 QFuture<Result<QVector<MailDelivery>>> askDesk(Desk &desk, const OutboxCall &call, const AskedBy &by);
 QFuture<Result<TicketSla>> askDesk(Desk &desk, const TicketSlaCall &call, const AskedBy &by);
 QFuture<Result<SlaImpact>> askDesk(Desk &desk, const SlaImpactCall &call, const AskedBy &by);
+QFuture<Result<ReportAnswer>> askDesk(Desk &desk, const ReportCall &call, const AskedBy &by);
+QFuture<Result<ReportShelf>> askDesk(Desk &desk, const ReportShelfCall &call, const AskedBy &by);
 QFuture<Result<QVector<SlaTask>>> askDesk(Desk &desk, const SlaTasksCall &call, const AskedBy &by);
 QFuture<Result<QVector<Notification>>> askDesk(Desk &desk, const NotificationsCall &call, const AskedBy &by);
 

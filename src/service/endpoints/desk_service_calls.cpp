@@ -30,7 +30,7 @@ constexpr int longQuestionFactor = 4;
 
 bool isLongQuestion(const DeskCall &call)
 {
-    return std::holds_alternative<SlaImpactCall>(call);
+    return std::holds_alternative<SlaImpactCall>(call) || std::holds_alternative<ReportCall>(call);
 }
 
 ServiceHello helloOfService(Instant now)

@@ -80,8 +80,6 @@ private Q_SLOTS:
     void summaries();
     void ledgersSayWhy();
     void aStateIsItsIdOnly();
-    void anotherDesksVerdictStays();
-    void whatIsPromisedBehindAVerdictRuns();
 };
 
 void SlaClockTest::initTestCase()
@@ -762,60 +760,6 @@ void SlaClockTest::aStateIsItsIdOnly()
     SlaHistory history = openedBy(policyWith({target}));
     history.state(hour(1), supplierState).state(hour(2), openState);
     QVERIFY(replay(history).first().pauses.isEmpty());
-}
-
-void SlaClockTest::anotherDesksVerdictStays()
-{
-    SlaHistory history(m_mon9);
-    history.state(hour(2), solvedState);
-    history.add(SlaEventKind::Judged, hour(3), qint64(SlaTargetKind::Resolution), 2);
-    history.add(SlaEventKind::Judged, hour(3), qint64(SlaTargetKind::FirstResponse), 1);
-    const QVector<SlaClock> clocks = replay(history);
-    QCOMPARE(clocks.size(), 2);
-    QCOMPARE(clocks[0].target, SlaTargetKind::FirstResponse);
-    QCOMPARE(clocks[0].state, SlaState::Met);
-    QCOMPARE(clocks[0].breachAt, Instant(0));
-    QCOMPARE(clocks[1].target, SlaTargetKind::Resolution);
-    QCOMPARE(clocks[1].cycle, 1);
-    QCOMPARE(clocks[1].state, SlaState::Breached);
-    QCOMPARE(clocks[1].startedAt, m_mon9);
-    QCOMPARE(clocks[1].endedAt, hour(3));
-    QCOMPARE(clocks[1].breachAt, hour(3));
-    QCOMPARE(clocks[1].elapsed, 3 * hours);
-    QVERIFY(!clocks[1].policy.isValid());
-    QVERIFY(isJudgedElsewhere(clocks[1]));
-    QCOMPARE(readClock(clocks[1], m_versions, hour(9)).state, SlaState::Breached);
-    const SlaSummary summary = summarize(clocks, {{SlaTargetKind::Resolution, 1, 0, hour(3), 0}}, m_versions);
-    QCOMPARE(summary.standing, SlaStanding::Missed);
-    QCOMPARE(summary.nextAt, Instant(0));
-
-    // Whoever judges anew does not know better what was promised there.
-    const SlaPolicy policy = policyWith({promise(SlaTargetKind::Resolution, 8 * hours)});
-    SlaHistory promised = history;
-    promised.goesBy(hour(4), policy, m_calendar);
-    QCOMPARE(replay(promised), clocks);
-    SlaHistory anew = history;
-    anew.add(SlaEventKind::Recalculated, hour(5), policy.versionId.value, m_calendar.versionId.value);
-    QCOMPARE(replay(anew), clocks);
-}
-
-void SlaClockTest::whatIsPromisedBehindAVerdictRuns()
-{
-    SlaTarget target = promise(SlaTargetKind::NextResponse, 2 * hours);
-    const SlaPolicy policy = policyWith({target, promise(SlaTargetKind::Update, 4 * hours)});
-    SlaHistory history(m_mon9);
-    history.add(SlaEventKind::AgentReplied, hour(1), 4);
-    history.add(SlaEventKind::Judged, hour(1), qint64(SlaTargetKind::NextResponse), 1);
-    history.goesBy(hour(2), policy, m_calendar);
-    history.add(SlaEventKind::CustomerSpoke, hour(3), 5);
-    const QVector<SlaClock> clocks = replay(history);
-    const auto isNext = [](const SlaClock &clock) { return clock.target == SlaTargetKind::NextResponse; };
-    QCOMPARE(std::count_if(clocks.cbegin(), clocks.cend(), isNext), 2);
-    const auto last = std::find_if(clocks.crbegin(), clocks.crend(), isNext);
-    QCOMPARE(last->cycle, 2);
-    QCOMPARE(last->state, SlaState::Running);
-    QCOMPARE(last->startedAt, hour(3));
-    QCOMPARE(last->policy, policy.versionId);
 }
 
 QTEST_GUILESS_MAIN(SlaClockTest)

@@ -157,7 +157,7 @@ private Q_SLOTS:
         const CommandAnswer opened = desk.openTicket(QStringLiteral("Printer"));
         auto counts = desk.desk().counts(QVector<Condition>(100'000, Condition::all()), PersonId{1}, {});
         const TicketList list =
-            desk.expect(desk.desk().tickets(TicketQuery{Condition::all(), {}, {}, PersonId{1}, {}}));
+            desk.expect(desk.desk().tickets(TicketQuery{Condition::all(), {}, {}, PersonId{1}, {}, {}}));
         QCOMPARE(list.ids, QVector<TicketId>{opened.ticket});
         QVERIFY(!counts.isFinished());
         counts.cancel();

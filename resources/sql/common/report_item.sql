@@ -1,0 +1,41 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: reportItem.byId
+SELECT id, version, owner_id, shared, name, content, active
+FROM report_item
+WHERE id = :id
+
+-- name: reportItem.visibleTo
+SELECT id, version, owner_id, shared, name, content, active
+FROM report_item
+WHERE owner_id = :me OR shared = 1
+ORDER BY lower(name), id
+
+-- name: reportItem.save
+INSERT INTO report_item (id, version, owner_id, shared, kind, name, content, active)
+VALUES (:id, 1, :owner, :shared, :kind, :name, :content, :active)
+ON CONFLICT (id) DO UPDATE SET version = report_item.version + 1, shared = excluded.shared, name = excluded.name,
+    content = excluded.content, active = excluded.active
+RETURNING id
+
+-- name: reportItem.keepVersion
+INSERT INTO report_item_version (item_id, version, at, name, content)
+SELECT id, version, :at, name, content
+FROM report_item
+WHERE id = :id
+
+-- name: reportItem.delete
+DELETE FROM report_item WHERE id = :id
+
+-- name: reportItem.recordSending
+INSERT INTO report_sending (schedule_id, name, reader_id, due_at, at, problem)
+VALUES (:schedule, :name, :reader, :dueAt, :at, :problem)
+ON CONFLICT (schedule_id, reader_id, due_at) DO NOTHING
+
+-- name: reportItem.sendings
+SELECT s.id, s.schedule_id, s.name, s.reader_id, s.due_at, s.at, s.problem
+FROM report_sending s
+JOIN report_item i ON i.id = s.schedule_id
+WHERE i.owner_id = :me OR i.shared = 1
+ORDER BY s.id DESC
+LIMIT 100

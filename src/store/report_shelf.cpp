@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/report_shelf.h"
+
+#include "domain/catalog.h"
+#include "domain/report_json.h"
+#include "store/connection.h"
+#include "store/sql_unit_of_work.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+Result<ReportItem> reportItemOf(const Statement &row)
+{
+    ReportItem item;
+    item.id = ReportItemId{row.integer(0)};
+    item.version = int(row.integer(1));
+    item.owner = PersonId{row.integer(2)};
+    item.shared = row.integer(3) != 0;
+    item.name = row.text(4);
+    auto content = reportContentFromJson(QJsonDocument::fromJson(row.text(5).toUtf8()).object());
+    if (!content)
+        return Error{ErrorCode::Corrupt, QStringLiteral("store.report"), content.error().detail, {}};
+    item.content = *std::move(content);
+    item.active = row.integer(6) != 0;
+    return item;
+}
+
+Result<QVector<ReportSending>> readReportSendings(Connection &connection, PersonId me)
+{
+    QVector<ReportSending> sendings;
+    Statement row = connection.sql("reportItem.sendings");
+    row.bind(":me", me);
+    while (row.next()) {
+        sendings.append({row.integer(0), ReportItemId{row.integer(1)}, row.text(2), PersonId{row.integer(3)},
+                         row.integer(4), row.integer(5), row.text(6)});
+    }
+    if (Result<void> status = row.status(); !status)
+        return status.error();
+    return sendings;
+}
+
+/// Numbers about single people are for those who lead them.
+bool maySplitByAgents(const Catalog &catalog, PersonId me)
+{
+    const auto leads = [me](const Queue &queue) { return queue.lead == me || queue.manager == me; };
+    for (const Person &agent : catalog.agents) {
+        if (agent.id == me && (agent.admin || agent.supervisor))
+            return true;
+    }
+    return std::any_of(catalog.queues.begin(), catalog.queues.end(), leads);
+}
+
+} // namespace
+
+Result<ReportShelf> readReportShelf(Connection &connection, const Catalog &catalog, PersonId me)
+{
+    ReportShelf shelf;
+    Statement row = connection.sql("reportItem.visibleTo");
+    row.bind(":me", me);
+    while (row.next()) {
+        if (Result<ReportItem> item = reportItemOf(row); item)
+            shelf.items.append(*std::move(item));
+    }
+    if (Result<void> status = row.status(); !status)
+        return status.error();
+    Result<QVector<ReportSending>> sendings = readReportSendings(connection, me);
+    if (!sendings)
+        return sendings.error();
+    shelf.sendings = *std::move(sendings);
+    shelf.zone = deskZone(catalog);
+    shelf.agents = maySplitByAgents(catalog, me);
+    return shelf;
+}
+
+Result<ReportItem> readReportItem(Connection &connection, ReportItemId id)
+{
+    Statement row = connection.sql("reportItem.byId");
+    row.bind(":id", id);
+    if (row.next())
+        return reportItemOf(row);
+    if (Result<void> status = row.status(); !status)
+        return status.error();
+    return Error{ErrorCode::NotFound, QStringLiteral("store.report"), QStringLiteral("no such id"), {}};
+}
+
+Result<ReportItem> SqlUnitOfWork::reportItem(ReportItemId id)
+{
+    return readReportItem(m_connection, id);
+}
+
+Result<ReportItemId> SqlUnitOfWork::saveReportItem(const ReportItem &item, Instant at)
+{
+    const QJsonDocument content(reportContentToJson(item.content));
+    Result<qint64> saved = 0;
+    {
+        Statement save = m_connection.sql("reportItem.save");
+        save.bind(":owner", item.owner).bind(":shared", item.shared).bind(":kind", int(item.content.index()) + 1);
+        save.bind(":name", item.name).bind(":content", QString::fromUtf8(content.toJson(QJsonDocument::Compact)));
+        save.bind(":active", item.active);
+        if (item.id.isValid())
+            save.bind(":id", item.id);
+        else
+            save.bindNull(":id");
+        saved = save.runForNumber();
+    }
+    if (!saved)
+        return saved.error();
+    Statement keep = m_connection.sql("reportItem.keepVersion");
+    if (Result<void> kept = keep.bind(":id", *saved).bind(":at", at).run(); !kept)
+        return kept.error();
+    return ReportItemId{*saved};
+}
+
+Result<void> SqlUnitOfWork::deleteReportItem(ReportItemId id)
+{
+    return m_connection.sql("reportItem.delete").bind(":id", id).run();
+}
+
+Result<void> SqlUnitOfWork::recordReportSending(const ReportSending &sending)
+{
+    Statement record = m_connection.sql("reportItem.recordSending");
+    record.bind(":schedule", sending.schedule).bind(":name", sending.name).bind(":reader", sending.reader);
+    record.bind(":dueAt", sending.dueAt).bind(":at", sending.at).bind(":problem", sending.problem);
+    return record.run();
+}
+
+} // namespace deskhand
