@@ -17,16 +17,19 @@ struct Bench {
     const char *name;
     std::function<void(BenchDesk &)> run;
     bool onServer = false; ///< also for a desk on a server
+    bool onFile = true;
 };
 
 const QVector<Bench> &benches()
 {
     static const QVector<Bench> all{
-        {"demo", benchDemo},         {"list", benchList, true},       {"scroll", benchScroll},
-        {"open", benchOpen, true},   {"search", benchSearch, true},   {"startup", benchStartup},
-        {"import", benchImport},     {"command", benchCommand, true}, {"replica", benchReplica},
-        {"live", benchLive},         {"intake", benchIntake},         {"sla", benchSla},
-        {"accounts", benchAccounts},
+        {"demo", benchDemo},           {"list", benchList, true},
+        {"scroll", benchScroll},       {"open", benchOpen, true},
+        {"search", benchSearch, true}, {"startup", benchStartup},
+        {"import", benchImport},       {"command", benchCommand, true},
+        {"replica", benchReplica},     {"live", benchLive},
+        {"intake", benchIntake},       {"sla", benchSla},
+        {"accounts", benchAccounts},   {"service", benchService, true, false},
     };
     return all;
 }
@@ -43,7 +46,9 @@ std::optional<PostgresAddress> serverOf(const QCommandLineParser &parser, const 
             giveUp(address.error().detail);
         return *address;
     }
-    if (!parser.isSet(QStringLiteral("postgres")))
+    // What needs a server gets one without being asked.
+    const bool isForService = parser.positionalArguments() == QStringList{QStringLiteral("service")};
+    if (!parser.isSet(QStringLiteral("postgres")) && !isForService)
         return {};
     const QString folder = parser.value(QStringLiteral("server-folder"));
     *own = test::PostgresServer::startKept(
@@ -98,7 +103,7 @@ int main(int argc, char **argv)
     for (const Bench &bench : benches()) {
         const bool isWanted = parser.positionalArguments().isEmpty()
                               || parser.positionalArguments().contains(QString::fromLatin1(bench.name));
-        if (isWanted && (bench.onServer || !options.server))
+        if (isWanted && (options.server ? bench.onServer : bench.onFile))
             bench.run(desk);
     }
     return 0;

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/benches.h"
 #include "bench/report.h"
+#include "bench/starts.h"
+#include "models/saved_desks.h"
+#include "models/settings.h"
+#include "remote/remote_desk.h"
+#include "remote/server_url.h"
 #include "replica/replica_desk.h"
+#include "support/service_process.h"
+#include "support/test_certificates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -19,6 +28,8 @@ constexpr int rounds = 9;
 constexpr double firstSyncLimitS = 15;
 constexpr double localRatioLimit = 1.1;
 constexpr double unmeasurableMs = 0.3; ///< what a hop through the event loop takes
+constexpr double offlineStartLimitMs = 400;
+constexpr int mostTickets = 50'000;
 constexpr int everythingDays = 36'500;
 
 /// The answer of a door that needs the thread's events.
@@ -63,27 +74,41 @@ void mustAnswer(const Result<T> &answer)
 
 } // namespace
 
-/// Filling a replica of the whole desk, and then working with it instead of with the desk itself.
-void benchReplica(BenchDesk &bench)
+namespace {
+
+/// The service with a desk, and this client's way to it.
+struct ServedDesk {
+    ServedDesk(const QString &place, PersonId me)
+    {
+        const auto authority = certificates.newAuthority();
+        const auto certificate = certificates.newCertificate(authority, QStringLiteral("localhost"));
+        service = std::make_unique<test::ServiceProcess>(
+            place, QStringList{QStringLiteral("--listen-certificate=") + certificate.certificate,
+                               QStringLiteral("--listen-key=") + certificate.key});
+        RemoteDeskOptions options;
+        options.place.service = service->url();
+        options.place.caFile = authority.certificate;
+        options.token = test::ServiceProcess::openSession(place, me);
+        remote = std::make_unique<RemoteDesk>(options);
+    }
+
+    test::TestCertificates certificates;
+    std::unique_ptr<test::ServiceProcess> service;
+    std::unique_ptr<RemoteDesk> remote;
+};
+
+void measureFirstSync(ReplicaDesk &replica, const QString &path)
 {
-    const std::unique_ptr<LocalDesk> desk = bench.open();
-    const PersonId me = bench.me();
-    const QTemporaryDir folder(QFileInfo(bench.path()).absolutePath() + QStringLiteral("/replica-XXXXXX"));
-    const QString path = folder.filePath(QStringLiteral("replica"));
     QElapsedTimer timer;
     timer.start();
-    auto opened = ReplicaDesk::open(path, me, *desk, *desk);
-    if (!opened)
-        giveUp(opened.error().detail);
-    ReplicaDesk &replica = **opened;
     replica.sync().setScope(ReplicaScope{ReplicaExtent::MyQueues, everythingDays});
     qint64 tickets = 0;
-    while (replica.sync().state().phase != SyncPhase::Online) {
+    while (replica.sync().state().phase != SyncPhase::Online || tickets == 0) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        tickets = qMax(tickets, replica.sync().state().total);
+        tickets = std::max(tickets, replica.sync().state().total);
     }
     report({QStringLiteral("replica"),
-            QStringLiteral("first sync of %1 tickets").arg(tickets),
+            QStringLiteral("first sync of %1 tickets over TLS").arg(tickets),
             double(timer.elapsed()) / 1000,
             QStringLiteral("s"),
             {},
@@ -94,30 +119,85 @@ void benchReplica(BenchDesk &bench)
             QStringLiteral("MB"),
             {},
             {}});
+}
 
+void measureWork(ReplicaDesk &replica, LocalDesk &desk, PersonId me)
+{
     const TicketQuery query = openQuery(me);
-    compare(QStringLiteral("list of open tickets, p50"), replica, *desk,
+    compare(QStringLiteral("list of open tickets, p50"), replica, desk,
             [&](Desk &door) { mustAnswer(answerOf(door.tickets(query))); });
-    const Result<TicketList> list = answerOf(desk->tickets(query));
+    const Result<TicketList> list = answerOf(desk.tickets(query));
     mustAnswer(list);
     const QVector<TicketId> page = list->ids.mid(0, 128);
-    compare(QStringLiteral("128 rows, p50"), replica, *desk,
+    compare(QStringLiteral("128 rows, p50"), replica, desk,
             [&](Desk &door) { mustAnswer(answerOf(door.rows(page, me))); });
     SearchQuery search;
     search.text = QStringLiteral("network password");
     search.condition = query.condition;
     search.me = me;
     search.now = query.now;
-    compare(QStringLiteral("search, p50"), replica, *desk,
+    compare(QStringLiteral("search, p50"), replica, desk,
             [&](Desk &door) { mustAnswer(answerOf(door.search(search))); });
     int next = 0;
-    compare(QStringLiteral("ticket with its thread, p50"), replica, *desk, [&](Desk &door) {
+    compare(QStringLiteral("ticket with its thread, p50"), replica, desk, [&](Desk &door) {
         ThreadQuery thread;
         thread.ticket = list->ids[(next++ / 2 * 37) % list->ids.size()];
         thread.me = me;
         mustAnswer(answerOf(door.ticket(thread.ticket, me)));
         mustAnswer(answerOf(door.thread(thread)));
     });
+}
+
+/// The real program on a train: its service is at an address from which nothing ever comes (RFC 5737).
+void measureOfflineStart(const QString &replica, PersonId me)
+{
+    const QTemporaryDir folder(QFileInfo(replica).absolutePath() + QStringLiteral("/start-XXXXXX"));
+    const Result<QUrl> address = serverUrl(QStringLiteral("https://192.0.2.1"));
+    mustAnswer(address);
+    SavedDesk desk;
+    desk.service = address->toString();
+    Settings(folder.filePath(QStringLiteral("deskhand.ini"))).setValue(QStringLiteral("people/") + desk.id(), me.value);
+    if (!QDir().mkpath(folder.filePath(QStringLiteral("replicas")))
+        || !QFile::copy(replica, folder.filePath(QStringLiteral("replicas/%1.replica").arg(desk.id()))))
+        giveUp(QStringLiteral("the replica cannot be copied"));
+    const Starts starts = measureStarts({QStringLiteral("--settings-dir"), folder.path(), desk.service});
+    report({QStringLiteral("replica"),
+            QStringLiteral("exec to painted list without the service, p50"),
+            percentile(starts.milliseconds, 0.5),
+            QStringLiteral("ms"),
+            {},
+            offlineStartLimitMs});
+    report({QStringLiteral("replica"),
+            QStringLiteral("exec to painted list without the service, max"),
+            percentile(starts.milliseconds, 1),
+            QStringLiteral("ms"),
+            {},
+            {}});
+}
+
+} // namespace
+
+/// Filling a replica of the whole desk over the network, working with it instead of with the desk itself, and starting
+/// the program with nothing else. A larger desk than people would keep is measured with fewer tickets.
+void benchReplica(BenchDesk &given)
+{
+    BenchOptions options;
+    options.tickets = std::min(given.tickets(), mostTickets);
+    BenchDesk bench(options);
+    const PersonId me = bench.me();
+    const std::unique_ptr<LocalDesk> plain = bench.open();
+    const QTemporaryDir folder(QFileInfo(bench.path()).absolutePath() + QStringLiteral("/replica-XXXXXX"));
+    const QString path = folder.filePath(QStringLiteral("replica"));
+    {
+        const ServedDesk served(bench.copyToChange(), me);
+        auto opened = ReplicaDesk::open(path, me, *served.remote, *served.remote);
+        if (!opened)
+            giveUp(opened.error().detail);
+        ReplicaDesk &replica = **opened;
+        measureFirstSync(replica, path);
+        measureWork(replica, *plain, me);
+    }
+    measureOfflineStart(path, me);
 }
 
 } // namespace deskhand::bench

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/benches.h"
 #include "bench/report.h"
+#include "bench/starts.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace deskhand::bench {
 namespace {
@@ -24,24 +27,22 @@ double residentMegabytes(qint64 process)
     return 0;
 }
 
+constexpr int startRounds = 11;
+constexpr int settlingMs = 4000;
+
 } // namespace
 
-void benchStartup(BenchDesk &desk)
+Starts measureStarts(const QStringList &arguments)
 {
-    const QTemporaryDir settings;
     const QString program = QStringLiteral(DESKHAND_BINARY_DIR "/bin/deskhand");
     if (!QFile::exists(program))
         giveUp(QStringLiteral("%1 is not built").arg(program));
-    QVector<double> starts;
-    double memory = 0;
-    constexpr int rounds = 11;
-    constexpr int settlingMs = 4000;
-    for (int round = 0; round < rounds; ++round) {
+    Starts starts;
+    for (int round = 0; round < startRounds; ++round) {
         QProcess process;
         QElapsedTimer timer;
         timer.start();
-        process.start(
-            program, {QStringLiteral("--say-painted"), QStringLiteral("--settings-dir"), settings.path(), desk.path()});
+        process.start(program, QStringList{QStringLiteral("--say-painted")} + arguments);
         if (!process.waitForReadyRead(20'000))
             giveUp(QStringLiteral("the program painted nothing: %1")
                        .arg(QString::fromUtf8(process.readAllStandardError())));
@@ -49,25 +50,33 @@ void benchStartup(BenchDesk &desk)
         if (round == 1)
             process.waitForFinished(
                 settlingMs); // it does not finish: what follows the first picture has its memory too
-        memory = std::max(memory, residentMegabytes(process.processId()));
+        starts.memory = std::max(starts.memory, residentMegabytes(process.processId()));
         process.kill();
         process.waitForFinished();
         if (round > 0) // the first warms the caches
-            starts.append(took);
+            starts.milliseconds.append(took);
     }
+    return starts;
+}
+
+void benchStartup(BenchDesk &desk)
+{
+    const QTemporaryDir settings;
+    const Starts starts = measureStarts({QStringLiteral("--settings-dir"), settings.path(), desk.path()});
     report({QStringLiteral("startup"),
             QStringLiteral("exec to painted list, p50"),
-            percentile(starts, 0.5),
+            percentile(starts.milliseconds, 0.5),
             QStringLiteral("ms"),
             {},
             400.0});
     report({QStringLiteral("startup"),
             QStringLiteral("exec to painted list, max"),
-            percentile(starts, 1),
+            percentile(starts.milliseconds, 1),
             QStringLiteral("ms"),
             {},
             {}});
-    report({QStringLiteral("startup"), QStringLiteral("resident memory"), memory, QStringLiteral("MB"), {}, 200.0});
+    report(
+        {QStringLiteral("startup"), QStringLiteral("resident memory"), starts.memory, QStringLiteral("MB"), {}, 200.0});
 }
 
 } // namespace deskhand::bench
