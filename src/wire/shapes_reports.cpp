@@ -12,7 +12,7 @@ constexpr int mostReportName = 200;
 constexpr int mostCards = 40;
 constexpr int mostReaders = 500;
 constexpr int mostExceptions = 1'000;
-constexpr int mostDimensions = 2;
+constexpr int mostDimensions = 8; // what is too many for a report says reportProblems()
 
 template <typename Enum>
 const WireType *reportNames(QString (*naming)(Enum), int last)
@@ -300,10 +300,11 @@ const WireType &wireShape(const ReportCell *)
     return type;
 }
 
+// "ReportAnswer" is what the endpoint gives: this, or an error.
 const WireType &wireShape(const ReportAnswer *)
 {
     using T = ReportAnswer;
-    static const WireType &type = (new WireObjectOf<T>("ReportAnswer"))
+    static const WireType &type = (new WireObjectOf<T>("ReportFigures"))
                                       ->field("interval", &T::interval)
                                       .field("zone", &T::zone)
                                       .field("axes", &T::axes)

@@ -231,7 +231,7 @@ Cells endpointCells()
     const QJsonObject all{{u"all"_s, QJsonArray()}};
     Cells cells;
     for (const char *name : {"catalog", "tickets", "views", "signed-in", "mail-setup", "mail-report", "outbox",
-                             "sla-tasks", "notifications", "changes", "sync-head", "sync-settings"})
+                             "sla-tasks", "notifications", "changes", "report-shelf", "sync-head", "sync-settings"})
         cells[QString::fromLatin1(name)] = {Rule::LeavesOut, {200}, nothing};
     cells[u"rows"_s] = {Rule::LeavesOut, {200}, ids};
     cells[u"sync-tickets"_s] = {Rule::LeavesOut, {200}, ids};
@@ -242,6 +242,8 @@ Cells endpointCells()
                               return QJsonObject{{u"text"_s, asked.word.isEmpty() ? u"unicorn"_s : asked.word}};
                           }};
     cells[u"sla-impact"_s] = {Rule::LeavesOut, {200}, say({{u"order"_s, QJsonArray()}, {u"scope"_s, u"all"_s}})};
+    const QJsonObject created{{u"measure"_s, u"created"_s}, {u"statistic"_s, u"count"_s}};
+    cells[u"report"_s] = {Rule::LeavesOut, {200}, say({{u"report"_s, created}})};
     cells[u"ticket"_s] = {Rule::Ticket, {200}, idOf};
     cells[u"ticket-sla"_s] = {Rule::Ticket, {200}, idOf};
     cells[u"history"_s] = {Rule::Empty, {200}, idOf};
@@ -324,6 +326,10 @@ Cells commandCells(const MatrixDesk &world)
     cells[u"see-notifications"_s] = {Rule::Always, {200}, say({})};
     cells[u"save-view"_s] = {Rule::Always, {422}, say({{u"view"_s, QJsonObject()}})};
     cells[u"delete-view"_s] = {Rule::Always, {404}, say({{u"view"_s, 999'999}})};
+    const QJsonObject created{{u"measure"_s, u"created"_s}, {u"statistic"_s, u"count"_s}};
+    const QJsonObject nameless{{u"content"_s, QJsonObject{{u"report"_s, created}}}};
+    cells[u"save-report-item"_s] = {Rule::Always, {422}, say({{u"item"_s, nameless}})};
+    cells[u"delete-report-item"_s] = {Rule::Always, {404}, say({{u"item"_s, 999'999}})};
     cells[u"save-person"_s] = {
         Rule::SettingUp,
         {404, 422},

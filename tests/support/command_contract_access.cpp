@@ -42,8 +42,8 @@ QVector<bool> CommandContract::whatIsSeen(TicketId ticket, const QString &number
 {
     Desk &desk = m_fixture->desk();
     const Condition all = Condition::all();
-    const auto listed = await(desk.tickets({all, {}, {}, me, 0}));
-    const auto byState = await(desk.tickets({all, {ListColumn::State, false}, ListColumn::Queue, me, 0}));
+    const auto listed = await(desk.tickets({all, {}, {}, me, 0, {}}));
+    const auto byState = await(desk.tickets({all, {ListColumn::State, false}, ListColumn::Queue, me, 0, {}}));
     const auto counted = await(desk.counts({Condition::is(ConditionField::Owner, {0}), all}, me, 0));
     SearchQuery words;
     words.text = QLatin1String(secretWord);

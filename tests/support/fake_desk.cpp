@@ -193,7 +193,7 @@ QFuture<Result<QVector<qint64>>> FakeDesk::counts(const QVector<Condition> &cond
     return answer<QVector<qint64>>([this, conditions, me, now] {
         QVector<qint64> numbers;
         for (const Condition &condition : conditions)
-            numbers.append(condition.needsSearchIndex() ? -1 : idsNow({condition, {}, {}, me, now}).size());
+            numbers.append(condition.needsSearchIndex() ? -1 : idsNow({condition, {}, {}, me, now, {}}).size());
         return Result<QVector<qint64>>(numbers);
     });
 }
@@ -204,7 +204,7 @@ QFuture<Result<SearchHits>> FakeDesk::search(const SearchQuery &query)
     return answer<SearchHits>([this, query] {
         SearchHits hits;
         const Condition condition = Condition::all({query.condition, Condition::matches(query.text)});
-        for (const TicketId id : idsNow({condition, {ListColumn::Number, true}, {}, query.me, query.now}))
+        for (const TicketId id : idsNow({condition, {ListColumn::Number, true}, {}, query.me, query.now, {}}))
             hits.hits.append(SearchHit{id, {}, QStringLiteral("… %1 …").arg(row(id).head.subject)});
         hits.more = hits.hits.size() > query.limit;
         hits.hits = hits.hits.mid(0, query.limit);

@@ -150,7 +150,7 @@ void waitUntilDone(Desk &desk, qint64 feedStart, std::vector<std::unique_ptr<Loa
         }
         if (disturb) {
             // The server may just be away.
-            const auto feed = await(desk.tickets({Condition::any({}), {}, {}, {}, 0}));
+            const auto feed = await(desk.tickets({Condition::any({}), {}, {}, {}, 0, {}}));
             disturb(feed ? feed->cursor - feedStart : 0);
         }
     }

@@ -60,8 +60,8 @@ int memberCount<Change>()
 template <>
 int memberCount<TicketQuery>()
 {
-    [[maybe_unused]] const auto &[a, b, c, d, e] = TicketQuery();
-    return 5;
+    [[maybe_unused]] const auto &[a, b, c, d, e, f] = TicketQuery();
+    return 6;
 }
 template <>
 int memberCount<PeopleQuery>()
@@ -74,6 +74,24 @@ int memberCount<SlaImpactQuery>()
 {
     [[maybe_unused]] const auto &[a, b, c, d, e, f, g] = SlaImpactQuery();
     return 7;
+}
+template <>
+int memberCount<ReportCell>()
+{
+    [[maybe_unused]] const auto &[a, b, c, d] = ReportCell();
+    return 4;
+}
+template <>
+int memberCount<ReportAnswer>()
+{
+    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = ReportAnswer();
+    return 15;
+}
+template <>
+int memberCount<ReportQuery>()
+{
+    [[maybe_unused]] const auto &[a, b, c] = ReportQuery();
+    return 3;
 }
 template <>
 int memberCount<SlaPriorityAmount>()
@@ -198,6 +216,20 @@ void CompletenessTest::settings()
     ROW(SlaImpact);
     ROW(SlaTask);
     ROW(Notification);
+    ROW(ReportPeriod);
+    ROW(ReportInterval);
+    ROW(Report);
+    ROW(CountedTickets);
+    ROW(DashboardCard);
+    ROW(Dashboard);
+    ROW(ReportSchedule);
+    ROW(ReportItem);
+    ROW(ReportAxisEntry);
+    ROW(ReportAxis);
+    ROW(ReportCell);
+    ROW(ReportAnswer);
+    ROW(ReportSending);
+    ROW(ReportShelf);
     ROW(SyncHead);
     ROW(WireSession);
     ROW(WireSignedIn);
@@ -226,6 +258,8 @@ void CompletenessTest::commands()
     ROW(OrderSlaPolicies);
     ROW(RecordBreachReason);
     ROW(SeeNotifications);
+    ROW(SaveReportItem);
+    ROW(DeleteReportItem);
     ROW(SaveDeskSettings);
     ROW(FieldConflict);
     ROW(CommandAnswer);
@@ -239,6 +273,7 @@ void CompletenessTest::questions()
     query<SearchCall, SearchQuery>("SearchCall", 1);
     query<PeopleCall, PeopleQuery>("PeopleCall", 0);
     query<SlaImpactCall, SlaImpactQuery>("SlaImpactCall", 1);
+    query<ReportCall, ReportQuery>("ReportCall", 1);
     ROW(CountsCall);
     ROW(HistoryCall);
     ROW(ChangesSinceCall);

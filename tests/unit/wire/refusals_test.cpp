@@ -293,14 +293,16 @@ void RefusalsTest::whatIsReserved()
     QVERIFY(!read->actor.isValid() && read->why.isEmpty() && read->actorKind == ActorKind::Person);
     command.actorKind = ActorKind::System;
     QCOMPARE(encodeCommand(command), QByteArray());
-    for (const CommandBody &body : {CommandBody(AcceptMail()), CommandBody(RecordDelivery()),
-                                    CommandBody(RecalculateSla()), CommandBody(ReachSlaLevels())}) {
+    for (const CommandBody &body :
+         {CommandBody(AcceptMail()), CommandBody(RecordDelivery()), CommandBody(RecalculateSla()),
+          CommandBody(ReachSlaLevels()), CommandBody(RecordReportSending())}) {
         QCOMPARE(encodeCommand(Command::make(PersonId{1}, body)), QByteArray());
         QVERIFY(commandKindName(body).isEmpty());
     }
     // Every other command is there.
-    QCOMPARE(size_t(commandKindNames().size()), std::variant_size_v<CommandBody> - 4);
-    for (const char *kind : {"accept-mail", "record-delivery", "recalculate-sla", "reach-sla-levels"}) {
+    QCOMPARE(size_t(commandKindNames().size()), std::variant_size_v<CommandBody> - 5);
+    for (const char *kind :
+         {"accept-mail", "record-delivery", "recalculate-sla", "reach-sla-levels", "record-report-sending"}) {
         const QByteArray text =
             QByteArray(R"({"id":"00000007-0002-0003-0405-060708090a0b","kind":")") + kind + R"(","body":{}})";
         QCOMPARE(decodeCommand(text).error().payload, (QVariantMap{{u"kind"_s, u"unknown"_s}}));

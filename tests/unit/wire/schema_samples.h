@@ -68,7 +68,7 @@ private:
         if (const QJsonValue wanted = schema.value(QLatin1String("const")); !wanted.isUndefined())
             return wanted;
         if (const QJsonArray forms = schema.value(QLatin1String("oneOf")).toArray(); !forms.isEmpty())
-            return sample(forms[m_full ? m_form : m_random.bounded(int(forms.size()))].toObject(), depth, field);
+            return sample(forms[formOf(int(forms.size()))].toObject(), depth, field);
         if (const QJsonArray names = schema.value(QLatin1String("enum")).toArray(); !names.isEmpty())
             return names[m_full ? names.size() - 1 : m_random.bounded(int(names.size()))];
         const QString type = schema.value(QLatin1String("type")).toString();
@@ -81,6 +81,14 @@ private:
         if (type == QLatin1String("boolean"))
             return m_full || m_random.bounded(2) == 1;
         return text(schema, field);
+    }
+
+    /// The form that was asked for; further inside there may be fewer.
+    int formOf(int forms)
+    {
+        if (!m_full)
+            return m_random.bounded(forms);
+        return m_form < forms ? m_form : 0;
     }
 
     QJsonValue object(const QJsonObject &schema, int depth)
