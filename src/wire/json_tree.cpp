@@ -5,6 +5,13 @@
 #include <limits>
 
 namespace deskhand {
+namespace {
+
+/// Digits that a double holds, whatever they are. RFC 8259 (6) advises against numbers beyond a double: other readers
+/// refuse them, or make something else of them.
+constexpr qsizetype longestCertainNumber = 300;
+
+} // namespace
 
 /// Reads one text into the nodes of a tree, in the order in which values and keys stand there.
 class JsonParser
@@ -113,14 +120,25 @@ private:
             return fail("bad-format");
         if (take('.') && !digits())
             return fail("bad-format");
-        if (take('e') || take('E')) {
+        const bool exponent = take('e') || take('E');
+        if (exponent) {
             if (!take('-'))
                 take('+');
             if (!digits())
                 return fail("bad-format");
         }
-        m_tree->m_nodes[*index].length = quint32(m_at - begin);
+        const QByteArrayView written(begin, m_at - begin);
+        if ((exponent || written.size() > longestCertainNumber) && !isDouble(written))
+            return fail("bad-format");
+        m_tree->m_nodes[*index].length = quint32(written.size());
         return true;
+    }
+
+    static bool isDouble(QByteArrayView number)
+    {
+        bool ok = false;
+        number.toDouble(&ok);
+        return ok;
     }
 
     bool array(int depth)

@@ -84,6 +84,14 @@ void JsonTreeTest::readsWhatJsonIs_data()
     bad("1.");
     bad(".5");
     bad("1e");
+    // What no double holds, other readers do not take.
+    bad("1e309");
+    bad("[-1e999]");
+    bad("1e-999");
+    good("1e308");
+    QTest::newRow("very long") << QByteArray('[' + QByteArray(400, '1') + ']') << false;
+    QTest::newRow("very small") << QByteArray("[0." + QByteArray(400, '0') + "1]") << false;
+    QTest::newRow("long") << QByteArray('[' + QByteArray(200, '1') + ']') << true;
     bad("-");
     bad("0x10");
     bad("[1,]");
