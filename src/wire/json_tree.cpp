@@ -137,7 +137,7 @@ private:
     static bool isDouble(QByteArrayView number)
     {
         bool ok = false;
-        number.toDouble(&ok);
+        static_cast<void>(number.toDouble(&ok));
         return ok;
     }
 
