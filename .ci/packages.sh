@@ -4,10 +4,10 @@
 
 packages_build=(
     build-essential cmake ninja-build pkg-config ccache mold git ca-certificates
-    qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qtkeychain-qt6-dev libgl1-mesa-dev libvulkan-dev
     qt6-websockets-dev libboost1.81-dev
-    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev libcurl4-openssl-dev libsodium-dev libical-dev zlib1g-dev
+    libsqlite3-dev libpq-dev libssl-dev libgmime-3.0-dev libgumbo-dev libcurl4-openssl-dev libsodium-dev libical-dev libxlsxwriter-dev zlib1g-dev
     breeze-icon-theme
 )
 # qt6-qpa-plugins: platforms that need no display. libsecret: found at run time, the way to the keychain. Fonts: pictures look the same everywhere. tzdata: a minimal Debian
@@ -19,7 +19,7 @@ packages_run=(
 # Server, keychain and screens are started by the tests themselves; openssl makes certificates for them.
 packages_test=(
     postgresql-15 openssl dbus-daemon gnome-keyring xvfb
-    dovecot-imapd dovecot-pop3d dovecot-lmtpd postfix python3-aiosmtpd strace
+    dovecot-imapd dovecot-pop3d dovecot-lmtpd postfix python3-aiosmtpd strace poppler-utils
 )
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)

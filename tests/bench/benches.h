@@ -20,6 +20,7 @@ void benchReplica(BenchDesk &desk);  ///< what a client keeps on its computer
 void benchLive(BenchDesk &desk);     ///< what a colleague does, until it is on this screen; on desks of its own
 void benchAccounts(BenchDesk &desk); ///< signing in to the service; on a desk of its own
 void benchService(BenchDesk &desk);  ///< deskhandd with a thousand clients; on a server only
+void benchCharts(BenchDesk &desk);   ///< pictures of reports; needs no desk
 
 /// When something is due, by a calendar; needs no desk.
 void benchSlaDue();

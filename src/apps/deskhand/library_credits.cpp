@@ -15,6 +15,7 @@ QVector<LibraryCredit> libraryCredits()
         {u"GMime"_s, QStringLiteral(DESKHAND_GMIME_VERSION), u"LGPL 2.1 or later"_s},
         {u"gumbo"_s, QStringLiteral(DESKHAND_GUMBO_VERSION), u"Apache 2.0"_s},
         {u"libical"_s, QStringLiteral(DESKHAND_ICAL_VERSION), u"LGPL 2.1 / MPL 2.0"_s},
+        {u"libxlsxwriter"_s, QStringLiteral(DESKHAND_XLSXWRITER_VERSION), u"BSD 2-Clause"_s},
         {u"Breeze icons"_s, QString(), u"LGPL 3 or later"_s},
     };
 }
