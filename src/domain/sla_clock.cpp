@@ -17,6 +17,41 @@ constexpr std::array slaStateNames{
     EnumName<SlaState>{SlaState::Cancelled, QLatin1String("cancelled")},
 };
 
+/// The cycles that other desks have judged, in the order of their verdicts.
+QVector<SlaClock> judgedClocks(SlaTargetKind kind, const QVector<SlaEvent> &events)
+{
+    QVector<SlaClock> judged;
+    for (const SlaEvent &event : events) {
+        if (event.kind != SlaEventKind::Judged || event.value != qint64(kind))
+            continue;
+        constexpr qint64 missed = 2;
+        SlaClock clock;
+        clock.target = kind;
+        clock.cycle = int(judged.size()) + 1;
+        clock.state = event.other == missed ? SlaState::Breached : SlaState::Met;
+        clock.promised = {TimeBasis::Calendar, 0};
+        clock.startedAt = events.first().at;
+        clock.endedAt = event.at;
+        clock.breachAt = event.other == missed ? event.at : 0;
+        clock.elapsed = event.at - clock.startedAt;
+        judged.append(clock);
+    }
+    return judged;
+}
+
+/// Those that began behind the last verdict go on counting from it.
+void appendBehind(const QVector<SlaClock> &judged, QVector<SlaClock> calculated, QVector<SlaClock> *clocks)
+{
+    *clocks += judged;
+    int cycle = int(judged.size());
+    for (SlaClock &clock : calculated) {
+        if (!judged.isEmpty() && clock.startedAt < judged.last().endedAt)
+            continue;
+        clock.cycle = ++cycle;
+        clocks->append(std::move(clock));
+    }
+}
+
 } // namespace
 
 QString slaStateName(SlaState state)
@@ -29,13 +64,25 @@ bool slaStateFromName(QStringView name, SlaState *state)
     return valueIn(slaStateNames, name, state);
 }
 
+bool isJudgedElsewhere(const SlaClock &clock)
+{
+    return clock.hasEnded() && !clock.policy.isValid();
+}
+
 QVector<SlaClock> replayClocks(const QVector<SlaEvent> &events, const SlaVersions &versions)
 {
     QVector<SlaClock> clocks;
     const SlaLog log(events, versions);
+    const bool isJudged = std::any_of(events.cbegin(), events.cend(),
+                                      [](const SlaEvent &event) { return event.kind == SlaEventKind::Judged; });
     for (const SlaTargetKind kind : allSlaTargetKinds) {
+        QVector<SlaClock> calculated;
         if (log.promises(kind))
-            SlaTargetReplay(kind, log).run(&clocks);
+            SlaTargetReplay(kind, log).run(&calculated);
+        if (isJudged)
+            appendBehind(judgedClocks(kind, events), std::move(calculated), &clocks);
+        else
+            clocks += calculated;
     }
     return clocks;
 }

@@ -36,6 +36,10 @@ enum class SlaEventKind : int {
     Unmerged = 14,
     /// A ticket that had been merged into this one is itself again. value: its id. Its MergedIn has never happened.
     Parted = 15,
+    /// The verdict of another desk, from which the ticket was imported. value: SlaTargetKind; other: 1 met, 2 missed.
+    /// It gives a cycle of that target from the opening to this instant, without policy, that no policy of this desk
+    /// changes, judging anew included; of that target nothing is calculated that began before it.
+    Judged = 16,
 };
 
 /// One entry of a ticket's event log. Append-only, in the order of positions; `at` never goes back: an event that is
@@ -73,7 +77,7 @@ struct SlaClock {
     int cycle = 1;                      ///< 1, 2, 3 … of that target
     SlaState state = SlaState::Running; ///< Breached only when it has ended, too late
     TimeAmount promised;
-    SlaPolicyVersionId policy;
+    SlaPolicyVersionId policy; ///< invalid: another desk has judged
     CalendarVersionId calendar;
     Instant startedAt = 0;
     Instant dueAt = 0; ///< while it runs and after it has ended; 0: paused, cancelled, or there is none
@@ -95,6 +99,9 @@ struct SlaClock {
     [[nodiscard]] bool hasEnded() const { return endedAt != 0; }
     bool operator==(const SlaClock &) const = default;
 };
+
+/// Its verdict came with the ticket when that was imported; nothing is known of what had been promised.
+[[nodiscard]] bool isJudgedElsewhere(const SlaClock &clock);
 
 /// All cycles of all targets, by target and cycle: a pure function of its arguments. Events in their order.
 [[nodiscard]] QVector<SlaClock> replayClocks(const QVector<SlaEvent> &events, const SlaVersions &versions);

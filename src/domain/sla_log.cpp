@@ -197,7 +197,8 @@ SlaTriggers SlaFacts::apply(const SlaEvent &event)
     case SlaEventKind::MergedIn:
     case SlaEventKind::Withdrawn:
     case SlaEventKind::Unmerged:
-    case SlaEventKind::Parted: break;
+    case SlaEventKind::Parted:
+    case SlaEventKind::Judged: break;
     }
     return {};
 }

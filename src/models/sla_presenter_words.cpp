@@ -126,6 +126,8 @@ QString rulesOf(const SlaClock &clock, const SlaVersions &versions)
     };
     const SlaPolicyPtr policy = versions.policy(clock.policy);
     QStringList parts;
+    if (isJudgedElsewhere(clock))
+        return SlaCardWords::tr("judged by another desk");
     if (policy)
         parts.append(brief(policy->name, policy->version));
     if (goesRoundTheClock(clock))
@@ -209,6 +211,9 @@ QStringList SlaPresenter::factsOf(const SlaClock &clock, const SlaReading &readi
     const SlaPolicyPtr policy = versions.policy(clock.policy);
     QStringList facts;
     const QString promise = slaPromiseText(clock.promised);
+    if (isJudgedElsewhere(clock))
+        return {SlaCardWords::tr("Another desk has judged this; it came with the ticket when that was imported."),
+                slaStateText(clock.state)};
     facts.append(
         policy
             ? SlaCardWords::tr("Promised: %1, by the policy %2.").arg(promise, versioned(policy->name, policy->version))

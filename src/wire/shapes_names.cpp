@@ -214,6 +214,7 @@ const WireType &wireShape(const SlaEventKind *)
                                                              {MergedIn, "merged-in"},
                                                              {Unmerged, "unmerged"},
                                                              {Parted, "parted"},
+                                                             {Judged, "judged"},
                                                              {Withdrawn, "withdrawn"}});
     return *type;
 }

@@ -29,9 +29,12 @@ void printClock(const SlaClock &clock, const Catalog &catalog, Instant now)
                   .arg(slaTargetName(clock.target))
                   .arg(clock.cycle)
                   .arg(slaStateName(reading.state)));
-    printLine(QStringLiteral("  promised %1 by %2, %3")
-                  .arg(amountWords(clock.promised), policyWords(clock.policy, versions),
-                       calendarWords(clock.calendar, versions)));
+    if (isJudgedElsewhere(clock))
+        printLine(QStringLiteral("  judged by another desk"));
+    else
+        printLine(QStringLiteral("  promised %1 by %2, %3")
+                      .arg(amountWords(clock.promised), policyWords(clock.policy, versions),
+                           calendarWords(clock.calendar, versions)));
     printLine(QStringLiteral("  started %1, due %2, %3 elapsed, %4 left")
                   .arg(instantText(clock.startedAt),
                        reading.dueAt == 0 ? QStringLiteral("never") : instantText(reading.dueAt),
