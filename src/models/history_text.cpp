@@ -175,7 +175,7 @@ QString surgeryWhat(const HistoryEntry &entry)
 bool isEventOfThread(const HistoryEntry &entry)
 {
     return entry.what != QLatin1String("opened") && entry.what != QLatin1String("article")
-           && entry.what != QLatin1String("imported");
+           && entry.what != QLatin1String("imported") && entry.what != QLatin1String("touched");
 }
 
 QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant now, bool withOld)
@@ -187,6 +187,8 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
                                        : HistoryWords::tr("wrote: %1").arg(entry.newText);
     if (entry.what == QLatin1String("imported"))
         return HistoryWords::tr("imported it");
+    if (entry.what == QLatin1String("touched"))
+        return HistoryWords::tr("worked on it in the other desk");
     if (entry.what == QLatin1String("withdrawn"))
         return HistoryWords::tr("took a reply back before it was sent");
     if (entry.what == QLatin1String("bounced"))

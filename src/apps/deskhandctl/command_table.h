@@ -24,6 +24,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> ticketCommands();
 [[nodiscard]] QVector<CtlCommand> mergeCommands();
 [[nodiscard]] QVector<CtlCommand> importCommands();
+[[nodiscard]] QVector<CtlCommand> importTicketsCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();
 [[nodiscard]] QVector<CtlCommand> copyCommands();
 [[nodiscard]] QVector<CtlCommand> mailboxCommands();
