@@ -272,7 +272,8 @@ private:
         size_t to = 0;
         while (to + 1 < m_case.rows.size() && row(to + 1).at <= m_steps[step].at)
             ++to;
-        if (to == from)
+        // The first row is the opening.
+        if (to == from || to == 0)
             return;
         m_steps[step].row = to;
         m_steps[step].actor = row(to).actor;
