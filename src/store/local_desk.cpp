@@ -4,6 +4,7 @@
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
+#include "store/report_catch_up.h"
 #include "store/report_reading.h"
 #include "store/report_shelf.h"
 #include "store/sla_impact.h"
@@ -392,8 +393,14 @@ QFuture<Result<TicketSla>> LocalDesk::ticketSla(TicketId id, PersonId me)
 
 QFuture<Result<ReportAnswer>> LocalDesk::report(const ReportQuery &query)
 {
+    // What has just been done is counted already where one may write; who may not counts what somebody else has made.
+    const auto caughtUp = std::make_shared<QFuture<Result<bool>>>(
+        m_writer->run(withCatalog<bool>(m_catalog, [](Connection &connection, const CatalogPtr &catalog) {
+            return Result<bool>(catchUpSoon(connection, *catalog).has_value());
+        })));
     return m_counting->run(
-        withCatalog<ReportAnswer>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+        withCatalog<ReportAnswer>(m_catalog, [query, caughtUp](Connection &connection, const CatalogPtr &catalog) {
+            caughtUp->waitForFinished();
             return readReport(connection, catalog, query);
         }));
 }

@@ -4,6 +4,7 @@
 #include "domain/catalog.h"
 #include "domain/report_json.h"
 #include "store/connection.h"
+#include "store/report_reading.h"
 #include "store/sql_unit_of_work.h"
 
 #include <QJsonDocument>
@@ -41,17 +42,6 @@ Result<QVector<ReportSending>> readReportSendings(Connection &connection, Person
     if (Result<void> status = row.status(); !status)
         return status.error();
     return sendings;
-}
-
-/// Numbers about single people are for those who lead them.
-bool maySplitByAgents(const Catalog &catalog, PersonId me)
-{
-    const auto leads = [me](const Queue &queue) { return queue.lead == me || queue.manager == me; };
-    for (const Person &agent : catalog.agents) {
-        if (agent.id == me && (agent.admin || agent.supervisor))
-            return true;
-    }
-    return std::any_of(catalog.queues.begin(), catalog.queues.end(), leads);
 }
 
 } // namespace

@@ -88,8 +88,28 @@ void takeWhole(TicketSla *sla, ColumnReader &row)
     }
 }
 
-/// `tickets` ascending by id.
-Result<void> fillClocks(Connection &connection, const QVector<TicketSla *> &tickets)
+Result<QVector<StoredSubject>> wholeSubjects(Connection &connection, const char *name, TicketId after, int limit,
+                                             const SqlPiece &where)
+{
+    Result<QVector<StoredSubject>> subjects = readSubjects(connection, name, after, limit, where);
+    if (!subjects)
+        return subjects;
+    QVector<TicketSla *> tickets;
+    tickets.reserve(subjects->size());
+    for (StoredSubject &subject : *subjects)
+        tickets.append(&subject.subject.sla);
+    const Result<void> filled = readClocksOf(connection, tickets);
+    return filled ? subjects : Result<QVector<StoredSubject>>(filled.error());
+}
+
+const char *lockingName(const Connection &connection)
+{
+    return connection.dialect() == SqlDialect::Postgres ? "sla.lockedSubjects" : "sla.subjects";
+}
+
+} // namespace
+
+Result<void> readClocksOf(Connection &connection, const QVector<TicketSla *> &tickets)
 {
     if (tickets.isEmpty())
         return {};
@@ -112,27 +132,6 @@ Result<void> fillClocks(Connection &connection, const QVector<TicketSla *> &tick
                         [](TicketSla *sla, ColumnReader &row) { sla->fired.append(readSlaFired(row)); });
     return filled;
 }
-
-Result<QVector<StoredSubject>> wholeSubjects(Connection &connection, const char *name, TicketId after, int limit,
-                                             const SqlPiece &where)
-{
-    Result<QVector<StoredSubject>> subjects = readSubjects(connection, name, after, limit, where);
-    if (!subjects)
-        return subjects;
-    QVector<TicketSla *> tickets;
-    tickets.reserve(subjects->size());
-    for (StoredSubject &subject : *subjects)
-        tickets.append(&subject.subject.sla);
-    const Result<void> filled = fillClocks(connection, tickets);
-    return filled ? subjects : Result<QVector<StoredSubject>>(filled.error());
-}
-
-const char *lockingName(const Connection &connection)
-{
-    return connection.dialect() == SqlDialect::Postgres ? "sla.lockedSubjects" : "sla.subjects";
-}
-
-} // namespace
 
 Result<QVector<SlaSubject>> readSlaSubjects(Connection &connection, const CatalogPtr &catalog, TicketId after,
                                             int limit, const SlaSubjectFilter &filter)
@@ -199,7 +198,7 @@ Result<TicketSla> readTicketSla(Connection &connection, const Catalog &catalog, 
     }
     TicketSla sla;
     sla.ticket = id;
-    const Result<void> filled = fillClocks(connection, {&sla});
+    const Result<void> filled = readClocksOf(connection, {&sla});
     return filled ? Result<TicketSla>(std::move(sla)) : Result<TicketSla>(filled.error());
 }
 

@@ -39,6 +39,9 @@ struct StoredSubject {
 /// Errors: NotFound.
 [[nodiscard]] Result<StoredSubject> lockSlaSubject(Connection &connection, TicketId ticket);
 
+/// Fills events, clocks and what has fired of tickets that are ascending by id. Errors: of the store.
+[[nodiscard]] Result<void> readClocksOf(Connection &connection, const QVector<TicketSla *> &tickets);
+
 // What Desk answers; see store/reading.h.
 [[nodiscard]] Result<TicketSla> readTicketSla(Connection &connection, const Catalog &catalog, TicketId id, PersonId me);
 [[nodiscard]] Result<QVector<SlaTask>> readSlaTasks(Connection &connection);

@@ -7,6 +7,7 @@
 #include "store/condition_sql.h"
 #include "store/connection.h"
 #include "store/list_order.h"
+#include "store/report_reading.h"
 #include "store/search_expression.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
@@ -58,7 +59,8 @@ ListColumnSql sqlOfColumn(ListColumn column)
 bool isOrderedByDatabase(const TicketQuery &query)
 {
     const ListColumnSql sort = sqlOfColumn(query.sort.column);
-    return sort.kind == ListKey::Text || (sort.order && query.condition.isEverything() && !query.groupBy);
+    return sort.kind == ListKey::Text
+           || (sort.order && query.condition.isEverything() && !query.counted && !query.groupBy);
 }
 
 Result<ListRanks> ranksFor(Connection &connection, ListColumn column, const Catalog &catalog)
@@ -205,10 +207,17 @@ Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &cata
     if (!cursor)
         return cursor.error();
     list.cursor = *cursor;
-    const Result<SqlPiece> where = conditionSql(query.condition, context, connection.catalogue(),
-                                                [&](const QString &text) { return matchExpression(connection, text); });
+    Result<SqlPiece> where = conditionSql(query.condition, context, connection.catalogue(),
+                                          [&](const QString &text) { return matchExpression(connection, text); });
     if (!where)
         return where.error();
+    if (query.counted) {
+        const Result<SqlPiece> counted = countedTicketsSql(connection, catalog, *query.counted, query.me, query.now);
+        if (!counted)
+            return counted.error();
+        where->append(" AND ");
+        where->append(*counted);
+    }
     if (inOneStatement) {
         const Result<void> read = readIds(connection, query, *where, &list.ids);
         return read ? Result<TicketList>(std::move(list)) : Result<TicketList>(read.error());

@@ -2,6 +2,7 @@
 #include "apps/desk_serve/service_work.h"
 
 #include "apps/desk_work/mail_work.h"
+#include "apps/desk_work/report_work.h"
 #include "apps/desk_work/sla_work.h"
 #include "replica/seal_key_file.h"
 #include "service/watch/service_metrics.h"
@@ -46,6 +47,8 @@ public:
         if (config.watchesSla) {
             m_sla.emplace(slaJobPorts(desk, config.desk), SlaWorker::Options{});
             m_sla->start();
+            m_reports.emplace(reportJobPorts(config.desk));
+            m_reports->start();
         }
     }
 
@@ -55,6 +58,8 @@ public:
             m_mail->wake();
         if (m_sla)
             m_sla->wake();
+        if (m_reports)
+            m_reports->wake();
     }
 
     void writeMetrics(QByteArray *text) const override
@@ -71,12 +76,13 @@ public:
         writeMetric(text, "deskhand_clocks_recalculated_total", "counter", "Tickets whose clocks were recalculated.",
                     double(sla.recalculated));
         writeMetric(text, "deskhand_job_failures_total", "counter", "What jobs could not do at once.",
-                    double(mail.failed + sla.failed));
+                    double(mail.failed + sla.failed + (m_reports ? m_reports->failed() : 0)));
     }
 
 private:
     std::optional<MailWorker> m_mail;
     std::optional<SlaWorker> m_sla;
+    std::optional<ReportWorker> m_reports;
 };
 
 } // namespace

@@ -41,6 +41,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> userCommands();
 [[nodiscard]] QVector<CtlCommand> secondFactorCommands();
 [[nodiscard]] QVector<CtlCommand> tokenCommands();
+[[nodiscard]] QVector<CtlCommand> reportCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

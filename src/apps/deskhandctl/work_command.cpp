@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/desk_work/mail_work.h"
+#include "apps/desk_work/report_work.h"
 #include "apps/desk_work/sla_work.h"
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_key.h"
@@ -34,6 +35,7 @@ void heedSignals()
 struct Work {
     std::optional<MailWorker> mail;
     std::optional<SlaWorker> sla;
+    std::optional<ReportWorker> reports;
 
     void start()
     {
@@ -41,6 +43,8 @@ struct Work {
             mail->start();
         if (sla)
             sla->start();
+        if (reports)
+            reports->start();
     }
     void stop()
     {
@@ -48,18 +52,25 @@ struct Work {
             mail->stop();
         if (sla)
             sla->stop();
+        if (reports)
+            reports->stop();
     }
-    /// What can be done now. Mail first: it opens the tickets that clocks run on.
+    /// What can be done now. Mail first: it opens the tickets that clocks run on; reports last: they count all of it.
     Result<void> runOnce()
     {
         Result<void> worked = mail ? mail->runOnce() : Result<void>();
         if (worked && sla && endAsked == 0)
             worked = sla->runOnce();
+        if (worked && reports && endAsked == 0)
+            worked = reports->runOnce();
         return worked;
     }
     [[nodiscard]] MailWorkDone mailDone() const { return mail ? mail->done() : MailWorkDone(); }
     [[nodiscard]] SlaWorkDone slaDone() const { return sla ? sla->done() : SlaWorkDone(); }
-    [[nodiscard]] qint64 failed() const { return mailDone().failed + slaDone().failed; }
+    [[nodiscard]] qint64 failed() const
+    {
+        return mailDone().failed + slaDone().failed + (reports ? reports->failed() : 0);
+    }
 };
 
 void report(const Work &work, bool json)
@@ -95,6 +106,8 @@ void workUntilAsked(Work &work, LocalDesk &desk)
             work.mail->wake();
         if (work.sla)
             work.sla->wake();
+        if (work.reports)
+            work.reports->wake();
     });
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &look, [] {
@@ -111,10 +124,10 @@ int work(const QStringList &given)
 {
     const Arguments arguments(given,
                               {QStringLiteral("once"), QStringLiteral("json"), QStringLiteral("no-receive"),
-                               QStringLiteral("no-send"), QStringLiteral("no-sla")},
+                               QStringLiteral("no-send"), QStringLiteral("no-sla"), QStringLiteral("no-reports")},
                               {QStringLiteral("key-file"), QStringLiteral("as")});
-    if (!arguments.check(
-            1, QStringLiteral("work FILE [--once] [--no-receive] [--no-send] [--no-sla] [--key-file FILE] [--json]")))
+    if (!arguments.check(1, QStringLiteral("work FILE [--once] [--no-receive] [--no-send] [--no-sla] [--no-reports] "
+                                           "[--key-file FILE] [--json]")))
         return UsageError;
     const QString place = arguments.words().first();
     const auto session = DeskSession::open(place, arguments.value(QStringLiteral("as")), DeskDoors::Database);
@@ -131,6 +144,8 @@ int work(const QStringList &given)
                           options);
     if (!arguments.has(QStringLiteral("no-sla")))
         jobs.sla.emplace(slaJobPorts(session->localDesk(), place), SlaWorker::Options{});
+    if (!arguments.has(QStringLiteral("no-reports")))
+        jobs.reports.emplace(reportJobPorts(place));
     heedSignals();
     if (!arguments.has(QStringLiteral("once"))) {
         workUntilAsked(jobs, session->localDesk());
@@ -161,9 +176,10 @@ int work(const QStringList &given)
 QVector<CtlCommand> workCommands()
 {
     return {{{QStringLiteral("work")},
-             QStringLiteral("FILE|URL [--once] [--no-receive] [--no-send] [--no-sla] [--key-file FILE] [--json]"),
-             QStringLiteral("Receive and send the desk's mail and watch its clocks until it is told to end; --once: "
-                            "what is there now"),
+             QStringLiteral("FILE|URL [--once] [--no-receive] [--no-send] [--no-sla] [--no-reports] "
+                            "[--key-file FILE] [--json]"),
+             QStringLiteral("Receive and send the desk's mail, watch its clocks and count for its reports until it is "
+                            "told to end; --once: what is there now"),
              work}};
 }
 

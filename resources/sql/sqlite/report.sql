@@ -1,0 +1,45 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: report.lockProgress
+SELECT cursor, running, pass_ticket, done, total, zone, rules FROM report_progress WHERE id = 1
+
+-- name: report.today
+SELECT t.id, t.queue_id, t.owner_id, t.priority_id, t.category_id, t.channel, t.organization_id, t.state_id
+FROM json_each(:ids) wanted
+CROSS JOIN ticket t ON t.id = wanted.value
+
+-- name: report.authors
+SELECT a.id, a.author_id FROM json_each(:ids) wanted CROSS JOIN article a ON a.id = wanted.value
+
+-- name: report.bounces
+SELECT m.ticket_id, r.at
+FROM json_each(:ids) wanted
+CROSS JOIN outbound_mail m ON m.ticket_id = wanted.value
+CROSS JOIN outbound_recipient r ON r.mail_id = m.id
+WHERE r.state IN (6, 7)
+
+-- name: report.factsOf
+SELECT f.ticket_id, f.kind, f.at, f.n, f.ends, f.target, f.detail, f.source, f.value, f.queue_then, f.owner_then,
+    f.priority_then, f.policy_id, f.wall, f.business, f.working, f.prev_at, f.prev_like_at, f.queue_id, f.owner_id,
+    f.priority_id, f.category_id, f.channel, f.organization_id, f.state_id, f.reason
+FROM json_each(:ids) wanted
+CROSS JOIN report_fact f ON f.ticket_id = wanted.value
+
+-- The placeholders are bound by their order.
+-- name: report.deleteFact
+DELETE FROM report_fact WHERE ticket_id = ? AND kind = ? AND at = ? AND n = ?
+
+-- name: report.insertFact
+INSERT INTO report_fact (ticket_id, kind, at, n, ends, target, detail, source, value, queue_then, owner_then, priority_then,
+    policy_id, wall, business, working, prev_at, prev_like_at, queue_id, owner_id, priority_id, category_id, channel,
+    organization_id, state_id, reason)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: report.addToDay
+INSERT INTO report_day (kind, target, dimension, day, key, queue_id, n, wall, business, working, first_day, first_week,
+    first_month, first_year)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (kind, target, dimension, day, key, queue_id) DO UPDATE SET n = n + excluded.n, wall = wall + excluded.wall,
+    business = business + excluded.business, working = working + excluded.working,
+    first_day = first_day + excluded.first_day, first_week = first_week + excluded.first_week,
+    first_month = first_month + excluded.first_month, first_year = first_year + excluded.first_year

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/jobs/leased_job.h"
+#include "operations/report_store.h"
+
+#include <atomic>
+
+namespace deskhand {
+
+/// All that the job of reports knows of the world. Every function is called in threads of the job.
+struct ReportJobPorts {
+    /// A store for the calling thread, on a connection of its own.
+    std::function<Result<std::unique_ptr<ReportStore>>()> openStore;
+    std::shared_ptr<const Clock> clock; ///< thread-safe
+};
+
+/// Keeps the facts that reports count near the desk, in threads of its own and under the lease "reports": in steps that
+/// are short enough for nobody to wait noticeably behind one. Create, start and destroy it in one thread; wake() from
+/// any.
+class ReportWorker
+{
+public:
+    static constexpr qint64 lookEvery = 30'000; ///< ms between two looks, at most
+
+    /// `owner`: which program, see Lease::owner; empty: made up of host and process.
+    explicit ReportWorker(ReportJobPorts ports, const QString &owner = {});
+    /// Ends the work, what is being stored to its end.
+    ~ReportWorker();
+
+    void start();
+    /// Does all that there is and comes back. Errors: Busy (another program has the lease), of the store.
+    Result<void> runOnce();
+    void stop();
+    /// The desk has changed. It is looked at a little later, so that many changes are one look.
+    void wake();
+
+    [[nodiscard]] qint64 failed() const { return m_failed; }
+
+private:
+    void work(HeldLease &lease, JobSignal &signal);
+
+    ReportJobPorts m_ports;
+    bool m_once = false;
+    std::atomic<qint64> m_failed = 0;
+    LeasedJob m_job;
+};
+
+} // namespace deskhand

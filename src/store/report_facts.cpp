@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/report_facts.h"
+
+#include "domain/report.h"
+#include "domain/zone_rules.h"
+#include "operations/sla_report.h"
+#include "store/connection.h"
+#include "store/json_numbers.h"
+#include "store/sla_reading.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace deskhand {
+namespace {
+
+using FactNumbers = std::array<qint64, 25>;
+using DayNumbers = std::array<qint64, 14>;
+
+FactNumbers numbersOfFact(TicketId ticket, const ReportToday &today, const ReportFact &fact)
+{
+    return {ticket.value,
+            qint64(fact.kind),
+            fact.at,
+            fact.n,
+            fact.ends,
+            fact.target,
+            fact.detail,
+            fact.source,
+            fact.value,
+            fact.queueThen,
+            fact.ownerThen,
+            fact.priorityThen,
+            fact.policy,
+            fact.wall,
+            fact.business,
+            fact.working,
+            fact.prevAt,
+            fact.prevLikeAt,
+            today.queue.value,
+            today.owner.value,
+            today.priority.value,
+            today.category.value,
+            today.channel,
+            today.organization.value,
+            today.state.value};
+}
+
+DayNumbers numbersOfDay(const ReportDayKey &key, const ReportDaySums &sums)
+{
+    return {key.kind,        key.target,       key.dimension,     key.day,         key.key,
+            key.queue,       sums.n,           sums.wall,         sums.business,   sums.working,
+            sums.firstOfDay, sums.firstOfWeek, sums.firstOfMonth, sums.firstOfYear};
+}
+
+void readFact(ColumnReader &row, StoredFacts *stored)
+{
+    ReportFact fact;
+    fact.kind = row.enumerator<ReportFactKind>();
+    fact.at = row.integer();
+    fact.n = int(row.integer());
+    fact.ends = row.integer();
+    fact.target = int(row.integer());
+    fact.detail = row.integer();
+    fact.source = row.integer();
+    fact.value = row.integer();
+    fact.queueThen = row.integer();
+    fact.ownerThen = row.integer();
+    fact.priorityThen = row.integer();
+    fact.policy = row.integer();
+    fact.wall = row.integer();
+    fact.business = row.integer();
+    fact.working = row.integer();
+    fact.prevAt = row.integer();
+    fact.prevLikeAt = row.integer();
+    stored->today.queue = row.id<QueueId>();
+    stored->today.owner = row.id<PersonId>();
+    stored->today.priority = row.id<PriorityId>();
+    stored->today.category = row.id<CategoryId>();
+    stored->today.channel = int(row.integer());
+    stored->today.organization = row.id<OrganizationId>();
+    stored->today.state = row.id<StateId>();
+    fact.reason = row.text();
+    stored->facts.append(std::move(fact));
+}
+
+template <size_t N>
+void appendNumbers(QByteArray *json, const std::array<qint64, N> &numbers)
+{
+    for (size_t i = 0; i < N; ++i) {
+        if (i > 0)
+            *json += ',';
+        *json += QByteArray::number(numbers[i]);
+    }
+}
+
+/// What is to be taken away and what is to be put there.
+struct FactDifference {
+    QVector<FactNumbers> removed;
+    QVector<std::pair<FactNumbers, QString>> added;
+};
+
+FactDifference differenceOfFacts(const QVector<StoredFacts> &before, const QVector<StoredFacts> &after)
+{
+    FactDifference difference;
+    qsizetype b = 0;
+    for (const StoredFacts &now : after) {
+        while (b < before.size() && before[b].ticket < now.ticket)
+            ++b;
+        static const StoredFacts none;
+        const StoredFacts &was = b < before.size() && before[b].ticket == now.ticket ? before[b] : none;
+        const bool sameToday = was.today == now.today;
+        qsizetype i = 0;
+        for (const ReportFact &fact : now.facts) {
+            while (i < was.facts.size() && was.facts[i].n < fact.n)
+                difference.removed.append(numbersOfFact(now.ticket, was.today, was.facts[i++]));
+            const bool there = i < was.facts.size() && was.facts[i].n == fact.n;
+            if (there && sameToday && was.facts[i] == fact) {
+                ++i;
+                continue;
+            }
+            if (there)
+                difference.removed.append(numbersOfFact(now.ticket, was.today, was.facts[i++]));
+            difference.added.append({numbersOfFact(now.ticket, now.today, fact), fact.reason});
+        }
+        while (i < was.facts.size())
+            difference.removed.append(numbersOfFact(now.ticket, was.today, was.facts[i++]));
+    }
+    return difference;
+}
+
+Result<void> writeFactsRowByRow(Connection &connection, const FactDifference &difference)
+{
+    Statement remove = connection.sql("report.deleteFact");
+    for (const FactNumbers &row : difference.removed) {
+        for (int i = 0; i < 4; ++i)
+            remove.bindAt(i + 1, row[size_t(i)]);
+        if (Result<void> removed = remove.run(); !removed)
+            return removed;
+    }
+    Statement insert = connection.sql("report.insertFact");
+    for (const auto &[row, reason] : difference.added) {
+        for (int i = 0; i < int(row.size()); ++i)
+            insert.bindAt(i + 1, row[size_t(i)]);
+        insert.bindAt(int(row.size()) + 1, reason);
+        if (Result<void> inserted = insert.run(); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
+Result<void> writeFactsAtOnce(Connection &connection, const FactDifference &difference)
+{
+    if (!difference.removed.isEmpty()) {
+        QByteArray json("[");
+        for (const FactNumbers &row : difference.removed) {
+            json += json.size() > 1 ? ",[" : "[";
+            appendNumbers(&json, row);
+            json += ']';
+        }
+        json += ']';
+        if (Result<void> removed = connection.sql("report.deleteFacts").bind(":facts", QString::fromLatin1(json)).run();
+            !removed)
+            return removed;
+    }
+    if (difference.added.isEmpty())
+        return {};
+    QByteArray json("[");
+    for (const auto &[row, reason] : difference.added) {
+        json += json.size() > 1 ? ",[" : "[";
+        appendNumbers(&json, row);
+        const QByteArray text = QJsonDocument(QJsonArray{reason}).toJson(QJsonDocument::Compact);
+        json += ',' + text.mid(1, text.size() - 2) + ']';
+    }
+    json += ']';
+    return connection.sql("report.insertFacts").bind(":facts", QString::fromUtf8(json)).run();
+}
+
+Result<QHash<ArticleId, PersonId>> readAuthors(Connection &connection, const QVector<TicketSla> &tickets)
+{
+    QVector<ArticleId> articles;
+    for (const TicketSla &ticket : tickets) {
+        for (const SlaEvent &event : ticket.events) {
+            if (event.kind >= SlaEventKind::AgentReplied && event.kind <= SlaEventKind::NoteWritten)
+                articles.append(ArticleId{event.value});
+        }
+    }
+    QHash<ArticleId, PersonId> authors;
+    if (articles.isEmpty())
+        return authors;
+    Statement found = connection.sql("report.authors");
+    found.bind(":ids", jsonOfIds(articles));
+    while (found.next())
+        authors.insert(found.id<ArticleId>(0), found.id<PersonId>(1));
+    if (Result<void> status = found.status(); !status)
+        return status.error();
+    return authors;
+}
+
+Result<QHash<TicketId, QVector<Instant>>> readBounces(Connection &connection, const QString &ids)
+{
+    QHash<TicketId, QVector<Instant>> bounces;
+    Statement found = connection.sql("report.bounces");
+    found.bind(":ids", ids);
+    while (found.next())
+        bounces[found.id<TicketId>(0)].append(found.integer(1));
+    if (Result<void> status = found.status(); !status)
+        return status.error();
+    return bounces;
+}
+
+LocalDay mondayOf(LocalDay day)
+{
+    const qint64 weekday = ((day + 3) % 7 + 7) % 7;
+    return day - weekday;
+}
+
+} // namespace
+
+Result<QVector<StoredFacts>> deriveFacts(Connection &connection, const SlaVersions &versions,
+                                         const QVector<TicketId> &ids)
+{
+    QVector<StoredFacts> tickets;
+    if (ids.isEmpty())
+        return tickets;
+    const QString wanted = jsonOfIds(ids);
+    QVector<TicketSla> clocks;
+    Statement rows = connection.sql("report.today");
+    rows.bind(":ids", wanted);
+    while (rows.next()) {
+        ColumnReader row(rows);
+        StoredFacts ticket;
+        ticket.ticket = row.id<TicketId>();
+        ticket.today.queue = row.id<QueueId>();
+        ticket.today.owner = row.id<PersonId>();
+        ticket.today.priority = row.id<PriorityId>();
+        ticket.today.category = row.id<CategoryId>();
+        ticket.today.channel = int(row.integer());
+        ticket.today.organization = row.id<OrganizationId>();
+        ticket.today.state = row.id<StateId>();
+        TicketSla sla;
+        sla.ticket = ticket.ticket;
+        clocks.append(std::move(sla));
+        tickets.append(std::move(ticket));
+    }
+    if (Result<void> status = rows.status(); !status)
+        return status.error();
+    QVector<TicketSla *> toFill;
+    for (TicketSla &sla : clocks)
+        toFill.append(&sla);
+    if (Result<void> filled = readClocksOf(connection, toFill); !filled)
+        return filled.error();
+    Result<QHash<ArticleId, PersonId>> authors = readAuthors(connection, clocks);
+    if (!authors)
+        return authors.error();
+    const Result<QHash<TicketId, QVector<Instant>>> bounces = readBounces(connection, wanted);
+    if (!bounces)
+        return bounces.error();
+    ReportSubject subject;
+    subject.authors = *std::move(authors);
+    for (qsizetype i = 0; i < tickets.size(); ++i) {
+        subject.events = std::move(clocks[i].events);
+        subject.clocks = std::move(clocks[i].clocks);
+        subject.fired = std::move(clocks[i].fired);
+        subject.bounces = bounces->value(tickets[i].ticket);
+        tickets[i].facts = factsOf(subject, versions);
+    }
+    return tickets;
+}
+
+Result<QVector<StoredFacts>> readStoredFacts(Connection &connection, const QVector<TicketId> &ids)
+{
+    QHash<TicketId, StoredFacts> found;
+    Statement rows = connection.sql("report.factsOf");
+    rows.bind(":ids", jsonOfIds(ids));
+    while (rows.next()) {
+        ColumnReader row(rows);
+        const auto id = row.id<TicketId>();
+        StoredFacts &stored = found[id];
+        stored.ticket = id;
+        readFact(row, &stored);
+    }
+    if (Result<void> status = rows.status(); !status)
+        return status.error();
+    QVector<StoredFacts> tickets;
+    for (const TicketId id : ids) {
+        const auto at = found.find(id);
+        if (at == found.end())
+            continue;
+        std::sort(at->facts.begin(), at->facts.end(),
+                  [](const ReportFact &a, const ReportFact &b) { return a.n < b.n; });
+        tickets.append(std::move(*at));
+    }
+    return tickets;
+}
+
+const int ReportDays::dimensions[2] = {0, 1 + int(ReportDimension::Priority)};
+
+ReportDays::ReportDays(std::shared_ptr<const ZoneRules> zone)
+    : m_zone(std::move(zone))
+{
+}
+
+bool ReportDays::areSummed(ReportFactKind kind)
+{
+    switch (kind) {
+    case ReportFactKind::Created:
+    case ReportFactKind::Solved:
+    case ReportFactKind::Reopened:
+    case ReportFactKind::FirstResponse:
+    case ReportFactKind::FirstResponseOpen:
+    case ReportFactKind::Resolution:
+    case ReportFactKind::FirstResolution:
+    case ReportFactKind::Unresolved:
+    case ReportFactKind::NeverResolved:
+    case ReportFactKind::SlaMet:
+    case ReportFactKind::SlaMissed:
+    case ReportFactKind::SlaCancelled: return true;
+    default: return isOpenStretch(kind);
+    }
+}
+
+void ReportDays::count(const StoredFacts &ticket, int sign)
+{
+    for (const ReportFact &fact : ticket.facts) {
+        if (areSummed(fact.kind))
+            countFact(fact, ticket.today, sign);
+    }
+}
+
+void ReportDays::countFact(const ReportFact &fact, const ReportToday &today, int sign)
+{
+    const LocalDay day = dayOf(m_zone->localTime(fact.at));
+    if (isOpenStretch(fact.kind)) {
+        ReportDayKey key{int(ReportFactKind::OpenDay), 0, 0, day, 0, today.queue.value};
+        ReportDaySums sums;
+        sums.n = sign;
+        addTo(key, today, sums);
+        if (fact.ends == reportNever)
+            return;
+        key.day = dayOf(m_zone->localTime(fact.ends));
+        sums.n = -sign;
+        addTo(key, today, sums);
+        return;
+    }
+    const auto sumsSince = [&](Instant previous) {
+        ReportDaySums sums;
+        sums.n = sign;
+        sums.wall = sign * std::max<qint64>(0, fact.wall);
+        sums.business = sign * std::max<qint64>(0, fact.business);
+        sums.working = sign * std::max<qint64>(0, fact.working);
+        const LocalDay last = previous == 0 ? std::numeric_limits<qint32>::min() : dayOf(m_zone->localTime(previous));
+        const bool first = previous == 0;
+        sums.firstOfDay = first || last < day ? sign : 0;
+        sums.firstOfWeek = first || last < mondayOf(day) ? sign : 0;
+        const QDate date = dateOf(day);
+        sums.firstOfMonth = first || last < day - date.day() + 1 ? sign : 0;
+        sums.firstOfYear = first || last < firstDayOf(date.year()) ? sign : 0;
+        return sums;
+    };
+    const ReportDayKey key{int(fact.kind), 0, 0, day, 0, today.queue.value};
+    addTo(key, today, sumsSince(fact.prevAt));
+    if (fact.target != 0) {
+        ReportDayKey like = key;
+        like.target = fact.target;
+        addTo(like, today, sumsSince(fact.prevLikeAt));
+    }
+}
+
+void ReportDays::addTo(ReportDayKey key, const ReportToday &today, const ReportDaySums &sums)
+{
+    for (const int dimension : dimensions) {
+        key.dimension = dimension;
+        key.key = dimension == 0 ? 0 : today.priority.value;
+        ReportDaySums &all = m_sums[key];
+        all.n += sums.n;
+        all.wall += sums.wall;
+        all.business += sums.business;
+        all.working += sums.working;
+        all.firstOfDay += sums.firstOfDay;
+        all.firstOfWeek += sums.firstOfWeek;
+        all.firstOfMonth += sums.firstOfMonth;
+        all.firstOfYear += sums.firstOfYear;
+    }
+}
+
+Result<void> storeFacts(Connection &connection, const QVector<StoredFacts> &before, const QVector<StoredFacts> &after)
+{
+    const FactDifference difference = differenceOfFacts(before, after);
+    return connection.dialect() == SqlDialect::Postgres ? writeFactsAtOnce(connection, difference)
+                                                        : writeFactsRowByRow(connection, difference);
+}
+
+Result<void> storeDays(Connection &connection, const ReportDays &differences)
+{
+    const bool atOnce = connection.dialect() == SqlDialect::Postgres;
+    QByteArray json("[");
+    std::optional<Statement> add;
+    if (!atOnce)
+        add.emplace(connection.sql("report.addToDay"));
+    for (const auto &[key, sums] : differences.sums()) {
+        if (sums == ReportDaySums{})
+            continue;
+        const DayNumbers row = numbersOfDay(key, sums);
+        if (atOnce) {
+            json += json.size() > 1 ? ",[" : "[";
+            appendNumbers(&json, row);
+            json += ']';
+            continue;
+        }
+        for (int i = 0; i < int(row.size()); ++i)
+            add->bindAt(i + 1, row[size_t(i)]);
+        if (Result<void> added = add->run(); !added)
+            return added;
+    }
+    json += ']';
+    if (!atOnce || json.size() == 2)
+        return {};
+    return connection.sql("report.addToDays").bind(":days", QString::fromLatin1(json)).run();
+}
+
+} // namespace deskhand

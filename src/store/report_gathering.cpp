@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/report_gathering.h"
+
+#include "domain/catalog.h"
+#include "domain/report_fact.h"
+#include "store/connection.h"
+#include "store/report_catch_up.h"
+#include "store/report_facts.h"
+#include "store/sla_reading.h"
+#include "store/ticket_sight.h"
+
+#include <algorithm>
+#include <array>
+
+namespace deskhand {
+namespace {
+
+/// Up to so many instants are asked one by one: what is open at one of them is found quickly.
+constexpr qsizetype fewInstants = 62;
+constexpr qsizetype eventsAtOnce = 1'000; // tickets
+
+qint64 countDifferent(QVector<qint64> *ids)
+{
+    std::sort(ids->begin(), ids->end());
+    ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    return ids->size();
+}
+
+QByteArray groupSql(const Connection &connection, int keys)
+{
+    if (keys == 0)
+        return {};
+    return '\n'
+           + connection.fragment("report.group")
+                 .replace("{keys}", keys == 1   ? "1"
+                                    : keys == 2 ? "1, 2"
+                                                : "1, 2, 3");
+}
+
+} // namespace
+
+void ReportGather::add(const ReportGather &other)
+{
+    n += other.n;
+    tickets += other.tickets;
+    hits += other.hits;
+    open += other.open;
+    values += other.values;
+    ids += other.ids;
+    hitIds += other.hitIds;
+}
+
+void ReportGather::settle(bool hitsAreTickets)
+{
+    tickets = countDifferent(&ids);
+    hits = hitsAreTickets ? countDifferent(&hitIds) : hitIds.size();
+}
+
+ReportGatherer::ReportGatherer(Connection &connection, const ReportContext &context, const Report &report,
+                               const ReportTime &time)
+    : m_connection(connection)
+    , m_context(context)
+    , m_report(report)
+    , m_time(time)
+{
+    for (const ReportDimension dimension : report.by) {
+        if (isSpan(dimension))
+            m_spans = time.spans(dimension);
+    }
+    const BusinessCalendar *calendar = report.calendar.isValid() ? context.catalog->calendar(report.calendar) : nullptr;
+    if (calendar && report.clock == ReportClock::Business)
+        m_calendar = context.catalog->slaVersions->workingTime(calendar->versionId);
+}
+
+Result<ReportTable> ReportGatherer::gather(bool apart)
+{
+    const Result<void> gathered = isOfInstants(m_report.measure) ? gatherInstants(apart) : gatherEvents(apart);
+    if (!gathered)
+        return gathered.error();
+    return std::move(m_table);
+}
+
+QByteArray ReportGatherer::keysSql(const ReportSql &sql, bool withSpans) const
+{
+    QByteArray keys;
+    for (const ReportDimension dimension : m_report.by) {
+        if (withSpans || !isSpan(dimension))
+            keys += sql.key(dimension, m_spans) + ", ";
+    }
+    return keys;
+}
+
+/// `span` -1: it is among the columns.
+ReportCellKey ReportGatherer::readKey(const Statement &rows, qint64 span)
+{
+    std::array<qint64, 2> keys{0, 0};
+    int column = 0;
+    for (qsizetype i = 0; i < m_report.by.size() && i < 2; ++i) {
+        const ReportDimension dimension = m_report.by[i];
+        if (isSpan(dimension) && span >= 0) {
+            keys[size_t(i)] = span;
+        } else if (isTextual(dimension)) {
+            const QString text = rows.text(column++);
+            keys[size_t(i)] = keyOfText(text);
+            m_table.texts.insert(keys[size_t(i)], text);
+        } else {
+            keys[size_t(i)] = rows.integer(column++);
+        }
+    }
+    return {keys[0], keys[1]};
+}
+
+QByteArray ReportGatherer::valuesSql() const
+{
+    if (m_calendar)
+        return "f.at, f.wall";
+    switch (m_report.clock) {
+    case ReportClock::Business: return "f.business";
+    case ReportClock::Working: return "f.working";
+    case ReportClock::Wall: break;
+    }
+    return "f.wall";
+}
+
+Result<void> ReportGatherer::count(const ReportSql::Selection &selection, const QByteArray &tickets,
+                                   const ReportSql &sql, bool asOpen)
+{
+    const SqlPiece hit = asOpen ? SqlPiece{} : sql.hit();
+    const bool hitsAreTickets = m_report.measure != ReportMeasure::SlaCompliance;
+    QByteArray hits("0");
+    if (!hit.sql.isEmpty())
+        hits = m_connection.fragment(hitsAreTickets ? "report.hitTickets" : "report.hits").replace("{hit}", hit.sql);
+    QByteArray text = m_connection.fragment("report.count");
+    text.replace("{keys}", keysSql(sql, true)).replace("{tickets}", tickets).replace("{hits}", hits);
+    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
+    text.replace("{group}", groupSql(m_connection, keyColumns()));
+    Statement rows = m_connection.composed(text, "report.count");
+    int position = hit.sql.isEmpty() ? 1 : bindPiece(rows, hit, 1);
+    position = bindPiece(rows, selection.source, position);
+    bindPiece(rows, selection.where, position);
+    while (rows.next()) {
+        const ReportCellKey key = readKey(rows, -1);
+        ReportGather &cell = m_table.cells[key];
+        const int column = keyColumns();
+        if (asOpen) {
+            cell.open += rows.integer(column);
+            continue;
+        }
+        cell.n += rows.integer(column);
+        cell.tickets += rows.integer(column + 1);
+        cell.hits += rows.integer(column + 2);
+    }
+    return rows.status();
+}
+
+Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const ReportSql &sql)
+{
+    const bool durations = isDuration(m_report.measure);
+    const SqlPiece hit = sql.hit();
+    QByteArray values = durations ? valuesSql() : "0";
+    if (!hit.sql.isEmpty())
+        values = m_connection.fragment("report.flag").replace("{hit}", hit.sql);
+    QByteArray text = m_connection.fragment("report.values");
+    text.replace("{keys}", keysSql(sql, true)).replace("{values}", values);
+    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
+    Statement rows = m_connection.composed(text, "report.values");
+    int position = hit.sql.isEmpty() ? 1 : bindPiece(rows, hit, 1);
+    position = bindPiece(rows, selection.source, position);
+    bindPiece(rows, selection.where, position);
+    const int column = keyColumns();
+    const bool once = isOncePerTicket(m_report.measure);
+    const bool endsAt =
+        m_report.measure == ReportMeasure::Resolution || m_report.measure == ReportMeasure::FirstResolution;
+    while (rows.next()) {
+        ReportGather &cell = m_table.cells[readKey(rows, -1)];
+        ++cell.n;
+        if (once)
+            ++cell.tickets;
+        else
+            cell.ids.append(rows.integer(column));
+        if (durations && m_calendar) {
+            const Instant at = rows.integer(column + 1);
+            const qint64 wall = rows.integer(column + 2);
+            cell.values.append(endsAt ? m_calendar->elapsed(at - wall, at) : m_calendar->elapsed(at, at + wall));
+        } else if (durations) {
+            cell.values.append(rows.integer(column + 1));
+        } else if (!hit.sql.isEmpty() && rows.flag(column + 1)) {
+            cell.hitIds.append(rows.integer(column));
+        }
+    }
+    return rows.status();
+}
+
+Result<void> ReportGatherer::gatherEvents(bool apart)
+{
+    const ReportSql sql(m_connection, m_context, m_report, m_time);
+    const Result<ReportSql::Selection> counted = sql.selection(ReportSql::Facts::Counted);
+    if (!counted)
+        return counted.error();
+    const bool durations = isDuration(m_report.measure);
+    const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
+    const bool tagged = m_report.by.contains(ReportDimension::Tag);
+    if (durations || apart) {
+        if (Result<void> streamed = stream(*counted, sql); !streamed)
+            return streamed;
+        const bool once = isOncePerTicket(m_report.measure);
+        for (ReportGather &cell : m_table.cells) {
+            if (!once)
+                cell.settle(!sla);
+            if (!tagged)
+                m_table.total.add(cell);
+        }
+        if (!once && !tagged)
+            m_table.total.settle(!sla);
+        // A ticket with two tags is in two cells.
+        if (tagged) {
+            if (Result<void> total = countTotal(); !total)
+                return total;
+        }
+    } else {
+        const Result<bool> fromDays = countDays(sql);
+        if (!fromDays)
+            return fromDays.error();
+        if (!*fromDays) {
+            if (Result<void> done = count(*counted, ticketsSql(sql), sql, false); !done)
+                return done;
+        }
+        if (m_report.by.isEmpty()) {
+            m_table.total = m_table.cells.value({0, 0});
+        } else if (isOncePerTicket(m_report.measure) && !tagged) {
+            for (const ReportGather &cell : std::as_const(m_table.cells))
+                m_table.total.add(cell);
+        } else if (Result<void> total = countTotal(); !total) {
+            return total;
+        }
+    }
+    if (!durations && !sla)
+        return {};
+    const bool judges = sla && m_report.by.contains(ReportDimension::Verdict);
+    const bool reasons = sla && m_report.by.contains(ReportDimension::BreachReason);
+    if (judges || reasons)
+        return {};
+    const Result<ReportSql::Selection> open = sql.selection(ReportSql::Facts::Open);
+    if (!open)
+        return open.error();
+    if (Result<void> done = count(*open, "0", sql, true); !done)
+        return done;
+    if (tagged)
+        return {};
+    m_table.total.open = 0;
+    for (const ReportGather &cell : std::as_const(m_table.cells))
+        m_table.total.open += cell.open;
+    return {};
+}
+
+/// The report without its split.
+Result<void> ReportGatherer::countTotal()
+{
+    const Report whole = undivided(m_report);
+    ReportGatherer gatherer(m_connection, m_context, whole, m_time);
+    const Result<ReportTable> table =
+        gatherer.gather(!whole.by.isEmpty() || m_report.by.contains(ReportDimension::Tag));
+    if (!table)
+        return table.error();
+    m_table.total = table->total;
+    return {};
+}
+
+QByteArray ReportGatherer::ticketsSql(const ReportSql &sql) const
+{
+    if (isOncePerTicket(m_report.measure))
+        return "count(*)";
+    const QByteArray firsts = sql.firsts(m_spans);
+    // Only of both verdicts is it known which was the first.
+    const bool judges =
+        m_report.by.contains(ReportDimension::Verdict) || m_report.by.contains(ReportDimension::BreachReason);
+    return firsts.isEmpty() || judges ? m_connection.fragment("report.distinct") : firsts;
+}
+
+/// The column of report_day that counts different tickets of a cell; empty: none does.
+QByteArray ReportGatherer::ticketsOfDays(LocalDay first, LocalDay last) const
+{
+    if (isOncePerTicket(m_report.measure))
+        return "n";
+    constexpr std::array units{
+        std::pair{ReportDimension::Day, "first_day"}, std::pair{ReportDimension::Week, "first_week"},
+        std::pair{ReportDimension::Month, "first_month"}, std::pair{ReportDimension::Year, "first_year"}};
+    for (const auto &[unit, column] : units) {
+        const bool fits = m_spans.isEmpty() ? beginOfSpan(unit, last) == first
+                                            : m_report.by.contains(unit) && beginOfSpan(unit, first) == first;
+        if (fits)
+            return column;
+    }
+    return {};
+}
+
+/// Reads sums of days where they tell the same. Of compliance the day of `now` is read fact by fact: what will be
+/// missed later today is in its sum.
+Result<bool> ReportGatherer::countDays(const ReportSql &sql)
+{
+    const ReportInterval interval = m_time.interval();
+    if (interval.from >= interval.to || !m_time.isMidnight(interval.from) || !m_time.isMidnight(interval.to))
+        return false;
+    const LocalDay first = m_time.dayAt(interval.from);
+    const LocalDay behind = m_time.dayAt(interval.to);
+    const QByteArray tickets = ticketsOfDays(first, behind - 1);
+    if (tickets.isEmpty())
+        return false;
+    const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
+    const LocalDay split = sla ? std::clamp(m_time.dayAt(m_context.now), first, behind) : behind;
+    const Result<std::optional<SqlPiece>> days = sql.days(first, split);
+    if (!days)
+        return days.error();
+    if (!*days)
+        return false;
+    const Result<ReportProgress> progress = readReportProgress(m_connection);
+    if (!progress)
+        return progress.error();
+    if (!progress->hasDaysOf(m_report.zone.isEmpty() ? deskZone(*m_context.catalog) : m_report.zone))
+        return false;
+    QVector<ReportSpanPart> spans = m_spans;
+    for (ReportSpanPart &span : spans)
+        span.from = m_time.dayAt(span.from);
+    QByteArray keys;
+    for (const ReportDimension dimension : m_report.by)
+        keys += sql.keyOfDays(dimension, spans) + ", ";
+    QByteArray text = m_connection.fragment("report.days");
+    text.replace("{keys}", keys).replace("{tickets}", tickets).replace("{where}", (*days)->sql);
+    text.replace("{group}", groupSql(m_connection, keyColumns()));
+    {
+        Statement rows = m_connection.composed(text, "report.days");
+        bindPiece(rows, **days, 1);
+        while (rows.next()) {
+            const int column = keyColumns();
+            if (rows.integer(column) == 0)
+                continue;
+            ReportGather &cell = m_table.cells[readKey(rows, -1)];
+            cell.n += rows.integer(column);
+            cell.tickets += rows.integer(column + 1);
+            cell.hits += rows.integer(column + 2);
+        }
+        if (Result<void> status = rows.status(); !status)
+            return status.error();
+    }
+    if (split < behind) {
+        const Result<ReportSql::Selection> today =
+            sql.selection(ReportSql::Facts::Counted, {m_time.beginOfDay(split), interval.to});
+        if (!today)
+            return today.error();
+        if (Result<void> counted = count(*today, ticketsSql(sql), sql, false); !counted)
+            return counted.error();
+    }
+    return true;
+}
+
+qint64 ReportGatherer::durationOf(Instant from, Instant to, CalendarVersionId calendar) const
+{
+    if (m_calendar)
+        return m_calendar->elapsed(from, to);
+    if (m_report.clock == ReportClock::Business && calendar.isValid())
+        return m_context.catalog->slaVersions->workingTime(calendar)->elapsed(from, to);
+    return to - from;
+}
+
+Result<void> ReportGatherer::streamAges(const ReportSql::Selection &selection, const ReportSql &sql, Instant at,
+                                        qint64 span)
+{
+    QByteArray text = m_connection.fragment("report.values");
+    text.replace("{keys}", keysSql(sql, false)).replace("{values}", "f.value, f.detail");
+    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
+    Statement rows = m_connection.composed(text, "report.values");
+    bindPiece(rows, selection.where, bindPiece(rows, selection.source, 1));
+    const int column = keyColumns() - (span >= 0 ? 1 : 0);
+    const bool ages = m_report.measure == ReportMeasure::BacklogAge;
+    const Instant until = std::min(at, m_context.now);
+    const bool working = ages && m_report.clock == ReportClock::Working;
+    QVector<OpenTicketAge> withPauses;
+    while (rows.next()) {
+        const ReportCellKey key = readKey(rows, span);
+        ReportGather &cell = m_table.cells[key];
+        ++cell.n;
+        cell.ids.append(rows.integer(column));
+        const Instant opened = rows.integer(column + 1);
+        if (working)
+            withPauses.append({rows.integer(column), opened, key});
+        else if (ages)
+            cell.values.append(durationOf(opened, until, rows.id<CalendarVersionId>(column + 2)));
+    }
+    if (Result<void> status = rows.status(); !status)
+        return status;
+    return addWorkingAges(std::move(withPauses), until);
+}
+
+/// How long a ticket was pending is in its events only.
+Result<void> ReportGatherer::addWorkingAges(QVector<OpenTicketAge> tickets, Instant until)
+{
+    std::sort(tickets.begin(), tickets.end(),
+              [](const OpenTicketAge &a, const OpenTicketAge &b) { return a.ticket < b.ticket; });
+    for (qsizetype first = 0; first < tickets.size(); first += eventsAtOnce) {
+        QVector<TicketSla> logs;
+        for (qsizetype i = first; i < std::min(first + eventsAtOnce, tickets.size()); ++i) {
+            if (!logs.isEmpty() && logs.last().ticket.value == tickets[i].ticket)
+                continue; // of two tags
+            logs.append(TicketSla{TicketId{tickets[i].ticket}, {}, {}, {}});
+        }
+        QVector<TicketSla *> toFill;
+        for (TicketSla &log : logs)
+            toFill.append(&log);
+        if (Result<void> filled = readClocksOf(m_connection, toFill); !filled)
+            return filled;
+        qsizetype log = 0;
+        for (qsizetype i = first; i < std::min(first + eventsAtOnce, tickets.size()); ++i) {
+            while (logs[log].ticket.value != tickets[i].ticket)
+                ++log;
+            const Instant opened = tickets[i].opened;
+            m_table.cells[tickets[i].cell].values.append(until - opened - pendingTime(logs[log].events, opened, until));
+        }
+    }
+    return {};
+}
+
+Result<void> ReportGatherer::countInstant(const ReportSql::Selection &selection, const ReportSql &sql, qint64 span)
+{
+    const int column = keyColumns() - (span >= 0 ? 1 : 0);
+    QByteArray text = m_connection.fragment("report.count");
+    text.replace("{keys}", keysSql(sql, false)).replace("{tickets}", "0").replace("{hits}", "0");
+    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
+    text.replace("{group}", groupSql(m_connection, column));
+    Statement rows = m_connection.composed(text, "report.count");
+    bindPiece(rows, selection.where, bindPiece(rows, selection.source, 1));
+    while (rows.next()) {
+        const qint64 n = rows.integer(column);
+        if (n == 0)
+            continue;
+        ReportGather &cell = m_table.cells[readKey(rows, span)];
+        cell.n = n;
+        cell.tickets = n;
+    }
+    return rows.status();
+}
+
+Result<void> ReportGatherer::gatherInstants(bool apart)
+{
+    const ReportSql sql(m_connection, m_context, m_report, m_time);
+    const bool ages = m_report.measure == ReportMeasure::BacklogAge;
+    const bool series = !m_spans.isEmpty();
+    const bool tagged = m_report.by.contains(ReportDimension::Tag);
+    if (!ages && !apart && m_spans.size() > fewInstants) {
+        if (Result<void> counted = countSeries(sql); !counted)
+            return counted;
+    } else {
+        const qsizetype instants = series ? m_spans.size() : 1;
+        for (qsizetype i = 0; i < instants; ++i) {
+            const Instant at = series ? m_spans[i].to : m_time.interval().to;
+            const Result<ReportSql::Selection> open = sql.openAt(at);
+            if (!open)
+                return open.error();
+            const qint64 span = series ? i : -1;
+            const Result<void> read = ages || apart ? streamAges(*open, sql, at, span) : countInstant(*open, sql, span);
+            if (!read)
+                return read;
+        }
+        for (ReportGather &cell : m_table.cells) {
+            if (!cell.ids.isEmpty())
+                cell.settle(true);
+        }
+    }
+    // The total is what is open at the end.
+    if (m_spans.isEmpty() && !tagged) {
+        for (const ReportGather &cell : std::as_const(m_table.cells))
+            m_table.total.add(cell);
+        return {};
+    }
+    if (tagged) {
+        Report whole = m_report;
+        whole.by.clear();
+        ReportGatherer gatherer(m_connection, m_context, whole, m_time);
+        const Result<ReportTable> table = gatherer.gather(false);
+        if (!table)
+            return table.error();
+        m_table.total = table->total;
+        return {};
+    }
+    const qint64 last = m_spans.size() - 1;
+    for (auto cell = m_table.cells.cbegin(); cell != m_table.cells.cend(); ++cell) {
+        const qint64 span = isSpan(m_report.by.first()) ? cell.key().first : cell.key().second;
+        if (span == last)
+            m_table.total.add(*cell);
+    }
+    return {};
+}
+
+/// One look at everything that was open in the period: from the first instant behind its beginning to the last one at
+/// or before its end it counts.
+Result<void> ReportGatherer::countSeries(const ReportSql &sql)
+{
+    QVector<ReportSpanPart> instants;
+    for (const ReportSpanPart &span : m_spans)
+        instants.append({0, span.to, 0});
+    // spanSql() counts the limits behind the first.
+    instants.prepend({0, 0, 0});
+    const Result<ReportSql::Selection> open = sql.openBetween(m_spans.first().to, m_spans.last().to);
+    if (!open)
+        return open.error();
+    QByteArray text = m_connection.fragment("report.count");
+    const QByteArray others = keysSql(sql, false);
+    text.replace("{keys}", others + ReportTime::spanSql(m_connection, instants, "f.at") + ", "
+                               + ReportTime::spanSql(m_connection, instants, "f.ends") + ", ");
+    text.replace("{tickets}", "0").replace("{hits}", "0");
+    text.replace("{source}", open->source.sql).replace("{where}", open->where.sql);
+    const int column = keyColumns() - 1;
+    text.replace("{group}", groupSql(m_connection, column + 2));
+    Statement rows = m_connection.composed(text, "report.count");
+    bindPiece(rows, open->where, bindPiece(rows, open->source, 1));
+    QHash<ReportCellKey, QVector<qint64>> changes;
+    while (rows.next()) {
+        const ReportCellKey key = readKey(rows, 0);
+        QVector<qint64> &change = changes[key];
+        change.resize(m_spans.size() + 1);
+        // Open at instant i: begun before it (strictly), not ended before it.
+        const qint64 first = rows.integer(column);
+        const qint64 behindLast = rows.integer(column + 1);
+        const qint64 n = rows.integer(column + 2);
+        if (first >= behindLast)
+            continue;
+        change[first] += n;
+        change[behindLast] -= n;
+    }
+    if (Result<void> status = rows.status(); !status)
+        return status;
+    const bool spanIsFirst = isSpan(m_report.by.first());
+    for (auto of = changes.cbegin(); of != changes.cend(); ++of) {
+        qint64 n = 0;
+        for (qint64 i = 0; i < m_spans.size(); ++i) {
+            n += (*of)[i];
+            if (n == 0)
+                continue;
+            ReportGather &cell =
+                m_table.cells[spanIsFirst ? ReportCellKey{i, of.key().second} : ReportCellKey{of.key().first, i}];
+            cell.n = n;
+            cell.tickets = n;
+        }
+    }
+    return {};
+}
+
+} // namespace deskhand

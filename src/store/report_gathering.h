@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/report_sql.h"
+
+#include <QHash>
+
+#include <utility>
+
+namespace deskhand {
+
+/// What was counted for a cell.
+struct ReportGather {
+    qint64 n = 0;       ///< facts
+    qint64 tickets = 0; ///< different ones
+    qint64 hits = 0; ///< facts (SlaCompliance) or tickets (ReopenRate; FirstContact: that were not) of ReportSql::hit()
+    qint64 open = 0;
+    QVector<qint64> values; ///< durations
+    // While tickets are told apart one by one:
+    QVector<qint64> ids;
+    QVector<qint64> hitIds;
+
+    void add(const ReportGather &other);
+    /// Makes tickets and hits of the ids.
+    void settle(bool hitsAreTickets);
+};
+
+/// Keys of up to two dimensions; of spans their number, of what there is none 0.
+using ReportCellKey = std::pair<qint64, qint64>;
+
+struct ReportTable {
+    QHash<ReportCellKey, ReportGather> cells;
+    ReportGather total;
+    QHash<qint64, QString> texts; ///< of textual keys
+};
+
+/// A ticket of a cell whose age is not known yet.
+struct OpenTicketAge {
+    qint64 ticket = 0;
+    Instant opened = 0;
+    ReportCellKey cell;
+};
+
+/// A report over one period with its condition, as the store counts it.
+class ReportGatherer
+{
+public:
+    /// All must outlive it. `time` of the period.
+    ReportGatherer(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time);
+
+    /// `apart`: tickets are told apart one by one, so that cells can be joined. Errors: of the store; Cancelled.
+    [[nodiscard]] Result<ReportTable> gather(bool apart);
+
+    [[nodiscard]] const QVector<ReportSpanPart> &spans() const { return m_spans; }
+
+private:
+    Result<void> count(const ReportSql::Selection &selection, const QByteArray &tickets, const ReportSql &sql,
+                       bool asOpen);
+    Result<void> stream(const ReportSql::Selection &selection, const ReportSql &sql);
+    Result<void> streamAges(const ReportSql::Selection &selection, const ReportSql &sql, Instant at, qint64 span);
+    Result<void> addWorkingAges(QVector<OpenTicketAge> tickets, Instant until);
+    Result<void> countInstant(const ReportSql::Selection &selection, const ReportSql &sql, qint64 span);
+    Result<void> gatherEvents(bool apart);
+    Result<void> gatherInstants(bool apart);
+    Result<void> countSeries(const ReportSql &sql);
+    Result<bool> countDays(const ReportSql &sql);
+    [[nodiscard]] QByteArray ticketsSql(const ReportSql &sql) const;
+    [[nodiscard]] QByteArray ticketsOfDays(LocalDay first, LocalDay last) const;
+    Result<void> countTotal();
+
+    [[nodiscard]] QByteArray keysSql(const ReportSql &sql, bool withSpans) const;
+    [[nodiscard]] ReportCellKey readKey(const Statement &rows, qint64 span);
+    [[nodiscard]] int keyColumns() const { return int(m_report.by.size()); }
+    [[nodiscard]] QByteArray valuesSql() const;
+    [[nodiscard]] qint64 durationOf(Instant from, Instant to, CalendarVersionId calendar) const;
+
+    Connection &m_connection;
+    const ReportContext &m_context;
+    const Report &m_report;
+    const ReportTime &m_time;
+    QVector<ReportSpanPart> m_spans; ///< of the dimension that is one
+    WorkingTimePtr m_calendar;       ///< the report's own; null: each ticket's
+    ReportTable m_table;
+};
+
+} // namespace deskhand

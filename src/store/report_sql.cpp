@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/report_sql.h"
+
+#include "domain/catalog.h"
+#include "domain/report_fact.h"
+#include "store/connection.h"
+#include "store/report_facts.h"
+#include "store/ticket_sight.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+/// What a fact has of its ticket, too, by the same names: no look at the ticket then.
+bool isOfFacts(const Condition &condition)
+{
+    if (condition.kind != Condition::Kind::Test)
+        return std::all_of(condition.children.cbegin(), condition.children.cend(), isOfFacts);
+    switch (condition.field) {
+    case ConditionField::Priority:
+    case ConditionField::Queue:
+    case ConditionField::Category:
+    case ConditionField::Owner:
+    case ConditionField::Organization:
+    case ConditionField::Channel: return true;
+    default: return false;
+    }
+}
+
+/// Sums of days know queues, and priorities where they are of each.
+bool isOfDays(const Condition &condition, bool *byPriority)
+{
+    if (condition.kind != Condition::Kind::Test)
+        return std::all_of(condition.children.cbegin(), condition.children.cend(),
+                           [byPriority](const Condition &child) { return isOfDays(child, byPriority); });
+    *byPriority = *byPriority || condition.field == ConditionField::Priority;
+    return condition.field == ConditionField::Priority || condition.field == ConditionField::Queue;
+}
+
+const char *columnOfDimension(ReportDimension dimension)
+{
+    switch (dimension) {
+    case ReportDimension::Queue: return "f.queue_id";
+    case ReportDimension::QueueThen: return "f.queue_then";
+    case ReportDimension::Owner: return "f.owner_id";
+    case ReportDimension::OwnerThen: return "f.owner_then";
+    case ReportDimension::Priority: return "f.priority_id";
+    case ReportDimension::PriorityThen: return "f.priority_then";
+    case ReportDimension::Category: return "f.category_id";
+    case ReportDimension::Channel: return "f.channel";
+    case ReportDimension::Organization: return "f.organization_id";
+    case ReportDimension::State: return "f.state_id";
+    case ReportDimension::Policy: return "f.policy_id";
+    case ReportDimension::Target: return "f.target";
+    case ReportDimension::BreachReason: return "f.reason";
+    case ReportDimension::FromState: return "f.source";
+    case ReportDimension::ToState: return "f.detail";
+    case ReportDimension::Tag: return "g.tag";
+    case ReportDimension::Verdict:
+    case ReportDimension::Hour:
+    case ReportDimension::Weekday:
+    case ReportDimension::Day:
+    case ReportDimension::Week:
+    case ReportDimension::Month:
+    case ReportDimension::Quarter:
+    case ReportDimension::Year: break;
+    }
+    return "";
+}
+
+void andAlso(SqlPiece *where, const SqlPiece &piece)
+{
+    if (!where->sql.isEmpty())
+        where->append(" AND ");
+    where->append(piece);
+}
+
+SqlPiece oneOfNumbers(const QByteArray &expression, const QVector<qint64> &numbers, bool isIn)
+{
+    SqlPiece piece{expression + (isIn ? " IN (" : " NOT IN ("), {}};
+    for (qsizetype i = 0; i < numbers.size(); ++i) {
+        if (i > 0)
+            piece.append(", ");
+        piece.appendValue(numbers[i]);
+    }
+    // Nothing is in an empty list.
+    piece.append(numbers.isEmpty() ? "-1)" : ")");
+    return piece;
+}
+
+SqlPiece between(const char *column, Instant from, Instant to)
+{
+    SqlPiece piece{QByteArray(column) + " >= ", {}};
+    piece.appendValue(from);
+    piece.append(QByteArray(" AND ") + column + " < ");
+    piece.appendValue(to);
+    return piece;
+}
+
+} // namespace
+
+Report undivided(const Report &report)
+{
+    Report whole = report;
+    whole.by.clear();
+    for (const ReportDimension dimension : {ReportDimension::Verdict, ReportDimension::BreachReason}) {
+        if (report.by.contains(dimension))
+            whole.by.append(dimension);
+    }
+    return whole;
+}
+
+bool isTextual(ReportDimension dimension)
+{
+    return dimension == ReportDimension::Tag || dimension == ReportDimension::BreachReason;
+}
+
+qint64 keyOfText(const QString &text)
+{
+    if (text.isEmpty())
+        return 0;
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    qint64 key = 0;
+    for (int i = 0; i < 6; ++i) // 48 bits: exact in JSON, too
+        key = key << 8 | quint8(hash[i]);
+    return key + 1;
+}
+
+bool isOfInstants(ReportMeasure measure)
+{
+    return measure == ReportMeasure::Backlog || measure == ReportMeasure::BacklogAge
+           || measure == ReportMeasure::AgentLoad;
+}
+
+bool isOncePerTicket(ReportMeasure measure)
+{
+    switch (measure) {
+    case ReportMeasure::Created:
+    case ReportMeasure::FirstResponse:
+    case ReportMeasure::Resolution:
+    case ReportMeasure::FirstResolution: return true;
+    default: return isOfInstants(measure);
+    }
+}
+
+bool isOfToday(ReportDimension dimension)
+{
+    switch (dimension) {
+    case ReportDimension::Queue:
+    case ReportDimension::Owner:
+    case ReportDimension::Priority:
+    case ReportDimension::Category:
+    case ReportDimension::Channel:
+    case ReportDimension::Organization:
+    case ReportDimension::State: return true;
+    default: return false;
+    }
+}
+
+ReportSql::ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time)
+    : m_connection(connection)
+    , m_context(context)
+    , m_report(report)
+    , m_time(time)
+{
+}
+
+QVector<qint64> ReportSql::kinds(Facts facts) const
+{
+    using enum ReportFactKind;
+    const bool counted = facts == Facts::Counted;
+    switch (m_report.measure) {
+    case ReportMeasure::Created: return {qint64(Created)};
+    case ReportMeasure::SolveEvents:
+    case ReportMeasure::TicketsSolved:
+    case ReportMeasure::FirstContact:
+    case ReportMeasure::ReopenRate: return {qint64(Solved)};
+    case ReportMeasure::ReopenEvents:
+    case ReportMeasure::TicketsReopened: return {qint64(Reopened)};
+    case ReportMeasure::FirstResponse: return {qint64(counted ? FirstResponse : FirstResponseOpen)};
+    case ReportMeasure::NextResponse: return {qint64(counted ? NextResponse : NextResponseOpen)};
+    case ReportMeasure::Resolution: return {qint64(counted ? Resolution : Unresolved)};
+    case ReportMeasure::FirstResolution: return {qint64(counted ? FirstResolution : NeverResolved)};
+    case ReportMeasure::SlaCompliance:
+        if (!counted)
+            return {qint64(SlaRunning)};
+        if (splitsBy(ReportDimension::BreachReason))
+            return {qint64(SlaMissed)};
+        return splitsBy(ReportDimension::Verdict)
+                   ? QVector<qint64>{qint64(SlaMet), qint64(SlaMissed), qint64(SlaRunning), qint64(SlaCancelled)}
+                   : QVector<qint64>{qint64(SlaMet), qint64(SlaMissed)};
+    case ReportMeasure::Touches: return {qint64(Touch)};
+    case ReportMeasure::Transfers: return {qint64(Transfer)};
+    case ReportMeasure::Reassignments: return {qint64(Reassignment)};
+    case ReportMeasure::Escalations: return {qint64(Escalation)};
+    case ReportMeasure::Bounces: return {qint64(Bounce)};
+    case ReportMeasure::StateTransitions: return {qint64(Transition)};
+    case ReportMeasure::Backlog:
+    case ReportMeasure::BacklogAge:
+    case ReportMeasure::AgentLoad: break;
+    }
+    return {qint64(OpenDay), qint64(OpenWeek), qint64(OpenMonths), qint64(OpenLong)};
+}
+
+Result<void> ReportSql::narrow(Selection *selection) const
+{
+    const Condition condition = TicketSight(*m_context.catalog, m_context.me).narrowed(m_report.tickets);
+    const ConditionContext context{m_context.catalog, m_context.me, m_context.now};
+    if (splitsBy(ReportDimension::Tag)) {
+        selection->source.append(' ' + m_connection.fragment("report.withTags"));
+        andAlso(&selection->where, SqlPiece{"g.ticket_id = f.ticket_id", {}});
+    }
+    if (m_report.measure == ReportMeasure::AgentLoad)
+        andAlso(&selection->where, SqlPiece{"f.owner_then <> 0", {}});
+    if (condition.isEverything())
+        return {};
+    // None asks the search index: see reportProblems().
+    Result<SqlPiece> compiled = conditionSql(condition, context, m_connection.catalogue());
+    if (!compiled)
+        return compiled.error();
+    if (isOfFacts(condition)) {
+        compiled->sql.replace("t.", "f.");
+    } else {
+        selection->source.append(' ' + m_connection.fragment("report.withTickets"));
+        andAlso(&selection->where, SqlPiece{"t.id = f.ticket_id", {}});
+    }
+    andAlso(&selection->where, *compiled);
+    return {};
+}
+
+Result<ReportSql::Selection> ReportSql::selection(Facts facts) const
+{
+    return selection(facts, m_time.interval());
+}
+
+Result<std::optional<SqlPiece>> ReportSql::days(LocalDay first, LocalDay behind) const
+{
+    const std::optional<SqlPiece> untold;
+    const QVector<qint64> counted = kinds(Facts::Counted);
+    if (isDuration(m_report.measure) || m_report.measure == ReportMeasure::FirstContact
+        || m_report.measure == ReportMeasure::ReopenRate
+        || !std::all_of(counted.cbegin(), counted.cend(),
+                        [](qint64 kind) { return ReportDays::areSummed(ReportFactKind(kind)); }))
+        return untold;
+    bool byPriority = false;
+    bool byTarget = false;
+    for (const ReportDimension dimension : m_report.by) {
+        byPriority = byPriority || dimension == ReportDimension::Priority;
+        byTarget = byTarget || dimension == ReportDimension::Target;
+        if (dimension != ReportDimension::Queue && dimension != ReportDimension::Priority
+            && dimension != ReportDimension::Target && !isSpan(dimension))
+            return untold;
+    }
+    const Condition condition = TicketSight(*m_context.catalog, m_context.me).narrowed(m_report.tickets);
+    if (!isOfDays(condition, &byPriority))
+        return untold;
+    const ConditionContext context{m_context.catalog, m_context.me, m_context.now};
+    Result<SqlPiece> compiled = conditionSql(condition, context, m_connection.catalogue());
+    if (!compiled)
+        return compiled.error();
+    compiled->sql.replace("t.priority_id", "d.key").replace("t.queue_id", "d.queue_id");
+    SqlPiece where = oneOfNumbers("d.kind", counted, true);
+    where.append(byTarget ? " AND d.target <> 0 AND d.dimension = " : " AND d.target = 0 AND d.dimension = ");
+    where.appendValue(byPriority ? ReportDays::dimensions[1] : ReportDays::dimensions[0]);
+    where.append(" AND ");
+    where.append(between("d.day", first, behind));
+    andAlso(&where, *compiled);
+    return std::optional<SqlPiece>(where);
+}
+
+QByteArray ReportSql::keyOfDays(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const
+{
+    switch (dimension) {
+    case ReportDimension::Queue: return "d.queue_id";
+    case ReportDimension::Priority: return "d.key";
+    case ReportDimension::Target: return "d.target";
+    default: return ReportTime::spanSql(m_connection, spans, "d.day");
+    }
+}
+
+Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInterval &interval) const
+{
+    Selection selection;
+    selection.source.append(m_connection.fragment("report.facts"));
+    selection.where = oneOfNumbers("f.kind", kinds(facts), true);
+    const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
+    // What will be missed has its fact already.
+    andAlso(&selection.where,
+            between("f.at", interval.from, sla ? std::min(interval.to, m_context.now + 1) : interval.to));
+    if (sla && (facts == Facts::Open || splitsBy(ReportDimension::Verdict))) {
+        SqlPiece running{"(f.kind <> ", {}};
+        running.appendValue(qint64(ReportFactKind::SlaRunning));
+        running.append(" OR f.ends > ");
+        running.appendValue(m_context.now);
+        running.append(")");
+        andAlso(&selection.where, running);
+    }
+    const Result<void> narrowed = narrow(&selection);
+    return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
+}
+
+Result<ReportSql::Selection> ReportSql::openAt(Instant at) const
+{
+    Selection selection;
+    selection.source.append(m_connection.fragment("report.openAt"));
+    for (const qint64 limit : openStretchLimits)
+        selection.source.values << at - limit << at << at;
+    selection.source.values << at << at;
+    const Result<void> narrowed = narrow(&selection);
+    if (!narrowed)
+        return narrowed.error();
+    if (selection.where.sql.isEmpty())
+        selection.where.append("TRUE");
+    return selection;
+}
+
+Result<ReportSql::Selection> ReportSql::openBetween(Instant first, Instant last) const
+{
+    Selection selection;
+    selection.source.append(m_connection.fragment("report.facts"));
+    selection.where = oneOfNumbers("f.kind", kinds(Facts::Counted), true);
+    SqlPiece reaches{"f.at < ", {}};
+    reaches.appendValue(last);
+    reaches.append(" AND f.ends >= ");
+    reaches.appendValue(first);
+    andAlso(&selection.where, reaches);
+    const Result<void> narrowed = narrow(&selection);
+    return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
+}
+
+QByteArray ReportSql::key(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const
+{
+    if (dimension == ReportDimension::Verdict)
+        return m_connection.fragment("report.verdict");
+    if (isSpan(dimension))
+        return ReportTime::spanSql(m_connection, spans, "f.at");
+    if (isTime(dimension))
+        return m_time.partSql(m_connection, dimension, "f.at");
+    return columnOfDimension(dimension);
+}
+
+Result<SqlPiece> ReportSql::hasKey(ReportDimension dimension, const QVector<qint64> &keys, bool isIn) const
+{
+    if (!isTextual(dimension))
+        return oneOfNumbers(key(dimension, {}), keys, isIn);
+    QVector<QString> texts;
+    const auto take = [&](const QString &text) {
+        if (keys.contains(keyOfText(text)) && !texts.contains(text))
+            texts.append(text);
+    };
+    if (dimension == ReportDimension::Tag) {
+        for (const QString &tag : m_context.catalog->tags)
+            take(tag);
+    }
+    if (texts.size() < keys.size()) {
+        Statement all = m_connection.sql(dimension == ReportDimension::Tag ? "report.tags" : "report.reasons");
+        while (all.next())
+            take(all.text(0));
+        if (Result<void> status = all.status(); !status)
+            return status.error();
+    }
+    if (texts.isEmpty())
+        return SqlPiece{isIn ? "FALSE" : "TRUE", {}};
+    SqlPiece piece{QByteArray(columnOfDimension(dimension)) + (isIn ? " IN (" : " NOT IN ("), {}};
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (i > 0)
+            piece.append(", ");
+        piece.appendValue(texts[i]);
+    }
+    piece.append(")");
+    return piece;
+}
+
+QByteArray ReportSql::firsts(const QVector<ReportSpanPart> &spans) const
+{
+    bool byTarget = false;
+    bool bySpan = false;
+    for (const ReportDimension dimension : m_report.by) {
+        byTarget = byTarget || dimension == ReportDimension::Target;
+        bySpan = bySpan || isSpan(dimension);
+        if (!isOfToday(dimension) && !isSpan(dimension) && dimension != ReportDimension::Target)
+            return {};
+    }
+    const QByteArray previous = byTarget ? "f.prev_like_at" : "f.prev_at";
+    QByteArray sql = m_connection.fragment(bySpan ? "report.firstsOfSpans" : "report.firsts");
+    sql.replace("{previous}", previous).replace("{from}", QByteArray::number(m_time.interval().from));
+    if (bySpan) {
+        sql.replace("{spanOfPrevious}", ReportTime::spanSql(m_connection, spans, previous));
+        sql.replace("{span}", ReportTime::spanSql(m_connection, spans, "f.at"));
+    }
+    return sql;
+}
+
+SqlPiece ReportSql::hit() const
+{
+    const qint64 days = qint64(m_report.days) * millisecondsPerDay;
+    switch (m_report.measure) {
+    case ReportMeasure::SlaCompliance: return SqlPiece{"f.kind = 12", {}};
+    case ReportMeasure::ReopenRate: return SqlPiece{m_connection.fragment("report.reopenedWithin"), {days}};
+    case ReportMeasure::FirstContact:
+        switch (m_report.variant) {
+        case ReportVariant::OneTouch: return SqlPiece{"NOT " + m_connection.fragment("report.oneTouch"), {}};
+        case ReportVariant::OneReply: return SqlPiece{"NOT " + m_connection.fragment("report.oneReply"), {}};
+        case ReportVariant::Ours: break;
+        }
+        return SqlPiece{"NOT " + m_connection.fragment("report.ours"), {days}};
+    default: return {};
+    }
+}
+
+} // namespace deskhand

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/condition_sql.h"
+#include "store/report_time.h"
+
+#include "domain/catalog_ptr.h"
+
+namespace deskhand {
+
+class Connection;
+
+/// Who asks a report, and in what world.
+struct ReportContext {
+    CatalogPtr catalog;
+    PersonId me; ///< invalid: the desk itself, which sees all
+    Instant now = 0;
+};
+
+/// A report over a period, made to SQL: what it counts, and by what. The same pieces make the number and the list of
+/// its tickets.
+class ReportSql
+{
+public:
+    /// `report.tickets` is the condition that is used. All must outlive it.
+    ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time);
+
+    /// Which facts.
+    enum class Facts {
+        Counted,
+        Open, ///< beside durations what has not ended, beside compliance what runs
+    };
+
+    /// FROM and WHERE of facts, with their values in this order.
+    struct Selection {
+        SqlPiece source;
+        SqlPiece where;
+    };
+    /// Facts in the period. Errors: those of conditions.
+    [[nodiscard]] Result<Selection> selection(Facts facts) const;
+    /// Facts in a part of it.
+    [[nodiscard]] Result<Selection> selection(Facts facts, const ReportInterval &interval) const;
+    /// Rows of report_day that sum the facts of local days from `first` until `behind`; nothing: they do not tell what
+    /// is asked. Errors: likewise.
+    [[nodiscard]] Result<std::optional<SqlPiece>> days(LocalDay first, LocalDay behind) const;
+    /// The column of such a row. `spans` as in key(), their `from` is a day.
+    [[nodiscard]] QByteArray keyOfDays(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const;
+    /// Stretches in which tickets were open at an instant. Likewise.
+    [[nodiscard]] Result<Selection> openAt(Instant at) const;
+    /// All stretches that reach into the time between two instants. Likewise.
+    [[nodiscard]] Result<Selection> openBetween(Instant first, Instant last) const;
+
+    /// A dimension's key of a fact; those of isTextual() are texts. Spans are numbers of `spans`.
+    [[nodiscard]] QByteArray key(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const;
+    /// The condition for facts whose key is one of `keys`, or none of them. Keys as in a ReportAxisEntry. Errors: of
+    /// the store.
+    [[nodiscard]] Result<SqlPiece> hasKey(ReportDimension dimension, const QVector<qint64> &keys, bool isIn) const;
+
+    /// What counts different tickets of a cell by reading each fact once; empty: they have to be told apart.
+    [[nodiscard]] QByteArray firsts(const QVector<ReportSpanPart> &spans) const;
+    /// What makes a fact one of those that the value of a share is of; empty: there is nothing.
+    [[nodiscard]] SqlPiece hit() const;
+
+private:
+    Result<void> narrow(Selection *selection) const;
+    [[nodiscard]] bool splitsBy(ReportDimension dimension) const { return m_report.by.contains(dimension); }
+    [[nodiscard]] QVector<qint64> kinds(Facts facts) const;
+
+    Connection &m_connection;
+    const ReportContext &m_context;
+    const Report &m_report;
+    const ReportTime &m_time;
+};
+
+/// The report without its split, as far as that does not say which facts there are.
+[[nodiscard]] Report undivided(const Report &report);
+/// Tags and reasons.
+[[nodiscard]] bool isTextual(ReportDimension dimension);
+/// The key of a text: the same everywhere and always; 0 for an empty one.
+[[nodiscard]] qint64 keyOfText(const QString &text);
+/// Backlog, BacklogAge and AgentLoad: what is open at an instant.
+[[nodiscard]] bool isOfInstants(ReportMeasure measure);
+/// Whether no ticket has two facts of it.
+[[nodiscard]] bool isOncePerTicket(ReportMeasure measure);
+/// Whether a ticket is in one cell only: what it is today.
+[[nodiscard]] bool isOfToday(ReportDimension dimension);
+
+} // namespace deskhand
