@@ -60,6 +60,7 @@ EdgeFigures EdgeCounters::figures() const
     result.malformed = malformed;
     result.backlogBytes = backlogBytes;
     result.droppedSlowSockets = droppedSlowSockets;
+    result.bodyBytes = m_bodies;
     return result;
 }
 

@@ -82,6 +82,7 @@ struct EdgeFigures {
     qint64 malformed = 0;          ///< since the start
     qint64 backlogBytes = 0;       ///< queued in all sockets
     qint64 droppedSlowSockets = 0; ///< since the start
+    qint64 bodyBytes = 0;          ///< of requests that are being read or answered
 };
 
 /// HTTP/1.1 and WebSocket (RFC 9112, RFC 6455) on one port, over TLS 1.2 or newer, in threads of its own that know no

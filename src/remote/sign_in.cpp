@@ -54,23 +54,29 @@ ServiceDoor::ServiceDoor(const RemotePlace &place)
 
 ServiceDoor::~ServiceDoor() = default;
 
-template <typename Call>
-QFuture<Result<typename Call::Answer>> ServiceDoor::ask(const Call &call, const QByteArray &token)
+template <typename Answer, typename Decode>
+QFuture<Result<Answer>> ServiceDoor::ask(HttpQuestion question, const QByteArray &token, Decode decode)
 {
-    const RemotePromise<typename Call::Answer> promise;
-    m_thread->post([promise, call, token](RemoteWorks &works) {
+    question.token = token;
+    question.withToken = !token.isEmpty();
+    question.mayRepeat = false;
+    const RemotePromise<Answer> promise;
+    m_thread->post([promise, question, decode](RemoteWorks &works) {
         if (promise.future().isCanceled())
             return;
-        HttpQuestion question = questionOf<AccountCall>(call);
-        question.token = token;
-        question.withToken = !token.isEmpty();
-        question.mayRepeat = false;
-        const auto asked = works.link.ask(question, [promise](const Result<QByteArray> &body) {
-            promise.keep(body ? decodeAnswer<Call>(*body) : Result<typename Call::Answer>(body.error()));
+        const auto asked = works.link.ask(question, [promise, decode](const Result<QByteArray> &body) {
+            promise.keep(body ? decode(*body) : Result<Answer>(body.error()));
         });
         promise.cancelsAsk(works.link, asked);
     });
     return promise.future();
+}
+
+template <typename Call>
+QFuture<Result<typename Call::Answer>> ServiceDoor::ask(const Call &call, const QByteArray &token)
+{
+    return ask<typename Call::Answer>(questionOf<AccountCall>(call), token,
+                                      [](const QByteArray &body) { return decodeAnswer<Call>(body); });
 }
 
 QFuture<Result<WireSignedIn>> ServiceDoor::signIn(const SignInCall &call)
@@ -126,6 +132,12 @@ QFuture<Result<WireDone>> ServiceDoor::acceptLink(const QString &linkToken, cons
 QFuture<Result<WireDone>> ServiceDoor::requestReset(const QString &login)
 {
     return ask(RequestResetCall{login});
+}
+
+QFuture<Result<ServiceStatus>> ServiceDoor::status(const QByteArray &token)
+{
+    return ask<ServiceStatus>(endpointQuestion(QLatin1String("status")), token,
+                              [](const QByteArray &body) { return decodeServiceStatus(body); });
 }
 
 } // namespace deskhand

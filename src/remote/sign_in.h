@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "remote/remote_place.h"
 #include "wire/account_calls.h"
+#include "wire/service_status.h"
 
 #include <QFuture>
 
@@ -12,6 +13,7 @@
 
 namespace deskhand {
 
+struct HttpQuestion;
 class RemoteThread;
 
 /// What stands between a person and a service, as far as it is known: the service says the same of an unknown name, a
@@ -65,7 +67,12 @@ public:
     /// The same answer for everybody, known or not.
     QFuture<Result<WireDone>> requestReset(const QString &login);
 
+    /// How the process that answers is doing; any token of a person that may read.
+    QFuture<Result<ServiceStatus>> status(const QByteArray &token);
+
 private:
+    template <typename Answer, typename Decode>
+    QFuture<Result<Answer>> ask(HttpQuestion question, const QByteArray &token, Decode decode);
     template <typename Call>
     QFuture<Result<typename Call::Answer>> ask(const Call &call, const QByteArray &token = {});
 

@@ -59,6 +59,7 @@ private:
         QMetaObject::invokeMethod(m_home.get(), work, Qt::BlockingQueuedConnection);
     }
     [[nodiscard]] QByteArray metricsText() const;
+    [[nodiscard]] ServiceStatus status() const;
 
     ServiceConfig m_config;
     ServicePorts m_ports;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<DeskService> m_service;
     std::unique_ptr<HttpServer> m_server;
+    Instant m_startedAt = 0;
     bool m_ended = false;
 };
 
@@ -123,19 +125,22 @@ void Service::Running::startAccounts()
 
 Result<void> Service::Running::start()
 {
+    m_startedAt = m_ports.clock->now();
     if (Result<void> opened = openDesk(); !opened)
         return opened;
     startAccounts();
     inDeskThread([this] {
         m_service = std::make_unique<DeskService>(
             DeskService::Ports{*m_desk, *m_desk, *m_hub, *m_accounts, m_metrics, m_log, m_ports.clock,
-                               [this] { return metricsText(); }, [this] { return m_draining.load(); }},
+                               [this] { return metricsText(); }, [this] { return status(); },
+                               [this] { return m_draining.load(); }},
             m_config);
     });
     Result<std::unique_ptr<HttpServer>> server = HttpServer::start(m_config.listen, *m_service);
     if (!server)
         return server.error();
-    m_server = *std::move(server);
+    // Questions about how it is doing look at it in the desk's thread.
+    inDeskThread([this, &server] { m_server = *std::move(server); });
     m_log.tell(LogLevel::Info, "started",
                {{QStringLiteral("port"), m_server->port()},
                 {QStringLiteral("tls"), !m_config.listen.certificateFile.isEmpty()},
@@ -153,7 +158,7 @@ void Service::Running::end(int milliseconds)
         m_log.tell(LogLevel::Info, "draining", {{QStringLiteral("sockets"), m_server->figures().sockets}});
         inDeskThread([this] { m_hub->sayGoodbye(); });
         m_server->drain(milliseconds);
-        m_server.reset();
+        inDeskThread([this] { m_server.reset(); });
     }
     if (m_accounts)
         m_accounts->stop();
@@ -208,6 +213,19 @@ QByteArray Service::Running::metricsText() const
     if (m_jobs)
         m_jobs->writeMetrics(&text);
     return text;
+}
+
+ServiceStatus Service::Running::status() const
+{
+    ServiceStatus status;
+    status.kind = isPostgresUrl(m_config.desk) ? QStringLiteral("postgresql") : QStringLiteral("file");
+    status.hasJobs = bool(m_jobs);
+    status.clients = m_hub->clients();
+    status.cursor = m_hub->cursor();
+    status.pending = m_hub->pending();
+    status.backlog = m_server ? m_server->figures().backlogBytes : 0;
+    status.startedAt = m_startedAt;
+    return status;
 }
 
 Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config, const ServicePorts &ports, ServiceLog &log)

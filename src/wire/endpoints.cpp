@@ -186,7 +186,11 @@ QVector<Endpoint> serviceEndpoints()
 {
     Endpoint hello = serviceEndpoint("hello", serviceHelloPath.data(), "Which languages the service speaks", jsonType);
     hello.answer = QStringLiteral("ServiceHello");
-    return {hello, serviceEndpoint("openapi", "/api/v1/openapi.json", "This description", jsonType),
+    Endpoint status = serviceEndpoint("status", "/api/v1/status", "How this process of the service is doing", jsonType);
+    status.access = EndpointAccess::Person;
+    status.scope = readScope;
+    status.answer = QStringLiteral("ServiceStatus");
+    return {hello, status, serviceEndpoint("openapi", "/api/v1/openapi.json", "This description", jsonType),
             serviceEndpoint("health", "/health", "The process is alive", textType),
             serviceEndpoint("ready", "/ready", "The desk can be reached", textType),
             serviceEndpoint("metrics", "/metrics", "Figures in the form of Prometheus", textType)};

@@ -4,6 +4,7 @@
 #include "wire/call_shapes.h"
 #include "wire/command_shapes.h"
 #include "wire/endpoints.h"
+#include "wire/service_status.h"
 #include "wire/socket_shapes.h"
 #include "wire/wire_calls.h"
 #include "wire/wire_choice.h"
@@ -97,6 +98,7 @@ QJsonObject allSchemas()
     schemas.set(QStringLiteral("SocketDown"), socketDownSchema(&schemas));
     schemas.set(QStringLiteral("Error"), errorSchema());
     schemas.set(QStringLiteral("ServiceHello"), helloSchema());
+    schemas.set(QStringLiteral("ServiceStatus"), serviceStatusSchema());
     QJsonObject json;
     for (auto it = schemas.all().begin(); it != schemas.all().end(); ++it)
         json.insert(it.key(), it.value());

@@ -6,6 +6,7 @@
 
 #include "wire/json_tree.h"
 #include "wire/service_hello.h"
+#include "wire/service_status.h"
 
 #include <QJsonDocument>
 
@@ -52,5 +53,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     static_cast<void>(decodeSyncRows(json));
     static_cast<void>(decodeServiceHello(json));
+    static_cast<void>(decodeServiceStatus(json));
     return 0;
 }

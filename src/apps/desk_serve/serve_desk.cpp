@@ -67,13 +67,23 @@ void sayProblems(const Error &error)
 void heedHangup(const ConfigSource &source, Service &service, ServiceLog &log)
 {
     tellServiceManager("RELOADING=1");
-    if (const Result<ServiceConfig> config = readServiceConfig(source))
+    // What cannot be read leaves what was in use.
+    const auto failed = [&log](const char *what, const Error &error) {
+        log.tell(LogLevel::Error, "reload-failed",
+                 {{QStringLiteral("what"), QLatin1String(what)},
+                  {QStringLiteral("where"), error.where},
+                  {QStringLiteral("detail"), error.detail}});
+    };
+    const Result<ServiceConfig> config = readServiceConfig(source);
+    if (config)
         log.setLevel(config->logLevel);
     else
-        log.tell(LogLevel::Error, "reload-failed", {{QStringLiteral("what"), QStringLiteral("configuration")}});
-    if (const Result<void> reloaded = service.reload(); !reloaded)
-        log.tell(LogLevel::Error, "reload-failed", {{QStringLiteral("what"), QStringLiteral("certificate")}});
-    log.tell(LogLevel::Info, "reloaded");
+        failed("configuration", config.error());
+    const Result<void> reloaded = service.reload();
+    if (!reloaded)
+        failed("certificate", reloaded.error());
+    if (config && reloaded)
+        log.tell(LogLevel::Info, "reloaded");
     tellServiceManager("READY=1");
 }
 

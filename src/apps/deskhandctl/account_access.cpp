@@ -4,6 +4,7 @@
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/output.h"
 #include "base/text_folding.h"
+#include "service/accounts/access_token.h"
 #include "store/sql_account_store.h"
 
 namespace deskhand::ctl {
@@ -50,6 +51,29 @@ std::optional<Account> AccountAccessHere::account(const QString &typed, bool mak
                    ? QStringLiteral("“%1” has no account; see deskhandctl user add").arg(typed)
                    : errorWords(found.error()));
     return {};
+}
+
+int tellNewLink(AccountAccessHere &access, const Account &account, AccountLinkKind kind, qint64 hours, bool json)
+{
+    constexpr qint64 anHour = 60 * 60 * 1000;
+    const FreshToken token = makeToken(TokenKind::Link);
+    const Instant expiresAt = access.session().now() + hours * anHour;
+    const Result<AccountLink> link =
+        access.store().addLink(kind, account.person, token.sha256, expiresAt, access.change());
+    if (!link) {
+        printError(link.error().code == ErrorCode::NotFound ? QStringLiteral("the account is disabled")
+                                                            : errorWords(link.error()));
+        return Failure;
+    }
+    if (json)
+        printJson({{QStringLiteral("person"), account.person.value},
+                   {QStringLiteral("kind"),
+                    kind == AccountLinkKind::Reset ? QStringLiteral("reset") : QStringLiteral("invitation")},
+                   {QStringLiteral("token"), QString::fromLatin1(token.text)},
+                   {QStringLiteral("expires_at"), instantText(expiresAt)}});
+    else
+        printLine(QString::fromLatin1(token.text));
+    return Success;
 }
 
 int exitCodeOfChange(const Result<void> &done)

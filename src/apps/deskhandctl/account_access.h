@@ -8,6 +8,8 @@
 
 namespace deskhand::ctl {
 
+constexpr qint64 hoursOfInvitation = 7 * 24;
+
 /// A desk and its accounts for the time of one subcommand.
 class AccountAccessHere
 {
@@ -28,6 +30,10 @@ private:
     std::unique_ptr<DeskSession> m_session;
     std::unique_ptr<AccountStore> m_store;
 };
+
+/// Makes an invitation or a reset and prints its token, this once. Prints what is wrong.
+[[nodiscard]] int tellNewLink(AccountAccessHere &access, const Account &account, AccountLinkKind kind, qint64 hours,
+                              bool json);
 
 /// Prints the error of what failed.
 [[nodiscard]] int exitCodeOfChange(const Result<void> &done);

@@ -19,6 +19,8 @@ struct CtlCommand {
 };
 
 [[nodiscard]] QVector<CtlCommand> deskCommands();
+[[nodiscard]] QVector<CtlCommand> initCommands();
+[[nodiscard]] QVector<CtlCommand> statusCommands();
 [[nodiscard]] QVector<CtlCommand> queueCommands();
 [[nodiscard]] QVector<CtlCommand> rightsCommands();
 [[nodiscard]] QVector<CtlCommand> ticketCommands();

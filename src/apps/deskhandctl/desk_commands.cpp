@@ -2,24 +2,14 @@
 #include "apps/deskhandctl/command_table.h"
 #include "apps/deskhandctl/desk_json.h"
 #include "apps/deskhandctl/desk_session.h"
-#include "apps/deskhandctl/mail_status.h"
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/ticket_values.h"
-#include "base/machine_zone.h"
 #include "store/local_desk.h"
 
 #include <QJsonArray>
 
 namespace deskhand::ctl {
 namespace {
-
-Result<void> createDesk(const QString &place, const NewDesk &desk)
-{
-    if (!isPostgresUrl(place))
-        return createDeskFile(place, desk);
-    const Result<PostgresAddress> address = postgresAddressFromUrl(place);
-    return address ? createDeskOnServer(*address, desk) : Result<void>(address.error());
-}
 
 /// The only way to a newer schema of a shared desk: its clients look at the schema and never change it.
 int migrateDesk(const QStringList &given)
@@ -40,85 +30,6 @@ int migrateDesk(const QStringList &given)
         return Failure;
     }
     printLine(QStringLiteral("the desk has the newest schema"));
-    return Success;
-}
-
-int initDesk(const QStringList &given)
-{
-    const QString usage = QStringLiteral(
-        "init FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--zone ZONE] [--number-format FORMAT]");
-    const Arguments arguments(given, {},
-                              {QStringLiteral("agent"), QStringLiteral("address"), QStringLiteral("name"),
-                               QStringLiteral("zone"), QStringLiteral("number-format")});
-    if (!arguments.check(1, usage))
-        return UsageError;
-    NewDesk desk;
-    desk.deskName = arguments.value(QStringLiteral("name"), QStringLiteral("My desk"));
-    desk.agentName = arguments.value(QStringLiteral("agent"));
-    desk.agentAddress = arguments.value(QStringLiteral("address"));
-    desk.zone = arguments.value(QStringLiteral("zone"), QString::fromLatin1(machineZone())).toLatin1();
-    const Result<void> created = createDesk(arguments.words().first(), desk);
-    if (!created) {
-        printError(created.error());
-        return Failure;
-    }
-    const QString format = arguments.value(QStringLiteral("number-format"));
-    if (format.isEmpty())
-        return Success;
-    const auto session = DeskSession::open(arguments.words().first(), {});
-    return session && session->submit(SaveDeskSettings{{}, format}) ? Success : Failure;
-}
-
-int deskStatus(const QStringList &given)
-{
-    const Arguments arguments(given, {QStringLiteral("json")}, {QStringLiteral("as")});
-    if (!arguments.check(1, QStringLiteral("status FILE [--json]")))
-        return UsageError;
-    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
-    if (!session)
-        return Failure;
-    QVector<Condition> conditions{Condition::all()};
-    for (int type = int(StateType::New); type <= int(StateType::Merged); ++type)
-        conditions.append(Condition::is(ConditionField::StateType, {type}));
-    const auto counts = DeskSession::await(session->desk().counts(conditions, session->me(), session->now()));
-    if (!counts) {
-        printError(counts.error());
-        return Failure;
-    }
-    QJsonObject byType;
-    for (int type = int(StateType::New); type <= int(StateType::Merged); ++type)
-        byType.insert(stateTypeName(StateType(type)), counts->value(type));
-    const Result<MailReport> mail = DeskSession::await(session->desk().mailReport());
-    if (!mail) {
-        printError(mail.error());
-        return Failure;
-    }
-    const Catalog &catalog = session->catalog();
-    const QJsonObject json{{QStringLiteral("desk"), catalog.deskName},
-                           {QStringLiteral("mail"), mailReportToJson(*mail)},
-                           {QStringLiteral("jobs"), jobsToJson(mail->jobs, session->now())},
-                           {QStringLiteral("number_format"), catalog.numberFormat},
-                           {QStringLiteral("tickets"), counts->value(0)},
-                           {QStringLiteral("by_state_type"), byType},
-                           {QStringLiteral("agents"), catalog.agents.size()},
-                           {QStringLiteral("queues"), catalog.queues.size()},
-                           {QStringLiteral("categories"), catalog.categories.size()},
-                           {QStringLiteral("organizations"), catalog.organizations.size()}};
-    if (arguments.has(QStringLiteral("json"))) {
-        printJson(json);
-        return Success;
-    }
-    printLine(QStringLiteral("%1: %2 tickets, %3 agents, %4 queues")
-                  .arg(catalog.deskName)
-                  .arg(counts->value(0))
-                  .arg(catalog.agents.size())
-                  .arg(catalog.queues.size()));
-    for (auto it = byType.begin(); it != byType.end(); ++it)
-        printLine(QStringLiteral("  %1 %2").arg(it.key().leftJustified(18)).arg(it.value().toInteger()));
-    printMailReport(*mail);
-    if (!mail->jobs.isEmpty())
-        printLine(QStringLiteral("\nJobs:"));
-    printJobs(mail->jobs, session->now());
     return Success;
 }
 
@@ -305,18 +216,10 @@ int printFeed(const QStringList &given)
 QVector<CtlCommand> deskCommands()
 {
     return {
-        {{QStringLiteral("init")},
-         QStringLiteral("FILE|URL --agent NAME [--address ADDRESS] [--name DESK] [--zone ZONE]"),
-         QStringLiteral("Make a new desk"),
-         initDesk},
         {{QStringLiteral("migrate")},
          QStringLiteral("FILE|URL"),
          QStringLiteral("Bring a desk to the newest schema"),
          migrateDesk},
-        {{QStringLiteral("status")},
-         QStringLiteral("FILE [--json]"),
-         QStringLiteral("What is in a desk, and how its mail is doing"),
-         deskStatus},
         {{QStringLiteral("catalog")},
          QStringLiteral("FILE"),
          QStringLiteral("States, priorities, queues, categories and tags as JSON"),

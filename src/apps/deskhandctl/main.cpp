@@ -11,15 +11,15 @@ using deskhand::ctl::CtlCommand;
 
 QVector<CtlCommand> allCommands()
 {
-    return deskhand::ctl::deskCommands() + deskhand::ctl::queueCommands() + deskhand::ctl::rightsCommands()
-           + deskhand::ctl::ticketCommands() + deskhand::ctl::mergeCommands() + deskhand::ctl::importCommands()
-           + deskhand::ctl::importTicketsCommands() + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands()
-           + deskhand::ctl::copyCommands() + deskhand::ctl::mailboxCommands() + deskhand::ctl::workCommands()
-           + deskhand::ctl::outboxCommands() + deskhand::ctl::heldCommands() + deskhand::ctl::mailTextCommands()
-           + deskhand::ctl::slaCommands() + deskhand::ctl::calendarCommands() + deskhand::ctl::slaTicketCommands()
-           + deskhand::ctl::slaPolicyCommands() + deskhand::ctl::slaCheckCommands() + deskhand::ctl::serviceCommands()
-           + deskhand::ctl::userCommands() + deskhand::ctl::secondFactorCommands() + deskhand::ctl::tokenCommands()
-           + deskhand::ctl::reportCommands();
+    return deskhand::ctl::initCommands() + deskhand::ctl::statusCommands() + deskhand::ctl::deskCommands()
+           + deskhand::ctl::queueCommands() + deskhand::ctl::rightsCommands() + deskhand::ctl::ticketCommands()
+           + deskhand::ctl::mergeCommands() + deskhand::ctl::importCommands() + deskhand::ctl::importTicketsCommands()
+           + deskhand::ctl::mailCommands() + deskhand::ctl::demoCommands() + deskhand::ctl::copyCommands()
+           + deskhand::ctl::mailboxCommands() + deskhand::ctl::workCommands() + deskhand::ctl::outboxCommands()
+           + deskhand::ctl::heldCommands() + deskhand::ctl::mailTextCommands() + deskhand::ctl::slaCommands()
+           + deskhand::ctl::calendarCommands() + deskhand::ctl::slaTicketCommands() + deskhand::ctl::slaPolicyCommands()
+           + deskhand::ctl::slaCheckCommands() + deskhand::ctl::serviceCommands() + deskhand::ctl::userCommands()
+           + deskhand::ctl::secondFactorCommands() + deskhand::ctl::tokenCommands() + deskhand::ctl::reportCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)

@@ -2,6 +2,7 @@
 #include "apps/deskhandctl/service_door.h"
 
 #include "remote/server_url.h"
+#include "remote/sign_in.h"
 
 #include <QFile>
 #include <QNetworkProxyFactory>
@@ -31,14 +32,7 @@ Result<QByteArray> tokenOfEnvironment()
     return line.isEmpty() ? Result<QByteArray>(noToken(QStringLiteral("there is no token in the file"))) : line;
 }
 
-} // namespace
-
-bool isServiceUrl(const QString &place)
-{
-    return place.startsWith(QLatin1String("https://")) || place.startsWith(QLatin1String("http://"));
-}
-
-Result<std::unique_ptr<RemoteDesk>> openService(const QString &place)
+Result<RemoteDeskOptions> optionsOfService(const QString &place)
 {
     const Result<QUrl> url = serverUrl(place);
     if (!url)
@@ -52,7 +46,35 @@ Result<std::unique_ptr<RemoteDesk>> openService(const QString &place)
     options.place.caFile = qEnvironmentVariable("DESKHAND_CA_FILE");
     options.token = *token;
     options.listens = false;
-    return std::make_unique<RemoteDesk>(std::move(options));
+    return options;
+}
+
+} // namespace
+
+bool isServiceUrl(const QString &place)
+{
+    return place.startsWith(QLatin1String("https://")) || place.startsWith(QLatin1String("http://"));
+}
+
+Result<std::unique_ptr<RemoteDesk>> openService(const QString &place)
+{
+    Result<RemoteDeskOptions> options = optionsOfService(place);
+    if (!options)
+        return options.error();
+    return std::make_unique<RemoteDesk>(*std::move(options));
+}
+
+Result<ServiceStatus> askServiceStatus(const QString &place)
+{
+    const Result<RemoteDeskOptions> options = optionsOfService(place);
+    if (!options)
+        return options.error();
+    ServiceDoor door(options->place);
+    QFuture<Result<ServiceStatus>> status = door.status(options->token);
+    status.waitForFinished();
+    if (!status.isResultReadyAt(0))
+        return Error{ErrorCode::Cancelled, QStringLiteral("deskhandctl"), QStringLiteral("no answer"), {}};
+    return status.resultAt(0);
 }
 
 } // namespace deskhand::ctl

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "remote/remote_desk.h"
+#include "wire/service_status.h"
 
 #include <QString>
 
@@ -16,5 +17,8 @@ namespace deskhand::ctl {
 /// the file that DESKHAND_TOKEN_FILE names, never from the command line, where every program of the computer can read
 /// it. DESKHAND_CA_FILE names an authority of one's own. Errors: Invalid (the address), Unauthenticated (no token).
 [[nodiscard]] Result<std::unique_ptr<RemoteDesk>> openService(const QString &place);
+
+/// How that service is doing. Errors: as openService(), and those of ServiceDoor. Blocks.
+[[nodiscard]] Result<ServiceStatus> askServiceStatus(const QString &place);
 
 } // namespace deskhand::ctl

@@ -4,7 +4,6 @@
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/secret_input.h"
 #include "base/sealed_secret.h"
-#include "service/accounts/access_token.h"
 #include "service/accounts/password_hash.h"
 
 #include <algorithm>
@@ -12,8 +11,6 @@
 namespace deskhand::ctl {
 namespace {
 
-constexpr qint64 anHour = 60 * 60 * 1000;
-constexpr qint64 hoursOfInvitation = 7 * 24;
 constexpr qint64 hoursOfReset = 24;
 
 QJsonObject accountToJson(const Account &account)
@@ -100,29 +97,11 @@ int setPassword(const Arguments &arguments, AccountAccessHere &access, const Acc
     return exitCodeOfChange(set);
 }
 
-/// Makes a link and tells its token, this once.
 int makeLink(Arguments &arguments, AccountAccessHere &access, const Account &account, AccountLinkKind kind)
 {
     const qint64 hours = arguments.number(QStringLiteral("hours"), 1)
                              .value_or(kind == AccountLinkKind::Reset ? hoursOfReset : hoursOfInvitation);
-    const FreshToken token = makeToken(TokenKind::Link);
-    const Instant expiresAt = access.session().now() + hours * anHour;
-    const Result<AccountLink> link =
-        access.store().addLink(kind, account.person, token.sha256, expiresAt, access.change());
-    if (!link) {
-        printError(link.error().code == ErrorCode::NotFound ? QStringLiteral("the account is disabled")
-                                                            : errorWords(link.error()));
-        return Failure;
-    }
-    if (arguments.has(QStringLiteral("json")))
-        printJson({{QStringLiteral("person"), account.person.value},
-                   {QStringLiteral("kind"),
-                    kind == AccountLinkKind::Reset ? QStringLiteral("reset") : QStringLiteral("invitation")},
-                   {QStringLiteral("token"), QString::fromLatin1(token.text)},
-                   {QStringLiteral("expires_at"), instantText(expiresAt)}});
-    else
-        printLine(QString::fromLatin1(token.text));
-    return Success;
+    return tellNewLink(access, account, kind, hours, arguments.has(QStringLiteral("json")));
 }
 
 int addUser(const QStringList &given)

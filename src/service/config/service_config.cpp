@@ -44,16 +44,17 @@ TakeValue listInto(Field field)
     };
 }
 
+/// `unit`: what one of it is in the field.
 template <typename Field>
-TakeValue numberInto(qint64 least, qint64 most, Field field)
+TakeValue numberInto(qint64 least, qint64 most, Field field, qint64 unit = 1)
 {
-    return [least, most, field](const QString &value, ServiceConfig *config) {
+    return [least, most, field, unit](const QString &value, ServiceConfig *config) {
         bool ok = false;
         const qint64 number = value.toLongLong(&ok);
         if (!ok || number < least || number > most)
             return false;
         using Type = std::remove_reference_t<decltype(field(config))>;
-        field(config) = static_cast<Type>(number);
+        field(config) = static_cast<Type>(number * unit);
         return true;
     };
 }
@@ -151,6 +152,16 @@ QVector<KnownKey> limitKeys()
             "limits", "connections-per-address", 1, 1'000'000, QStringLiteral("64"),
             QStringLiteral("Of one address, or of one /64 of IPv6"),
             numberInto(1, 1'000'000, [limits](ServiceConfig *config) -> int & { return limits(config).perAddress; })),
+        numberKey(
+            "limits", "request-megabytes", 1, 65'536, QStringLiteral("256"),
+            QStringLiteral("Of all requests together that are being read or answered; more are sent away"),
+            numberInto(
+                1, 65'536, [limits](ServiceConfig *config) -> qint64 & { return limits(config).bodies; }, 1 << 20)),
+        numberKey("limits", "client-backlog-kilobytes", 1, 1'048'576, QStringLiteral("4096"),
+                  QStringLiteral("That wait for a client which does not read; then it is dropped, and comes back"),
+                  numberInto(
+                      1, 1'048'576,
+                      [limits](ServiceConfig *config) -> qint64 & { return limits(config).socketBacklog; }, 1 << 10)),
         numberKey("limits", "requests-per-second", 1, 100'000, QStringLiteral("100"),
                   QStringLiteral("Of somebody who is signed in; for a moment twenty times as many"),
                   numberInto(1, 100'000, [](ServiceConfig *config) -> int & { return config->requestsPerSecond; })),

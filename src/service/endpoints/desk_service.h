@@ -10,6 +10,7 @@
 #include "service/endpoints/request_rates.h"
 #include "service/push/push_hub.h"
 #include "wire/account_calls.h"
+#include "wire/service_status.h"
 
 #include <QThreadPool>
 
@@ -38,6 +39,7 @@ public:
         ServiceLog &log;
         std::shared_ptr<const Clock> clock;
         std::function<QByteArray()> metricsText; ///< of everything; in a thread of the service's
+        std::function<ServiceStatus()> status;   ///< but whether it is ready; in the desk's thread
         std::function<bool()> isDraining;
     };
 
@@ -60,7 +62,9 @@ private:
     [[nodiscard]] bool mayAsk(const ExchangePtr &exchange);
     void dispatch(const ExchangePtr &exchange);
     void serve(const ExchangePtr &exchange);
+    void probe(const ExchangePtr &exchange, const std::function<void(const char *problem)> &done);
     void serveReadiness(const ExchangePtr &exchange);
+    void serveStatus(const ExchangePtr &exchange);
     void serveMetrics(const ExchangePtr &exchange);
     void ask(const ExchangePtr &exchange);
     void command(const ExchangePtr &exchange);

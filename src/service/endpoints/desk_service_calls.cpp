@@ -225,37 +225,60 @@ void DeskService::serve(const ExchangePtr &exchange)
         serveMetrics(exchange);
     else if (name == "hello")
         exchange->answer(encodeServiceHello(helloOfService(m_ports.clock->now())));
+    else if (name == "status")
+        serveStatus(exchange);
     else
         aside([exchange] { exchange->answer(openApiDescription()); });
 }
 
-/// Whether the desk answers, and nobody wants this process to end.
+/// Whether the desk answers, and nobody wants this process to end; `problem` null: so it is. `done` is called once, in
+/// the desk's thread unless it was clear at once.
+void DeskService::probe(const ExchangePtr &exchange, const std::function<void(const char *problem)> &done)
+{
+    if (m_ports.isDraining()) {
+        done("draining");
+        return;
+    }
+    atDesk([this, exchange, done] {
+        constexpr qint64 patienceMs = 2'000;
+        auto future = m_ports.desk.catalog();
+        m_running->add(exchange, patienceMs, [future, done]() mutable {
+            future.cancel();
+            done("the desk does not answer");
+        });
+        deliver(future, m_running.get(),
+                [done](const Result<CatalogPtr> &catalog) { done(catalog ? nullptr : "the desk cannot be reached"); });
+    });
+}
+
 void DeskService::serveReadiness(const ExchangePtr &exchange)
 {
-    const auto notReady = [exchange](const char *why) {
+    probe(exchange, [exchange](const char *problem) {
+        if (!problem) {
+            exchange->answer("ready\n", plainText);
+            return;
+        }
         HttpResponse response;
         response.status = 503;
         response.type = plainText;
-        response.body = QByteArray(why) + '\n';
+        response.body = QByteArray(problem) + '\n';
         response.headers.emplaceBack("Retry-After", "1");
         exchange->answer(std::move(response));
-    };
-    if (m_ports.isDraining()) {
-        notReady("draining");
-        return;
-    }
-    atDesk([this, exchange, notReady] {
-        constexpr qint64 patienceMs = 2'000;
-        auto future = m_ports.desk.catalog();
-        m_running->add(exchange, patienceMs, [future, notReady]() mutable {
-            future.cancel();
-            notReady("the desk does not answer");
-        });
-        deliver(future, m_running.get(), [exchange, notReady](const Result<CatalogPtr> &catalog) {
-            if (catalog)
-                exchange->answer("ready\n", plainText);
-            else
-                notReady("the desk cannot be reached");
+    });
+}
+
+void DeskService::serveStatus(const ExchangePtr &exchange)
+{
+    atDesk([this, exchange] {
+        const qsizetype others = running();
+        probe(exchange, [this, exchange, others](const char *problem) {
+            ServiceStatus status = m_ports.status();
+            status.version = QStringLiteral(DESKHAND_VERSION);
+            status.ready = !problem;
+            status.problem = QString::fromLatin1(problem);
+            status.running = others;
+            status.now = m_ports.clock->now();
+            exchange->answer(encodeServiceStatus(status));
         });
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/endpoints/running_exchanges.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace deskhand {
@@ -15,6 +16,12 @@ RunningExchanges::RunningExchanges()
 void RunningExchanges::add(const ExchangePtr &exchange, qint64 milliseconds, std::function<void()> giveUp)
 {
     m_running.push_back({exchange, milliseconds, std::move(giveUp)});
+}
+
+qsizetype RunningExchanges::count() const
+{
+    return std::count_if(m_running.cbegin(), m_running.cend(),
+                         [](const Running &running) { return !running.exchange->isAnswered(); });
 }
 
 void RunningExchanges::look()

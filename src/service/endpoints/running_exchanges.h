@@ -21,7 +21,8 @@ public:
 
     /// `giveUp` is called when there is no answer after `milliseconds`: the client has then been told Timeout.
     void add(const ExchangePtr &exchange, qint64 milliseconds, std::function<void()> giveUp);
-    [[nodiscard]] qsizetype count() const { return qsizetype(m_running.size()); }
+    /// Those that are not answered.
+    [[nodiscard]] qsizetype count() const;
 
 private:
     struct Running {

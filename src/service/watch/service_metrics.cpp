@@ -125,6 +125,8 @@ void writeEdgeMetrics(QByteArray *text, const EdgeFigures &figures)
                 double(figures.backlogBytes));
     writeMetric(text, "deskhand_dropped_slow_sockets_total", "counter", "WebSockets that were dropped as too slow.",
                 double(figures.droppedSlowSockets));
+    writeMetric(text, "deskhand_request_bytes", "gauge", "Bodies of requests that are being read or answered.",
+                double(figures.bodyBytes));
 }
 
 } // namespace deskhand

@@ -163,6 +163,8 @@ private Q_SLOTS:
         QCOMPARE(config->desk, QStringLiteral("/srv/one.desk"));
         QCOMPARE(config->listen.limits.connections, usual.listen.limits.connections);
         QCOMPARE(config->listen.limits.perAddress, usual.listen.limits.perAddress);
+        QCOMPARE(config->listen.limits.bodies, usual.listen.limits.bodies);
+        QCOMPARE(config->listen.limits.socketBacklog, usual.listen.limits.socketBacklog);
         QCOMPARE(config->requestsPerSecond, usual.requestsPerSecond);
         QCOMPARE(config->querySeconds, usual.querySeconds);
         QCOMPARE(config->drainSeconds, usual.drainSeconds);

@@ -3,6 +3,7 @@
 #include "unit/wire/wire_doors.h"
 
 #include "wire/service_hello.h"
+#include "wire/service_status.h"
 
 #include <QtTest>
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void isAsItWas();
     void nothingElseIsThere();
     void helloIsForEver();
+    void statusIsRead();
 };
 
 /// One file for each command or message.
@@ -83,7 +85,7 @@ void GoldenTest::isAsItWas()
 void GoldenTest::nothingElseIsThere()
 {
     const QDir folder(QStringLiteral(DESKHAND_SOURCE_DIR "/tests/data/wire/v%1").arg(wireVersion));
-    QSet<QString> wanted{u"hello.json"_s};
+    QSet<QString> wanted{u"hello.json"_s, u"service-status.json"_s};
     for (const Golden &golden : std::as_const(m_goldens))
         wanted.insert(golden.file + u".json"_s);
     const QStringList files = folder.entryList(QDir::Files);
@@ -97,6 +99,24 @@ void GoldenTest::helloIsForEver()
     const Result<ServiceHello> hello = decodeServiceHello(file.readAll());
     QVERIFY(hello);
     QCOMPARE(*hello, (ServiceHello{1, 1, u"0.1.0"_s, 1'790'000'000'000}));
+}
+
+void GoldenTest::statusIsRead()
+{
+    QFile file(QStringLiteral(DESKHAND_SOURCE_DIR "/tests/data/wire/v1/service-status.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray then = file.readAll();
+    const Result<ServiceStatus> status = decodeServiceStatus(then);
+    QVERIFY(status);
+    QCOMPARE(
+        *status,
+        (ServiceStatus{
+            u"0.1.0"_s, u"postgresql"_s, true, {}, true, 7, 4711, 2, 1, 65'536, 1'790'000'000'000, 1'790'000'060'000}));
+    QCOMPARE(encodeServiceStatus(*status), then.trimmed());
+    // Of a newer service, and of none.
+    QVERIFY(decodeServiceStatus(R"({"version":"9","more":[1]})"));
+    for (const char *wrong : {"", "[]", "{}", "null", R"({"service":"deskhand"})"})
+        QVERIFY2(!decodeServiceStatus(wrong), wrong);
 }
 
 QTEST_GUILESS_MAIN(GoldenTest)
