@@ -19,7 +19,7 @@ packages_run=(
 # Server, keychain and screens are started by the tests themselves; openssl makes certificates for them.
 packages_test=(
     postgresql-15 openssl dbus-daemon gnome-keyring xvfb
-    dovecot-imapd dovecot-pop3d dovecot-lmtpd postfix python3-aiosmtpd strace poppler-utils
+    dovecot-imapd dovecot-pop3d dovecot-lmtpd postfix python3-aiosmtpd strace systemd poppler-utils
 )
 packages_lint=(clang-format shellcheck libxml2-utils)
 packages_clang=(clang-19 libclang-rt-19-dev llvm-19)

@@ -190,7 +190,9 @@ QVector<Endpoint> serviceEndpoints()
     status.access = EndpointAccess::Person;
     status.scope = readScope;
     status.answer = QStringLiteral("ServiceStatus");
-    return {hello, status, serviceEndpoint("openapi", "/api/v1/openapi.json", "This description", jsonType),
+    return {hello,
+            status,
+            serviceEndpoint("openapi", "/api/v1/openapi.json", "This description", jsonType),
             serviceEndpoint("health", "/health", "The process is alive", textType),
             serviceEndpoint("ready", "/ready", "The desk can be reached", textType),
             serviceEndpoint("metrics", "/metrics", "Figures in the form of Prometheus", textType)};

@@ -117,6 +117,31 @@ private:
         return DeskPlace{file, {}};
     }
 
+    /// The feed as it was up to one command's end, and exactly what that feed tells of.
+    static void isAPointOf(LocalDesk &desk, const QVector<Change> &whole)
+    {
+        const QVector<Change> feed = feedOf(desk);
+        QVERIFY(feed.size() > 10 && feed.size() <= whole.size());
+        for (qsizetype i = 0; i < feed.size(); ++i) {
+            QCOMPARE(feed[i].seq, whole[i].seq);
+            QCOMPARE(feed[i].command, whole[i].command);
+            QCOMPARE(feed[i].ticket, whole[i].ticket);
+        }
+        if (feed.size() < whole.size())
+            QVERIFY(feed.last().command != whole[feed.size()].command);
+        const TicketList tickets = whatMustBe(await(desk.tickets({})));
+        QCOMPARE(tickets.ids.size(), countOf(feed, ChangeKind::TicketOpened));
+        for (const TicketId id : tickets.ids) {
+            ThreadQuery query;
+            query.ticket = id;
+            const qsizetype articles = whatMustBe(await(desk.thread(query))).articles.size();
+            const qsizetype posted = std::count_if(feed.cbegin(), feed.cend(), [id](const Change &change) {
+                return change.ticket == id && change.kind == ChangeKind::ArticlePosted;
+            });
+            QVERIFY2(articles >= 1 && articles >= posted, qPrintable(QString::number(articles)));
+        }
+    }
+
 private Q_SLOTS:
     void initTestCase() { m_server = PostgresServer::start(PostgresServer::withoutWaitingForTheDisk()); }
 
@@ -135,10 +160,12 @@ private Q_SLOTS:
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
         QStringList backups;
         {
-            Worker worker(place);
+            const Worker worker(place);
+            const Worker another(place);
             for (int round = 0; round < rounds; ++round) {
                 const int before = worker.done();
-                QTRY_VERIFY(worker.done() > before + 5);
+                const int beforeOfOther = another.done();
+                QTRY_VERIFY(worker.done() > before + 3 && another.done() > beforeOfOther + 3);
                 backups.append(m_folder.filePath(QStringLiteral("%1-%2.backup").arg(tag).arg(round)));
                 mustHaveWorked(backUpDesk(place, backups.last()));
             }
@@ -148,34 +175,25 @@ private Q_SLOTS:
         }
         const auto source = openPlace(place);
         const QVector<Change> whole = feedOf(*source);
-        const QUuid epoch = whatMustBe(await(source->syncHead())).epoch;
+        QSet<QUuid> epochs{whatMustBe(await(source->syncHead())).epoch};
         for (const QString &backup : std::as_const(backups)) {
-            const QString restored = backup + QStringLiteral(".desk");
-            mustHaveWorked(restoreDesk(backup, DeskPlace{restored, {}}));
-            QCOMPARE(brokenDesk(restored), QString());
-            const auto desk = openPlace(DeskPlace{restored, {}});
-            const QVector<Change> feed = feedOf(*desk);
-            // The feed as it was up to one command's end, and exactly what that feed tells of.
-            QVERIFY(feed.size() > 10 && feed.size() <= whole.size());
-            for (qsizetype i = 0; i < feed.size(); ++i) {
-                QCOMPARE(feed[i].seq, whole[i].seq);
-                QCOMPARE(feed[i].command, whole[i].command);
-                QCOMPARE(feed[i].ticket, whole[i].ticket);
+            // Elsewhere: in another file, and on a server where there is one.
+            QVector<DeskPlace> elsewhere{{backup + QStringLiteral(".desk"), {}}};
+            if (m_server && backup == backups.last())
+                elsewhere.append({{}, m_server->newDatabase()});
+            for (const DeskPlace &restored : std::as_const(elsewhere)) {
+                mustHaveWorked(restoreDesk(backup, restored));
+                if (!restored.server)
+                    QCOMPARE(brokenDesk(restored.file), QString());
+                const auto desk = openPlace(restored);
+                isAPointOf(*desk, whole);
+                if (QTest::currentTestFailed())
+                    return;
+                // Each is a desk of its own from here on.
+                const QUuid epoch = whatMustBe(await(desk->syncHead())).epoch;
+                QVERIFY(!epoch.isNull() && !epochs.contains(epoch));
+                epochs.insert(epoch);
             }
-            if (feed.size() < whole.size())
-                QVERIFY(feed.last().command != whole[feed.size()].command);
-            const TicketList tickets = whatMustBe(await(desk->tickets({})));
-            QCOMPARE(tickets.ids.size(), countOf(feed, ChangeKind::TicketOpened));
-            for (const TicketId id : tickets.ids) {
-                ThreadQuery query;
-                query.ticket = id;
-                const qsizetype articles = whatMustBe(await(desk->thread(query))).articles.size();
-                const qsizetype posted = std::count_if(feed.cbegin(), feed.cend(), [id](const Change &change) {
-                    return change.ticket == id && change.kind == ChangeKind::ArticlePosted;
-                });
-                QVERIFY2(articles >= 1 && articles >= posted, qPrintable(QString::number(articles)));
-            }
-            QVERIFY(whatMustBe(await(desk->syncHead())).epoch != epoch);
         }
     }
 

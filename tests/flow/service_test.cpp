@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // deskhandd as it is started, spoken to as any program could: on a file and on PostgreSQL.
 #include "domain/article.h"
-#include "support/postgres_desk.h"
+#include "support/served_desk.h"
 #include "support/service_client.h"
 #include "support/service_process.h"
-#include "support/test_desk.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -13,53 +12,6 @@ namespace deskhand::test {
 namespace {
 
 constexpr auto password = "correct horse battery";
-
-/// A desk with two agents and a queue that only one of them sees.
-struct ServedDesk {
-    QString place;
-    PersonId ada{1};
-    PersonId ben;
-    QueueId hidden; ///< Ada's (she is an admin), not Ben's
-
-    explicit ServedDesk(const QString &where)
-        : place(where)
-    {
-        const auto desk = open();
-        const CatalogPtr catalog = must(await(desk->catalog()));
-        ada = catalog->agents.first().id;
-        Person agent;
-        agent.name = QStringLiteral("Ben Brook");
-        agent.address = QStringLiteral("ben@desk.example");
-        agent.role = PersonRole::Agent;
-        ben = PersonId{must(await(desk->submit(Command::make(ada, SavePerson{agent})))).id};
-        Queue queue;
-        queue.name = QStringLiteral("Staff");
-        queue.members = {ada};
-        queue.position = 2; // new tickets come to the first
-        hidden = QueueId{must(await(desk->submit(Command::make(ada, SaveQueue{queue})))).id};
-    }
-    [[nodiscard]] std::unique_ptr<LocalDesk> open() const
-    {
-        if (!isPostgresUrl(place))
-            return must(LocalDesk::open(place));
-        return must(LocalDesk::openServer(*postgresAddressFromUrl(place)));
-    }
-    template <typename T>
-    static T must(Result<T> result)
-    {
-        if (!result)
-            qFatal("%s: %s", qPrintable(result.error().where), qPrintable(result.error().detail));
-        return *std::move(result);
-    }
-};
-
-QString urlOf(const PostgresAddress &address)
-{
-    return QStringLiteral("postgresql://%1%2@%3:%4/%5?sslmode=disable")
-        .arg(address.user, address.password.isEmpty() ? QString() : u':' + address.password, address.host)
-        .arg(address.port)
-        .arg(address.database);
-}
 
 QJsonObject openTicket(const QString &subject, QueueId queue = {})
 {
@@ -88,37 +40,19 @@ class ServiceTest : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<PostgresServer> m_server;
-    int m_desks = 0;
+    DeskPlaces m_places;
 
     void places()
     {
         QTest::addColumn<bool>("server");
         QTest::newRow("file") << false;
-        if (m_server)
+        if (m_places.hasServer())
             QTest::newRow("PostgreSQL") << true;
     }
-    ServedDesk newDesk()
-    {
-        const NewDesk desk{QStringLiteral("Desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example"), {}};
-        if (QTest::currentDataTag() == QByteArray("PostgreSQL")) {
-            const PostgresAddress address = m_server->newDatabase();
-            mustWork(createDeskOnServer(address, desk));
-            return ServedDesk(urlOf(address));
-        }
-        const QString file = m_folder.filePath(QStringLiteral("%1.desk").arg(++m_desks));
-        mustWork(createDeskFile(file, desk));
-        return ServedDesk(file);
-    }
-    static void mustWork(const Result<void> &done)
-    {
-        if (!done)
-            qFatal("%s", qPrintable(done.error().detail));
-    }
+    ServedDesk newDesk() { return ServedDesk(m_places.newPlace(QTest::currentDataTag() == QByteArray("PostgreSQL"))); }
 
 private Q_SLOTS:
-    void initTestCase() { m_server = PostgresServer::start(PostgresServer::withoutWaitingForTheDisk()); }
+    void initTestCase() { m_places.startServer(); }
 
     void whoSignsInAsksAndCommands_data() { places(); }
     void whoSignsInAsksAndCommands()

@@ -155,4 +155,22 @@ QByteArray ServiceProcess::openSession(const QString &place, PersonId person)
     return token.text;
 }
 
+QByteArray ServiceProcess::openApiToken(const QString &place, PersonId person, int scopes, QUuid *id)
+{
+    const auto store = accountsOf(place);
+    makeAccount(*store, person);
+    const FreshToken token = makeToken(TokenKind::Api);
+    ApiToken entry;
+    entry.id = QUuid::createUuid();
+    entry.person = person;
+    entry.name = QStringLiteral("test");
+    entry.scopes = scopes;
+    entry.createdAt = SystemClock().now();
+    entry.createdBy = person;
+    mustWork(store->addApiToken(entry, token.sha256));
+    if (id)
+        *id = entry.id;
+    return token.text;
+}
+
 } // namespace deskhand::test

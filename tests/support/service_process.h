@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <QUuid>
 
 namespace deskhand::test {
 
@@ -40,6 +41,9 @@ public:
     static void givePassword(const QString &place, PersonId person, const QByteArray &password);
     /// A session without signing in: its token, good for hours.
     [[nodiscard]] static QByteArray openSession(const QString &place, PersonId person);
+    /// A token for a program of somebody who has an account; `scopes`: AccessScope, or-ed. `id`: what it is revoked by.
+    [[nodiscard]] static QByteArray openApiToken(const QString &place, PersonId person, int scopes,
+                                                 QUuid *id = nullptr);
 
 private:
     void readLog();

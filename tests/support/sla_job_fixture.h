@@ -70,6 +70,8 @@ public:
     [[nodiscard]] PersonId me() const { return m_me; }
     [[nodiscard]] CatalogPtr catalog() { return expect(m_desk->catalog()); }
     [[nodiscard]] QString path() const { return m_inFile ? m_inFile->path() : QString(); }
+    /// Of a desk on a server.
+    [[nodiscard]] const PostgresAddress &address() const { return m_onServer->address(); }
 
     void close() { m_desk.reset(); }
     /// Somebody else's door to the same desk.
