@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/http_exchange.h"
 
+#include "operations/connect_problem.h"
 #include "remote/remote_error.h"
 
+#include <QNetworkProxy>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -12,6 +14,14 @@ namespace {
 
 constexpr int mostRepetitions = 3;
 constexpr int pauseAfterDropMs = 150;
+
+/// Qt does not say of every failure that it was the proxy's; but there is no other way than over it.
+bool goesOverProxy(const QUrl &url)
+{
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy
+           && proxies.first().type() != QNetworkProxy::DefaultProxy;
+}
 
 } // namespace
 
@@ -24,6 +34,7 @@ HttpExchange::HttpExchange(HttpLine &line, HttpQuestion question, HttpLine::Done
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &HttpExchange::send);
     m_again.start(0); // the answer comes later, whatever it is
+    connect(&line, &HttpLine::ended, this, &HttpExchange::end);
 }
 
 void HttpExchange::cancel()
@@ -35,6 +46,16 @@ void HttpExchange::cancel()
         m_reply->abort();
     }
     deleteLater();
+}
+
+void HttpExchange::end()
+{
+    if (!m_reply)
+        return; // it has not been sent, or will be sent again
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply = nullptr;
+    finish(Error{ErrorCode::Offline, QStringLiteral("remote.http"), QStringLiteral("the way is another one"), {}});
 }
 
 void HttpExchange::send()
@@ -65,8 +86,12 @@ Result<QByteArray> HttpExchange::read()
     // Below this number are errors of the way, above it those that a status stands for.
     const bool isOfWay = (failure != QNetworkReply::NoError && failure < QNetworkReply::ContentAccessDenied)
                          || (failure == QNetworkReply::ProtocolFailure && status >= 200 && status < 300);
-    if (status == 0 || isOfWay)
-        return networkError(failure, m_tlsErrors, m_reply->errorString());
+    if (status == 0 || isOfWay) {
+        const Error error = networkError(failure, m_tlsErrors, m_reply->errorString());
+        if (connectProblemOf(error) == ConnectProblem::Unreachable && goesOverProxy(m_reply->url()))
+            return connectError(error.code, ConnectProblem::ProxyUnreachable, error.where, error.detail);
+        return error;
+    }
     if (status < 200 || status >= 300)
         return statusError(status, type, m_reply->readAll(), m_reply->rawHeader("Retry-After"));
     const QByteArray body = m_reply->readAll();

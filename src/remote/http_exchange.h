@@ -27,6 +27,7 @@ public:
 
 private:
     void send();
+    void end();
     void take();
     void finish(const Result<QByteArray> &answer);
     [[nodiscard]] Result<QByteArray> read();

@@ -55,6 +55,12 @@ HttpLine::HttpLine(RemotePlace place, QObject *parent)
 
 HttpLine::~HttpLine() = default;
 
+void HttpLine::endConnections()
+{
+    Q_EMIT ended();
+    forgetConnections();
+}
+
 HttpExchange *HttpLine::ask(const HttpQuestion &question, Done done)
 {
     return new HttpExchange(*this, question, std::move(done));

@@ -55,6 +55,11 @@ public:
     HttpExchange *ask(const HttpQuestion &question, Done done);
     /// Connections of a way that is no longer there are not used again.
     void forgetConnections() { m_manager.clearConnectionCache(); }
+    /// Likewise, and what waits for an answer over them ends with Offline: nobody will say that they are dead.
+    void endConnections();
+
+Q_SIGNALS:
+    void ended();
 
 private:
     friend class HttpExchange;

@@ -81,7 +81,13 @@ void RemoteDesk::connectWorks(RemoteWorks &works)
             Q_EMIT problemChanged(problem);
         },
         Qt::QueuedConnection);
-    connect(&works.link, &RemoteLink::signedOut, this, &RemoteDesk::signedOut, Qt::QueuedConnection);
+    connect(
+        &works.link, &RemoteLink::signedOut, this,
+        [this] {
+            setConnection(DeskConnection::Lost); // and Online again as soon as there is another token
+            Q_EMIT signedOut();
+        },
+        Qt::QueuedConnection);
     connect(
         &works.link, &RemoteLink::reached, this,
         [this](qint64 clockSkewMs) {

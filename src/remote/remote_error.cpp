@@ -37,6 +37,23 @@ ConnectProblem problemOfCertificate(const QList<QSslError> &errors)
     return ConnectProblem::Untrusted;
 }
 
+/// A service of ours gives its reasons as JSON. What refuses without is a network that wants something else first, and
+/// its word must not count: a command would be refused by it, or a person signed out.
+bool isOfSomebodyElse(int status, const QByteArray &contentType)
+{
+    switch (status) {
+    case 401:
+    case 402:
+    case 403:
+    case 409:
+    case 422:
+    case 451: return true;
+    case 426:
+    case 429: return false;
+    default: return status < 500 && contentType.startsWith("text/html");
+    }
+}
+
 } // namespace
 
 Error certificateError(const QList<QSslError> &tlsErrors)
@@ -102,6 +119,10 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
         error = errorFromJson(json);
     else if (status == 404 || status == 405)
         error = wayError(ErrorCode::Offline, ConnectProblem::NotDeskService, detail);
+    else if (isOfSomebodyElse(status, contentType))
+        error = wayError(ErrorCode::Offline, ConnectProblem::CaptivePortal, detail);
+    else if (status == 400) // in plain words: of what was cut on its way, not of what was in it
+        error.code = ErrorCode::Offline;
     if (const int seconds = retryAfterSeconds(retryAfter);
         seconds > 0 && !error.payload.contains(QStringLiteral("retryAfter")))
         error.payload.insert(QStringLiteral("retryAfter"), seconds);

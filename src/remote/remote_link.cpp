@@ -56,11 +56,16 @@ void RemoteLink::restart()
     if (m_phase == Phase::SignedOut)
         return;
     m_pause = times().firstPause;
-    m_line.forgetConnections();
+    if (m_greeting) {
+        m_greeting->cancel();
+        m_greeting = nullptr;
+        m_phase = Phase::Resting;
+    }
     if (m_phase == Phase::Reached)
         lose(Error{ErrorCode::Offline, QStringLiteral("remote.link"), QStringLiteral("the way is another one"), {}});
-    if (m_greeting)
-        m_greeting->cancel();
+    m_line.endConnections();
+    if (m_phase == Phase::Greeting)
+        return; // somebody has asked again at once
     greet();
 }
 

@@ -68,7 +68,7 @@ ReplicaDesk::ReplicaDesk(std::unique_ptr<ReplicaCore> core, Desk &remote, SyncSo
     : m_core(std::move(core))
     , m_remote(remote)
     , m_options(std::move(options))
-    , m_syncer(std::make_unique<ReplicaSyncer>(*m_core, remote, source))
+    , m_syncer(std::make_unique<ReplicaSyncer>(*m_core, remote, source, m_options.clockCorrection))
     , m_sender(std::make_unique<ReplicaSender>(*m_core, remote, source, *m_syncer))
     , m_sync(std::make_unique<ReplicaDeskSync>(*m_core, *m_syncer, *m_sender))
 {

@@ -19,6 +19,8 @@ class ReplicaSyncer;
 
 struct ReplicaOptions {
     std::shared_ptr<const Clock> clock; ///< null: the machine's
+    /// How much `clock` is ahead of this computer's by itself, in milliseconds: SyncState tells of both. None: nothing.
+    std::function<qint64()> clockCorrection;
     /// While the service is there, a command waits so long for its answer before the one that it had here is given: who
     /// has just written a reply is told at once that there is a newer word.
     int patienceMs = 1500;

@@ -2,6 +2,7 @@
 #include "replica/replica_syncer.h"
 
 #include "base/deliver.h"
+#include "operations/connect_problem.h"
 
 #include <algorithm>
 
@@ -20,12 +21,20 @@ bool isOfSettings(ChangeKind kind)
            || kind == ChangeKind::NotificationChanged;
 }
 
+QString problemName(const Error &error)
+{
+    const auto problem = connectProblemOf(error);
+    return problem ? connectProblemName(*problem) : QString();
+}
+
 } // namespace
 
-ReplicaSyncer::ReplicaSyncer(ReplicaCore &core, Desk &remote, SyncSource &source)
+ReplicaSyncer::ReplicaSyncer(ReplicaCore &core, Desk &remote, SyncSource &source,
+                             std::function<qint64()> clockCorrection)
     : m_core(core)
     , m_remote(remote)
     , m_source(source)
+    , m_clockCorrection(std::move(clockCorrection))
 {
     m_retry.setSingleShot(true);
     m_look.setInterval(lookEveryMs);
@@ -73,7 +82,6 @@ void ReplicaSyncer::listAgain()
 
 void ReplicaSyncer::setPhase(SyncPhase phase)
 {
-    const SyncState before = m_state;
     if (phase == SyncPhase::Offline && m_state.phase != SyncPhase::Offline)
         m_state.offlineSince = m_core.clock().now();
     if (phase != SyncPhase::Offline) {
@@ -83,10 +91,17 @@ void ReplicaSyncer::setPhase(SyncPhase phase)
     }
     const bool wasOnline = isOnline();
     m_state.phase = phase;
-    if (m_state != before)
-        Q_EMIT stateChanged();
+    tellState();
     if (!wasOnline && isOnline())
         Q_EMIT wentOnline();
+}
+
+void ReplicaSyncer::tellState()
+{
+    if (m_state == m_told)
+        return;
+    m_told = m_state;
+    Q_EMIT stateChanged();
 }
 
 void ReplicaSyncer::tell(const Error &error)
@@ -94,7 +109,7 @@ void ReplicaSyncer::tell(const Error &error)
     switch (error.code) {
     case ErrorCode::Offline:
     case ErrorCode::Timeout:
-        m_state.problem = error.payload.value(QStringLiteral("problem")).toString();
+        m_state.problem = problemName(error);
         m_headKnown = false;
         setPhase(SyncPhase::Offline);
         retryLater();
@@ -176,7 +191,7 @@ void ReplicaSyncer::round()
 void ReplicaSyncer::takeHead(const SyncHead &head)
 {
     const ReplicaNotes &notes = m_core.notes();
-    const qint64 skew = head.now - m_core.clock().now();
+    const qint64 skew = head.now - m_core.clock().now() + (m_clockCorrection ? m_clockCorrection() : 0);
     m_state.clockSkewMs = qAbs(skew) >= tellSkewFromMs ? skew : 0;
     if (head.schema != notes.schema) {
         failRound(Error{head.schema > notes.schema ? ErrorCode::TooOld : ErrorCode::TooNew,
@@ -480,7 +495,7 @@ void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<Ticke
                               m_toFetch.append(id);
                       }
                       m_state.done += arrived;
-                      Q_EMIT stateChanged();
+                      tellState();
                       if (arrived == 0)
                           m_toFetch.clear(); // merged meanwhile, or broken: the next round sees
                       fetchListed();

@@ -27,7 +27,8 @@ public:
     /// What time takes out of the scope is looked for.
     static constexpr qint64 listEveryMs = 3'600'000;
 
-    ReplicaSyncer(ReplicaCore &core, Desk &remote, SyncSource &source);
+    /// `clockCorrection`: see ReplicaOptions.
+    ReplicaSyncer(ReplicaCore &core, Desk &remote, SyncSource &source, std::function<qint64()> clockCorrection);
 
     [[nodiscard]] const SyncState &state() const { return m_state; } ///< without what waits
     [[nodiscard]] bool isOnline() const
@@ -76,13 +77,16 @@ private:
     void fetchListed();
     void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round);
     void setPhase(SyncPhase phase);
+    void tellState();
     void retryLater();
     [[nodiscard]] ReplicaScope scope() const { return m_core.notes().scope; }
 
     ReplicaCore &m_core;
     Desk &m_remote;
     SyncSource &m_source;
+    std::function<qint64()> m_clockCorrection;
     SyncState m_state;
+    SyncState m_told; ///< as whoever shows it knows it
     bool m_running = false;
     bool m_again = false;
     bool m_headKnown = false;

@@ -135,7 +135,7 @@ void ScriptedService::read(QTcpSocket *socket)
         if (!failures.isEmpty()) {
             write(socket, failures.takeFirst());
         } else {
-            const Handler handler = m_handlers.value(request->path);
+            const Handler handler = m_handlers.value(request->path, m_anything);
             write(socket, handler ? handler(*request) : Reply{404, "nothing here", "text/plain"});
         }
         if (socket->state() != QAbstractSocket::ConnectedState)

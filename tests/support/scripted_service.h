@@ -59,6 +59,8 @@ public:
     {
         answer(path, [json](const Request &) { return Reply{200, json}; });
     }
+    /// Whoever asks for anything else.
+    void answerAll(Handler handler) { m_anything = std::move(handler); }
     /// The next so many requests for it meet this.
     void failNext(const QByteArray &path, const Reply &reply, int times = 1);
 
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<QWebSocketServer> m_socketServer;
     quint16 m_port = 0;
     QHash<QByteArray, Handler> m_handlers;
+    Handler m_anything;
     QHash<QByteArray, QVector<Reply>> m_failures;
     QVector<Request> m_requests;
     QVector<QByteArray> m_heard;

@@ -185,7 +185,12 @@ void HttpLineTest::whatIsNotOurs_data()
     QTest::newRow("another server") << 404 << html << QStringLiteral("offline not-desk-service");
     QTest::newRow("a balancer without a service") << 502 << html << QStringLiteral("offline");
     QTest::newRow("a gateway that waits in vain") << 504 << html << QStringLiteral("timeout");
-    QTest::newRow("a proxy that refuses") << 403 << html << QStringLiteral("denied");
+    QTest::newRow("a network that refuses") << 403 << html << QStringLiteral("offline captive-portal");
+    QTest::newRow("a sign-in that is not ours") << 401 << html << QStringLiteral("offline captive-portal");
+    QTest::newRow("no conflict of ours") << 409 << QByteArray("text/plain") << QStringLiteral("offline captive-portal");
+    QTest::newRow("a request that was cut on its way") << 400 << QByteArray("text/plain") << QStringLiteral("offline");
+    QTest::newRow("a page about a wrong request") << 400 << html << QStringLiteral("offline captive-portal");
+    QTest::newRow("too large for the edge") << 413 << QByteArray("text/plain") << QStringLiteral("invalid");
     QTest::newRow("too old") << 426 << QByteArray("text/plain") << QStringLiteral("too-old");
 }
 
