@@ -145,8 +145,10 @@ void ReplicaSender::takeRefusal(const OutboxCommand &command, const Error &error
         sent(id);
         kick();
     };
-    // Who still waits for the answer has the text in front of them, and decides there.
+    // Who still waits for the answer has the text in front of them, and decides there. From here on nobody tells them
+    // anything else: their patience may end before the command is gone.
     if (m_followers.contains(id) && !std::holds_alternative<OpenTicket>(command.command.body)) {
+        const Follower follower = m_followers.take(id);
         m_core.change(
             [id, error](ReplicaStore &store) -> Result<ReplicaEffect> {
                 if (Result<ReplicaEffect> refused = store.refuse(id, QueuedState::Refused, error); !refused)
@@ -154,9 +156,10 @@ void ReplicaSender::takeRefusal(const OutboxCommand &command, const Error &error
                 return store.drop(id);
             },
             this,
-            [this, id, error, done](const Result<ReplicaEffect> &effect) {
+            [error, done, follower](const Result<ReplicaEffect> &effect) {
                 done(effect);
-                resolve(id, error);
+                follower.promise->addResult(Result<CommandAnswer>(error));
+                follower.promise->finish();
             });
         return;
     }
