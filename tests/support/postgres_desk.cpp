@@ -40,4 +40,12 @@ QString PostgresDeskFixture::brokenRule()
     return connection ? brokenDesk(**connection) : connection.error().detail;
 }
 
+QString placeOf(const PostgresAddress &address)
+{
+    return QStringLiteral("postgresql://%1%2@%3:%4/%5?sslmode=disable")
+        .arg(address.user, address.password.isEmpty() ? QString() : u':' + address.password, address.host)
+        .arg(address.port)
+        .arg(address.database);
+}
+
 } // namespace deskhand::test

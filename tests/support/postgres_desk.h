@@ -31,4 +31,7 @@ private:
     PersonId m_admin;
 };
 
+/// A database as people write it: "postgresql://USER:PASSWORD@HOST:PORT/DATABASE", without TLS.
+[[nodiscard]] QString placeOf(const PostgresAddress &address);
+
 } // namespace deskhand::test

@@ -179,12 +179,7 @@ std::unique_ptr<DeskFixture> remoteSqliteFixture()
 std::unique_ptr<DeskFixture> remotePostgresFixture(PostgresServer &server)
 {
     auto inner = std::make_unique<PostgresDeskFixture>(server);
-    const PostgresAddress &address = inner->address();
-    const QString place =
-        QStringLiteral("postgresql://%1%2@%3:%4/%5?sslmode=disable")
-            .arg(address.user, address.password.isEmpty() ? QString() : u':' + address.password, address.host)
-            .arg(address.port)
-            .arg(address.database);
+    const QString place = placeOf(inner->address());
     return std::make_unique<RemoteDeskFixture>(std::move(inner), place);
 }
 

@@ -3,6 +3,7 @@
 
 #include "service/accounts/access_token.h"
 #include "service/accounts/password_hash.h"
+#include "service/principal.h"
 #include "store/sql_account_store.h"
 
 #include <QDeadlineTimer>
@@ -171,6 +172,14 @@ QByteArray ServiceProcess::openApiToken(const QString &place, PersonId person, i
     if (id)
         *id = entry.id;
     return token.text;
+}
+
+QByteArray ServiceProcess::newApiToken(const QString &place, PersonId person)
+{
+    int all = 0;
+    for (const AccessScope scope : allAccessScopes())
+        all |= int(scope);
+    return openApiToken(place, person, all);
 }
 
 } // namespace deskhand::test

@@ -44,6 +44,8 @@ public:
     /// A token for a program of somebody who has an account; `scopes`: AccessScope, or-ed. `id`: what it is revoked by.
     [[nodiscard]] static QByteArray openApiToken(const QString &place, PersonId person, int scopes,
                                                  QUuid *id = nullptr);
+    /// Likewise, for everything that the person may do.
+    [[nodiscard]] static QByteArray newApiToken(const QString &place, PersonId person);
 
 private:
     void readLog();

@@ -29,12 +29,12 @@ QString TestCertificates::newFile(const QString &suffix)
     return m_folder.filePath(u"%1.%2"_s.arg(++m_files).arg(suffix));
 }
 
-TestCertificates::Authority TestCertificates::newAuthority()
+TestCertificates::Authority TestCertificates::newAuthority(int days)
 {
     const Authority made{newFile(u"crt"_s), newFile(u"key"_s)};
     openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
-             u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=Test authority %1"_s.arg(m_files), u"-keyout"_s, made.key, u"-out"_s,
-             made.certificate});
+             u"-days"_s, QString::number(days), u"-subj"_s, u"/CN=Test authority %1"_s.arg(m_files), u"-keyout"_s,
+             made.key, u"-out"_s, made.certificate});
     return made;
 }
 

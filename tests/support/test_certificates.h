@@ -22,7 +22,7 @@ public:
     /// False where there is no openssl.
     [[nodiscard]] static bool canBeMade();
 
-    [[nodiscard]] Authority newAuthority();
+    [[nodiscard]] Authority newAuthority(int days = 2);
     /// For a host name or address ("127.0.0.1"); with `days` -1 it has expired.
     [[nodiscard]] Certificate newCertificate(const Authority &authority, const QString &host, int days = 2);
 
