@@ -58,6 +58,38 @@ double timeLabelWidth(const ChartLayout &layout)
     return widest;
 }
 
+/// At most `most` labels, unless half of the plot would be empty for that.
+ValueScale fittingScale(const ChartLayout &layout, int most)
+{
+    constexpr double wellFilled = 0.66;
+    constexpr int exact = 40;
+    const ValueScale tight = valueScaleOf(layout.data, layout.scene.window, exact);
+    ValueScale scale = valueScaleOf(layout.data, layout.scene.window, most);
+    for (int more = most + 1; more <= most + 2; ++more) {
+        if ((tight.high - tight.low) >= wellFilled * (scale.high - scale.low))
+            break;
+        scale = valueScaleOf(layout.data, layout.scene.window, more);
+    }
+    return scale;
+}
+
+/// Lines of text above the plot that the marks of positions need.
+int markRowsFor(const ChartLayout &layout)
+{
+    double width = 0;
+    int count = 0;
+    for (const ChartMark &mark : layout.data.marks) {
+        if (mark.kind != ChartMark::Kind::Position)
+            continue;
+        width += layout.metrics.horizontalAdvance(mark.label) + 4 * gap;
+        ++count;
+    }
+    if (count == 0)
+        return 0;
+    const bool roomy = layout.room.height() > 12 * layout.metrics.height();
+    return width < layout.room.width() * 0.5 || !roomy ? 1 : std::min(count, 3);
+}
+
 struct PlacedLabel {
     double center;
     QString text;
@@ -131,7 +163,7 @@ void edgeLabels(ChartLayout &layout)
 
 void survivalLabels(ChartLayout &layout)
 {
-    const int most = std::max(2, int(layout.scene.plot.width() / (9 * gap + 36)));
+    const int most = std::max(2, int(layout.scene.plot.width() / (6 * gap + 36)));
     const ChartFormat format =
         layout.data.axis.kind == ChartAxis::Kind::Duration ? ChartFormat::Duration : ChartFormat::Count;
     const ValueScale scale = valueScale(0, survivalEnd(layout), format, most);
@@ -191,9 +223,10 @@ void legend(ChartLayout &layout)
         if (x > layout.room.left() && x + width > layout.room.right() - (lastLine && !lastOne ? moreWidth : 0)) {
             if (lastLine) {
                 layout.scene.hiddenSeries = int(data.series.size()) - series;
-                layout.addText(ChartText::Role::Legend, {x, layout.room.top() + line * height, moreWidth, height},
-                               QStringLiteral("+%1").arg(layout.scene.hiddenSeries), Qt::AlignLeft | Qt::AlignVCenter,
-                               layout.style.mutedText);
+                if (x + moreWidth <= layout.room.right())
+                    layout.addText(ChartText::Role::Legend, {x, layout.room.top() + line * height, moreWidth, height},
+                                   QStringLiteral("+%1").arg(layout.scene.hiddenSeries),
+                                   Qt::AlignLeft | Qt::AlignVCenter, layout.style.mutedText);
                 break;
             }
             x = layout.room.left();
@@ -214,10 +247,10 @@ void axes(ChartLayout &layout)
     const bool withAxisTitle = layout.data.axis.kind != ChartAxis::Kind::Time && !layout.data.axis.title.isEmpty()
                                && layout.data.axis.kind != ChartAxis::Kind::Categories && layout.room.height() > 150;
     QRectF plot = layout.room;
-    plot.setTop(plot.top() + height / 2);
+    layout.markRows = markRowsFor(layout);
+    plot.setTop(plot.top() + std::max(height / 2, layout.markRows * height));
     plot.setBottom(plot.bottom() - height - gap - (withAxisTitle ? height : 0));
-    layout.scale =
-        valueScaleOf(layout.data, layout.scene.window, std::clamp(int(plot.height() / (height * 2)) + 1, 2, 7));
+    layout.scale = fittingScale(layout, std::clamp(int(plot.height() / (height * 2)) + 1, 2, 7));
     double labels = 0;
     for (const double tick : layout.scale.ticks)
         labels = std::max(labels, std::ceil(layout.metrics.horizontalAdvance(tickText(layout, tick))));
@@ -229,12 +262,16 @@ void axes(ChartLayout &layout)
         QRectF(std::round(plot.left()), std::round(plot.top()), std::floor(plot.width()), std::floor(plot.height()));
     layout.scene.low = layout.scale.low;
     layout.scene.high = layout.scale.high;
+    double free = plot.bottom() + height;
     for (const double tick : layout.scale.ticks) {
         const double y = layout.yOf(tick);
         const bool base = tick == layout.scale.low || tick == 0;
         layout.scene.rules.append({base ? ChartRule::Role::Axis : ChartRule::Role::Grid,
                                    QLineF(plot.left(), y, plot.right(), y),
                                    base ? layout.style.axis : layout.style.grid});
+        if (y + height / 2 > free + 1)
+            continue; // it would lie on the one below
+        free = y - height / 2;
         layout.addText(ChartText::Role::Tick, {plot.left() - labels - 2 * gap, y - height / 2, labels + gap, height},
                        tickText(layout, tick), Qt::AlignRight | Qt::AlignVCenter, layout.style.mutedText);
     }
@@ -352,9 +389,42 @@ void valueMark(ChartLayout &layout, const ChartMark &mark, const QColor &line, c
     layout.scene.rules.append({ChartRule::Role::Mark, QLineF(plot.left(), y, plot.right(), y), line});
     const double width = std::min(plot.width(), std::ceil(layout.metrics.horizontalAdvance(mark.label)) + 2);
     const double top = y - height - 1 < layout.scene.bounds.top() ? y + 1 : y - height - 1;
-    layout.addText(ChartText::Role::Mark, {plot.left() + gap, top, width, height},
+    // At the end where less is in the way.
+    const QRectF left(plot.left() + gap, top, width, height);
+    const QRectF right(plot.right() - gap - width, top, width, height);
+    const auto inTheWay = [&](const QRectF &rect) {
+        return std::count_if(layout.scene.shapes.cbegin(), layout.scene.shapes.cend(),
+                             [&](const ChartShape &shape) { return shape.area.intersects(rect); });
+    };
+    layout.addText(ChartText::Role::Mark, inTheWay(right) < inTheWay(left) ? right : left,
                    layout.metrics.elidedText(mark.label, Qt::ElideRight, width), Qt::AlignLeft | Qt::AlignVCenter,
                    text);
+}
+
+/// Beside the line of the mark, above the plot, where no other label and no other mark's line is; without such a place
+/// there is none.
+void positionMark(ChartLayout &layout, const ChartMark &mark, double x, const QColor &text,
+                  const QVector<double> &lines, QVector<QRectF> *taken)
+{
+    const QRectF &bounds = layout.scene.bounds;
+    const double height = layout.metrics.height();
+    const double width = std::ceil(layout.metrics.horizontalAdvance(mark.label)) + 2;
+    for (int row = 0; row < layout.markRows; ++row) {
+        const double top = layout.scene.plot.top() - (layout.markRows - row) * height;
+        for (const double left : {x + gap, x - gap - width}) {
+            const QRectF rect(left, top, width, height);
+            const bool isTaken =
+                left < bounds.left() || rect.right() > bounds.right()
+                || std::any_of(taken->cbegin(), taken->cend(), [&](const QRectF &one) { return one.intersects(rect); })
+                || std::any_of(lines.cbegin(), lines.cend(),
+                               [&](double line) { return line > rect.left() - 1 && line < rect.right() + 1; });
+            if (isTaken)
+                continue;
+            taken->append(rect.adjusted(-gap, 0, gap, 0));
+            layout.addText(ChartText::Role::Mark, rect, mark.label, Qt::AlignLeft | Qt::AlignVCenter, text);
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -364,6 +434,11 @@ void marks(ChartLayout &layout)
     const QRectF &plot = layout.scene.plot;
     const double height = layout.metrics.height();
     QVector<QRectF> taken;
+    QVector<double> lines;
+    for (const ChartMark &mark : layout.data.marks) {
+        if (const std::optional<double> x = positionX(layout, mark.at); x && mark.kind == ChartMark::Kind::Position)
+            lines.append(*x);
+    }
     for (const ChartMark &mark : layout.data.marks) {
         const QColor line = readableColor(mark.role == ChartRole::Neutral ? layout.style.mutedText
                                                                           : chartColor(mark.role, layout.style.dark),
@@ -376,18 +451,17 @@ void marks(ChartLayout &layout)
         const std::optional<double> x = positionX(layout, mark.at);
         if (!x)
             continue;
-        layout.scene.rules.append({ChartRule::Role::Mark, QLineF(*x, plot.top(), *x, plot.bottom()), line});
-        const QRectF &bounds = layout.scene.bounds;
-        const double width = std::min(bounds.width(), std::ceil(layout.metrics.horizontalAdvance(mark.label)) + 2);
-        const bool leftward = *x + gap + width > bounds.right();
-        const double left = std::clamp(leftward ? *x - gap - width : *x + gap, bounds.left(), bounds.right() - width);
-        QRectF rect(left, plot.top(), width, height);
-        while (std::any_of(taken.cbegin(), taken.cend(), [&](const QRectF &one) { return one.intersects(rect); })
-               && rect.bottom() + height < plot.bottom())
-            rect.translate(0, height);
-        taken.append(rect.adjusted(-gap, 0, gap, 0));
-        layout.addText(ChartText::Role::Mark, rect, layout.metrics.elidedText(mark.label, Qt::ElideRight, width),
-                       Qt::AlignLeft | Qt::AlignVCenter, text);
+        const double top = plot.top() - layout.markRows * height;
+        layout.scene.rules.append({ChartRule::Role::Mark, QLineF(*x, top, *x, plot.bottom()), line});
+        positionMark(layout, mark, *x, text, lines, &taken);
+        // A value that the line goes through cannot be read.
+        QVector<ChartText> &texts = layout.scene.texts;
+        texts.erase(std::remove_if(texts.begin(), texts.end(),
+                                   [&](const ChartText &one) {
+                                       return one.role == ChartText::Role::Value && one.rect.left() < *x + 2
+                                              && one.rect.right() > *x - 2;
+                                   }),
+                    texts.end());
     }
 }
 

@@ -20,6 +20,7 @@ struct ChartLayout {
     QRectF room;           ///< what is left to give away
     bool atLines = false;  ///< the names of series stand beside their lines
     double namesWidth = 0; ///< of those
+    int markRows = 0;      ///< lines of text above the plot for the marks of positions
 
     [[nodiscard]] int points() const { return scene.window.last - scene.window.first + 1; }
     [[nodiscard]] double slotWidth() const { return scene.plot.width() / std::max(1, points()); }

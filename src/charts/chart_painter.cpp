@@ -3,6 +3,7 @@
 
 #include "charts/chart_inks.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,7 +18,31 @@ constexpr double earlierWidth = 1.5;
 constexpr double markerRadius = 3.5;
 constexpr double roundedFrom = 8; ///< width of a bar from which its corners are round
 
-void paintRules(QPainter &painter, const ChartScene &scene, bool marks)
+/// Qt's rasterizer takes the square of the points of a wide line: a second for two lines of a year of days. In pieces
+/// with round ends the same is painted; dashes go on where they were. Files get the line as a whole.
+void strokeLine(QPainter &painter, const QPolygonF &line)
+{
+    constexpr int piece = 4;
+    if (painter.paintEngine()->type() != QPaintEngine::Raster)
+        return painter.drawPolyline(line);
+    const QPen whole = painter.pen();
+    QPen pen = whole;
+    const bool dashed = pen.style() != Qt::SolidLine;
+    double length = 0;
+    for (int from = 0; from + 1 < line.size(); from += piece) {
+        const int count = std::min(piece + 1, int(line.size()) - from);
+        if (dashed) {
+            pen.setDashOffset(length / pen.widthF());
+            painter.setPen(pen);
+        }
+        painter.drawPolyline(line.constData() + from, count);
+        for (int point = from + 1; dashed && point < from + count; ++point)
+            length += QLineF(line[point - 1], line[point]).length();
+    }
+    painter.setPen(whole);
+}
+
+void paintRules(QPainter &painter, const ChartScene &scene, const ChartStyle &style, bool marks)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const ChartRule &rule : scene.rules) {
@@ -25,6 +50,9 @@ void paintRules(QPainter &painter, const ChartScene &scene, bool marks)
             continue;
         QPen pen(rule.color, 1);
         if (marks) {
+            // On a band of the plane, or it is lost before the bars.
+            painter.setPen(QPen(style.plane, 3, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(rule.line);
             pen.setWidthF(1.5);
             pen.setDashPattern({4, 3});
         }
@@ -85,6 +113,8 @@ void paintAreas(QPainter &painter, const ChartScene &scene, const ChartStyle &st
         const ChartInk &ink = scene.inks[path.series];
         // Beneath one line it is a hint; areas that are stacked are what is looked at.
         const bool hint = alone || path.area.size() == path.line.size() + 2;
+        // The edge lies below a line: smoothing it would be seen by nobody, and takes long.
+        painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setBrush(hint ? mixedColor(ink.fill, style.plane, 0.9) : ink.fill);
         painter.drawPolygon(path.area);
         if (!hint && style.patterns && ink.pattern != Qt::SolidPattern) {
@@ -92,11 +122,13 @@ void paintAreas(QPainter &painter, const ChartScene &scene, const ChartStyle &st
             painter.drawPolygon(path.area);
         }
         if (!hint) {
+            painter.setRenderHint(QPainter::Antialiasing, true);
             painter.setPen(QPen(style.plane, 1));
-            painter.drawPolyline(path.line);
+            strokeLine(painter, path.line);
             painter.setPen(Qt::NoPen);
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void paintLines(QPainter &painter, const ChartScene &scene)
@@ -113,7 +145,7 @@ void paintLines(QPainter &painter, const ChartScene &scene)
             pen.setDashPattern(path.dashed ? QVector<qreal>{1.5, 1.5} : QVector<qreal>{4, 2.5});
         }
         painter.setPen(pen);
-        painter.drawPolyline(path.line);
+        strokeLine(painter, path.line);
     }
 }
 
@@ -202,14 +234,14 @@ void paintChart(QPainter &painter, const ChartScene &scene, const ChartStyle &st
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintAreas(painter, scene, style);
-    paintRules(painter, scene, false);
+    paintRules(painter, scene, style, false);
     paintBars(painter, scene, style);
     paintLines(painter, scene);
     for (const ChartShape &shape : scene.shapes) {
         if (shape.marker)
             paintMarker(painter, shape.anchor, scene.inks[shape.series].marker, markerRadius, shape.fill, style.plane);
     }
-    paintRules(painter, scene, true);
+    paintRules(painter, scene, style, true);
     paintLegend(painter, scene, style);
     paintTexts(painter, scene, style);
     painter.restore();

@@ -12,8 +12,9 @@ namespace chart_layout {
 
 namespace {
 
-constexpr double markerReach = 5;  ///< half of the square that a point of a line can be hit in
-constexpr double markersFrom = 14; ///< width of a slot from which each point of a line has its marker
+constexpr double markerReach = 5;     ///< half of the square that a point of a line can be hit in
+constexpr double betweenMarkers = 80; ///< where not each point of a line has one
+constexpr double markersFrom = 14;    ///< width of a slot from which each point of a line has its marker
 constexpr double widestBar = 56;
 constexpr double roomBetweenBars = 5; ///< width of a slot from which bars have air between them
 
@@ -45,7 +46,11 @@ void lineOf(ChartLayout &layout, int series)
         path.area.clear();
         path.dashed = false;
     };
-    const bool roomy = layout.slotWidth() >= markersFrom && !earlier;
+    // Where points are close, a marker now and then tells the lines apart; each line has its own at other places.
+    const int count = int(data.series.size());
+    const int stride = layout.slotWidth() >= markersFrom ? 1 : int(std::ceil(betweenMarkers / layout.slotWidth()));
+    const bool marked = !earlier && (stride == 1 || count > 1);
+    const int phase = stride * series / std::max(1, count) + stride / 2;
     for (int point = layout.scene.window.first; point <= layout.scene.window.last; ++point) {
         const std::optional<double> value = data.value(series, point);
         if (!value) {
@@ -66,26 +71,25 @@ void lineOf(ChartLayout &layout, int series)
         }
         path.line.append(anchor);
         const bool alone = !data.value(series, point - 1) && !data.value(series, point + 1);
+        const bool withMarker = alone || (marked && (point + phase) % stride == 0);
         layout.scene.shapes.append(
-            {series, point, around(anchor), anchor, layout.scene.inks[series].stroke, partial, roomy || alone, false});
+            {series, point, around(anchor), anchor, layout.scene.inks[series].stroke, partial, withMarker, false});
     }
     finish();
 }
 
-/// Whole pixels where bars are wide enough to have edges that somebody sees.
-QRectF sharpened(const QRectF &rect, double slot)
+/// Whole pixels: bars have sharp edges, and no plane shines through between those that touch.
+QRectF sharpened(const QRectF &rect)
 {
-    if (slot < roomBetweenBars)
-        return rect;
     const double left = std::round(rect.left());
     const double top = std::round(rect.top());
     return {left, top, std::max(1.0, std::round(rect.right()) - left), std::max(0.0, std::round(rect.bottom()) - top)};
 }
 
-void addBar(ChartLayout &layout, int series, int point, const QRectF &rect, double slot)
+void addBar(ChartLayout &layout, int series, int point, const QRectF &rect)
 {
     const ChartPoint &source = layout.data.series[series].points[point];
-    QRectF area = sharpened(rect, slot);
+    QRectF area = sharpened(rect);
     // What is more than nothing is seen.
     if (source.value.value_or(0) != 0) {
         if (layout.data.horizontal && area.width() < 1)
@@ -181,11 +185,12 @@ void stackedBarsAt(ChartLayout &layout, int point)
         QRectF rect = barRect(layout, slot.start, slot.thickness, base, base + *value);
         base += *value;
         // A hair of the plane between what is stacked.
-        if (layout.data.horizontal && rect.width() > 3)
+        const bool roomy = slot.width >= roomBetweenBars;
+        if (roomy && layout.data.horizontal && rect.width() > 3)
             rect.setRight(rect.right() - 1);
-        else if (!layout.data.horizontal && rect.height() > 3)
+        else if (roomy && !layout.data.horizontal && rect.height() > 3)
             rect.setTop(rect.top() + 1);
-        addBar(layout, series, point, rect, slot.width);
+        addBar(layout, series, point, rect);
     }
 }
 
@@ -200,7 +205,7 @@ void sideBySideAt(ChartLayout &layout, int point)
             continue;
         const double start = slot.start + series * each;
         const double thickness = each >= roomBetweenBars && count > 1 ? each - 1 : each;
-        addBar(layout, series, point, barRect(layout, start, thickness, 0, *value), each);
+        addBar(layout, series, point, barRect(layout, start, thickness, 0, *value));
         if (layout.data.horizontal)
             valueBeside(layout, series, point, layout.scene.shapes.last().area.right(), start, each);
     }
@@ -313,7 +318,7 @@ void heatRamp(ChartLayout &layout, double highest)
     constexpr double rampWidth = 96;
     constexpr double rampHeight = 8;
     const double height = layout.metrics.height();
-    const QString low = layout.words.value(layout.data.format, 0);
+    const QString low = layout.words.tick(layout.data.format, 0, 1);
     const QString high = layout.words.value(layout.data.format, highest);
     const double lowWidth = std::ceil(layout.metrics.horizontalAdvance(low)) + 1;
     const double highWidth = std::ceil(layout.metrics.horizontalAdvance(high)) + 1;

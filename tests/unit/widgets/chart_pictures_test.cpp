@@ -27,8 +27,8 @@ double inkShare(const QImage &image, const QColor &plane)
 {
     qint64 inked = 0;
     for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            inked += image.pixelColor(x, y) != plane;
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        inked += std::count_if(line, line + image.width(), [&](QRgb pixel) { return pixel != plane.rgb(); });
     }
     return double(inked) / (double(image.width()) * image.height());
 }
