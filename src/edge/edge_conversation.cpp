@@ -4,6 +4,7 @@
 #include "edge/http_rendering.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace deskhand {
 
@@ -209,6 +210,10 @@ void EdgeConversation::end()
     m_state = State::Ended;
     m_deadline = -1;
     m_rest.clear();
+    // The connection may linger for a while: what it had of a body makes room for others at once.
+    (void)m_reader.take();
+    if (const qint64 counted = std::exchange(m_bodyCounted, 0); counted > 0)
+        (void)m_host.keepBody(-counted);
     m_host.finish();
 }
 
