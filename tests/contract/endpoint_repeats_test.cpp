@@ -533,7 +533,8 @@ void EndpointRepeatsTest::repeatAccountCalls(const MatrixDesk &world, const Serv
              onceOnly);
     QCOMPARE(sessions(), 1);
     client.token = answers.first().json()[u"token"_s].toString().toLatin1();
-    QCOMPARE(said("request-reset", {{u"login"_s, u"ben@desk.example"_s}}), same);
+    // Three an hour, so that nobody's mailbox is filled by others.
+    QCOMPARE(said("request-reset", {{u"login"_s, u"ben@desk.example"_s}}), u"200 =200 =200 429 429"_s);
     QCOMPARE(said("sign-out", {}), onceOnly);
     QCOMPARE(sessions(), 0);
 
