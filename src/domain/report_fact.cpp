@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace deskhand {
 namespace {
@@ -253,7 +254,8 @@ void FactMaker::hand(SlaEventKind kind, const SlaEvent &event)
                   : kind == SlaEventKind::Owner ? m_hands.owner
                                                 : m_hands.priority;
     const qint64 before = now;
-    if (before == event.value)
+    const bool isInside = kind == SlaEventKind::Queue && before == event.value && event.other == 1;
+    if (before == event.value && !isInside)
         return;
     if (before != 0 && event.value != 0 && kind != SlaEventKind::Priority) {
         ReportFact &fact =
@@ -261,6 +263,8 @@ void FactMaker::hand(SlaEventKind kind, const SlaEvent &event)
         fact.source = before;
         fact.detail = event.value;
     }
+    if (isInside)
+        return;
     now = event.value;
     m_hands.at = event.at;
     if (m_past.last().at == event.at)

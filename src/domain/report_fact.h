@@ -43,7 +43,7 @@ enum class ReportFactKind : int {
     SlaRunning = 14,   ///< at its beginning, and not ended; ends: when it counts as missed
     SlaCancelled = 15, ///< at its end
     Touch = 16,        ///< public reply, call or note of an agent, ownerThen. detail: SlaEventKind
-    Transfer = 17,     ///< from one queue, source and queueThen, to another, detail
+    Transfer = 17,     ///< from one queue, source and queueThen, to another, detail; the same: inside of it (imported)
     Reassignment = 18, ///< from one owner, source and ownerThen, to another, detail
     Escalation = 19,   ///< a level of a policy is reached; the breach is none. target; detail: the level
     Bounce = 20,       ///< a mail did not reach a recipient: refused for good or sent back

@@ -10,7 +10,7 @@ enum class SlaEventKind : int {
     Opened = 1,        ///< value: SenderRole of who opened it
     State = 2,         ///< value: StateId; other: its StateType
     Priority = 3,      ///< value: PriorityId
-    Queue = 4,         ///< value: QueueId
+    Queue = 4,         ///< value: QueueId; other: 1 when it was handed on inside of it, in another desk
     Owner = 5,         ///< value: PersonId; 0: nobody
     CustomerSpoke = 6, ///< value: ArticleId
     AgentReplied = 7,  ///< value: ArticleId

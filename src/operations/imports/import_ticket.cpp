@@ -349,8 +349,9 @@ private:
         const qint64 before = id->value;
         *id = Id{step.value};
         addFieldEntry(field, step, before);
+        const bool isInside = isQueue && before == step.value;
         if (event)
-            addEvent(*event, step.at, step.value);
+            addEvent(*event, step.at, step.value, isInside ? 1 : 0);
     }
 
     void addFieldEntry(TicketField field, const ImportStep &step, qint64 before)

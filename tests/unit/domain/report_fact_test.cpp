@@ -165,6 +165,7 @@ private Q_SLOTS:
     void responses();
     void clocks();
     void handsThen();
+    void handedOnInsideOfAQueue();
     void theOneBefore();
     void businessTime();
     void withoutAnOpeningThereIsNothing();
@@ -407,6 +408,20 @@ void ReportFactTest::handsThen()
     const ReportFact solved = ofKind(facts, ReportFactKind::Solved).value(0);
     QCOMPARE(solved.queueThen, queueB);
     QCOMPARE(solved.ownerThen, bob);
+}
+
+void ReportFactTest::handedOnInsideOfAQueue()
+{
+    ReportSubject subject = subjectOf("K0 s4");
+    QVERIFY(ofKind(deskhand::factsOf(subject, SlaVersions()), ReportFactKind::Transfer).isEmpty());
+    subject.events.insert(subject.events.size() - 1, {SlaEventKind::Queue, monday + 2 * hour, queueA, 1});
+    const QVector<ReportFact> facts = deskhand::factsOf(subject, SlaVersions());
+    const QVector<ReportFact> moved = ofKind(facts, ReportFactKind::Transfer);
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(moved[0].source, queueA);
+    QCOMPARE(moved[0].detail, queueA);
+    QCOMPARE(moved[0].at, monday + 2 * hour);
+    QCOMPARE(ofKind(facts, ReportFactKind::OpenDay).size(), 1); // it is one stretch
 }
 
 void ReportFactTest::theOneBefore()
