@@ -9144,10 +9144,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>Unter der Adresse des Dienstes antwortet etwas anderes.</translation>
     </message>
     <message numerus="yes">
-        <source>The clock of this computer is %n minute(s) off. Times that you see may be wrong.</source>
+        <source>The clock of this computer is %n minute(s) off. Deskhand goes by that of the service.</source>
         <translation>
-            <numerusform>Die Uhr dieses Computers geht um %n Minute falsch. Zeiten, die Sie sehen, können falsch sein.</numerusform>
-            <numerusform>Die Uhr dieses Computers geht um %n Minuten falsch. Zeiten, die Sie sehen, können falsch sein.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht um %n Minute falsch. Deskhand richtet sich nach der Uhr des Dienstes.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht um %n Minuten falsch. Deskhand richtet sich nach der Uhr des Dienstes.</numerusform>
         </translation>
     </message>
     <message>

@@ -9144,10 +9144,10 @@ please swap the dock for the spare one and try again.</translation>
         <translation>Something else answers at the service&apos;s address.</translation>
     </message>
     <message numerus="yes">
-        <source>The clock of this computer is %n minute(s) off. Times that you see may be wrong.</source>
+        <source>The clock of this computer is %n minute(s) off. Deskhand goes by that of the service.</source>
         <translation>
-            <numerusform>The clock of this computer is %n minute off. Times that you see may be wrong.</numerusform>
-            <numerusform>The clock of this computer is %n minutes off. Times that you see may be wrong.</numerusform>
+            <numerusform>The clock of this computer is %n minute off. Deskhand goes by that of the service.</numerusform>
+            <numerusform>The clock of this computer is %n minutes off. Deskhand goes by that of the service.</numerusform>
         </translation>
     </message>
     <message>

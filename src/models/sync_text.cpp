@@ -63,7 +63,7 @@ QString SyncText::advice(const SyncState &state)
         return tr("Something else answers at the service's address.");
     constexpr qint64 minuteMs = 60'000;
     if (std::llabs(state.clockSkewMs) > minuteMs)
-        return tr("The clock of this computer is %n minute(s) off. Times that you see may be wrong.", nullptr,
+        return tr("The clock of this computer is %n minute(s) off. Deskhand goes by that of the service.", nullptr,
                   int(std::llabs(state.clockSkewMs) / minuteMs));
     if (state.phase == SyncPhase::Offline)
         return tr("You can go on: what you do is kept on this computer and sent when the service can be reached.");

@@ -43,7 +43,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("screen");
         for (const char *screen :
              {"first-start", "list-one-line", "list-two-lines", "list-time-left", "ticket", "internal-note",
-              "time-left", "ledger", "notifications", "search-completion", "palette", "new-ticket", "settings"})
+              "time-left", "ledger", "notifications", "search-completion", "palette", "new-ticket", "settings",
+              "connect-service", "sign-in", "second-factor", "waiting-commands"})
             QTest::newRow(screen) << QString::fromLatin1(screen);
     }
 

@@ -5,6 +5,7 @@
 #include "apps/deskhand/translations.h"
 
 #include <QApplication>
+#include <QNetworkProxyFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -30,6 +31,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("deskhand"));
     QApplication::setApplicationDisplayName(QStringLiteral("Deskhand"));
     QApplication::setApplicationVersion(QStringLiteral(DESKHAND_VERSION));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     deskhand::installTranslations(application);
     deskhand::Options options = parsed.options;
     // Pictures are of a new person's program, and leave the own one's settings alone.

@@ -2,6 +2,7 @@
 // Of Program: desks behind a service.
 #include "apps/deskhand/program.h"
 
+#include "apps/deskhand/service_desk.h"
 #include "apps/deskhand/service_entrance.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
@@ -51,8 +52,10 @@ void Program::arriveAtService(SavedDesk desk, PersonId me)
     closeDesk();
     m_settings.setValue(QStringLiteral("people/") + desk.id(), me.value);
     remember(desk);
-    m_workplace = std::make_unique<Workplace>(context(), m_serviceEntrance->takeDesk(), me, m_clock, draftsOf(desk),
-                                              *m_window, *m_palette);
+    std::unique_ptr<ServiceDesk> door = m_serviceEntrance->takeDesk();
+    const Clock &clock = door->clock();
+    m_workplace =
+        std::make_unique<Workplace>(context(), std::move(door), me, clock, draftsOf(desk), *m_window, *m_palette);
     connect(
         m_workplace.get(), &Workplace::removeFromComputerWanted, this, [this, desk] { removeService(desk); },
         Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 #include "apps/deskhand/screenshot_tour.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
+#include "widgets/connect/service_dialog.h"
 #include "widgets/list/list_area.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/sla/ledger_popup.h"
@@ -64,6 +65,7 @@ void ScreenshotTour::addSteps()
         QStringLiteral("first-start-own-desk"), [this] { m_program.startPage()->showOwnDeskForm(); }, always,
         [this] { m_program.openDesk(m_deskFile); });
     addDeskSteps();
+    addServiceSteps();
     add(
         QStringLiteral("palette"), [&navigator] { navigator.showPalette(QStringLiteral("set")); },
         [this] { return m_program.palette().model()->isComplete(); }, [this] { m_program.palette().close(); });
@@ -110,6 +112,23 @@ void ScreenshotTour::addDeskSteps()
         [this] { return isShown("completionPopupFrame"); },
         [this] { qobject_cast<QLineEdit *>(child("searchLineEdit"))->clear(); });
     addTicketSteps();
+}
+
+void ScreenshotTour::addServiceSteps()
+{
+    const auto closeAll = [this] { m_service.closeAll(); };
+    add(
+        QStringLiteral("connect-service"), [this] { m_service.showAddress(); },
+        [this] { return m_program.serviceDialog() != nullptr && m_program.serviceDialog()->isVisible(); }, closeAll);
+    add(
+        QStringLiteral("sign-in"), [this] { m_service.showSignIn(); },
+        [] { return shownWindow(Qt::Dialog) != nullptr; }, closeAll);
+    add(
+        QStringLiteral("second-factor"), [this] { m_service.showSecondFactor(); },
+        [this] { return m_service.asksForCode(); }, closeAll);
+    add(
+        QStringLiteral("waiting-commands"), [this] { m_service.showWaiting(); },
+        [this] { return m_service.showsWaiting(); }, closeAll);
 }
 
 void ScreenshotTour::addTicketSteps()

@@ -25,6 +25,7 @@ QString themeSuffix(ThemeChoice choice)
 
 ScreenshotTour::ScreenshotTour(Program &program, const QString &folder, const QString &deskFile)
     : m_program(program)
+    , m_service(program)
     , m_folder(folder)
     , m_deskFile(deskFile)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "apps/deskhand/screenshot_service.h"
 #include "base/ids.h"
 #include "widgets/theme/theme.h"
 
@@ -43,6 +44,7 @@ private:
 
     void addSteps();
     void addDeskSteps();
+    void addServiceSteps();
     void addTicketSteps();
     void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
              std::function<void()> leave = {});
@@ -61,6 +63,7 @@ private:
     void trigger(const char *actionId);
 
     Program &m_program;
+    ScreenshotService m_service;
     QString m_folder;
     QString m_deskFile;
     QVector<Step> m_steps;

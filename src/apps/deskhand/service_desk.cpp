@@ -34,7 +34,13 @@ Result<std::unique_ptr<ServiceDesk>> ServiceDesk::open(const RemotePlace &place,
     options.place = place;
     options.token = token;
     made->m_remote = std::make_unique<RemoteDesk>(options);
-    Result<std::unique_ptr<ReplicaDesk>> replica = ReplicaDesk::open(file, me, *made->m_remote, *made->m_remote);
+    QObject::connect(made->m_remote.get(), &RemoteDesk::clockSkewChanged, made->m_remote.get(),
+                     [clock = made->m_clock](qint64 milliseconds) { clock->setSkew(milliseconds); });
+    ReplicaOptions kept;
+    kept.clock = made->m_clock;
+    kept.clockCorrection = [clock = made->m_clock] { return clock->ahead(); };
+    Result<std::unique_ptr<ReplicaDesk>> replica =
+        ReplicaDesk::open(file, me, *made->m_remote, *made->m_remote, std::move(kept));
     if (!replica)
         return replica.error();
     made->m_replica = *std::move(replica);
