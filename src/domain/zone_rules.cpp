@@ -75,6 +75,15 @@ bool isNameOfZone(const QByteArray &zone)
     return zone.contains('/') || !hasDigit || withDigits.contains(zone) || QTimeZone::isTimeZoneIdAvailable(zone);
 }
 
+/// To Qt 6.4 any word is a POSIX rule: a zone of that name that is always at UTC. The few zones that have their name as
+/// abbreviation and never change their clocks are listed.
+bool isAnyWord(const QByteArray &zone, const QTimeZone &asked)
+{
+    static const QByteArrayList fixed{"UTC", "GMT", "EST", "MST", "HST"};
+    return !zone.contains('/') && !asked.hasTransitions() && !fixed.contains(zone)
+           && asked.abbreviation(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)) == QLatin1String(zone);
+}
+
 } // namespace
 
 LocalDay dayOf(LocalTime time)
@@ -110,7 +119,9 @@ std::shared_ptr<const ZoneRules> ZoneRules::of(const QByteArray &zone)
     const QMutexLocker locker(&mutex);
     if (const auto rules = known.value(zone))
         return rules;
-    if (!isNameOfZone(zone) || !QTimeZone(zone).isValid())
+    if (!isNameOfZone(zone))
+        return nullptr;
+    if (const QTimeZone asked(zone); !asked.isValid() || isAnyWord(zone, asked))
         return nullptr;
     const std::shared_ptr<const ZoneRules> rules(new ZoneRules(zone));
     known.insert(zone, rules);

@@ -69,6 +69,9 @@ private Q_SLOTS:
     void peopleHaveTheirOwnAddress();
     void theLastAdminStays();
     void viewsBelongToSomebody();
+    void reportsBelongToSomebody();
+    void reportsAreChecked();
+    void schedulesGoToAgents();
     void settingsAreChecked();
 
     // command_contract_access.cpp

@@ -99,3 +99,9 @@ VALUES (coalesce(:id, nextval('report_item_id_seq')), 1, :owner, :shared, :kind,
 ON CONFLICT (id) DO UPDATE SET version = report_item.version + 1, shared = excluded.shared, name = excluded.name,
     content = excluded.content, active = excluded.active
 RETURNING id
+
+-- name: reportItem.keepVersion
+INSERT INTO report_item_version (item_id, version, at, by_id, name, content)
+SELECT id, version, :at, (SELECT me()), name, content
+FROM report_item
+WHERE id = :id
