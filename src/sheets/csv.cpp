@@ -49,7 +49,7 @@ QString csvText(const QString &text, QChar separator)
     return u'"' + (formula ? QStringLiteral("'") : QString()) + inside + u'"';
 }
 
-QByteArray csvOf(const Sheet &sheet, CsvOptions options)
+QByteArray csvOf(const Sheet &sheet, CsvStyle options)
 {
     QString all;
     QStringList line;

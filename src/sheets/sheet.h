@@ -50,11 +50,11 @@ struct Sheet {
 ///
 /// Safe to open in a spreadsheet: a text that it would take for a formula (OWASP "CSV Injection": one that begins with
 /// = + - @, a tab, a carriage return or a line feed, also in full width) is quoted and gets an apostrophe in front.
-struct CsvOptions {
+struct CsvStyle {
     QChar separator = u',';
     bool byteOrderMark = false; ///< for spreadsheets that take UTF-8 for something else without it
 };
-[[nodiscard]] QByteArray csvOf(const Sheet &sheet, CsvOptions options = {});
+[[nodiscard]] QByteArray csvOf(const Sheet &sheet, CsvStyle options = {});
 
 /// One cell of such a file, for who writes rows one by one.
 [[nodiscard]] QString csvText(const QString &text, QChar separator = u',');
