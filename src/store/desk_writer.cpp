@@ -2,6 +2,7 @@
 #include "store/desk_writer.h"
 
 #include "store/connection.h"
+#include "store/json_numbers.h"
 #include "store/reading.h"
 #include "store/sql_unit_of_work.h"
 
@@ -97,6 +98,16 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
         if (const Result<void> locked = unit.lockCatalog(); !locked)
             return locked.error();
     }
+    Result<CommandOutcome> outcome = executeIn(unit, command, rows);
+    if (!outcome)
+        return outcome;
+    if (const Result<void> committed = unit.commit(); !committed)
+        return committed.error();
+    return outcome;
+}
+
+Result<CommandOutcome> DeskWriter::executeIn(SqlUnitOfWork &unit, const Command &command, Rows rows)
+{
     Result<std::optional<TicketRow>> before = std::optional<TicketRow>();
     if (rows == Rows::BeforeAndAfter) {
         before = rowOf(unit, ticketOfCommand(command.body), command.actor);
@@ -104,23 +115,79 @@ Result<CommandOutcome> DeskWriter::executeOnce(const Command &command, Rows rows
             return before.error();
     }
     Result<CommandOutcome> outcome = runCommand(command, unit, *m_clock, m_codec.get());
-    if (!outcome)
+    if (!outcome || rows == Rows::Without || outcome->changes.isEmpty())
         return outcome;
-    if (rows == Rows::BeforeAndAfter && !outcome->changes.isEmpty()) {
-        const Result<std::optional<TicketRow>> after = rowOf(unit, outcome->answer.ticket, command.actor);
-        if (!after)
-            return after.error();
-        for (Change &change : outcome->changes) {
-            // A merge changes others, too: those are read by who shows them.
-            if (!change.ticket.isValid() || change.ticket != outcome->answer.ticket)
-                continue;
-            change.before = *before;
-            change.after = *after;
-        }
+    const Result<std::optional<TicketRow>> after = rowOf(unit, outcome->answer.ticket, command.actor);
+    if (!after)
+        return after.error();
+    for (Change &change : outcome->changes) {
+        // A merge changes others, too: those are read by who shows them.
+        if (!change.ticket.isValid() || change.ticket != outcome->answer.ticket)
+            continue;
+        change.before = *before;
+        change.after = *after;
     }
-    if (const Result<void> committed = unit.commit(); !committed)
-        return committed.error();
     return outcome;
+}
+
+bool DeskWriter::isGroupable(const Command &command)
+{
+    if (const auto *post = std::get_if<PostArticle>(&command.body))
+        return post->article.attachments.isEmpty();
+    if (const auto *open = std::get_if<OpenTicket>(&command.body))
+        return !open->article || open->article->attachments.isEmpty();
+    return std::holds_alternative<ChangeTicket>(command.body) || std::holds_alternative<MarkRead>(command.body)
+           || std::holds_alternative<SeeNotifications>(command.body);
+}
+
+bool DeskWriter::mayGroup()
+{
+    if (m_connection.dialect() == SqlDialect::Sqlite)
+        return true;
+    if (!m_mayGroup) {
+        const Result<qint64> guarded = m_connection.sql("connection.isGuarded").runForNumber();
+        if (!guarded)
+            return false; // and asked again
+        m_mayGroup = *guarded == 0;
+    }
+    return *m_mayGroup;
+}
+
+/// All that will be locked one after the other, in one order: whoever has one of them and waits for the end of the
+/// feed, which the first command takes, would otherwise have to be waited for.
+Result<void> DeskWriter::lockTickets(const QVector<Command> &commands)
+{
+    QVector<TicketId> tickets;
+    for (const Command &command : commands) {
+        if (const TicketId ticket = ticketOfCommand(command.body); ticket.isValid())
+            tickets.append(ticket);
+    }
+    if (m_connection.dialect() == SqlDialect::Sqlite || tickets.isEmpty())
+        return {};
+    Statement lock = m_connection.sql("ticket.lockTogether");
+    lock.bind(":ids", jsonOfIds(tickets));
+    while (lock.next()) {
+    }
+    return lock.status();
+}
+
+DeskWriter::Together DeskWriter::executeTogether(const QVector<Command> &commands, Rows rows)
+{
+    SqlUnitOfWork unit(m_connection, *m_cache, m_index);
+    Together together;
+    if (!unit.begin() || !lockTickets(commands))
+        return together;
+    for (const Command &command : commands) {
+        Result<CommandOutcome> outcome = executeIn(unit, command, rows);
+        if (!outcome)
+            return {{}, together.failedAt};
+        together.outcomes.append(*std::move(outcome));
+        ++together.failedAt;
+        unit.nextCommand();
+    }
+    if (!unit.commit())
+        together.outcomes.clear();
+    return together;
 }
 
 } // namespace deskhand

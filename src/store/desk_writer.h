@@ -7,6 +7,7 @@
 #include "store/search_index.h"
 
 #include <memory>
+#include <optional>
 
 namespace deskhand {
 
@@ -32,8 +33,23 @@ public:
     /// twice) is tried again as a whole, a few times.
     Result<CommandOutcome> execute(const Command &command, Rows rows);
 
+    /// What became of several commands in one transaction.
+    struct Together {
+        QVector<CommandOutcome> outcomes; ///< one each, when all of them are durable; else none
+        qsizetype failedAt = 0;           ///< the command that did not go through; as many as there are: the commit
+    };
+    /// One after the other in one transaction, which waits for the disk once; either all of them or none. Tries once.
+    Together executeTogether(const QVector<Command> &commands, Rows rows);
+    /// Whether this connection may do that: what holds a person with a login of their own to the rules looks at each
+    /// transaction for the traces of one command.
+    [[nodiscard]] bool mayGroup();
+    /// Whether a command may be done together with others: those about single tickets, which are short.
+    [[nodiscard]] static bool isGroupable(const Command &command);
+
 private:
     Result<CommandOutcome> executeOnce(const Command &command, Rows rows);
+    Result<CommandOutcome> executeIn(SqlUnitOfWork &unit, const Command &command, Rows rows);
+    Result<void> lockTickets(const QVector<Command> &commands);
     Result<CommandOutcome> unlessDoneMeanwhile(const Command &command, const Error &refusal);
     Result<std::optional<TicketRow>> rowOf(SqlUnitOfWork &unit, TicketId ticket, PersonId me);
 
@@ -42,6 +58,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<const MailCodec> m_codec;
     SearchIndex m_index;
+    std::optional<bool> m_mayGroup; ///< not asked yet
 };
 
 } // namespace deskhand

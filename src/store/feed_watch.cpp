@@ -83,10 +83,10 @@ void FeedWatch::showPresenceOf(const QUuid &client, PersonId me, const QVector<P
     m_waiter.wake();
 }
 
-void FeedWatch::begin(const CommandId &command)
+void FeedWatch::begin(const QVector<CommandId> &commands)
 {
     const std::lock_guard lock(m_mutex);
-    m_own = command;
+    m_own = commands;
 }
 
 void FeedWatch::end(Connection &writer, const QVector<Change> &changes)
@@ -294,7 +294,7 @@ bool FeedWatch::take(const QVector<Change> &changes)
     for (const Change &change : changes) {
         if (change.seq <= m_cursor)
             continue;
-        if (!m_own.isNull() && change.command == m_own) {
+        if (m_own.contains(change.command)) {
             m_lookAgain = true;
             break;
         }

@@ -53,9 +53,9 @@ public:
     void showPresence(PersonId me, const QVector<PresenceSign> &signs);
     void showPresenceOf(const QUuid &client, PersonId me, const QVector<PresenceSign> &signs);
 
-    /// Before a command of this process is run: its changes are the writer's to announce.
-    void begin(const CommandId &command);
-    /// After it was committed, or has failed (no changes). `writer`: the connection it ran on.
+    /// Before commands of this process are run, in one transaction: their changes are the writer's to announce.
+    void begin(const QVector<CommandId> &commands);
+    /// After they were committed, or have failed (no changes). `writer`: the connection they ran on.
     void end(Connection &writer, const QVector<Change> &changes);
 
 private:
@@ -96,7 +96,7 @@ private:
     Clock::duration m_backoff{};            ///< before the next try to connect
     std::mutex m_mutex;                     ///< for what follows
     qint64 m_cursor;                        ///< announced up to here
-    CommandId m_own;                        ///< the writer's command under way
+    QVector<CommandId> m_own;               ///< the writer's commands under way
     bool m_lookAgain = false;               ///< something was left in the feed although nothing new is said of it
     std::atomic<bool> m_stopping = false;
     std::thread m_thread;

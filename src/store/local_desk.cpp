@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/local_desk.h"
 
+#include "store/command_groups.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
@@ -183,6 +184,7 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
     , m_catalog(std::make_shared<CatalogCache>())
     , m_syncTables(std::make_shared<SyncTables>())
     , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock, std::move(options.codec)))
+    , m_commands(std::make_shared<CommandGroups>())
     , m_feed(std::make_unique<FeedWatch>(
           openers.watch, feedEnd,
           FeedWatch::Listeners{
@@ -205,12 +207,14 @@ QFuture<Result<CommandAnswer>> LocalDesk::submit(const Command &command)
     // Rows are read only for somebody who listens.
     static const QMetaMethod changedSignal = QMetaMethod::fromSignal(&Desk::changed);
     const auto rows = isSignalConnected(changedSignal) ? DeskWriter::Rows::BeforeAndAfter : DeskWriter::Rows::Without;
-    return m_writer->run([this, writer = m_deskWriter, command, rows](Connection &connection) -> Result<CommandAnswer> {
-        m_feed->begin(command.id);
-        const Result<CommandOutcome> outcome = writer->writer(connection).execute(command, rows);
-        m_feed->end(connection, outcome ? outcome->changes : QVector<Change>());
-        return outcome ? Result<CommandAnswer>(outcome->answer) : Result<CommandAnswer>(outcome.error());
+    const auto waiting = std::make_shared<CommandGroups::Waiting>(CommandGroups::Waiting{command, rows});
+    QFuture<Result<CommandAnswer>> answer;
+    m_commands->add(waiting, [&] {
+        answer = m_writer->run([this, waiting, groups = m_commands, writer = m_deskWriter](Connection &connection) {
+            return groups->take(waiting, writer->writer(connection), connection, *m_feed);
+        });
     });
+    return answer;
 }
 
 void LocalDesk::connectNotify(const QMetaMethod &signal)

@@ -21,6 +21,7 @@ constexpr std::chrono::seconds readFileEvery{1};
 constexpr std::chrono::seconds readServerEvery{5};
 /// A service with many clients hears of itself all the time.
 constexpr std::chrono::milliseconds readNoSooner{50};
+constexpr size_t mostWrittenAtOnce = 100;
 /// Rows of clients that have crashed are swept up after this; nobody reads them in between.
 constexpr qint64 sweepAfterMs = 10 * presenceLastsMs;
 
@@ -94,9 +95,12 @@ PresenceKeeper::Clock::time_point PresenceKeeper::nextLook() const
     if (!m_used)
         return Clock::time_point::max();
     const std::lock_guard lock(m_mutex);
-    const Clock::time_point reading = m_readSoon ? std::min(m_nextRead, m_noReadBefore) : m_nextRead;
-    const Clock::time_point served = m_served.empty() ? reading : std::min(m_nextServedSign, reading);
-    return m_written > 0 ? std::min(m_nextSign, served) : served;
+    Clock::time_point next = m_readSoon ? std::min(m_nextRead, m_noReadBefore) : m_nextRead;
+    if (m_servedChanged)
+        next = std::min(next, m_nextTry);
+    if (!m_served.empty())
+        next = std::min(next, m_nextServedSign);
+    return m_written > 0 ? std::min(m_nextSign, next) : next;
 }
 
 void PresenceKeeper::forget()
@@ -153,14 +157,21 @@ void PresenceKeeper::writeServed(Connection &connection)
             return;
         m_servedChanged = false;
         for (auto &[client, served] : m_served) {
-            if (std::exchange(served.changed, false))
-                changed.emplace(client, served);
+            if (!served.changed)
+                continue;
+            if (changed.size() == mostWrittenAtOnce) {
+                m_servedChanged = true; // the rest when the feed was looked at
+                break;
+            }
+            served.changed = false;
+            changed.emplace(client, served);
         }
     }
+    const bool together = writeTogether(connection, changed);
     for (const auto &[client, served] : changed) {
-        Result<int> written = served.signs.isEmpty() && served.written == 0
-                                  ? Result<int>(0)
-                                  : writeRowsOf(connection, client, served.me, served.signs);
+        Result<int> written = int(served.signs.size());
+        if (!together && (!served.signs.isEmpty() || served.written > 0))
+            written = writeRowsOf(connection, client, served.me, served.signs);
         const bool done = worked(written ? Result<void>() : Result<void>(written.error()));
         const std::lock_guard lock(m_mutex);
         if (m_served.count(client) == 0)
@@ -175,6 +186,23 @@ void PresenceKeeper::writeServed(Connection &connection)
         if (now.signs.isEmpty() && now.written == 0 && !now.changed)
             m_served.erase(client);
     }
+}
+
+/// Where many come and go, one transaction for all of them; false: it has to be done one by one.
+bool PresenceKeeper::writeTogether(Connection &connection, const std::map<QByteArray, Served> &changed)
+{
+    if (changed.size() < 2)
+        return false;
+    Transaction transaction(connection);
+    if (!transaction.begin() || !sweep(connection))
+        return false;
+    for (const auto &[client, served] : changed) {
+        if (!served.signs.isEmpty() || served.written > 0) {
+            if (!exchangeRows(connection, client, served.me, served.signs))
+                return false;
+        }
+    }
+    return transaction.commit().has_value();
 }
 
 void PresenceKeeper::keepServedAlive(Connection &connection)
@@ -263,34 +291,47 @@ Result<void> PresenceKeeper::writeRows(Connection &connection, const QByteArray 
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun;
+    if (Result<void> swept = sweep(connection); !swept)
+        return swept;
+    if (Result<void> exchanged = exchangeRows(connection, client, me, rows); !exchanged)
+        return exchanged;
+    return transaction.commit();
+}
+
+Result<void> PresenceKeeper::sweep(Connection &connection)
+{
+    Statement sweep = connection.sql("presence.dropSilent");
+    return sweep.bind(":milliseconds", sweepAfterMs).run();
+}
+
+Result<void> PresenceKeeper::exchangeRows(Connection &connection, const QByteArray &client, PersonId me,
+                                          const QVector<PresenceSign> &rows)
+{
+    QVector<TicketId> old;
     {
-        Statement sweep = connection.sql("presence.dropSilent");
-        if (Result<void> swept = sweep.bind(":milliseconds", sweepAfterMs).run(); !swept)
-            return swept;
-        QVector<TicketId> old;
         Statement mine = connection.sql("presence.mine");
         mine.bind(":client", client);
         while (mine.next())
             old.append(mine.id<TicketId>(0));
         if (Result<void> status = mine.status(); !status)
             return status;
-        Statement drop = connection.sql("presence.dropOne");
-        for (const TicketId ticket : std::as_const(old)) {
-            const bool stays =
-                std::any_of(rows.cbegin(), rows.cend(), [&](const PresenceSign &row) { return row.ticket == ticket; });
-            if (stays)
-                continue;
-            if (Result<void> dropped = drop.bind(":client", client).bind(":ticket", ticket).run(); !dropped)
-                return dropped;
-        }
-        Statement show = connection.sql("presence.show");
-        for (const PresenceSign &row : rows) {
-            show.bind(":client", client).bind(":ticket", row.ticket).bind(":person", me).bind(":kind", int(row.kind));
-            if (Result<void> shown = show.run(); !shown)
-                return shown;
-        }
     }
-    return transaction.commit();
+    Statement drop = connection.sql("presence.dropOne");
+    for (const TicketId ticket : std::as_const(old)) {
+        const bool stays =
+            std::any_of(rows.cbegin(), rows.cend(), [&](const PresenceSign &row) { return row.ticket == ticket; });
+        if (stays)
+            continue;
+        if (Result<void> dropped = drop.bind(":client", client).bind(":ticket", ticket).run(); !dropped)
+            return dropped;
+    }
+    Statement show = connection.sql("presence.show");
+    for (const PresenceSign &row : rows) {
+        show.bind(":client", client).bind(":ticket", row.ticket).bind(":person", me).bind(":kind", int(row.kind));
+        if (Result<void> shown = show.run(); !shown)
+            return shown;
+    }
+    return {};
 }
 
 void PresenceKeeper::giveSignOfLife(Connection &connection)

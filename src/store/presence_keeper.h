@@ -64,6 +64,10 @@ private:
     void forgetServed();
     [[nodiscard]] bool isServed(const QUuid &client) const;
     Result<int> writeRowsOf(Connection &connection, const QByteArray &client, PersonId me, QVector<PresenceSign> rows);
+    bool writeTogether(Connection &connection, const std::map<QByteArray, Served> &changed);
+    static Result<void> sweep(Connection &connection);
+    static Result<void> exchangeRows(Connection &connection, const QByteArray &client, PersonId me,
+                                     const QVector<PresenceSign> &rows);
     Result<void> writeRows(Connection &connection, const QByteArray &client, PersonId me,
                            const QVector<PresenceSign> &rows);
     void giveSignOfLife(Connection &connection);

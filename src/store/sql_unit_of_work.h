@@ -27,6 +27,8 @@ public:
     /// Until the end of the transaction nobody else changes the catalogue, so that what is checked against it stays so.
     /// Before anything is read. Errors: Busy.
     Result<void> lockCatalog();
+    /// What was kept for one command is read anew for the next one of the same transaction.
+    void nextCommand() { m_sla.clear(); }
     /// Returns after everything is durable.
     Result<void> commit();
 

@@ -47,3 +47,7 @@ LISTEN deskhand
 -- Who came in, by their role of the server; 0: none of the desk's people.
 -- name: connection.me
 SELECT me()
+
+-- Whether each of our transactions is looked at, see is_guarded().
+-- name: connection.isGuarded
+SELECT CASE WHEN is_guarded() THEN 1 ELSE 0 END

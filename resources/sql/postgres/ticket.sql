@@ -10,6 +10,11 @@ FROM ticket
 WHERE id = :id
 FOR NO KEY UPDATE
 
+-- name: ticket.lockTogether
+SELECT t.id FROM ticket t WHERE t.id = ANY (ARRAY(SELECT json_array_elements_text(:ids)::bigint))
+ORDER BY t.id
+FOR NO KEY UPDATE
+
 -- The ids are made numbers first (OFFSET 0 keeps that apart): behind policies no index is used for what may fail.
 -- name: row.byIds
 SELECT t.id, t.number, t.version, t.subject, t.state_id, t.priority_id, t.queue_id, t.category_id, t.owner_id,
