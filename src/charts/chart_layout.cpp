@@ -414,7 +414,7 @@ void positionMark(ChartLayout &layout, const ChartMark &mark, double x, const QC
         for (const double left : {x + gap, x - gap - width}) {
             const QRectF rect(left, top, width, height);
             const bool isTaken =
-                left < bounds.left() || rect.right() > bounds.right()
+                left < layout.scene.plot.left() || rect.right() > bounds.right()
                 || std::any_of(taken->cbegin(), taken->cend(), [&](const QRectF &one) { return one.intersects(rect); })
                 || std::any_of(lines.cbegin(), lines.cend(),
                                [&](double line) { return line > rect.left() - 1 && line < rect.right() + 1; });

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double lineWidth = 2;
 constexpr double earlierWidth = 1.5;
+constexpr double betweenAreas = 1.5;
 constexpr double markerRadius = 3.5;
 constexpr double roundedFrom = 8; ///< width of a bar from which its corners are round
 
@@ -123,7 +124,7 @@ void paintAreas(QPainter &painter, const ChartScene &scene, const ChartStyle &st
         }
         if (!hint) {
             painter.setRenderHint(QPainter::Antialiasing, true);
-            painter.setPen(QPen(style.plane, 1));
+            painter.setPen(QPen(style.plane, betweenAreas, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             strokeLine(painter, path.line);
             painter.setPen(Qt::NoPen);
         }

@@ -38,13 +38,13 @@ void measureChartPaint(const QString &name, const ChartData &data, std::optional
             percentile(fresh, 0.5),
             QStringLiteral("ms"),
             {},
-            paintLimitMs});
+            limit});
     report({QStringLiteral("charts"),
             QStringLiteral("%1 of 1200 x 600: painted again").arg(name),
             percentile(again, 0.5),
             QStringLiteral("ms"),
             {},
-            paintLimitMs});
+            limit});
 }
 
 } // namespace
