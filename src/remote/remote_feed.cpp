@@ -32,6 +32,7 @@ RemoteFeed::RemoteFeed(RemoteLink &link, bool listens, QObject *parent)
         m_reading = false;
         m_socket.drop();
         m_poll.stop();
+        m_look.stop();
         m_reopen.stop();
         setOthers({});
         gapIsRead(false);
@@ -45,6 +46,7 @@ RemoteFeed::RemoteFeed(RemoteLink &link, bool listens, QObject *parent)
     connect(&m_socket, &SocketLine::received, this, &RemoteFeed::takeMessage);
     connect(&m_socket, &SocketLine::closed, this, &RemoteFeed::socketClosed);
     connect(&m_poll, &QTimer::timeout, this, &RemoteFeed::readOn);
+    connect(&m_look, &QTimer::timeout, this, &RemoteFeed::readOn);
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &RemoteFeed::openSocket);
     m_ownChanges.setSingleShot(true);
@@ -140,6 +142,7 @@ void RemoteFeed::gapIsRead(bool completely)
     m_isOnline = true;
     m_pause = m_link.times().firstPause;
     m_poll.start(m_link.times().poll);
+    m_look.start(m_link.times().look);
     openSocket();
     Q_EMIT online();
 }

@@ -20,8 +20,9 @@ namespace deskhand {
 
 /// What others do at a desk behind a service. Each time the way is made it asks how far the feed is and reads what was
 /// missed, and only then says Online. Over the WebSocket it is told that there is more; where that cannot be opened
-/// (some proxies do not let it through) or is broken it looks every two seconds, and tries it again now and then. Lives
-/// in the network's thread.
+/// (some proxies do not let it through) or is broken it looks every two seconds, and tries it again now and then. Now
+/// and then it looks although nobody has said anything: a session lives by its questions, not by its socket, and
+/// whoever has the program open is to stay signed in. Lives in the network's thread.
 class RemoteFeed final : public QObject
 {
     Q_OBJECT
@@ -88,6 +89,7 @@ private:
     QVector<PresenceSign> m_signs;
     QVector<Presence> m_others;
     QTimer m_poll;
+    QTimer m_look;
     QTimer m_ownChanges; ///< runs out: the feed waits for no answer any longer
     QTimer m_reopen;
     int m_pause = 0; ///< before the socket is opened again

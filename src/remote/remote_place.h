@@ -20,6 +20,7 @@ struct RemoteTimes {
     int answer = 30'000;      ///< without a byte, of a question or a command
     int slowAnswer = 180'000; ///< likewise, of what may be reckoned for long (slaImpact)
     int poll = 2'000;         ///< between two looks at the feed without a WebSocket
+    int look = 4 * 60'000;    ///< between two looks all the same: a session that asks nothing for long is forgotten
     int ping = 15'000; ///< between two signs of life over the WebSocket; half of it without an answer: it is dead
     int socketOpening = 10'000;
     int firstPause = 500; ///< before the way is tried again; doubled each time, and each time a bit less by chance

@@ -42,6 +42,7 @@ private Q_SLOTS:
 
     void theFeedIsReadWithoutASocket();
     void theSocketSaysWhereToLook();
+    void whoIsOpenStaysSignedIn();
     void changesOfTheSocketNeedNoReading();
     void aGapInTheSocketIsRead();
     void whatWasMissedIsAnnouncedBeforeOnline();
@@ -314,6 +315,23 @@ void RemoteDeskTest::theSocketSaysWhereToLook()
         encodeSocketDown(SocketPresence{{Presence{TicketId(3), PersonId(8), m_epoch, PresenceKind::Viewing, 1}}}));
     QTRY_COMPARE(presence.size(), 1);
     QCOMPARE(m_service->asked("/api/v1/changes"), asked);
+}
+
+/// Nobody says anything over the socket, and it is asked all the same, with the token: the session is in use. Once it
+/// is good no longer, that is how the client hears of it at the latest.
+void RemoteDeskTest::whoIsOpenStaysSignedIn()
+{
+    m_options.place.times.poll = 60'000;
+    m_options.place.times.look = 30;
+    const auto desk = connectedDesk();
+    const int asked = m_service->asked("/api/v1/changes");
+    QTRY_VERIFY(m_service->asked("/api/v1/changes") >= asked + 3);
+    QCOMPARE(m_service->requests().last().token(), QByteArray("dhs_token"));
+    const QSignalSpy signedOut(desk.get(), &RemoteDesk::signedOut);
+    m_service->answer("/api/v1/changes", [](const Request &) {
+        return Reply{401, R"({"code":"unauthenticated","payload":{"reason":"token"}})"};
+    });
+    QTRY_COMPARE(signedOut.size(), 1);
 }
 
 void RemoteDeskTest::changesOfTheSocketNeedNoReading()
