@@ -126,7 +126,7 @@ private:
         }
         if (changes)
             m_run.change(article.isValid() ? ChangeKind::ArticlePosted : ChangeKind::TicketChanged, before.id, article);
-        if (!m_entries.isEmpty())
+        if (m_fired.size() > m_subject.sla.fired.size()) // also where it did nothing: something else comes next
             m_run.change(ChangeKind::SlaRecomputed, before.id);
         if (m_effects.notifications.isEmpty())
             return {};
