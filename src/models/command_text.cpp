@@ -68,6 +68,8 @@ const NewArticle *articleOf(const Command &command)
         return &post->article;
     if (const auto *open = std::get_if<OpenTicket>(&command.body))
         return open->article ? &*open->article : nullptr;
+    if (const auto *split = std::get_if<SplitTicket>(&command.body))
+        return split->opened.article ? &*split->opened.article : nullptr;
     return nullptr;
 }
 
@@ -115,6 +117,8 @@ QString CommandText::what(const Command &command)
         return tr("Change of a report");
     if (std::holds_alternative<RecordBreachReason>(command.body))
         return tr("Reason why a target was missed");
+    if (const auto *decide = std::get_if<DecideHeldMail>(&command.body))
+        return decide->decision == HeldDecision::Discard ? tr("Discarding a held mail") : tr("Letting a held mail in");
     return tr("Change of the desk");
 }
 
@@ -137,6 +141,15 @@ QStringList CommandText::changes(const Command &command, const Catalog &catalog,
         if (open->queue.isValid())
             add(changedFieldName(TicketField::Queue), catalog.queuePath(open->queue));
     }
+    if (const auto *split = std::get_if<SplitTicket>(&command.body)) {
+        add(QueuedWords::tr("Messages"), QString::number(split->articles.size()));
+        if (!split->opened.subject.isEmpty())
+            add(changedFieldName(TicketField::Subject), split->opened.subject);
+    }
+    if (const auto *merge = std::get_if<MergeTickets>(&command.body))
+        add(QueuedWords::tr("Tickets that are merged into it"), QString::number(merge->sources.size()));
+    if (const auto *save = std::get_if<SaveView>(&command.body))
+        add(QueuedWords::tr("View"), save->view.name);
     if (const State *named = catalog.state(state))
         add(changedFieldName(TicketField::State), named->name);
     return lines;

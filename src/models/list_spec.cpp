@@ -95,10 +95,15 @@ ListSpec queueSpec(const Queue &queue, bool promises)
     return spec;
 }
 
+QString savedViewKey(SavedViewId view)
+{
+    return QStringLiteral("view:%1").arg(view.value);
+}
+
 ListSpec savedViewSpec(const SavedView &view, const Catalog &catalog)
 {
     ListSpec spec;
-    spec.key = QStringLiteral("view:%1").arg(view.id.value);
+    spec.key = savedViewKey(view.id);
     spec.title = view.name;
     const Result<Condition> parsed = parseCondition(view.conditionText, catalog);
     spec.condition = parsed && !view.conditionText.isEmpty() ? *parsed : view.condition;

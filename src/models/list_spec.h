@@ -51,6 +51,8 @@ struct ListSpec {
 /// The unresolved tickets of a queue and the queues below it.
 [[nodiscard]] ListSpec queueSpec(const Queue &queue, bool promises = false);
 
+/// As the Navigator calls it.
+[[nodiscard]] QString savedViewKey(SavedViewId view);
 /// `catalog`: to read the condition's text again, as names may mean other ids since it was saved.
 [[nodiscard]] ListSpec savedViewSpec(const SavedView &view, const Catalog &catalog);
 

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "models/list_changes.h"
+#include "operations/ticket_count.h"
 
 #include <algorithm>
 
@@ -148,11 +149,20 @@ void ViewCounters::apply(const Change &change, bool mine)
         // While an answer is under way nobody can say whether it already holds this change.
         if (!step || (*step != 0 && m_asked.contains(i))) {
             recountSoon(i);
-        } else if (*step != 0 && m_counts.at(i) >= 0) {
-            m_counts[i] += *step;
-            announce();
+        } else if (*step != 0) {
+            addTo(i, *step);
         }
     }
+}
+
+void ViewCounters::addTo(int condition, int step)
+{
+    qint64 &count = m_counts[condition];
+    if (count == uncounted)
+        return;
+    const qint64 tickets = std::max<qint64>(0, ticketsCounted(count) + step);
+    count = isAtLeast(count) ? atLeast(tickets) : tickets;
+    announce();
 }
 
 void ViewCounters::remember(const TicketRow &row)
@@ -220,9 +230,8 @@ void ViewCounters::applyElsewhere(const Change &change, bool answered)
         const int step = known ? difference(condition, change, context, true).value_or(0) : 0;
         if (!known || (step != 0 && mayHoldAlready(i))) {
             recountSoon(i, foreignRecountPauseMs);
-        } else if (step != 0 && m_counts.at(i) >= 0) {
-            m_counts[i] += step;
-            announce();
+        } else if (step != 0) {
+            addTo(i, step);
         }
     }
 }

@@ -30,7 +30,7 @@ public:
     /// person waits for the list. Numbers of conditions that were there before stay until the answer. Counting that is
     /// under way is cancelled.
     void setConditions(const QVector<Condition> &conditions);
-    /// -1: not known yet, or not countable (full text).
+    /// As of operations/ticket_count.h; uncounted also when it is not known yet.
     [[nodiscard]] qint64 count(int condition) const { return m_counts.value(condition, -1); }
     [[nodiscard]] QVector<qint64> counts() const { return m_counts; }
 
@@ -47,6 +47,7 @@ private:
     void readTouched();
     void applyElsewhere(const Change &change, bool answered);
     void takeTouched(const Result<QVector<TicketRow>> &answer);
+    void addTo(int condition, int step);
     void remember(const TicketRow &row);
     [[nodiscard]] std::optional<int> difference(const Condition &condition, const Change &change,
                                                 const ConditionContext &context, bool mine) const;

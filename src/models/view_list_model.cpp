@@ -2,6 +2,7 @@
 #include "models/view_list_model.h"
 
 #include "base/deliver.h"
+#include "operations/ticket_count.h"
 
 #include <algorithm>
 
@@ -161,7 +162,7 @@ void ViewListModel::announceCounts()
         const int last = parentNode.children.last();
         Q_EMIT dataChanged(createIndex(0, 0, quintptr(first)),
                            createIndex(int(parentNode.children.size()) - 1, 0, quintptr(last)),
-                           {CountRole, Qt::AccessibleTextRole});
+                           {CountRole, CountIsPartRole, Qt::AccessibleTextRole});
     }
 }
 
@@ -251,18 +252,23 @@ QVariant ViewListModel::data(const QModelIndex &index, int role) const
     const Node *found = node(index);
     if (!found)
         return {};
-    const qint64 count = found->counter < 0 ? -1 : m_counters.count(found->counter);
+    const qint64 counted = found->counter < 0 ? uncounted : m_counters.count(found->counter);
+    const qint64 count = ticketsCounted(counted);
+    const int tickets = int(qMin<qint64>(count, INT_MAX));
     switch (role) {
     case Qt::DisplayRole: return found->spec.title;
     case KeyRole: return found->spec.key;
     case CountRole: return count;
+    case CountIsPartRole: return isAtLeast(counted);
     case SectionRole: return found->section;
     case IconRole: return found->icon;
     case SavedViewRole: return found->spec.savedView.value;
     case Qt::AccessibleTextRole:
+        if (isAtLeast(counted))
+            return tr("%1, at least %n ticket(s): not all are on this computer", "a view and its count", tickets)
+                .arg(found->spec.title);
         return count < 0 ? found->spec.title
-                         : tr("%1, %n ticket(s)", "a view and its count", int(qMin<qint64>(count, INT_MAX)))
-                               .arg(found->spec.title);
+                         : tr("%1, %n ticket(s)", "a view and its count", tickets).arg(found->spec.title);
     default: return {};
     }
 }

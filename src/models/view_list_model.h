@@ -20,6 +20,7 @@ public:
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< as in Navigator; "section:…" for a heading
         CountRole,                  ///< qint64; -1: none to show
+        CountIsPartRole,            ///< true: there are at least so many
         SectionRole,                ///< true: a heading
         IconRole,                   ///< name in the icon set; empty: none
         SavedViewRole,              ///< qint64 id; 0: not a saved view

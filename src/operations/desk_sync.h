@@ -88,6 +88,8 @@ Q_SIGNALS:
     void queueChanged();
     /// A ticket that was opened here has its id and its number from the service now.
     void ticketSettled(deskhand::TicketId provisional, deskhand::TicketId now, const QString &number);
+    /// The same of a view that was saved here.
+    void viewSettled(deskhand::SavedViewId provisional, deskhand::SavedViewId now);
 };
 
 } // namespace deskhand

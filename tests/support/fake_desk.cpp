@@ -2,6 +2,7 @@
 #include "support/fake_desk.h"
 
 #include "base/deliver.h"
+#include "operations/ticket_count.h"
 
 #include <algorithm>
 
@@ -192,8 +193,10 @@ QFuture<Result<QVector<qint64>>> FakeDesk::counts(const QVector<Condition> &cond
     ++countQuestions;
     return answer<QVector<qint64>>([this, conditions, me, now] {
         QVector<qint64> numbers;
-        for (const Condition &condition : conditions)
-            numbers.append(condition.needsSearchIndex() ? -1 : idsNow({condition, {}, {}, me, now, {}}).size());
+        for (const Condition &condition : conditions) {
+            const qint64 tickets = idsNow({condition, {}, {}, me, now, {}}).size();
+            numbers.append(condition.needsSearchIndex() ? uncounted : keepsAPart ? atLeast(tickets) : tickets);
+        }
         return Result<QVector<qint64>>(numbers);
     });
 }

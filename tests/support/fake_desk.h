@@ -40,7 +40,8 @@ public:
     int rowQuestions = 0;
     int countQuestions = 0;
     int searchQuestions = 0;
-    int cancelled = 0; ///< answers nobody wanted any more
+    bool keepsAPart = false; ///< counts say "at least"
+    int cancelled = 0;       ///< answers nobody wanted any more
     QVector<Command> commands;
     /// Answers commands that are not of lists; empty: they are refused.
     std::function<Result<CommandAnswer>(const Command &)> answerOthers;

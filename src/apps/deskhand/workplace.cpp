@@ -125,6 +125,10 @@ void Workplace::addSync()
             m_context.navigator.openTicket(now, false);
         m_context.notices.post(tr("The ticket that you opened is #%1").arg(number));
     });
+    connect(&sync, &DeskSync::viewSettled, this, [this](SavedViewId provisional, SavedViewId now) {
+        if (m_list)
+            m_list->followView(provisional, now);
+    });
 }
 
 void Workplace::addAreas()

@@ -4,6 +4,7 @@
 #include "base/deliver.h"
 #include "models/sla/sla_setup_words.h"
 #include "operations/sla_store.h"
+#include "operations/ticket_count.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -65,7 +66,7 @@ void SlaOverview::refresh()
             [this, question](const Result<QVector<qint64>> &answer) {
                 if (question != m_question)
                     return;
-                m_uncovered = answer && !answer->isEmpty() ? answer->first() : -1;
+                m_uncovered = answer && !answer->isEmpty() ? qMax(uncounted, answer->first()) : uncounted;
                 const QDate today = QDateTime::fromMSecsSinceEpoch(m_catalog.now(), QTimeZone::systemTimeZone()).date();
                 m_findings = checkSla(*m_catalog.catalog(), slaWatchInterval, today, m_uncovered);
                 Q_EMIT changed();

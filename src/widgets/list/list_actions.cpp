@@ -124,7 +124,7 @@ void ListArea::openViewDialog(const SavedView &view)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setView(view);
     connect(dialog, &ViewDialog::saved, this, [this](SavedViewId id) {
-        m_awaitedView = QStringLiteral("view:%1").arg(id.value);
+        m_awaitedView = savedViewKey(id);
         m_memory.forget(m_awaitedView); // what the dialog says holds
         m_views.refresh();
     });

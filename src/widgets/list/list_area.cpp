@@ -262,6 +262,12 @@ void ListArea::showView(const QString &key)
         showSpec(m_memory.recalled(*spec));
 }
 
+void ListArea::followView(SavedViewId provisional, SavedViewId now)
+{
+    if (m_viewKey == savedViewKey(provisional))
+        m_awaitedView = savedViewKey(now);
+}
+
 void ListArea::followViews()
 {
     if (!m_awaitedView.isEmpty() && m_views.spec(m_awaitedView))

@@ -36,6 +36,8 @@ public:
 
     /// Shows the view and the ticket this person looked at last.
     void start();
+    /// A view that was saved without the service has its id from there.
+    void followView(SavedViewId provisional, SavedViewId now);
     /// Tickets with unsent text on this computer.
     void setDrafts(const QSet<TicketId> &tickets) { m_model.setDrafts(tickets); }
     /// Marks tickets that others are in; `board` outlives the area.

@@ -99,7 +99,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (count > 0) {
         painter->setFont(m_theme.font(TextStyle::Small));
         painter->setPen(m_theme.color(Token::TextMuted));
-        const QString text = shortCount(count);
+        const bool isPart = index.data(ViewListModel::CountIsPartRole).toBool();
+        const QString text = isPart ? QString(u'\u2265' + shortCount(count)) : shortCount(count);
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
         inside.setRight(inside.right() - QFontMetrics(painter->font()).horizontalAdvance(text) - metrics::small);
     }

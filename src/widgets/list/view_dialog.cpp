@@ -5,6 +5,7 @@
 #include "domain/condition_text.h"
 #include "list/ui_view_dialog.h"
 #include "models/ticket_text.h"
+#include "operations/ticket_count.h"
 #include "widgets/frame/error_banner.h"
 #include "widgets/list/condition_edit.h"
 #include "widgets/list/condition_words.h"
@@ -183,7 +184,10 @@ void ViewDialog::showCount(quint64 number, const Result<QVector<qint64>> &answer
 {
     if (number != m_countNumber)
         return;
-    if (answer && !answer->isEmpty())
+    if (answer && !answer->isEmpty() && isAtLeast(answer->first()))
+        m_count->setText(tr("At least %n ticket(s) match now: not all are on this computer", nullptr,
+                            int(ticketsCounted(answer->first()))));
+    else if (answer && !answer->isEmpty())
         m_count->setText(tr("%n ticket(s) match now", nullptr, int(answer->first())));
     else
         m_count->clear();

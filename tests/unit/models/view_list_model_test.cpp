@@ -56,6 +56,37 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->isComplete());
     }
 
+    /// A door that has not everything says so of each number; it goes on being right about what it has, and is the
+    /// whole again as soon as everything is there.
+    void aPartIsNotPassedForTheWhole()
+    {
+        QTRY_VERIFY(allAgree());
+        const QString key = m_model->keys().constFirst();
+        const auto isPart = [this](const QString &of) {
+            return m_model->indexOf(of).data(ViewListModel::CountIsPartRole).toBool();
+        };
+        const auto spoken = [this, key] { return m_model->indexOf(key).data(Qt::AccessibleTextRole).toString(); };
+        QVERIFY(!isPart(key));
+        const QString whole = spoken();
+        m_desk->keepsAPart = true;
+        m_holder->refresh();
+        m_model->refresh();
+        QTRY_VERIFY(isPart(key));
+        QVERIFY(allAgree());
+        QVERIFY(spoken() != whole);
+        // What changes is added up as always.
+        const qint64 before = count(QStringLiteral("all"));
+        m_desk->open(sampleTicket(100), PersonId{1});
+        QTRY_COMPARE(count(QStringLiteral("all")), before + 1);
+        QVERIFY(isPart(QStringLiteral("all")));
+        m_desk->keepsAPart = false;
+        Change everything;
+        everything.kind = ChangeKind::BulkLoaded;
+        Q_EMIT m_desk->changed({everything});
+        QTRY_VERIFY(!isPart(key));
+        QVERIFY(allAgree());
+    }
+
     void cleanup()
     {
         m_model.reset();
