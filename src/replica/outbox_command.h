@@ -49,19 +49,33 @@ struct OutboxCommand {
     QString ticketSubject;
 };
 
-/// Whether a command may wait for the service; others are for it alone (settings, mail on its way, what needs more
-/// than one ticket).
+/// Whether a command may wait for the service; others are for it alone (settings of the desk, mail on its way).
 [[nodiscard]] bool mayWait(const CommandBody &body);
-/// The tickets that a command is about before it runs.
+/// The tickets that a command names before it runs, the one that it is shown with first.
 [[nodiscard]] QVector<TicketId> concernedTickets(const CommandBody &body);
 /// Looks raise no version and leave no history.
 [[nodiscard]] bool isLook(const CommandBody &body);
+/// Makes a ticket that has a provisional number until the service has done it.
+[[nodiscard]] bool opensTicket(const CommandBody &body);
+/// Saved views are no ticket's: they stand among the settings, and one follows the other.
+[[nodiscard]] bool isOfViews(const CommandBody &body);
+/// The tickets that it makes here, of those that it concerns.
+[[nodiscard]] QVector<TicketId> madeTickets(const OutboxCommand &command);
+
+/// Versions that have to be exactly those that somebody has looked at; 0: whatever it is. The pointers are into `body`.
+struct LookedAt {
+    TicketId ticket;
+    qint64 *version = nullptr;
+};
+[[nodiscard]] QVector<LookedAt> lookedAt(CommandBody *body);
 
 /// How ids that were given here are called by now.
 struct IdMapping {
     std::function<TicketId(TicketId)> ticket;
-    std::function<ArticleId(ArticleId)> article; ///< of something that was seen: the newest known there, if need be
+    std::function<ArticleId(ArticleId)> seenArticle; ///< of something that was seen: the newest known there, if need be
+    std::function<ArticleId(ArticleId)> article;     ///< this one and no other
     std::function<PersonId(PersonId)> person;
+    std::function<SavedViewId(SavedViewId)> view;
 };
 [[nodiscard]] CommandBody mapped(const CommandBody &body, const IdMapping &mapping);
 

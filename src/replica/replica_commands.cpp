@@ -176,6 +176,14 @@ Result<qint64> ReplicaStore::aliasOf(int kind, qint64 local)
     return alias.bind(":kind", kind).bind(":local", local).runForNumber();
 }
 
+Result<void> ReplicaStore::addAlias(AliasKind kind, qint64 local, qint64 id)
+{
+    if (local < firstProvisionalId || id == 0 || id >= firstProvisionalId)
+        return {};
+    Statement add = m_connection.sql("replica.addAlias");
+    return add.bind(":kind", int(kind)).bind(":local", local).bind(":id", id).run();
+}
+
 /// `seenArticles`: what was written here, and is not known there, becomes the newest that its author could see.
 IdMapping ReplicaStore::mapping(bool seenArticles)
 {
@@ -186,7 +194,9 @@ IdMapping ReplicaStore::mapping(bool seenArticles)
     IdMapping ids;
     ids.ticket = [known](TicketId id) { return TicketId{known(TicketAlias, id.value)}; };
     ids.person = [known](PersonId id) { return PersonId{known(PersonAlias, id.value)}; };
-    ids.article = [this, known, seenArticles](ArticleId id) {
+    ids.view = [known](SavedViewId id) { return SavedViewId{known(ViewAlias, id.value)}; };
+    ids.article = [known](ArticleId id) { return ArticleId{known(ArticleAlias, id.value)}; };
+    ids.seenArticle = [this, known, seenArticles](ArticleId id) {
         const ArticleId alias{known(ArticleAlias, id.value)};
         if (!seenArticles || !isProvisional(alias))
             return alias;
@@ -262,7 +272,115 @@ Result<CommandBody> ReplicaStore::bodyForHere(const OutboxCommand &command, bool
     } else if (auto *post = std::get_if<PostArticle>(&body)) {
         post->evenUnseen = post->evenUnseen || again; // it stays where its author can see it
     }
+    CommandBody given = command.command.body;
+    const QVector<LookedAt> before = lookedAt(&given);
+    const QVector<LookedAt> versions = lookedAt(&body);
+    for (qsizetype i = 0; i < versions.size(); ++i) {
+        qint64 &version = *versions[i].version;
+        const bool isSettled = isProvisional(before[i].ticket) && !isProvisional(versions[i].ticket);
+        if (again || isSettled)
+            version = 0; // what has come since is for the service to compare
+        else if (version != 0 && !isProvisional(versions[i].ticket))
+            version = provisionalVersion(version); // as raiseVersion() makes it
+    }
     return body;
+}
+
+/// The version that the service has to find where somebody had looked at one here: what this outbox has done since was
+/// seen, what anybody else has done was not.
+Result<qint64> ReplicaStore::versionFor(const OutboxCommand &command, TicketId given, TicketId ticket, qint64 lookedAt)
+{
+    if (lookedAt == 0)
+        return 0;
+    qint64 version = isProvisional(given) ? 0 : seenVersion(lookedAt);
+    Statement since = m_connection.sql("replica.since");
+    since.bind(":ticket", ticket).bind(":version", version);
+    while (since.next()) {
+        if (since.integer(3) >= firstProvisionalId)
+            continue;
+        const qint64 place = since.integer(2);
+        if (place == 0 || place >= command.place)
+            return qMax<qint64>(1, since.integer(0) - 1);
+        version = since.integer(0);
+    }
+    if (Result<void> status = since.status(); !status)
+        return status.error();
+    return qMax<qint64>(1, version);
+}
+
+/// All tickets that a command is about. Errors: NotFound with payload "kept" when one of them is not here.
+Result<QVector<TicketId>> ReplicaStore::concernsOf(const CommandBody &body)
+{
+    QVector<TicketId> wanted;
+    const IdMapping ids = mapping(false);
+    for (const TicketId ticket : concernedTickets(body))
+        wanted.append(ids.ticket(ticket));
+    if (const auto *decide = std::get_if<DecideHeldMail>(&body)) {
+        Statement held = m_connection.sql("replica.heldMail");
+        held.bind(":mail", decide->mail);
+        if (!held.next()) {
+            const Result<void> status = held.status();
+            return status ? notHere({}) : status.error();
+        }
+        wanted.prepend(held.id<TicketId>(0));
+    }
+    // A ticket that is shown in another one, and all above it, change together.
+    const bool parts = std::holds_alternative<UnmergeTicket>(body);
+    QVector<TicketId> concerns;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const TicketId ticket = wanted[i];
+        const Result<bool> kept = isKept(ticket);
+        if (!kept)
+            return kept.error();
+        if (!*kept)
+            return notHere(ticket);
+        if (!concerns.contains(ticket))
+            concerns.append(ticket);
+        if (!parts)
+            continue;
+        Statement above = m_connection.sql("replica.mergedInto");
+        const Result<qint64> into = above.bind(":ticket", ticket).runForNumber();
+        if (!into)
+            return into.error();
+        if (*into != 0)
+            wanted.append(TicketId{*into});
+    }
+    return concerns;
+}
+
+/// The mail is not here, only what is told of it: that somebody has decided is, and what comes of it comes from there.
+Result<CommandOutcome> ReplicaStore::decideHere(const OutboxCommand &command, const DecideHeldMail &decide)
+{
+    CommandOutcome outcome;
+    Change change;
+    change.command = command.command.id;
+    change.kind = ChangeKind::MailChanged;
+    change.actor = m_me;
+    {
+        Statement held = m_connection.sql("replica.heldMail");
+        held.bind(":mail", decide.mail);
+        if (held.next())
+            change.ticket = held.id<TicketId>(0);
+        if (Result<void> status = held.status(); !status)
+            return status.error();
+    }
+    Statement decided = m_connection.sql("mail.decideHeld");
+    decided.bind(":id", decide.mail).bind(":decision", int(decide.decision)).bind(":ticket", TicketId());
+    if (Result<void> ran = decided.bind(":by", m_me).bind(":at", m_clock->now()).run(); !ran)
+        return ran.error();
+    if (decided.changedRows() == 0)
+        return Error{ErrorCode::Conflict,
+                     QStringLiteral("replica.heldMail"),
+                     QStringLiteral("somebody has decided about this mail"),
+                     {{QStringLiteral("reason"), QStringLiteral("decided")}}};
+    if (decide.decision == HeldDecision::Discard)
+        outcome.answer.outcome = MailOutcome::Discarded;
+    ReplicaEffect told;
+    if (Result<void> appended = append({change}, &told); !appended)
+        return appended.error();
+    outcome.changes = told.changes;
+    const Result<void> remembered = rememberAnswer(command, outcome.answer);
+    return remembered ? Result<CommandOutcome>(outcome) : Result<CommandOutcome>(remembered.error());
 }
 
 Result<CommandOutcome> ReplicaStore::runHere(const OutboxCommand &command, bool again)
@@ -277,6 +395,9 @@ Result<CommandOutcome> ReplicaStore::runHere(const OutboxCommand &command, bool 
         Statement forgetAnswer = m_connection.sql("replica.forgetAnswer");
         if (Result<void> ran = forgetAnswer.bind(":command", command.command.id.toRfc4122()).run(); !ran)
             return ran.error();
+        const Result<qint64> feedEnd = m_connection.sql("feed.cursor").runForNumber();
+        if (!feedEnd)
+            return feedEnd.error();
         Command here = command.command;
         Result<CommandBody> body = bodyForHere(command, again);
         if (!body)
@@ -288,9 +409,16 @@ Result<CommandOutcome> ReplicaStore::runHere(const OutboxCommand &command, bool 
                     return raised.error();
             }
         }
+        const auto *decide = std::get_if<DecideHeldMail>(&here.body);
         const ManualClock then(command.at);
         ReplicaUnit unit(m_connection, m_cache, m_index);
-        return runCommand(here, unit, then);
+        Result<CommandOutcome> ran = decide ? decideHere(command, *decide) : runCommand(here, unit, then);
+        if (!ran || !again)
+            return ran;
+        // It was told when it was done first.
+        Statement forgetChanges = m_connection.sql("replica.forgetChanges");
+        const Result<void> forgotten = forgetChanges.bind(":end", *feedEnd).run();
+        return forgotten ? ran : Result<CommandOutcome>(forgotten.error());
     };
     const Result<CommandOutcome> outcome = run();
     if (!outcome) {
@@ -325,6 +453,40 @@ Result<void> ReplicaStore::noteSeen(OutboxCommand *command)
     return {};
 }
 
+Result<QHash<TicketId, TicketRow>> ReplicaStore::rowsOf(const QVector<TicketId> &tickets)
+{
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    const Result<QVector<TicketRow>> rows = readTicketRows(m_connection, **known, tickets, m_me);
+    if (!rows)
+        return rows.error();
+    QHash<TicketId, TicketRow> byTicket;
+    for (const TicketRow &row : *rows)
+        byTicket.insert(row.head.id, row);
+    return byTicket;
+}
+
+/// What a person has done is shown, and counted, without a question.
+Result<void> ReplicaStore::addRows(const QHash<TicketId, TicketRow> &before, QVector<Change> *changes)
+{
+    QVector<TicketId> changed;
+    for (const Change &change : std::as_const(*changes)) {
+        if (change.ticket.isValid() && !changed.contains(change.ticket))
+            changed.append(change.ticket);
+    }
+    const Result<QHash<TicketId, TicketRow>> after = rowsOf(changed);
+    if (!after)
+        return after.error();
+    for (Change &change : *changes) {
+        if (const auto row = before.constFind(change.ticket); row != before.constEnd())
+            change.before = *row;
+        if (const auto row = after->constFind(change.ticket); row != after->constEnd())
+            change.after = *row;
+    }
+    return {};
+}
+
 Result<ReplicaEffect> ReplicaStore::run(const Command &given)
 {
     return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
@@ -340,16 +502,10 @@ Result<ReplicaEffect> ReplicaStore::run(const Command &given)
         OutboxCommand command;
         command.command = given;
         command.at = m_clock->now();
-        const IdMapping ids = mapping(false);
-        for (const TicketId ticket : concernedTickets(given.body)) {
-            const TicketId known = ids.ticket(ticket);
-            const Result<bool> kept = isKept(known);
-            if (!kept)
-                return kept.error();
-            if (!*kept)
-                return notHere(known);
-            command.concerns.append(known);
-        }
+        Result<QVector<TicketId>> concerns = concernsOf(given.body);
+        if (!concerns)
+            return concerns.error();
+        command.concerns = *std::move(concerns);
         command.ticket = command.concerns.isEmpty() ? TicketId() : command.concerns.first();
         if (Result<void> noted = noteSeen(&command); !noted)
             return noted;
@@ -362,17 +518,22 @@ Result<ReplicaEffect> ReplicaStore::run(const Command &given)
             return place.error();
         command.place = *place;
         for (const TicketId ticket : std::as_const(command.concerns)) {
-            if (Result<void> based = ensureBase(ticket); !based)
+            if (Result<void> based = ensureBase(ticket, effect); !based)
                 return based;
             if (Result<void> concerned = addConcern(ticket, command.place); !concerned)
                 return concerned;
         }
+        const Result<QHash<TicketId, TicketRow>> before = rowsOf(command.concerns);
+        if (!before)
+            return before.error();
         const Result<CommandOutcome> outcome = runHere(command, false);
         if (!outcome)
             return outcome.error();
         effect->answer = outcome->answer;
         effect->queueChanged = true;
         effect->changes = outcome->changes;
+        if (Result<void> added = addRows(*before, &effect->changes); !added)
+            return added;
         const CommandAnswer &answer = outcome->answer;
         if (answer.ticket.isValid() && !command.concerns.contains(answer.ticket)) {
             if (Result<void> concerned = addConcern(answer.ticket, command.place); !concerned)
@@ -412,6 +573,15 @@ Result<Command> ReplicaStore::beginSending(const CommandId &id)
         if (!base)
             return base.error();
         change->baseVersion = *base;
+    }
+    CommandBody given = known->command.body;
+    const QVector<LookedAt> before = lookedAt(&given);
+    const QVector<LookedAt> versions = lookedAt(&sent.body);
+    for (qsizetype i = 0; i < versions.size(); ++i) {
+        const Result<qint64> version = versionFor(*known, before[i].ticket, versions[i].ticket, *before[i].version);
+        if (!version)
+            return version.error();
+        *versions[i].version = *version;
     }
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();

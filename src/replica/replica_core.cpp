@@ -6,6 +6,8 @@
 #include "replica/replica_file.h"
 #include "store/migrations.h"
 
+#include <algorithm>
+
 namespace deskhand {
 
 Result<std::unique_ptr<ReplicaCore>> ReplicaCore::open(const QString &path, PersonId me,
@@ -52,6 +54,7 @@ ReplicaCore::ReplicaCore(std::unique_ptr<Connection> connection, std::shared_ptr
     , m_kept(std::move(content.kept))
     , m_aliases(std::move(content.aliases))
     , m_queue(std::move(content.queue))
+    , m_lastChange(content.lastChange)
     , m_local(std::move(local))
     , m_store(std::move(store))
     , m_writer(std::make_unique<DbThread>(std::move(connection), DbThread::Jobs::Uninterrupted))
@@ -83,11 +86,16 @@ void ReplicaCore::take(const ReplicaEffect &effect)
         m_kept.insert(kept.key(), kept.value());
     if (effect.settledFrom.isValid())
         m_aliases.insert(effect.settledFrom, effect.settledTo);
+    if (effect.viewFrom.isValid())
+        Q_EMIT viewSettled(effect.viewFrom, effect.viewTo);
     if (!effect.changes.isEmpty()) {
         m_lastChange = effect.changes.last().seq;
         Q_EMIT changed(effect.changes);
     }
-    if (effect.catalogChanged)
+    const bool tellsOfCatalog = std::any_of(effect.changes.cbegin(), effect.changes.cend(), [](const Change &change) {
+        return change.kind == ChangeKind::CatalogChanged;
+    });
+    if (effect.catalogChanged || tellsOfCatalog)
         Q_EMIT catalogChanged();
     if (effect.settledFrom.isValid())
         Q_EMIT ticketSettled(effect.settledFrom, effect.settledTo, effect.settledNumber);

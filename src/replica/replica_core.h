@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QHash<TicketId, qint64> &kept() const { return m_kept; }
     [[nodiscard]] bool isKept(TicketId id) const { return m_kept.contains(id); }
     [[nodiscard]] const QVector<OutboxCommand> &queue() const { return m_queue; }
-    [[nodiscard]] qint64 lastChange() const { return m_lastChange; } ///< that was announced; 0: none yet
+    [[nodiscard]] qint64 lastChange() const { return m_lastChange; } ///< that was announced
     /// What the service calls a ticket that was opened here.
     [[nodiscard]] TicketId known(TicketId id) const { return m_aliases.value(id, id); }
 
@@ -60,6 +60,7 @@ Q_SIGNALS:
     void catalogChanged();
     void queueChanged();
     void ticketSettled(deskhand::TicketId provisional, deskhand::TicketId now, const QString &number);
+    void viewSettled(deskhand::SavedViewId provisional, deskhand::SavedViewId now);
 
 private:
     ReplicaCore(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock, ReplicaContent content,
@@ -72,7 +73,7 @@ private:
     QHash<TicketId, qint64> m_kept;
     QHash<TicketId, TicketId> m_aliases;
     QVector<OutboxCommand> m_queue;
-    qint64 m_lastChange = 0;
+    qint64 m_lastChange;
     QSet<CommandId> m_looks;
     std::unique_ptr<LocalDesk> m_local;
     std::shared_ptr<ReplicaStore> m_store; ///< used in the writer's thread only

@@ -2,6 +2,7 @@
 #include "replica/replica_desk.h"
 
 #include "base/deliver.h"
+#include "operations/ticket_count.h"
 #include "replica/replica_core.h"
 #include "replica/replica_desk_sync.h"
 #include "replica/replica_file.h"
@@ -13,6 +14,7 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <utility>
 
 namespace deskhand {
 namespace {
@@ -75,14 +77,33 @@ ReplicaDesk::ReplicaDesk(std::unique_ptr<ReplicaCore> core, Desk &remote, SyncSo
     connect(m_core.get(), &ReplicaCore::changed, this, &Desk::changed);
     connect(m_core.get(), &ReplicaCore::catalogChanged, this, &Desk::catalogChanged);
     connect(&m_remote, &Desk::presenceChanged, this, &Desk::presenceChanged);
+    connect(m_syncer.get(), &ReplicaSyncer::wentOnline, this, &ReplicaDesk::tellOfTheRest);
     m_syncer->start();
 }
 
 ReplicaDesk::~ReplicaDesk() = default;
 
+/// Whoever was told a part can have the whole now.
+void ReplicaDesk::tellOfTheRest()
+{
+    if (!std::exchange(m_gavePart, false))
+        return;
+    Change everything;
+    everything.kind = ChangeKind::BulkLoaded;
+    ReplicaNews news;
+    news.changes = {everything};
+    m_core->change([news](ReplicaStore &store) { return store.announce(news); }, this,
+                   [](const Result<ReplicaEffect> &) {});
+}
+
 DeskSync &ReplicaDesk::sync()
 {
     return *m_sync;
+}
+
+qint64 ReplicaDesk::serviceCursor() const
+{
+    return m_core->notes().cursor;
 }
 
 LocalDesk &ReplicaDesk::local()
@@ -154,6 +175,7 @@ QFuture<Result<T>> ReplicaDesk::askByScope(std::function<bool(const Catalog &)> 
         }
         const auto partly = [this, ask] {
             const auto partial = newPromise<T>();
+            m_gavePart = true;
             deliver(ask(local()), this, [partial](Result<T> answer) {
                 if (answer)
                     answer->partial = true;
@@ -204,10 +226,11 @@ QFuture<Result<CommandAnswer>> ReplicaDesk::submit(const Command &command)
                        // What is not here, the service may know.
                        const ErrorCode code = effect.error().code;
                        const bool knowsMore = code == ErrorCode::NotFound || code == ErrorCode::Invalid;
+                       const bool isElsewhere = effect.error().payload.contains(QStringLiteral("kept"));
                        if (knowsMore && isOnline())
                            deliver(submitThere(command), this, keep);
                        else
-                           keep(effect.error());
+                           keep(isElsewhere ? offlineNow() : effect.error());
                    });
     return promise->future();
 }
@@ -303,7 +326,14 @@ QFuture<Result<QVector<qint64>>> ReplicaDesk::counts(const QVector<Condition> &c
             Counts known;
             for (const qsizetype place : places)
                 known.append(local->value(place));
-            const auto asHere = [known] { return readyFuture(Result<Counts>(known)); };
+            // What is here of them, and nobody knows of more.
+            const auto asHere = [this, known] {
+                m_gavePart = true;
+                Counts part;
+                for (const qint64 count : known)
+                    part.append(count >= 0 ? atLeast(count) : count);
+                return readyFuture(Result<Counts>(part));
+            };
             deliver(
                 askThere<Counts>([this, elsewhere, me, now] { return m_remote.counts(elsewhere, me, now); }, asHere),
                 this, [promise, local, places](const Result<Counts> &there) {
@@ -421,9 +451,27 @@ QFuture<Result<MailReport>> ReplicaDesk::mailReport()
 
 QFuture<Result<QVector<HeldMail>>> ReplicaDesk::heldMails(PersonId me, TicketId given)
 {
+    using Mails = QVector<HeldMail>;
     const TicketId ticket = m_core->known(given);
-    return askThere<QVector<HeldMail>>([this, me, ticket] { return m_remote.heldMails(me, ticket); },
-                                       [this, me, ticket] { return local().heldMails(me, ticket); });
+    if (isMine(me) && ticket.isValid() && m_core->isKept(ticket))
+        return local().heldMails(me, ticket);
+    const auto promise = newPromise<Mails>();
+    deliver(askThere<Mails>([this, me, ticket] { return m_remote.heldMails(me, ticket); },
+                            [this, me, ticket] { return local().heldMails(me, ticket); }),
+            this, [this, promise](Result<Mails> mails) {
+                // What was decided here and is not known there yet.
+                const auto isDecided = [this](const HeldMail &mail) {
+                    return std::any_of(
+                        m_core->queue().cbegin(), m_core->queue().cend(), [&mail](const OutboxCommand &command) {
+                            const auto *decide = std::get_if<DecideHeldMail>(&command.command.body);
+                            return decide && decide->mail == mail.id && command.state <= int(QueuedState::Sending);
+                        });
+                };
+                if (mails)
+                    mails->erase(std::remove_if(mails->begin(), mails->end(), isDecided), mails->end());
+                keepPromise(promise, mails);
+            });
+    return promise->future();
 }
 
 QFuture<Result<QVector<MailDelivery>>> ReplicaDesk::outbox(PersonId me)

@@ -28,8 +28,9 @@ struct ReplicaOptions {
 };
 
 /// A door to a service's desk that works without the service. It answers from its own file what it can answer wholly,
-/// asks the service for the rest while that can be reached, and says `partial` when it cannot. Commands about tickets
-/// that are here run here at once and are sent when they can be; the others go to the service, or fail with Offline.
+/// asks the service for the rest while that can be reached, and says `partial` (of a count: "at least") when it cannot.
+/// Commands about tickets that are here, saved views and mail that is held for tickets that are here run here at once
+/// and are sent when they can be; the others go to the service, or fail with Offline.
 ///
 /// Ids from 2^40 on and numbers that begin with "new-" are provisional: a ticket that was opened here is known by its
 /// provisional id, too, after it has settled (DeskSync::ticketSettled). Versions of tickets with pending commands are
@@ -50,6 +51,8 @@ public:
     ~ReplicaDesk() override;
 
     [[nodiscard]] DeskSync &sync();
+    /// Of the service's feed: what was done there up to here is known here.
+    [[nodiscard]] qint64 serviceCursor() const;
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override;
 
@@ -82,6 +85,7 @@ public:
 private:
     ReplicaDesk(std::unique_ptr<ReplicaCore> core, Desk &remote, SyncSource &source, ReplicaOptions options);
 
+    void tellOfTheRest();
     [[nodiscard]] LocalDesk &local();
     [[nodiscard]] bool isMine(PersonId me) const;
     [[nodiscard]] bool isOnline() const;
@@ -106,6 +110,7 @@ private:
     std::unique_ptr<ReplicaSyncer> m_syncer;
     std::unique_ptr<ReplicaSender> m_sender;
     std::unique_ptr<ReplicaDeskSync> m_sync;
+    bool m_gavePart = false; ///< of what only the service has wholly
 };
 
 } // namespace deskhand

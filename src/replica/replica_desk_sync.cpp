@@ -18,6 +18,7 @@ ReplicaDeskSync::ReplicaDeskSync(ReplicaCore &core, ReplicaSyncer &syncer, Repli
         tell();
     });
     connect(&m_core, &ReplicaCore::ticketSettled, this, &DeskSync::ticketSettled);
+    connect(&m_core, &ReplicaCore::viewSettled, this, &DeskSync::viewSettled);
 }
 
 void ReplicaDeskSync::tell()

@@ -27,7 +27,8 @@ Result<void> makeReplicaTables(Connection &connection)
         "replica.makeNotes",     "replica.makeTickets",    "replica.makeCommands",    "replica.makeOpenCommands",
         "replica.makeConcerns",  "replica.makeAliases",    "replica.makeSeen",        "replica.makeNext",
         "replica.makeBlobs",     "replica.moveForTickets", "replica.moveForArticles", "replica.moveForAttachments",
-        "replica.moveForPeople", "replica.freeHistory",    "replica.freeHistoryToo"};
+        "replica.moveForPeople", "replica.makeSettings",   "replica.moveForMerges",   "replica.moveForViews",
+        "replica.forgetMarks",   "replica.freeHistory",    "replica.freeHistoryToo"};
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun;

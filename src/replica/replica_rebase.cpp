@@ -36,17 +36,26 @@ Result<void> ReplicaStore::setBase(TicketId ticket)
     return base.bind(":ticket", ticket).bind(":base", rows->rows).run();
 }
 
-Result<void> ReplicaStore::ensureBase(TicketId ticket)
+/// What was merged is here with what shows it, and gets a place of its own as soon as something is pending of it.
+Result<void> ReplicaStore::ensureBase(TicketId ticket, ReplicaEffect *effect)
 {
     bool has = false;
+    bool isNoted = false;
     {
         Statement base = m_connection.sql("replica.base");
         base.bind(":ticket", ticket);
-        has = base.next() && !base.isNull(0);
+        isNoted = base.next();
+        has = isNoted && !base.isNull(0);
         if (Result<void> status = base.status(); !status)
             return status;
     }
-    return has || isProvisional(ticket) ? Result<void>() : setBase(ticket);
+    if (has || isProvisional(ticket))
+        return {};
+    if (!isNoted) {
+        if (Result<void> noted = keep(ticket, 0, effect); !noted)
+            return noted;
+    }
+    return setBase(ticket);
 }
 
 Result<qint64> ReplicaStore::versionOf(TicketId ticket)

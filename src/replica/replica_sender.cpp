@@ -16,11 +16,12 @@ bool waits(const OutboxCommand &command)
     return command.state == int(QueuedState::Waiting) || command.state == int(QueuedState::Sending);
 }
 
-/// Whether what comes later of its tickets cannot go before it.
-bool holdsUp(const OutboxCommand &command)
+/// The tickets of which nothing that comes later can go before it.
+QVector<TicketId> heldUpBy(const OutboxCommand &command)
 {
-    return waits(command)
-           || (command.state != int(QueuedState::Conflict) && std::holds_alternative<OpenTicket>(command.command.body));
+    if (waits(command))
+        return command.concerns;
+    return command.state == int(QueuedState::Conflict) ? QVector<TicketId>() : madeTickets(command);
 }
 
 bool isAboutUnseen(const Error &error)
@@ -79,13 +80,15 @@ void ReplicaSender::kick()
         return;
     }
     QSet<TicketId> heldUp;
+    bool viewsHeldUp = false;
     for (const OutboxCommand &command : m_core.queue()) {
-        const bool isFree = std::none_of(command.concerns.cbegin(), command.concerns.cend(),
-                                         [&heldUp](TicketId ticket) { return heldUp.contains(ticket); });
-        if (holdsUp(command)) {
-            for (const TicketId ticket : command.concerns)
-                heldUp.insert(ticket);
-        }
+        const bool isOfView = isOfViews(command.command.body);
+        const bool isFree = !(isOfView && viewsHeldUp)
+                            && std::none_of(command.concerns.cbegin(), command.concerns.cend(),
+                                            [&heldUp](TicketId ticket) { return heldUp.contains(ticket); });
+        viewsHeldUp |= isOfView && waits(command);
+        for (const TicketId ticket : heldUpBy(command))
+            heldUp.insert(ticket);
         if (isFree && waits(command) && !m_underWay.contains(command.command.id) && m_underWay.size() < sentAtOnce)
             send(command);
     }
@@ -100,6 +103,8 @@ void ReplicaSender::send(const OutboxCommand &command)
                     sent(command.command.id);
                     return;
                 }
+                if (isLook(begun->body)) // told of before its answer
+                    m_core.noteLook(begun->id);
                 deliver(m_remote.submit(*begun), this, [this, command, begun](const Result<CommandAnswer> &answer) {
                     takeAnswer(command, *begun, answer);
                 });
@@ -124,7 +129,7 @@ void ReplicaSender::takeAnswer(const OutboxCommand &command, const Command &begu
         return;
     }
     if (isLook(begun.body)) {
-        finish(command.command.id, *answer, nullptr);
+        finish(command, *answer, nullptr);
         return;
     }
     settle(command, *answer);
@@ -180,12 +185,12 @@ void ReplicaSender::settle(const OutboxCommand &command, const CommandAnswer &an
             tickets.append(ticket);
     }
     if (tickets.isEmpty()) {
-        finish(command.command.id, answer, nullptr);
+        finish(command, answer, nullptr);
         return;
     }
     deliver(m_source.syncTickets(tickets, m_core.me()), this, [this, command, answer](const Result<SyncRows> &rows) {
         if (rows) {
-            finish(command.command.id, answer, &rows);
+            finish(command, answer, &rows);
             return;
         }
         // Sent again it gives the same answer.
@@ -196,13 +201,12 @@ void ReplicaSender::settle(const OutboxCommand &command, const CommandAnswer &an
     });
 }
 
-void ReplicaSender::finish(const CommandId &id, const CommandAnswer &answer, const Result<SyncRows> *rows)
+void ReplicaSender::finish(const OutboxCommand &command, const CommandAnswer &answer, const Result<SyncRows> *rows)
 {
+    const CommandId id = command.command.id;
     std::optional<SyncRows> came;
     if (rows)
         came = **rows;
-    else
-        m_core.noteLook(id);
     m_core.change([id, answer, came, scope = m_core.notes().scope](
                       ReplicaStore &store) { return store.settle(id, answer, came ? &*came : nullptr, scope); },
                   this,

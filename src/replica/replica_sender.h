@@ -40,7 +40,7 @@ private:
     void takeAnswer(const OutboxCommand &command, const Command &sent, const Result<CommandAnswer> &answer);
     void takeRefusal(const OutboxCommand &command, const Error &error);
     void settle(const OutboxCommand &command, const CommandAnswer &answer);
-    void finish(const CommandId &id, const CommandAnswer &answer, const Result<SyncRows> *rows);
+    void finish(const OutboxCommand &command, const CommandAnswer &answer, const Result<SyncRows> *rows);
     void sent(const CommandId &id);
     void resolve(const CommandId &id, const Result<CommandAnswer> &answer);
     void later(int attempts);

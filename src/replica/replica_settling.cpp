@@ -55,22 +55,66 @@ Result<void> ReplicaStore::takeAliases(const OutboxCommand &command, const Comma
         if (Result<void> status = earlier.status(); !status)
             return status;
     }
-    const auto alias = [this](int kind, qint64 local, qint64 id) -> Result<void> {
-        if (local < firstProvisionalId || id == 0 || id >= firstProvisionalId)
-            return {};
-        Statement add = m_connection.sql("replica.addAlias");
-        return add.bind(":kind", kind).bind(":local", local).bind(":id", id).run();
-    };
-    if (Result<void> added = alias(ArticleAlias, here.article.value, answer.article.value); !added)
+    if (Result<void> added = addAlias(ArticleAlias, here.article.value, answer.article.value); !added)
         return added;
-    if (Result<void> added = alias(TicketAlias, here.ticket.value, answer.ticket.value); !added)
+    if (Result<void> added = addAlias(TicketAlias, here.ticket.value, answer.ticket.value); !added)
         return added;
+    if (isOfViews(command.command.body))
+        return takeViewAlias(command, here, answer, effect);
     if (!isProvisional(here.ticket) || isProvisional(answer.ticket) || here.ticket == answer.ticket)
         return {};
     effect->settledFrom = here.ticket;
     effect->settledTo = answer.ticket;
     effect->settledNumber = answer.ticketNumber;
     return {};
+}
+
+/// A view that was saved here has the service's id from now on.
+Result<void> ReplicaStore::takeViewAlias(const OutboxCommand &command, const CommandAnswer &here,
+                                         const CommandAnswer &answer, ReplicaEffect *effect)
+{
+    if (!std::holds_alternative<SaveView>(command.command.body) || here.id < firstProvisionalId || answer.id == 0)
+        return {};
+    if (Result<void> added = addAlias(ViewAlias, here.id, answer.id); !added)
+        return added;
+    Statement rename = m_connection.sql("replica.renameView");
+    if (Result<void> renamed = rename.bind(":local", here.id).bind(":id", answer.id).run(); !renamed)
+        return renamed;
+    effect->viewFrom = SavedViewId{here.id};
+    effect->viewTo = SavedViewId{answer.id};
+    Change change;
+    change.kind = ChangeKind::ViewChanged;
+    return append({change}, effect);
+}
+
+Result<QVector<ArticleId>> ReplicaStore::threadOf(TicketId ticket)
+{
+    QVector<ArticleId> articles;
+    Statement thread = m_connection.sql("replica.thread");
+    thread.bind(":ticket", ticket);
+    while (thread.next())
+        articles.append(thread.id<ArticleId>(0));
+    if (Result<void> status = thread.status(); !status)
+        return status.error();
+    return articles;
+}
+
+/// Copies are the first articles of the ticket that they were made for, in the same order here and there. What is
+/// pending may be about them.
+Result<void> ReplicaStore::aliasCopies(const OutboxCommand &command, const QVector<ArticleId> &here, TicketId now,
+                                       ReplicaEffect *effect)
+{
+    const auto *split = std::get_if<SplitTicket>(&command.command.body);
+    if (!split || !split->copy)
+        return {};
+    const Result<QVector<ArticleId>> there = threadOf(now);
+    if (!there)
+        return there.error();
+    for (qsizetype i = 0; i < split->articles.size() && i < here.size() && i < there->size(); ++i) {
+        if (Result<void> added = addAlias(ArticleAlias, here[i].value, (*there)[i].value); !added)
+            return added;
+    }
+    return rebase({now}, {}, effect);
 }
 
 Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAnswer &answer, const SyncRows *rows,
@@ -95,7 +139,12 @@ Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAns
         if (Result<void> ran = forgetOld.bind(":before", m_clock->now() - settledAreKeptMs).run(); !ran)
             return ran;
         PersonId requesterHere;
+        QVector<ArticleId> threadHere;
         if (effect->settledFrom.isValid()) {
+            const Result<QVector<ArticleId>> thread = threadOf(effect->settledFrom);
+            if (!thread)
+                return thread.error();
+            threadHere = *thread;
             const Result<PersonId> requester = requesterOf(effect->settledFrom);
             if (!requester)
                 return requester.error();
@@ -112,6 +161,10 @@ Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAns
         if (rows) {
             if (Result<void> written = writeRows(*rows, scope, effect); !written)
                 return written;
+        }
+        if (!threadHere.isEmpty()) {
+            if (Result<void> aliased = aliasCopies(*known, threadHere, effect->settledTo, effect); !aliased)
+                return aliased;
         }
         if (isProvisional(requesterHere)) {
             const Result<PersonId> requester = requesterOf(effect->settledTo);
@@ -130,7 +183,12 @@ Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAns
             if (Result<void> told = appendTicketChange(ticket, effect); !told)
                 return told;
         }
-        return {};
+        if (!answer.outbound.isValid())
+            return {};
+        Change mail;
+        mail.kind = ChangeKind::MailChanged;
+        mail.ticket = answer.ticket;
+        return append({mail}, effect);
     });
 }
 
@@ -143,6 +201,8 @@ Result<ReplicaEffect> ReplicaStore::refuse(const CommandId &id, QueuedState stat
         effect->queueChanged = true;
         if (Result<void> set = setState(known->place, state, {}, errorToText(error)); !set)
             return set;
+        if (isOfViews(known->command.body))
+            return putSettingsBack(effect);
         // A ticket that was opened here stays to be seen, with its text, until somebody has decided.
         const bool opens = std::holds_alternative<OpenTicket>(known->command.body);
         return opens ? Result<void>() : rebase(known->concerns, {}, effect);
@@ -153,16 +213,19 @@ Result<ReplicaEffect> ReplicaStore::refuse(const CommandId &id, QueuedState stat
 Result<void> ReplicaStore::dropRow(const OutboxCommand &dropped, ReplicaEffect *effect)
 {
     QVector<OutboxCommand> all{dropped};
-    if (std::holds_alternative<OpenTicket>(dropped.command.body)) {
+    QVector<TicketId> touched = dropped.concerns;
+    const QVector<TicketId> made = madeTickets(dropped);
+    if (!made.isEmpty()) {
         const Result<QVector<OutboxCommand>> open = queue();
         if (!open)
             return open.error();
         for (const OutboxCommand &other : *open) {
-            const bool builds = std::any_of(other.concerns.cbegin(), other.concerns.cend(), [&](TicketId ticket) {
-                return isProvisional(ticket) && dropped.concerns.contains(ticket);
-            });
-            if (builds && other.place != dropped.place)
-                all.append(other);
+            const bool builds = std::any_of(other.concerns.cbegin(), other.concerns.cend(),
+                                            [&made](TicketId ticket) { return made.contains(ticket); });
+            if (!builds || other.place == dropped.place)
+                continue;
+            all.append(other);
+            touched += other.concerns;
         }
     }
     for (const OutboxCommand &row : std::as_const(all)) {
@@ -176,14 +239,13 @@ Result<void> ReplicaStore::dropRow(const OutboxCommand &dropped, ReplicaEffect *
         if (Result<void> ran = answer.bind(":command", row.command.id.toRfc4122()).run(); !ran)
             return ran;
     }
-    if (Result<void> back = rebase(dropped.concerns, {}, effect); !back)
+    if (isOfViews(dropped.command.body))
+        return putSettingsBack(effect);
+    if (Result<void> back = rebase(touched, {}, effect); !back)
         return back;
-    if (!std::holds_alternative<OpenTicket>(dropped.command.body))
+    if (made.isEmpty())
         return {};
-    QVector<TicketId> provisional;
-    std::copy_if(dropped.concerns.cbegin(), dropped.concerns.cend(), std::back_inserter(provisional),
-                 [](TicketId ticket) { return isProvisional(ticket); });
-    if (Result<void> gone = forget(provisional, effect); !gone)
+    if (Result<void> gone = forget(made, effect); !gone)
         return gone;
     return m_connection.sql("replica.dropNewPeople").run();
 }
@@ -238,6 +300,8 @@ Result<ReplicaEffect> ReplicaStore::insist(const CommandId &id)
             return Error{ErrorCode::NotFound, QStringLiteral("replica.insist"), {}, {}};
         if (auto *post = std::get_if<PostArticle>(&known->command.body))
             post->evenUnseen = true;
+        for (const LookedAt &looked : lookedAt(&known->command.body))
+            *looked.version = 0; // whatever has come since
         qint64 seen = known->seen;
         if (std::holds_alternative<ChangeTicket>(known->command.body) && !known->concerns.isEmpty()) {
             const Result<qint64> version = versionOf(known->concerns.first());
@@ -252,9 +316,11 @@ Result<ReplicaEffect> ReplicaStore::insist(const CommandId &id)
         if (Result<void> waits = setState(known->place, QueuedState::Waiting, {}, {}); !waits)
             return waits;
         for (const TicketId ticket : std::as_const(known->concerns)) {
-            if (Result<void> based = ensureBase(ticket); !based)
+            if (Result<void> based = ensureBase(ticket, effect); !based)
                 return based;
         }
+        if (isOfViews(known->command.body))
+            return putSettingsBack(effect);
         return rebase(known->concerns, {}, effect);
     });
     if (!done || !again)

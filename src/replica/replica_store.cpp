@@ -21,6 +21,21 @@ Result<void> eachRow(Statement statement, Fn fn)
     return statement.status();
 }
 
+/// Of what a command does there, it has done the same here; what only follows from it comes from there.
+bool isToldHere(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::TicketOpened:
+    case ChangeKind::TicketChanged:
+    case ChangeKind::ArticlePosted:
+    case ChangeKind::ReadMarkSet:
+    case ChangeKind::CatalogChanged:
+    case ChangeKind::PersonChanged:
+    case ChangeKind::ViewChanged: return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 ReplicaStore::ReplicaStore(Connection &connection, std::shared_ptr<const Clock> clock, PersonId me)
@@ -96,6 +111,11 @@ Result<ReplicaContent> ReplicaStore::load()
     if (!open)
         return open.error();
     content.queue = *std::move(open);
+    Statement end = m_connection.sql("feed.cursor");
+    if (end.next())
+        content.lastChange = end.integer(0);
+    if (Result<void> status = end.status(); !status)
+        return status.error();
     return content;
 }
 
@@ -145,24 +165,39 @@ Result<void> ReplicaStore::appendTicketChange(TicketId ticket, ReplicaEffect *ef
     return append({change}, effect);
 }
 
-Result<ReplicaEffect> ReplicaStore::applySettings(const SyncRows &rows)
+/// What was done here has been told then.
+Result<QVector<Change>> ReplicaStore::withoutTold(const QVector<Change> &changes)
+{
+    QVector<Change> news;
+    for (const Change &change : changes) {
+        if (change.actor == m_me && isToldHere(change.kind)) {
+            Statement told = m_connection.sql("replica.isOwn");
+            const Result<qint64> count = told.bind(":id", change.command.toRfc4122()).runForNumber();
+            if (!count)
+                return count.error();
+            if (*count > 0)
+                continue;
+        }
+        news.append(change);
+    }
+    return news;
+}
+
+Result<ReplicaEffect> ReplicaStore::applySettings(const SyncRows &rows, bool tells)
 {
     return inTransaction([&](ReplicaEffect *effect) -> Result<void> {
         if (Result<void> written = m_writer->writeSettings(rows.rows); !written)
             return written;
         if (Result<void> set = setNote("settings", QStringLiteral("1")); !set)
             return set;
-        // What one has seen here and nobody there knows of yet is of no ticket.
-        const Result<QVector<OutboxCommand>> open = queue();
-        if (!open)
-            return open.error();
-        for (const OutboxCommand &command : *open) {
-            if (std::holds_alternative<SeeNotifications>(command.command.body)) {
-                if (const Result<CommandOutcome> ran = runHere(command, true); !ran)
-                    return ran.error();
-            }
-        }
+        Statement base = m_connection.sql("replica.setSettings");
+        if (Result<void> kept = base.bind(":rows", rows.rows).run(); !kept)
+            return kept;
+        if (Result<void> replayed = replaySettings(); !replayed)
+            return replayed;
         effect->catalogChanged = true;
+        if (!tells)
+            return {};
         Change catalogChange;
         catalogChange.kind = ChangeKind::CatalogChanged;
         Change views;
@@ -171,6 +206,47 @@ Result<ReplicaEffect> ReplicaStore::applySettings(const SyncRows &rows)
         notifications.kind = ChangeKind::NotificationChanged;
         return append({catalogChange, views, notifications}, effect);
     });
+}
+
+/// What is pending and no ticket's, on top of the settings that came.
+Result<void> ReplicaStore::replaySettings()
+{
+    const Result<QVector<OutboxCommand>> open = queue();
+    if (!open)
+        return open.error();
+    for (const OutboxCommand &command : *open) {
+        const CommandBody &body = command.command.body;
+        const bool isPending = command.state == int(QueuedState::Waiting) || command.state == int(QueuedState::Sending);
+        if (!isPending || (!isOfViews(body) && !std::holds_alternative<SeeNotifications>(body)))
+            continue;
+        // What does not fit any more is not shown; whether it is done is for the service to say.
+        if (const Result<CommandOutcome> ran = runHere(command, true); !ran && ran.error().code == ErrorCode::Busy)
+            return ran.error();
+    }
+    return {};
+}
+
+Result<void> ReplicaStore::putSettingsBack(ReplicaEffect *effect)
+{
+    QByteArray rows;
+    {
+        Statement base = m_connection.sql("replica.settings");
+        if (base.next())
+            rows = base.bytes(0);
+        if (Result<void> status = base.status(); !status)
+            return status;
+    }
+    if (!rows.isEmpty()) {
+        // Those of another schema are fetched anew before anything is shown.
+        const Result<void> written = m_writer->writeSettings(rows);
+        if (!written && written.error().code != ErrorCode::TooOld)
+            return written;
+    }
+    if (Result<void> replayed = replaySettings(); !replayed)
+        return replayed;
+    Change views;
+    views.kind = ChangeKind::ViewChanged;
+    return append({views}, effect);
 }
 
 Result<bool> ReplicaStore::isKept(TicketId ticket)
@@ -281,8 +357,15 @@ Result<void> ReplicaStore::writeRows(const SyncRows &rows, const ReplicaScope &s
     const Result<QVector<TicketId>> written = m_writer->writeTickets(rows.rows, m_me);
     if (!written)
         return written.error();
+    // What is tied to them by something pending goes back to what it is by itself.
+    Result<QSet<TicketId>> tied = closureOf(rows.gone);
+    if (!tied)
+        return tied.error();
+    tied->subtract(QSet<TicketId>(rows.gone.cbegin(), rows.gone.cend()));
     if (Result<void> gone = forget(rows.gone, effect); !gone)
         return gone;
+    if (Result<void> apart = rebase(QVector<TicketId>(tied->cbegin(), tied->cend()), {}, effect); !apart)
+        return apart;
     const Result<QVector<TicketId>> out = noteKept(*written, rows.cursor, scope, effect);
     if (!out)
         return out.error();
@@ -351,7 +434,8 @@ Result<ReplicaEffect> ReplicaStore::announce(const ReplicaNews &news)
         }
         if (Result<void> stale = news.stale ? m_connection.sql("replica.staleAll").run() : Result<void>(); !stale)
             return stale;
-        return append(news.changes, effect);
+        const Result<QVector<Change>> changes = withoutTold(news.changes);
+        return changes ? append(*changes, effect) : Result<void>(changes.error());
     });
 }
 

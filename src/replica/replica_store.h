@@ -37,6 +37,7 @@ struct ReplicaContent {
     QHash<TicketId, qint64> kept; ///< with the cursor of their rows
     QVector<OutboxCommand> queue; ///< by place
     QHash<TicketId, TicketId> aliases;
+    qint64 lastChange = 0; ///< of the replica's own feed
 };
 
 /// What an operation has changed, for who shows it.
@@ -49,6 +50,8 @@ struct ReplicaEffect {
     TicketId settledFrom; ///< a ticket that was opened here …
     TicketId settledTo;   ///< … and is known to the service now
     QString settledNumber;
+    SavedViewId viewFrom; ///< likewise of a view
+    SavedViewId viewTo;
     CommandAnswer answer; ///< of run()
 };
 
@@ -71,7 +74,8 @@ public:
     Result<QVector<OutboxCommand>> queue(); ///< what is open, by place
     Result<void> save(const ReplicaNotes &notes);
 
-    Result<ReplicaEffect> applySettings(const SyncRows &rows);
+    /// `tells`: nobody else says what has changed.
+    Result<ReplicaEffect> applySettings(const SyncRows &rows, bool tells);
     /// Rows in place of what is here of the tickets; what is gone or lies outside of the scope goes, unless something
     /// is open of it; pending commands run again on top.
     Result<ReplicaEffect> applyTickets(const SyncRows &rows, const ReplicaScope &scope, const ReplicaNews &news);
@@ -109,16 +113,30 @@ private:
     Result<CommandBody> bodyForHere(const OutboxCommand &command, bool again);
     Result<qint64> baseFor(const OutboxCommand &command, const ChangeTicket &change, bool forService);
     Result<void> noteSeen(OutboxCommand *command);
+    Result<QHash<TicketId, TicketRow>> rowsOf(const QVector<TicketId> &tickets);
+    Result<void> addRows(const QHash<TicketId, TicketRow> &before, QVector<Change> *changes);
+    Result<QVector<TicketId>> concernsOf(const CommandBody &body);
+    Result<CommandOutcome> decideHere(const OutboxCommand &command, const DecideHeldMail &decide);
+    Result<qint64> versionFor(const OutboxCommand &command, TicketId given, TicketId ticket, qint64 lookedAt);
     Result<void> addConcern(TicketId ticket, qint64 place);
     Result<void> setState(qint64 place, QueuedState state, const QString &answer, const QString &problem);
     Result<void> settleRow(qint64 place);
     Result<void> dropRow(const OutboxCommand &command, ReplicaEffect *effect);
     Result<void> rememberAnswer(const OutboxCommand &command, const CommandAnswer &answer);
     Result<void> takeAliases(const OutboxCommand &command, const CommandAnswer &answer, ReplicaEffect *effect);
+    Result<void> takeViewAlias(const OutboxCommand &command, const CommandAnswer &here, const CommandAnswer &answer,
+                               ReplicaEffect *effect);
+    Result<void> aliasCopies(const OutboxCommand &command, const QVector<ArticleId> &here, TicketId now,
+                             ReplicaEffect *effect);
+    Result<QVector<ArticleId>> threadOf(TicketId ticket);
     Result<PersonId> requesterOf(TicketId ticket);
 
+    // Settings.
+    Result<void> replaySettings();
+    Result<void> putSettingsBack(ReplicaEffect *effect);
+
     // Tickets.
-    Result<void> ensureBase(TicketId ticket);
+    Result<void> ensureBase(TicketId ticket, ReplicaEffect *effect);
     Result<void> setBase(TicketId ticket);
     Result<void> raiseVersion(TicketId ticket);
     Result<qint64> versionOf(TicketId ticket);
@@ -133,11 +151,12 @@ private:
     Result<void> putBack(TicketId ticket);
     Result<bool> isInRows(const OutboxCommand &command);
     /// What has names of this computer and of the service. The numbers are stored.
-    enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3 };
+    enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3, ViewAlias = 4 };
 
     Result<bool> isOvertaken(const SyncRows &rows, ReplicaEffect *effect);
     Result<void> writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
     Result<void> append(QVector<Change> changes, ReplicaEffect *effect);
+    Result<QVector<Change>> withoutTold(const QVector<Change> &changes);
     Result<void> appendTicketChange(TicketId ticket, ReplicaEffect *effect);
 
     // Small things.
@@ -145,6 +164,7 @@ private:
     Result<QString> note(const char *key);
     Result<void> setNote(const char *key, const QString &value);
     Result<qint64> aliasOf(int kind, qint64 local);
+    Result<void> addAlias(AliasKind kind, qint64 local, qint64 id);
     [[nodiscard]] IdMapping mapping(bool seenArticles);
 
     Connection &m_connection;

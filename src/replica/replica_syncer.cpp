@@ -225,32 +225,33 @@ void ReplicaSyncer::takeHead(const SyncHead &head)
                   });
 }
 
-void ReplicaSyncer::fetchSettings(std::function<void()> then)
+void ReplicaSyncer::fetchSettings(bool tells, std::function<void()> then)
 {
-    deliver(m_source.syncSettings(m_core.me()), this, [this, then = std::move(then)](const Result<SyncRows> &rows) {
-        if (!rows) {
-            failRound(rows.error());
-            return;
-        }
-        m_core.change([rows](ReplicaStore &store) { return store.applySettings(*rows); }, this,
-                      [this, then](const Result<ReplicaEffect> &applied) {
-                          if (!applied) {
-                              failRound(applied.error());
-                              return;
-                          }
-                          ReplicaNotes notes = m_core.notes();
-                          notes.settings = true;
-                          m_core.setNotes(notes);
-                          m_settingsWanted = false;
-                          then();
-                      });
-    });
+    deliver(m_source.syncSettings(m_core.me()), this,
+            [this, tells, then = std::move(then)](const Result<SyncRows> &rows) {
+                if (!rows) {
+                    failRound(rows.error());
+                    return;
+                }
+                m_core.change([rows, tells](ReplicaStore &store) { return store.applySettings(*rows, tells); }, this,
+                              [this, then](const Result<ReplicaEffect> &applied) {
+                                  if (!applied) {
+                                      failRound(applied.error());
+                                      return;
+                                  }
+                                  ReplicaNotes notes = m_core.notes();
+                                  notes.settings = true;
+                                  m_core.setNotes(notes);
+                                  m_settingsWanted = false;
+                                  then();
+                              });
+            });
 }
 
 void ReplicaSyncer::readFeed()
 {
     if (!m_core.notes().settings || m_settingsWanted) {
-        fetchSettings([this] { readFeed(); });
+        fetchSettings(true, [this] { readFeed(); });
         return;
     }
     deliver(m_remote.changesSince(m_core.notes().cursor, feedPageSize, m_core.me()), this,
@@ -296,7 +297,7 @@ void ReplicaSyncer::takePage(const FeedPage &feed)
         return;
     }
     if (page.settings) {
-        fetchSettings([this, page] { chooseUnknown(page); });
+        fetchSettings(false, [this, page] { chooseUnknown(page); }); // the page tells
         return;
     }
     chooseUnknown(page);

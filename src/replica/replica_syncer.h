@@ -66,7 +66,7 @@ private:
     void endRound();
     void failRound(const Error &error);
     void takeHead(const SyncHead &head);
-    void fetchSettings(std::function<void()> then);
+    void fetchSettings(bool tells, std::function<void()> then);
     void readFeed();
     void takePage(const FeedPage &page);
     void chooseUnknown(Page page);

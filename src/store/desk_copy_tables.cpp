@@ -150,6 +150,7 @@ const QVector<CopyRule> &copyRules()
         {"replica_seen", CopyKind::Left},
         {"replica_next", CopyKind::Left},
         {"replica_blob", CopyKind::Left},
+        {"replica_settings", CopyKind::Left},
     };
     return rules;
 }

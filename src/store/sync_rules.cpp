@@ -80,6 +80,7 @@ const QVector<SyncRule> &syncRules()
         {"replica_seen"},
         {"replica_next"},
         {"replica_blob"},
+        {"replica_settings"},
         // Who comes in, and by what.
         {"account"},
         {"account_head"},

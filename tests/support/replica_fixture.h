@@ -2,13 +2,11 @@
 #pragma once
 
 #include "replica/replica_desk.h"
-#include "support/desk_fixture.h"
 #include "support/history_check.h"
 #include "support/shaky_service.h"
 #include "support/test_desk.h"
 
 #include <QElapsedTimer>
-#include <QMetaMethod>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -42,7 +40,7 @@ private:
 };
 
 /// A replica of a desk's admin over the desk itself, in sync.
-class ReplicaFixture final : public DeskFixture
+class ReplicaFixture
 {
 public:
     ReplicaFixture()
@@ -51,18 +49,10 @@ public:
         open();
     }
 
-    Desk &desk() override { return *m_replica; }
-    PersonId admin() const override { return m_there.me(); }
-    void advanceClock(qint64 milliseconds) override { m_there.clock().advance(milliseconds); }
-    std::unique_ptr<Desk> openAnotherDoor() override { return m_there.openAnother(); }
-    void reopen() override
-    {
-        m_replica.reset();
-        m_there.reopen();
-        m_service.setDesk(&m_there.desk(), &m_there.desk());
-        open();
-    }
-    QString brokenRule() override { return brokenDesk(m_there.path()); }
+    [[nodiscard]] Desk &desk() { return *m_replica; }
+    [[nodiscard]] PersonId admin() const { return m_there.me(); }
+    /// What is wrong with what the service's desk keeps; empty: nothing.
+    QString brokenRule() { return brokenDesk(m_there.path()); }
 
     [[nodiscard]] ReplicaDesk &replica() { return *m_replica; }
     [[nodiscard]] TestDesk &there() { return m_there; }
@@ -111,23 +101,5 @@ private:
     ShakyService m_service;
     std::unique_ptr<ReplicaDesk> m_replica;
 };
-
-/// Runs a contract without those of its functions that are not for a door with a replica.
-inline int runContract(QObject &contract, const QStringList &without)
-{
-    const QStringList arguments = QCoreApplication::arguments();
-    const QMetaObject *meta = contract.metaObject();
-    QStringList functions;
-    for (int i = meta->methodOffset(); i < meta->methodCount(); ++i) {
-        const QMetaMethod method = meta->method(i);
-        const QString name = QString::fromLatin1(method.name());
-        const bool isTest = method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Private
-                            && !name.endsWith(u"_data") && name != u"init" && name != u"cleanup"
-                            && name != u"initTestCase" && name != u"cleanupTestCase";
-        if (isTest && !without.contains(name))
-            functions.append(name);
-    }
-    return QTest::qExec(&contract, arguments.size() > 1 ? arguments : arguments + functions);
-}
 
 } // namespace deskhand::test

@@ -64,11 +64,14 @@ public:
     std::optional<ErrorCode> refusal;
     /// What epoch it says; null: its own. A restored desk has another.
     QUuid epochShift;
-    int submitted = 0; ///< commands that reached the service
-    int asked = 0;     ///< questions that did
+    bool submitsFail = false; ///< commands do not get through, questions do
+    int submitted = 0;        ///< commands that reached the service
+    int asked = 0;            ///< questions that did
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override
     {
+        if (submitsFail)
+            return readyFuture(Result<CommandAnswer>(Error{ErrorCode::Busy, QStringLiteral("test.service"), {}, {}}));
         return pass<CommandAnswer>([this, command] {
             ++submitted;
             if (happens(shakiness.doubled)) {

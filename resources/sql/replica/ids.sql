@@ -42,3 +42,41 @@ RETURNING id
 -- Behind all that came from the desk. Nobody proves a chain here.
 -- name: history.last
 SELECT max(coalesce((SELECT max(id) FROM history), 0), 1099511627776), x''
+
+-- name: merge.insert
+INSERT INTO ticket_merge (id, source_id, target_id, at, by_id, why, keeps_requester, tags_given, state_id, owner_id,
+    pending_until, solved_at, closed_at, last_contact_at, last_article_id, last_article_from_customer, target_contact_at,
+    target_last_id, target_last_from_customer)
+VALUES ((SELECT next FROM replica_next), :source, :target, :at, :by, :why, :keepsRequester, :tagsGiven, :state, :owner,
+    :pendingUntil, :solvedAt, :closedAt, :lastContactAt, :lastArticle, :fromCustomer, :targetContactAt, :targetLast,
+    :targetFromCustomer)
+RETURNING id
+
+-- name: merge.copyArticle
+INSERT INTO article (id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name, from_address,
+    recipients, subject, raw_sha256, text, html, quoted_text, quoted_html, remote_images, copy_of)
+SELECT (SELECT next FROM replica_next), :to, :position, visibility, sender_role, channel, author_id, created_at, from_name,
+    from_address, recipients, subject, raw_sha256, text, html, quoted_text, quoted_html, remote_images, id
+FROM article
+WHERE id = :id
+RETURNING id
+
+-- All of them in one statement, which sees the first of their ids only.
+-- name: merge.copyAttachments
+INSERT INTO attachment (id, article_id, name, type, size, sha256, is_inline, content_id)
+SELECT (SELECT next FROM replica_next) + row_number() OVER (ORDER BY id) - 1, :copy, name, type, size, sha256, is_inline,
+    content_id
+FROM attachment
+WHERE article_id = :id
+ORDER BY id
+
+-- name: view.save
+INSERT INTO saved_view (id, owner_id, shared, name, condition, condition_text, columns, sort_column, sort_descending,
+    grouped, group_by, density, position)
+VALUES (coalesce(:id, (SELECT next FROM replica_next)), :owner, :shared, :name, :condition, :conditionText, :columns,
+    :sortColumn, :sortDescending, :grouped, :groupBy, :density, :position)
+ON CONFLICT (id) DO UPDATE SET shared = excluded.shared, name = excluded.name, condition = excluded.condition,
+    condition_text = excluded.condition_text, columns = excluded.columns, sort_column = excluded.sort_column,
+    sort_descending = excluded.sort_descending, grouped = excluded.grouped, group_by = excluded.group_by,
+    density = excluded.density, position = excluded.position
+RETURNING id

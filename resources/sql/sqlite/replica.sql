@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS replica_concern (
     PRIMARY KEY (ticket_id, place)
 ) STRICT, WITHOUT ROWID
 
--- What the service calls what was made here: tickets (1) and articles (2).
+-- What the service calls what was made here: tickets (1), articles (2), people (3) and saved views (4).
 -- name: replica.makeAliases
 CREATE TABLE IF NOT EXISTS replica_alias (
     kind INTEGER NOT NULL,
@@ -70,6 +70,23 @@ CREATE TABLE IF NOT EXISTS replica_blob (
     size INTEGER NOT NULL,
     used_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
+
+-- The settings as they came (store/sync_rows.h).
+-- name: replica.makeSettings
+CREATE TABLE IF NOT EXISTS replica_settings (id INTEGER PRIMARY KEY CHECK (id = 1), rows BLOB NOT NULL) STRICT
+
+-- name: replica.moveForMerges
+CREATE TRIGGER IF NOT EXISTS replica_next_merge AFTER INSERT ON ticket_merge WHEN new.id >= 1099511627776
+BEGIN UPDATE replica_next SET next = next + 1; END
+
+-- name: replica.moveForViews
+CREATE TRIGGER IF NOT EXISTS replica_next_view AFTER INSERT ON saved_view WHEN new.id >= 1099511627776
+BEGIN UPDATE replica_next SET next = next + 1; END
+
+-- Marks of merges are the service's; those of pending ones go with them.
+-- name: replica.forgetMarks
+CREATE TRIGGER IF NOT EXISTS replica_forget_marks AFTER DELETE ON ticket_merge
+BEGIN DELETE FROM ticket_merge_mark WHERE merge_id = old.id; END
 
 -- name: replica.moveForTickets
 CREATE TRIGGER IF NOT EXISTS replica_next_ticket AFTER INSERT ON ticket WHEN new.id >= 1099511627776
@@ -251,6 +268,31 @@ ON CONFLICT DO NOTHING
 
 -- name: replica.dropNewPeople
 DELETE FROM person WHERE id >= 1099511627776 AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.requester_id = person.id)
+
+-- name: replica.isOwn
+SELECT count(*) FROM replica_command WHERE id = :id
+
+-- name: replica.forgetChanges
+DELETE FROM change_feed WHERE seq > :end
+
+-- name: replica.settings
+SELECT rows FROM replica_settings
+
+-- name: replica.setSettings
+INSERT INTO replica_settings (id, rows) VALUES (1, :rows) ON CONFLICT (id) DO UPDATE SET rows = excluded.rows
+
+-- name: replica.renameView
+UPDATE OR REPLACE saved_view SET id = :id WHERE id = :local
+
+-- name: replica.thread
+SELECT id FROM article WHERE ticket_id = :ticket ORDER BY position
+
+-- name: replica.mergedInto
+SELECT merged_into FROM ticket WHERE id = :ticket
+
+-- What a mail that waits for somebody claims.
+-- name: replica.heldMail
+SELECT ticket_id FROM held_mail WHERE id = :mail AND decision = 0
 
 -- name: replica.blobs
 SELECT coalesce(sum(size), 0) FROM replica_blob

@@ -51,9 +51,9 @@ private Q_SLOTS:
         QVERIFY2(migrated.has_value(), migrated ? "" : qPrintable(migrated.error().detail));
         QVERIFY(m_connection->sql("copy.makeNotes").run()); // only a desk that is copied to has it
         // What only a replica has.
-        for (const char *make :
-             {"replica.makeNotes", "replica.makeTickets", "replica.makeCommands", "replica.makeConcerns",
-              "replica.makeAliases", "replica.makeSeen", "replica.makeNext", "replica.makeBlobs"})
+        for (const char *make : {"replica.makeNotes", "replica.makeTickets", "replica.makeCommands",
+                                 "replica.makeConcerns", "replica.makeAliases", "replica.makeSeen", "replica.makeNext",
+                                 "replica.makeBlobs", "replica.makeSettings"})
             QVERIFY2(m_connection->sql(make).run(), make);
     }
 
