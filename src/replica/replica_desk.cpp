@@ -243,7 +243,8 @@ QFuture<Result<CatalogPtr>> ReplicaDesk::catalog()
 QFuture<Result<TicketList>> ReplicaDesk::tickets(const TicketQuery &query)
 {
     const auto here = [this, query](const Catalog &catalog) {
-        return isMine(query.me) && liesHere(query.condition, catalog, query.now);
+        // What reports have counted is kept where they are reckoned.
+        return !query.counted && isMine(query.me) && liesHere(query.condition, catalog, query.now);
     };
     return askByScope<TicketList>(here, [this, query](Desk &desk) -> QFuture<Result<TicketList>> {
         if (&desk == &local())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/replica_fixture.h"
+#include "support/replica_door.h"
 #include "support/view_contract.h"
 
 #include <QtTest>
@@ -7,6 +7,6 @@
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    deskhand::test::ViewContract contract([] { return std::make_unique<deskhand::test::ReplicaFixture>(); });
+    deskhand::test::ViewContract contract([] { return deskhand::test::replicaDoorFixture(); });
     return QTest::qExec(&contract, argc, argv);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/command_contract.h"
 
+#include "support/contract_world.h"
 #include "support/test_desk.h"
 
 #include <QtTest>
@@ -55,7 +56,8 @@ QVector<HistoryEntry> CommandContract::history(TicketId ticket)
 
 QVector<Change> CommandContract::changesSince(qint64 cursor)
 {
-    return await(m_fixture->desk().changesSince(cursor, 10000)).value_or(FeedPage()).changes;
+    m_fixture->settle();
+    return newsOf(*m_fixture, await(m_fixture->desk().changesSince(cursor, 10000)).value_or(FeedPage()).changes);
 }
 
 CatalogPtr CommandContract::catalog()

@@ -33,7 +33,9 @@ std::pair<Result<CommandAnswer>, Result<CommandAnswer>> CommandContract::atOnce(
     const auto first = m_fixture->desk().submit(one);
     const auto second = m_second->submit(two);
     const Result<CommandAnswer> answerOfFirst = await(first);
-    return {answerOfFirst, await(second)};
+    const Result<CommandAnswer> answerOfSecond = await(second);
+    m_fixture->settle();
+    return {answerOfFirst, answerOfSecond};
 }
 
 void CommandContract::oneCommandThroughTwoDoorsIsOne()

@@ -3,6 +3,9 @@
 
 #include "support/test_desk.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace deskhand::test {
 namespace {
 
@@ -20,6 +23,26 @@ auto idNamed(const QVector<Item> &items, const char *name)
 }
 
 } // namespace
+
+QVector<Change> newsOf(const DeskFixture &fixture, const QVector<Change> &changes)
+{
+    if (!fixture.hasOwnFeed())
+        return changes;
+    QVector<Change> news;
+    std::copy_if(changes.cbegin(), changes.cend(), std::back_inserter(news),
+                 [](const Change &change) { return !change.command.isNull(); });
+    return news;
+}
+
+bool follow(const DeskFixture &fixture, qint64 cursor, const QVector<Change> &changes)
+{
+    for (const Change &change : changes) {
+        if (change.seq <= cursor || (!fixture.hasOwnFeed() && change.seq != cursor + 1))
+            return false;
+        cursor = change.seq;
+    }
+    return true;
+}
 
 void failOn(const Error &error)
 {

@@ -17,6 +17,11 @@ T expected(const Result<T> &result)
     return *result;
 }
 
+/// What is told in a feed, once: a door with a feed of its own tells of a ticket again, by no command.
+[[nodiscard]] QVector<Change> newsOf(const DeskFixture &fixture, const QVector<Change> &changes);
+/// Whether they follow a cursor, and each other, without a gap; in a feed of a door's own in their order.
+[[nodiscard]] bool follow(const DeskFixture &fixture, qint64 cursor, const QVector<Change> &changes);
+
 /// A small desk with one of everything, made through a door by commands: ten tickets, called a to j in the order of
 /// their opening, one a minute. contract_world.cpp is the table that the contracts' expectations are read from.
 class ContractWorld

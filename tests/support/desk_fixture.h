@@ -23,6 +23,17 @@ public:
     virtual void reopen() = 0;
     /// What is wrong with what the desk keeps, its history chain included; empty: nothing.
     [[nodiscard]] virtual QString brokenRule() = 0;
+
+    /// Until desk() has heard of everything that was done through any door, and what it was given is decided. Most
+    /// doors ask the desk itself each time and know at once.
+    virtual void settle() {}
+    /// Whether desk() has a feed of its own, which tells of a ticket once more, by no command, when the desk has
+    /// decided what was done through this door. Cursors are then this door's.
+    [[nodiscard]] virtual bool hasOwnFeed() const { return false; }
+    /// What the desk calls a ticket that desk() told of.
+    [[nodiscard]] virtual TicketId deskTicket(TicketId ticket) { return ticket; }
+    /// What the desk calls a version that desk() gave of a ticket.
+    [[nodiscard]] virtual qint64 deskVersion(qint64 version) const { return version; }
 };
 
 } // namespace deskhand::test

@@ -52,7 +52,9 @@ private:
     CommandAnswer submit(const CommandBody &body, PersonId actor = {}, ActorKind kind = ActorKind::Person);
     CommandAnswer submitTo(Desk &desk, const CommandBody &body, CommandId *id = nullptr);
     [[nodiscard]] CommandBody tagging(const QString &tag) const;
-    [[nodiscard]] qint64 end();
+    [[nodiscard]] qint64 end() { return endOf(desk()); }
+    [[nodiscard]] qint64 endOf(Desk &desk);
+    [[nodiscard]] QVector<Change> news(const QVector<Change> &changes) const;
     [[nodiscard]] QVector<Change> changesSince(qint64 cursor);
 
     MakeFixture m_makeFixture;

@@ -357,6 +357,7 @@ void QueryContract::fullTextIsNotCounted()
 
 void QueryContract::aListSaysHowFarItIsTrue()
 {
+    m_fixture->settle();
     const TicketList list = expected(await(desk().tickets({})));
     const FeedPage feed = expected(await(desk().changesSince(0, 10'000)));
     QVERIFY(feed.cursor > 0);

@@ -197,6 +197,7 @@ void QueryContract::anotherClientReadsTheSame()
 
 void QueryContract::reopenedItIsTheSame()
 {
+    m_fixture->settle();
     const TicketHead before = row('b', m_world->ada).head;
     const qint64 cursor = expected(await(desk().tickets({}))).cursor;
     m_fixture->reopen();

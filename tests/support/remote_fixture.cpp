@@ -169,7 +169,7 @@ void RemoteDeskFixture::reopen()
     m_desk = std::make_unique<RemoteDoors>(*m_served, m_admin);
 }
 
-std::unique_ptr<DeskFixture> remoteSqliteFixture()
+std::unique_ptr<RemoteDeskFixture> remoteSqliteFixture()
 {
     auto inner = std::make_unique<LocalDeskFixture>();
     const QString path = inner->path();

@@ -140,6 +140,10 @@ public:
     void reopen() override;
     QString brokenRule() override { return m_inner->brokenRule(); }
 
+    [[nodiscard]] RemoteDoors &doors() { return *m_desk; }
+    [[nodiscard]] Desk &own() { return m_inner->desk(); } ///< the desk itself
+    [[nodiscard]] std::shared_ptr<const Clock> clock() const { return m_clock; }
+
 private:
     std::unique_ptr<DeskFixture> m_inner;
     PersonId m_admin;
@@ -149,7 +153,7 @@ private:
 };
 
 /// On a SQLite file.
-[[nodiscard]] std::unique_ptr<DeskFixture> remoteSqliteFixture();
+[[nodiscard]] std::unique_ptr<RemoteDeskFixture> remoteSqliteFixture();
 
 class PostgresServer;
 [[nodiscard]] std::unique_ptr<DeskFixture> remotePostgresFixture(PostgresServer &server);
