@@ -200,7 +200,8 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
     const bool durations = isDuration(m_report.measure);
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     const bool tagged = m_report.by.contains(ReportDimension::Tag);
-    if (durations || apart) {
+    // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell.
+    if (durations || apart || ticketsSql(sql) == m_connection.fragment("report.distinct")) {
         if (Result<void> streamed = stream(*counted, sql); !streamed)
             return streamed;
         const bool once = isOncePerTicket(m_report.measure);

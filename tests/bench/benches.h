@@ -21,6 +21,7 @@ void benchLive(BenchDesk &desk);     ///< what a colleague does, until it is on 
 void benchAccounts(BenchDesk &desk); ///< signing in to the service; on a desk of its own
 void benchService(BenchDesk &desk);  ///< deskhandd with a thousand clients; on a server only
 void benchCharts(BenchDesk &desk);   ///< pictures of reports; needs no desk
+void benchReports(BenchDesk &desk);  ///< what reports say, and the lists behind them
 
 /// When something is due, by a calendar; needs no desk.
 void benchSlaDue();

@@ -30,7 +30,7 @@ const QVector<Bench> &benches()
         {"replica", benchReplica},     {"live", benchLive},
         {"intake", benchIntake},       {"sla", benchSla},
         {"accounts", benchAccounts},   {"service", benchService, true, false},
-        {"charts", benchCharts},
+        {"charts", benchCharts},       {"reports", benchReports, true},
     };
     return all;
 }

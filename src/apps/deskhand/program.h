@@ -37,6 +37,7 @@ namespace deskhand {
 class CommandPalette;
 class DeskEntrance;
 class EmbeddedMailWork;
+class EmbeddedReportWork;
 class EmbeddedSlaWork;
 class MailSetupPages;
 class ServiceAccount;
@@ -165,10 +166,11 @@ private:
     QPointer<HelpWindow> m_helpWindow;
     QPointer<StartPage> m_startPage;
     std::unique_ptr<Workplace> m_workplace;
-    std::unique_ptr<EmbeddedMailWork> m_mailWork; // of the workplace's desk
-    std::unique_ptr<EmbeddedSlaWork> m_slaWork;   // likewise
-    std::unique_ptr<MailSetupPages> m_mailSetup;  // while a desk is open
-    std::unique_ptr<SlaSetupPages> m_slaSetup;    // likewise
+    std::unique_ptr<EmbeddedMailWork> m_mailWork;     // of the workplace's desk
+    std::unique_ptr<EmbeddedSlaWork> m_slaWork;       // likewise
+    std::unique_ptr<EmbeddedReportWork> m_reportWork; // likewise
+    std::unique_ptr<MailSetupPages> m_mailSetup;      // while a desk is open
+    std::unique_ptr<SlaSetupPages> m_slaSetup;        // likewise
 };
 
 } // namespace deskhand

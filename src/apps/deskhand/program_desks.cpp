@@ -6,6 +6,7 @@
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/desk_opening.h"
 #include "apps/deskhand/embedded_mail_work.h"
+#include "apps/deskhand/embedded_report_work.h"
 #include "apps/deskhand/embedded_sla_work.h"
 #include "apps/deskhand/mail_setup_pages.h"
 #include "apps/deskhand/service_entrance.h"
@@ -148,6 +149,7 @@ void Program::arrive(SavedDesk desk, PersonId me, const CatalogPtr &catalog)
         m_mailWork =
             std::make_unique<EmbeddedMailWork>(m_workplace->localDesk(), desk.file, sealKeyFolder(m_folders.settings));
         m_slaWork = std::make_unique<EmbeddedSlaWork>(m_workplace->localDesk(), desk.file);
+        m_reportWork = std::make_unique<EmbeddedReportWork>(m_workplace->localDesk(), desk.file);
     }
     watchConnection(desk);
     takeUp(desk);
@@ -327,6 +329,7 @@ void Program::closeDesk()
 {
     m_mailWork.reset();
     m_slaWork.reset();
+    m_reportWork.reset();
     m_mailSetup.reset();
     m_slaSetup.reset();
     delete m_accountWindow;

@@ -10,6 +10,7 @@
 namespace deskhand {
 namespace {
 
+constexpr qint64 onceStepShouldTake = 250;  // ms: who asks for all at once waits for it
 constexpr qint64 reportStepShouldTake = 50; // ms: what a person's command may wait behind
 constexpr qint64 pauseAfterReportStep = 5;  // ms: in which another program gets the desk
 constexpr qint64 changesGatherFor = 1'000;  // ms
@@ -89,11 +90,13 @@ void ReportWorker::work(HeldLease &lease, JobSignal &signal)
             continue;
         }
         failures = 0;
-        const qint64 wanted = limit * reportStepShouldTake / std::max<qint64>(1, timer.elapsed());
+        const qint64 wanted =
+            limit * (m_once ? onceStepShouldTake : reportStepShouldTake) / std::max<qint64>(1, timer.elapsed());
         limit = int(std::clamp<qint64>(wanted, std::max(fewestReportTickets, limit / 2),
                                        std::min(mostReportTickets, limit * 2)));
         if (*more) {
-            signal.waitUntil(*m_ports.clock, now + pauseAfterReportStep);
+            if (!m_once)
+                signal.waitUntil(*m_ports.clock, now + pauseAfterReportStep);
             continue;
         }
         if (m_once)
