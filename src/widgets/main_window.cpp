@@ -102,6 +102,28 @@ QWidget *MainWindow::area(Area area) const
     return m_columns->area(area);
 }
 
+void MainWindow::setWorkspace(QWidget *page)
+{
+    const bool wasShown = isWorkspaceShown();
+    m_columns->setWorkspace(page);
+    if (wasShown && !page)
+        Q_EMIT workspaceShown(false);
+}
+
+void MainWindow::showWorkspace(bool shown)
+{
+    if (shown == isWorkspaceShown())
+        return;
+    m_columns->showWorkspace(shown);
+    m_context.actions.refresh();
+    Q_EMIT workspaceShown(isWorkspaceShown());
+}
+
+bool MainWindow::isWorkspaceShown() const
+{
+    return m_columns->isWorkspaceShown();
+}
+
 void MainWindow::setListWide(bool wide)
 {
     m_columns->setListWide(wide);
@@ -258,6 +280,8 @@ void MainWindow::addColumnActions()
 
 void MainWindow::focusArea(Area area)
 {
+    if (area == Area::List || area == Area::Ticket)
+        showWorkspace(false);
     m_columns->setFront(area);
     if (QWidget *widget = m_columns->area(area))
         widget->setFocus(Qt::OtherFocusReason);

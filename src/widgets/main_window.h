@@ -34,6 +34,11 @@ public:
     void setArea(Area area, QWidget *widget);
     [[nodiscard]] QWidget *area(Area area) const;
 
+    /// Another workspace than that of tickets, beside the sidebar. Takes ownership; null takes it away.
+    void setWorkspace(QWidget *page);
+    void showWorkspace(bool shown);
+    [[nodiscard]] bool isWorkspaceShown() const;
+
     /// Whether the list shows one line with columns a ticket, which wants more room.
     void setListWide(bool wide);
 
@@ -47,6 +52,9 @@ public:
 
     /// Asked before the window closes; false keeps it open, and the guard closes it later if that is wanted.
     void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
+Q_SIGNALS:
+    void workspaceShown(bool shown);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -6,6 +6,10 @@
 #include "widgets/connect/service_dialog.h"
 #include "widgets/list/list_area.h"
 #include "widgets/palette/command_palette.h"
+#include "widgets/reports/dashboard_grid.h"
+#include "widgets/reports/report_builder_dialog.h"
+#include "widgets/reports/reports_page.h"
+#include "widgets/reports/reports_place.h"
 #include "widgets/sla/ledger_popup.h"
 #include "widgets/sla/sla_explainer.h"
 #include "widgets/surgery/merge_dialog.h"
@@ -154,6 +158,7 @@ void ScreenshotTour::addTicketSteps()
         });
     addSurgerySteps();
     addSlaSteps();
+    addReportSteps();
     add(
         QStringLiteral("new-ticket"), [&navigator] { navigator.newTicket(); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
@@ -195,6 +200,36 @@ void ScreenshotTour::addSlaSteps()
     add(
         QStringLiteral("notifications"), [this] { trigger("go.notifications"); },
         [] { return shownWindow(Qt::Dialog) != nullptr; }, closeDialog);
+}
+
+void ScreenshotTour::addReportSteps()
+{
+    const auto counted = [this] {
+        ReportsPage *page = m_program.workplace()->reports().page();
+        const DashboardPresenter &dashboard = page->dashboard();
+        for (int card = 0; card < dashboard.cards().size(); ++card) {
+            const ReportCardPresenter &one = *dashboard.card(card);
+            if (one.state() == ReportCardPresenter::State::Loading || one.isAsking())
+                return false;
+        }
+        return page->isVisible() && !dashboard.cards().isEmpty();
+    };
+    for (int i = 0; i < builtinDashboardCount; ++i) {
+        const QString name = builtinDashboardName(BuiltinDashboard(i));
+        add(
+            QStringLiteral("reports-") + name,
+            [this, name] { m_program.workplace()->reports().show(QStringLiteral("builtin:") + name); }, counted);
+    }
+    add(
+        QStringLiteral("report-builder"), [this] { m_program.workplace()->reports().page()->newReport(); },
+        [this] {
+            ReportBuilderDialog *builder = m_program.workplace()->reports().page()->builder();
+            return builder && builder->presenter().preview().state() != ReportCardPresenter::State::Loading;
+        },
+        [this] {
+            closeDialog();
+            m_program.navigator().openView(QStringLiteral("open"));
+        });
 }
 
 void ScreenshotTour::findPromised(bool any)

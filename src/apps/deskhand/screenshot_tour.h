@@ -54,6 +54,7 @@ private:
     void saveStep(const QImage &picture);
     void findLongThread();
     void addSlaSteps();
+    void addReportSteps();
     void addSurgerySteps();
     void findPromised(bool any);
     [[nodiscard]] QImage picture() const;

@@ -11,11 +11,13 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/drafts/drafts_window.h"
 #include "widgets/frame/desk_status_bar.h"
+#include "widgets/frame/workspace_bar.h"
 #include "widgets/list/list_area.h"
 #include "widgets/list/sidebar.h"
 #include "widgets/main_window.h"
 #include "widgets/outbox/mail_place.h"
 #include "widgets/palette/command_palette.h"
+#include "widgets/reports/reports_place.h"
 #include "widgets/sidepanel/side_panel.h"
 #include "widgets/sla/sla_place.h"
 #include "widgets/surgery/surgery_place.h"
@@ -23,6 +25,8 @@
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
+
+#include <QVBoxLayout>
 
 namespace deskhand {
 namespace {
@@ -91,6 +95,7 @@ void Workplace::fill()
 Workplace::~Workplace()
 {
     delete m_syncWindow;
+    delete m_reports;
     delete m_surgery;
     delete m_sla;
     delete m_mail;
@@ -135,8 +140,19 @@ void Workplace::addAreas()
 {
     auto *sidebar = new Sidebar(m_context, m_door, m_catalog, m_views);
     m_list = new ListArea(m_context, m_door, m_catalog, m_views);
-    m_window.setArea(Area::Sidebar, sidebar);
+    auto *bar = new WorkspaceBar(m_context.theme);
+    auto *column = new QWidget;
+    column->setObjectName(QStringLiteral("sidebarColumnWidget"));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(sidebar, 1);
+    column->setFocusProxy(sidebar);
+    m_window.setArea(Area::Sidebar, column);
     m_window.setArea(Area::List, m_list);
+    m_reports = new ReportsPlace(m_context, m_door, m_catalog, m_window);
+    m_reports->follow(*m_list, *bar);
     connect(m_list, &ListArea::densityShown, &m_window,
             [this](ListDensity density) { m_window.setListWide(density == ListDensity::OneLine); });
     QObject::connect(sidebar, &Sidebar::editRequested, m_list, &ListArea::editView);

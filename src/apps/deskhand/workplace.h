@@ -24,6 +24,7 @@ class MailPlace;
 class MainWindow;
 class NewTicketDialog;
 class PictureFetcher;
+class ReportsPlace;
 class ServiceDesk;
 class SlaPlace;
 class SurgeryPlace;
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] SyncWindow *syncWindow() const { return m_syncWindow; }
     [[nodiscard]] SlaPlace &sla() const { return *m_sla; }
     [[nodiscard]] SurgeryPlace &surgery() const { return *m_surgery; }
+    [[nodiscard]] ReportsPlace &reports() const { return *m_reports; }
 
     /// Null: the desk is no replica.
     [[nodiscard]] ServiceDesk *serviceDesk() const { return m_service.get(); }
@@ -114,6 +116,7 @@ private:
     PictureFetcher *m_fetcher = nullptr;
     MailPlace *m_mail = nullptr;
     SlaPlace *m_sla = nullptr;
+    ReportsPlace *m_reports = nullptr;
     SurgeryPlace *m_surgery = nullptr;
     SyncWindow *m_syncWindow = nullptr;
 };

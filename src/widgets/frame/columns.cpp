@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<int, 4> leastWidth{168, 300, 400, 220};
 constexpr std::array<int, 4> firstWidth{208, 360, 560, 264};
 constexpr int firstWideList = 600;
+constexpr int leastWorkspace = 480;
 
 /// One hairline to look at; Qt makes it five pixels wide to grab.
 class HairlineHandle final : public QSplitterHandle
@@ -54,6 +55,11 @@ Columns::Columns(QWidget *parent)
         slot->hide();
         addWidget(slot);
     }
+    m_workspaceSlot = new QWidget(this);
+    m_workspaceSlot->setObjectName(QStringLiteral("workspaceSlotWidget"));
+    (new QVBoxLayout(m_workspaceSlot))->setContentsMargins(0, 0, 0, 0);
+    m_workspaceSlot->hide();
+    addWidget(m_workspaceSlot);
     connect(this, &QSplitter::splitterMoved, this, &Columns::noteWidths);
 }
 
@@ -69,6 +75,28 @@ void Columns::setArea(Area area, QWidget *widget)
         slot->layout()->addWidget(widget);
         widget->installEventFilter(this);
     }
+    arrange();
+}
+
+void Columns::setWorkspace(QWidget *widget)
+{
+    while (QLayoutItem *old = m_workspaceSlot->layout()->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    m_workspaceSlot->setFocusProxy(widget);
+    if (widget)
+        m_workspaceSlot->layout()->addWidget(widget);
+    else
+        showWorkspace(false);
+}
+
+void Columns::showWorkspace(bool shown)
+{
+    const bool can = shown && m_workspaceSlot->layout()->count() > 0;
+    if (can == m_workspaceShown)
+        return;
+    m_workspaceShown = can;
     arrange();
 }
 
@@ -132,8 +160,10 @@ void Columns::arrange()
     std::array<bool, 4> shown{};
     for (std::size_t i = 0; i < shown.size(); ++i)
         shown[i] = m_wanted[i] && isOffered(Area(i));
-    const auto need = [&shown] {
-        int sum = 0;
+    if (m_workspaceShown)
+        shown[index(Area::List)] = shown[index(Area::Ticket)] = shown[index(Area::SidePanel)] = false;
+    const auto need = [this, &shown] {
+        int sum = m_workspaceShown ? leastWorkspace : 0;
         for (std::size_t i = 0; i < shown.size(); ++i)
             sum += shown[i] ? leastWidth[i] + 1 : 0;
         return sum;
@@ -149,6 +179,7 @@ void Columns::arrange()
         shown[index(Area::Sidebar)] = false;
     for (std::size_t i = 0; i < shown.size(); ++i)
         m_slots[i]->setVisible(shown[i]);
+    m_workspaceSlot->setVisible(m_workspaceShown);
     shareWidth(shown);
     Q_EMIT arranged();
 }
@@ -164,6 +195,11 @@ void Columns::noteWidths()
 
 void Columns::shareWidth(const std::array<bool, 4> &shown)
 {
+    if (m_workspaceShown) {
+        const int beside = shown[index(Area::Sidebar)] ? m_widths[index(Area::Sidebar)] : 0;
+        setSizes({beside, 0, 0, 0, std::max(0, width() - beside - handleWidth())});
+        return;
+    }
     // Everybody gets what the person gave them; the ticket, or else the list, has the rest, and the others give way
     // from the right where that would be too little.
     const std::size_t rest = index(shown[index(Area::Ticket)] ? Area::Ticket : Area::List);
@@ -181,7 +217,9 @@ void Columns::shareWidth(const std::array<bool, 4> &shown)
         room += spare;
     }
     widths[rest] += std::max(0, room);
-    setSizes(QList<int>(widths.begin(), widths.end()));
+    QList<int> all(widths.begin(), widths.end());
+    all.append(0); // the workspace
+    setSizes(all);
 }
 
 QByteArray Columns::saveColumns() const
@@ -203,7 +241,7 @@ void Columns::restoreColumns(const QByteArray &state)
     bool sidebar = true;
     bool sidePanel = true;
     stream >> stored >> sidebar >> sidePanel;
-    if (stream.status() != QDataStream::Ok || stored.size() != count())
+    if (stream.status() != QDataStream::Ok || stored.size() != qsizetype(m_widths.size()))
         return;
     int wideList = firstWideList;
     stream >> wideList;

@@ -10,7 +10,8 @@
 namespace deskhand {
 
 /// The four columns of the main window. While the window narrows they give way from the right: first the side panel,
-/// then list and ticket share one place (the one the person went to last), at last the sidebar.
+/// then list and ticket share one place (the one the person went to last), at last the sidebar. Another workspace than
+/// that of tickets takes the place of all but the sidebar.
 class Columns final : public QSplitter
 {
     Q_OBJECT
@@ -22,6 +23,11 @@ public:
     /// widget that hides itself gives its room to the others until it shows itself.
     void setArea(Area area, QWidget *widget);
     [[nodiscard]] QWidget *area(Area area) const;
+
+    /// Takes ownership; null takes it away. Hidden until it is asked for.
+    void setWorkspace(QWidget *widget);
+    void showWorkspace(bool shown);
+    [[nodiscard]] bool isWorkspaceShown() const { return m_workspaceShown; }
 
     /// Whether the person wants the column; it is still hidden while there is no room.
     void setWanted(Area area, bool wanted);
@@ -51,6 +57,8 @@ private:
     void shareWidth(const std::array<bool, 4> &shown);
 
     std::array<QWidget *, 4> m_slots{};
+    QWidget *m_workspaceSlot;
+    bool m_workspaceShown = false;
     std::array<bool, 4> m_wanted{true, true, true, true};
     std::array<int, 4> m_widths{}; ///< as the person dragged them, in logical pixels
     int m_otherListWidth = 0;      ///< of the list as it is not now

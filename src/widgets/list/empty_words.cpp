@@ -55,6 +55,11 @@ EmptyWords emptyWordsFor(const ListSpec &spec)
                 EmptyText::tr(
                     "All words must be in one ticket. Try fewer or shorter words, or drop a field such as state:open."),
                 {}};
+    if (key == QLatin1String("report"))
+        return {QStringLiteral("office-chart-bar"),
+                EmptyText::tr("Nothing was counted here"),
+                EmptyText::tr("The value of the report is made of no ticket that you may see."),
+                {}};
     if (key.startsWith(QLatin1String("queue:")))
         return {QStringLiteral("folder"),
                 EmptyText::tr("This queue is clear"),

@@ -54,7 +54,7 @@ void ListArea::addActions()
         QStringLiteral("view-refresh"));
     add(
         QStringLiteral("list.saveView"), tr("Save as &view…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-        [this] { saveView(); }, {}, QStringLiteral("bookmark-new"));
+        [this] { saveView(); }, [this] { return !m_model.spec().counted; }, QStringLiteral("bookmark-new"));
 }
 
 void ListArea::addMarkActions()

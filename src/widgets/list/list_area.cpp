@@ -228,12 +228,15 @@ void ListArea::connectHeader()
         change([&columns](ListSpec &spec) { spec.columns = columns; });
     });
     connect(m_header, &ListHeader::relevanceRequested, &m_presenter, &SearchPresenter::setByRelevance);
+    connect(m_header, &ListHeader::backRequested, this, &ListArea::reportRequested);
     connect(m_header, &ListHeader::saveRequested, this, &ListArea::saveView);
     connect(m_header, &ListHeader::editRequested, this, [this] { editView(m_viewKey); });
     connect(m_header, &ListHeader::resetRequested, this, [this] {
         m_memory.forget(m_model.spec().key);
         if (const auto spec = m_views.spec(m_model.spec().key))
             showSpec(*spec);
+        else if (m_model.spec().counted)
+            showCounted(m_model.spec());
     });
 }
 
@@ -268,11 +271,23 @@ void ListArea::followView(SavedViewId provisional, SavedViewId now)
         m_awaitedView = savedViewKey(now);
 }
 
+void ListArea::showCounted(const ListSpec &spec)
+{
+    if (!m_search->text().isEmpty()) {
+        const QSignalBlocker blocker(&m_presenter);
+        m_search->clear();
+    }
+    ListSpec counted = m_memory.recalled(spec);
+    counted.groupBy = spec.groupBy;
+    showSpec(counted);
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void ListArea::followViews()
 {
     if (!m_awaitedView.isEmpty() && m_views.spec(m_awaitedView))
         return m_context.navigator.openView(std::exchange(m_awaitedView, {}));
-    if (m_model.spec().key == QLatin1String("search"))
+    if (m_model.spec().key == QLatin1String("search") || m_model.spec().counted)
         return;
     if (m_model.spec().key != m_viewKey || m_model.state() == TicketListModel::State::Empty)
         return showView(m_viewKey);

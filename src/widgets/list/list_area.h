@@ -43,6 +43,8 @@ public:
     /// Marks tickets that others are in; `board` outlives the area.
     void setPresence(const PresenceBoard &board) { m_model.setPresence(board); }
 
+    /// Shows the tickets behind a value of a report; see ListSpec::counted.
+    void showCounted(const ListSpec &spec);
     void saveView();
     void editView(const QString &viewKey);
 
@@ -57,6 +59,8 @@ Q_SIGNALS:
     /// See TriageActions.
     void mergeRequested(const QVector<deskhand::TicketId> &tickets);
     void densityShown(deskhand::ListDensity density);
+    /// Back to the report whose tickets are shown.
+    void reportRequested();
 
 private:
     void layOut();

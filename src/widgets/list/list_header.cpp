@@ -48,6 +48,7 @@ bool naturallyDescending(ListColumn column)
 ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_back(new QToolButton(this))
     , m_title(new PlainLabel(this))
     , m_count(new PlainLabel(this))
     , m_sort(new FieldButton(theme, this))
@@ -56,6 +57,13 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     , m_displayMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("listHeaderWidget"));
+    m_back->setObjectName(QStringLiteral("backToReportToolButton"));
+    m_back->setAutoRaise(true);
+    m_back->setIcon(theme.icon(QStringLiteral("arrow-left")));
+    m_back->setAccessibleName(tr("Back to the report"));
+    m_back->setToolTip(m_back->accessibleName());
+    m_back->hide();
+    connect(m_back, &QToolButton::clicked, this, &ListHeader::backRequested);
     m_title->setObjectName(QStringLiteral("viewTitleLabel"));
     m_title->setStyleOf(theme, TextStyle::Heading);
     m_title->setElideMode(Qt::ElideRight);
@@ -72,6 +80,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::medium, metrics::tight, metrics::tight, metrics::tight);
     layout->setSpacing(metrics::small);
+    layout->addWidget(m_back);
     layout->addWidget(m_title);
     layout->addWidget(m_count);
     layout->addStretch(1);
@@ -83,6 +92,7 @@ void ListHeader::setSpec(const ListSpec &spec)
 {
     m_spec = spec;
     m_title->setText(spec.title);
+    m_back->setVisible(spec.counted.has_value());
     updateSortText();
 }
 
@@ -184,8 +194,10 @@ void ListHeader::fillDisplayMenu()
     }
     fillColumnMenu(m_displayMenu->addMenu(m_theme.icon(QStringLiteral("view-list-details")), tr("Columns")));
     m_displayMenu->addSeparator();
-    connect(m_displayMenu->addAction(m_theme.icon(QStringLiteral("bookmark-new")), tr("Save as view…")),
-            &QAction::triggered, this, &ListHeader::saveRequested);
+    // A view is a condition; what a report has counted is none.
+    if (!m_spec.counted)
+        connect(m_displayMenu->addAction(m_theme.icon(QStringLiteral("bookmark-new")), tr("Save as view…")),
+                &QAction::triggered, this, &ListHeader::saveRequested);
     if (m_spec.savedView.isValid())
         connect(m_displayMenu->addAction(m_theme.icon(QStringLiteral("document-edit")), tr("Edit view…")),
                 &QAction::triggered, this, &ListHeader::editRequested);

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void saveRequested();
     void editRequested();
     void resetRequested();
+    /// Back to the report that has counted these tickets.
+    void backRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,6 +56,7 @@ private:
 
     const Theme &m_theme;
     ListSpec m_spec;
+    QToolButton *m_back;
     PlainLabel *m_title;
     PlainLabel *m_count;
     FieldButton *m_sort;
