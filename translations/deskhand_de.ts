@@ -1257,6 +1257,281 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ChartPanel</name>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>Als Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as tab&amp;le</source>
+        <translation>Als Tab&amp;elle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Save as</source>
+        <translation>&amp;Speichern als</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Zeichnung (SVG) …</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>Dokument (PDF) …</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Arbeitsmappe (XLSX) …</translation>
+    </message>
+    <message>
+        <source>The chart was copied</source>
+        <translation>Das Diagramm wurde kopiert</translation>
+    </message>
+    <message>
+        <source>The table was copied</source>
+        <translation>Die Tabelle wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>The chart was not saved.</source>
+        <translation>Das Diagramm wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChartView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChartWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week from %1</source>
+        <translation>Woche ab %1</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation>Q%1 %2</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value, note</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, not complete</source>
+        <translation>%1, nicht vollständig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No data for this period</source>
+        <translation>Keine Daten für diesen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Line chart</source>
+        <translation>Liniendiagramm</translation>
+    </message>
+    <message>
+        <source>Stacked area chart</source>
+        <translation>Gestapeltes Flächendiagramm</translation>
+    </message>
+    <message>
+        <source>Bar chart</source>
+        <translation>Balkendiagramm</translation>
+    </message>
+    <message>
+        <source>Stacked bar chart</source>
+        <translation>Gestapeltes Balkendiagramm</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Survival curve</source>
+        <translation>Überlebenskurve</translation>
+    </message>
+    <message>
+        <source>Sparkline</source>
+        <translation>Sparkline</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>kind of chart, why it is empty</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>kind of chart, first, last</comment>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: lowest %2 (%3), highest %4 (%5), last %6</source>
+        <translation>%1: kleinster Wert %2 (%3), größter %4 (%5), letzter %6</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <translation>MMM</translation>
+    </message>
+    <message>
+        <source>Q%1</source>
+        <comment>quarter</comment>
+        <translation>Q%1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ChoicePopup</name>
     <message>
         <source>Nothing with this name</source>
@@ -1379,6 +1654,30 @@
     <message>
         <source>cc %1</source>
         <translation>Cc %1</translation>
+    </message>
+    <message>
+        <source>Change of a report</source>
+        <translation>Änderung eines Berichts</translation>
+    </message>
+    <message>
+        <source>Discarding a held mail</source>
+        <translation>Verwerfen einer zurückgehaltenen E-Mail</translation>
+    </message>
+    <message>
+        <source>Letting a held mail in</source>
+        <translation>Einlassen einer zurückgehaltenen E-Mail</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Tickets that are merged into it</source>
+        <translation>Tickets, die damit zusammengeführt werden</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2207,44 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CountingCard</name>
+    <message>
+        <source>How it is counted</source>
+        <translation>Wie gezählt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>How it is counted was copied</source>
+        <translation>Die Zählweise wurde kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DashboardPresenter</name>
+    <message>
+        <source>Shared with every agent</source>
+        <translation>Mit allen Agenten geteilt</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Geteilt von %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>„%1“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>„%1“ wurde nicht gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2865,14 @@
     <message>
         <source>Tickets whose newest reply was refused or came back are here.</source>
         <translation>Hier stehen Tickets, deren neueste Antwort abgelehnt wurde oder zurückgekommen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted here</source>
+        <translation>Hier wurde nichts gezählt</translation>
+    </message>
+    <message>
+        <source>The value of the report is made of no ticket that you may see.</source>
+        <translation>Der Wert des Berichts besteht aus keinem Ticket, das Sie sehen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3588,10 @@
         <source>split it off from #%1</source>
         <translation>hat es von #%1 abgetrennt</translation>
     </message>
+    <message>
+        <source>worked on it in the other desk</source>
+        <translation>hat im anderen Desk daran gearbeitet</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
@@ -3873,6 +4222,10 @@
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Zurück zum Bericht</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +7489,1419 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::ReportBuilderDialog</name>
+    <message>
+        <source>S&amp;hared with every agent</source>
+        <translation>Mit allen Agenten &amp;geteilt</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>All tickets, or: queue:finance owner:&quot;Sarah Lind&quot;</source>
+        <translation>Alle Tickets, oder: queue:finance owner:&quot;Sarah Lind&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Kennzahl</translation>
+    </message>
+    <message>
+        <source>&amp;Told as</source>
+        <translation>An&amp;gegeben als</translation>
+    </message>
+    <message>
+        <source>&amp;Counting</source>
+        <translation>&amp;Zählweise</translation>
+    </message>
+    <message>
+        <source>&amp;Variant</source>
+        <translation>&amp;Variante</translation>
+    </message>
+    <message>
+        <source>Reopened within &amp;days</source>
+        <translation>Wiedereröffnet innerhalb von &amp;Tagen</translation>
+    </message>
+    <message>
+        <source>&amp;Split by</source>
+        <translation>&amp;Aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>&amp;and by</source>
+        <translation>&amp;und nach</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Welche Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Which tickets</source>
+        <translation>&amp;Welche Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>Z&amp;eitraum</translation>
+    </message>
+    <message>
+        <source>C&amp;ompared with</source>
+        <translation>Verglichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>Which other tickets</source>
+        <translation>Welche anderen Tickets</translation>
+    </message>
+    <message>
+        <source>Whic&amp;h others</source>
+        <translation>Welc&amp;he anderen</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Report on the dashboard</source>
+        <translation>Bericht auf dem Dashboard</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Zwischen zwei Tagen …</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportBuilderPresenter</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is asked, of which tickets</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The condition is not complete.</source>
+        <translation>Die Bedingung ist nicht vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportCard</name>
+    <message>
+        <source>Menu of “%1”</source>
+        <translation>Menü von „%1“</translation>
+    </message>
+    <message>
+        <source>What can be done with this report</source>
+        <translation>Was mit diesem Bericht getan werden kann</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a report and its number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the tickets behind it</source>
+        <translation>Die Tickets dahinter öffnen</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>&amp;Open its tickets</source>
+        <translation>Tickets ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;How it is counted</source>
+        <translation>&amp;Wie gezählt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Count again</source>
+        <translation>&amp;Neu zählen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit report…</source>
+        <translation>Bericht &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the dashboard</source>
+        <translation>Vom Dashboard &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportCardPresenter</name>
+    <message>
+        <source>Only what is on this computer</source>
+        <translation>Nur was auf diesem Computer ist</translation>
+    </message>
+    <message>
+        <source>Not up to date: the desk could not be asked</source>
+        <translation>Nicht aktuell: Der Desk konnte nicht gefragt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not counted yet</source>
+        <translation>
+            <numerusform>%n Änderung noch nicht gezählt</numerusform>
+            <numerusform>%n Änderungen noch nicht gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only admins, leads and managers of queues may compare people.</source>
+        <translation>Nur Administratoren, Leitungen und Verantwortliche von Warteschlangen dürfen Personen vergleichen.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be reached.</source>
+        <translation>Der Desk ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>Der Bericht konnte nicht erstellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportFilterBar</name>
+    <message>
+        <source>Between two days</source>
+        <translation>Zwischen zwei Tagen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To, with that day</source>
+        <translation>&amp;Bis, mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>Filter of the dashboard</source>
+        <translation>Filter des Dashboards</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Each card&apos;s period</source>
+        <translation>Zeitraum jeder Karte</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Alle Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>All priorities</source>
+        <translation>Alle Prioritäten</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Zone of the desk</source>
+        <translation>Zone des Desks</translation>
+    </message>
+    <message>
+        <source>Each card&apos;s own</source>
+        <translation>Die eigene jeder Karte</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Zwischen zwei Tagen …</translation>
+    </message>
+    <message>
+        <source>Queue, with those below it</source>
+        <translation>Warteschlange, mit denen darunter</translation>
+    </message>
+    <message>
+        <source>Category, with those below it</source>
+        <translation>Kategorie, mit denen darunter</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportShelfModel</name>
+    <message>
+        <source>The saved reports could not be read.</source>
+        <translation>Die gespeicherten Berichte konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>„%1“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It was not deleted.</source>
+        <translation>Es wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a schedule</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Dashboards</translation>
+    </message>
+    <message>
+        <source>My reports</source>
+        <translation>Meine Berichte</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Sent by mail</source>
+        <translation>Per E-Mail verschickt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportWords</name>
+    <message>
+        <source>SLA compliance</source>
+        <translation>SLA-Einhaltung</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Aufkommen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Backlog and age</source>
+        <translation>Rückstand und Alter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>What was promised and kept, and what is about to be missed</source>
+        <translation>Was zugesagt und gehalten wurde, und was bald verfehlt wird</translation>
+    </message>
+    <message>
+        <source>What comes in and what is done, when and by which way</source>
+        <translation>Was hereinkommt und was erledigt wird, wann und auf welchem Weg</translation>
+    </message>
+    <message>
+        <source>How long people wait for a word and for a solution</source>
+        <translation>Wie lange Menschen auf ein Wort und auf eine Lösung warten</translation>
+    </message>
+    <message>
+        <source>What is unsolved, and for how long</source>
+        <translation>Was ungelöst ist, und wie lange schon</translation>
+    </message>
+    <message>
+        <source>Who has how much on their desk</source>
+        <translation>Wer wie viel auf dem Tisch hat</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What came back, went round, or did not arrive</source>
+        <translation>Was zurückkam, herumging oder nicht ankam</translation>
+    </message>
+    <message>
+        <source>Kept today</source>
+        <translation>Heute gehalten</translation>
+    </message>
+    <message>
+        <source>Kept this week</source>
+        <translation>Diese Woche gehalten</translation>
+    </message>
+    <message>
+        <source>Kept this month</source>
+        <translation>Diesen Monat gehalten</translation>
+    </message>
+    <message>
+        <source>At risk now</source>
+        <translation>Jetzt gefährdet</translation>
+    </message>
+    <message>
+        <source>At risk now, by queue</source>
+        <translation>Jetzt gefährdet, nach Warteschlange</translation>
+    </message>
+    <message>
+        <source>Promises kept, day by day</source>
+        <translation>Gehaltene Zusagen, Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Promises kept by queue, the worst first</source>
+        <translation>Gehaltene Zusagen nach Warteschlange, die schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Met and missed by target</source>
+        <translation>Eingehalten und verfehlt nach Ziel</translation>
+    </message>
+    <message>
+        <source>Why promises were missed</source>
+        <translation>Warum Zusagen verfehlt wurden</translation>
+    </message>
+    <message>
+        <source>Met and missed by priority</source>
+        <translation>Eingehalten und verfehlt nach Priorität</translation>
+    </message>
+    <message>
+        <source>Met and missed by policy</source>
+        <translation>Eingehalten und verfehlt nach Richtlinie</translation>
+    </message>
+    <message>
+        <source>When tickets come in</source>
+        <translation>Wann Tickets hereinkommen</translation>
+    </message>
+    <message>
+        <source>How first responses are spread</source>
+        <translation>Wie sich erste Antworten verteilen</translation>
+    </message>
+    <message>
+        <source>How resolutions are spread</source>
+        <translation>Wie sich Lösungen verteilen</translation>
+    </message>
+    <message>
+        <source>Resolution without waiting, by queue</source>
+        <translation>Lösungszeit ohne Warten, nach Warteschlange</translation>
+    </message>
+    <message>
+        <source>How much of the backlog is older than…</source>
+        <translation>Wie viel vom Rückstand älter ist als …</translation>
+    </message>
+    <message>
+        <source>Nine of ten are younger than</source>
+        <translation>Neun von zehn sind jünger als</translation>
+    </message>
+    <message>
+        <source>From state to state</source>
+        <translation>Von Status zu Status</translation>
+    </message>
+    <message>
+        <source>Tickets opened</source>
+        <translation>Eröffnete Tickets</translation>
+    </message>
+    <message>
+        <source>Solves</source>
+        <translation>Lösungen</translation>
+    </message>
+    <message>
+        <source>Tickets solved</source>
+        <translation>Gelöste Tickets</translation>
+    </message>
+    <message>
+        <source>Reopenings</source>
+        <translation>Wiedereröffnungen</translation>
+    </message>
+    <message>
+        <source>Tickets reopened</source>
+        <translation>Wiedereröffnete Tickets</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Age of the backlog</source>
+        <translation>Alter des Rückstands</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>Nächste Antwort</translation>
+    </message>
+    <message>
+        <source>Resolution time</source>
+        <translation>Lösungszeit</translation>
+    </message>
+    <message>
+        <source>Time to the first solution</source>
+        <translation>Zeit bis zur ersten Lösung</translation>
+    </message>
+    <message>
+        <source>First-contact resolution</source>
+        <translation>Lösung beim ersten Kontakt</translation>
+    </message>
+    <message>
+        <source>Reopen rate</source>
+        <translation>Wiedereröffnungsrate</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Berührungen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Reassignments</source>
+        <translation>Neuzuweisungen</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>Eskalationen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Bounced mails</source>
+        <translation>Unzustellbare E-Mails</translation>
+    </message>
+    <message>
+        <source>Changes of state</source>
+        <translation>Statuswechsel</translation>
+    </message>
+    <message>
+        <source>Tickets that were opened in the period, whatever became of them.</source>
+        <translation>Tickets, die im Zeitraum eröffnet wurden, was auch immer aus ihnen wurde.</translation>
+    </message>
+    <message>
+        <source>How often tickets became solved or closed in the period. A ticket that was solved twice counts twice.</source>
+        <translation>Wie oft Tickets im Zeitraum gelöst oder geschlossen wurden. Ein zweimal gelöstes Ticket zählt zweimal.</translation>
+    </message>
+    <message>
+        <source>Tickets that became solved or closed in the period at least once, each once, also if they were reopened later.</source>
+        <translation>Tickets, die im Zeitraum mindestens einmal gelöst oder geschlossen wurden, jedes einmal, auch wenn sie später wiedereröffnet wurden.</translation>
+    </message>
+    <message>
+        <source>How often a solved or closed ticket became unresolved in the period.</source>
+        <translation>Wie oft ein gelöstes oder geschlossenes Ticket im Zeitraum wieder offen wurde.</translation>
+    </message>
+    <message>
+        <source>Tickets that were solved or closed and became unresolved in the period, each once.</source>
+        <translation>Tickets, die gelöst oder geschlossen waren und im Zeitraum wieder offen wurden, jedes einmal.</translation>
+    </message>
+    <message>
+        <source>Tickets that had been opened and were not solved at the end of each span, found by replaying their history, not by today&apos;s state.</source>
+        <translation>Tickets, die am Ende jedes Abschnitts eröffnet und nicht gelöst waren, aus ihrem Verlauf nachvollzogen, nicht nach dem heutigen Status.</translation>
+    </message>
+    <message>
+        <source>Of the tickets unresolved at the end of the period: the time since they were opened.</source>
+        <translation>Von den am Ende des Zeitraums ungelösten Tickets: die Zeit seit ihrer Eröffnung.</translation>
+    </message>
+    <message>
+        <source>Of tickets that a customer opened in the period: the time until the first public reply or call of an agent. Automatic answers do not count.</source>
+        <translation>Von Tickets, die ein Kunde im Zeitraum eröffnet hat: die Zeit bis zur ersten öffentlichen Antwort oder zum ersten Anruf eines Agenten. Automatische Antworten zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Of messages that customers wrote in the period after the first response: the time until the next public reply or call of an agent. Of several messages in a row the oldest counts.</source>
+        <translation>Von Nachrichten, die Kunden im Zeitraum nach der ersten Antwort geschrieben haben: die Zeit bis zur nächsten öffentlichen Antwort oder zum nächsten Anruf eines Agenten. Von mehreren Nachrichten hintereinander zählt die älteste.</translation>
+    </message>
+    <message>
+        <source>Of tickets whose last solve is in the period and that are still solved: the time from the opening to that solve.</source>
+        <translation>Von Tickets, deren letzte Lösung im Zeitraum liegt und die noch gelöst sind: die Zeit von der Eröffnung bis zu dieser Lösung.</translation>
+    </message>
+    <message>
+        <source>Of tickets whose first solve is in the period: the time from the opening to it, also if they were reopened later.</source>
+        <translation>Von Tickets, deren erste Lösung im Zeitraum liegt: die Zeit von der Eröffnung bis dahin, auch wenn sie später wiedereröffnet wurden.</translation>
+    </message>
+    <message>
+        <source>Of the promised times that were met or missed in the period: the share that was met. A target that is missed counts on the day it was missed, also while it goes on. Cancelled ones do not count; running ones do not count until they are over.</source>
+        <translation>Von den zugesagten Zeiten, die im Zeitraum eingehalten oder verfehlt wurden: der Anteil der eingehaltenen. Ein verfehltes Ziel zählt an dem Tag, an dem es verfehlt wurde, auch wenn es weiterläuft. Abgebrochene zählen nicht; laufende zählen erst, wenn sie enden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the tickets solved in the period: those that a customer opened, with exactly one public reply or call of an agent until the solve, and that no word of the requester reopened within %n day(s).</source>
+        <translation>
+            <numerusform>Von den im Zeitraum gelösten Tickets: die, die ein Kunde eröffnet hat, mit genau einer öffentlichen Antwort oder einem Anruf eines Agenten bis zur Lösung, und die kein Wort des Anfragenden innerhalb von %n Tag wiedereröffnet hat.</numerusform>
+            <numerusform>Von den im Zeitraum gelösten Tickets: die, die ein Kunde eröffnet hat, mit genau einer öffentlichen Antwort oder einem Anruf eines Agenten bis zur Lösung, und die kein Wort des Anfragenden innerhalb von %n Tagen wiedereröffnet hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the tickets solved in the period: those with fewer than two public replies, also none.</source>
+        <translation>Von den im Zeitraum gelösten Tickets: die mit weniger als zwei öffentlichen Antworten, auch die ohne.</translation>
+    </message>
+    <message>
+        <source>Of the tickets solved in the period: those with exactly one public reply.</source>
+        <translation>Von den im Zeitraum gelösten Tickets: die mit genau einer öffentlichen Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the tickets solved in the period: those that the requester reopened within %n day(s). Counted on the day of the solve, so young days can still rise.</source>
+        <translation>
+            <numerusform>Von den im Zeitraum gelösten Tickets: die, die der Anfragende innerhalb von %n Tag wiedereröffnet hat. Gezählt am Tag der Lösung, also können junge Tage noch steigen.</numerusform>
+            <numerusform>Von den im Zeitraum gelösten Tickets: die, die der Anfragende innerhalb von %n Tagen wiedereröffnet hat. Gezählt am Tag der Lösung, also können junge Tage noch steigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Public replies, calls and internal notes that agents wrote in the period.</source>
+        <translation>Öffentliche Antworten, Anrufe und interne Notizen, die Agenten im Zeitraum geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>How often tickets went from one queue to another in the period.</source>
+        <translation>Wie oft Tickets im Zeitraum von einer Warteschlange in eine andere gingen.</translation>
+    </message>
+    <message>
+        <source>How often tickets went from one owner to another in the period. Taking a ticket that nobody had is none.</source>
+        <translation>Wie oft Tickets im Zeitraum von einem Besitzer zu einem anderen gingen. Ein Ticket zu nehmen, das niemand hatte, zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Levels of SLA policies that were reached in the period.</source>
+        <translation>Stufen von SLA-Richtlinien, die im Zeitraum erreicht wurden.</translation>
+    </message>
+    <message>
+        <source>Unresolved tickets that somebody owned at the end of each span, found by replaying their history.</source>
+        <translation>Ungelöste Tickets, die am Ende jedes Abschnitts jemandem gehörten, aus ihrem Verlauf nachvollzogen.</translation>
+    </message>
+    <message>
+        <source>Mails of the period that did not reach one of their recipients.</source>
+        <translation>E-Mails des Zeitraums, die einen ihrer Empfänger nicht erreicht haben.</translation>
+    </message>
+    <message>
+        <source>Changes from one state to another in the period.</source>
+        <translation>Wechsel von einem Status in einen anderen im Zeitraum.</translation>
+    </message>
+    <message>
+        <source>What was cancelled; what still runs and is not late. Tickets that were merged away end their targets without a verdict, unless those had been missed.</source>
+        <translation>Was abgebrochen wurde; was noch läuft und nicht verspätet ist. Bei zusammengeführten Tickets enden die Ziele ohne Urteil, außer sie waren schon verfehlt.</translation>
+    </message>
+    <message>
+        <source>What was solved or merged without an answer. What nobody has answered yet is in no time; how many those are is said beside the number.</source>
+        <translation>Was ohne Antwort gelöst oder zusammengeführt wurde. Was noch niemand beantwortet hat, ist in keiner Zeit enthalten; wie viele das sind, steht neben der Zahl.</translation>
+    </message>
+    <message>
+        <source>Tickets that were merged into others; tickets that are not solved.</source>
+        <translation>Tickets, die in andere zusammengeführt wurden; Tickets, die nicht gelöst sind.</translation>
+    </message>
+    <message>
+        <source>Tickets that had been merged into others.</source>
+        <translation>Tickets, die in andere zusammengeführt worden waren.</translation>
+    </message>
+    <message>
+        <source>Merging a ticket into another, which is no solve.</source>
+        <translation>Das Zusammenführen eines Tickets mit einem anderen, was keine Lösung ist.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation>90. Perzentil</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue at the time</source>
+        <translation>Damalige Warteschlange</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Owner at the time</source>
+        <translation>Damaliger Besitzer</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority at the time</source>
+        <translation>Damalige Priorität</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>SLA policy</source>
+        <translation>SLA-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Reason of the breach</source>
+        <translation>Grund der Verfehlung</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>Status davor</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Status danach</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Round the clock</source>
+        <translation>Rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>In working hours</source>
+        <translation>In Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Without the time spent waiting for others</source>
+        <translation>Ohne die Zeit des Wartens auf andere</translation>
+    </message>
+    <message>
+        <source>one reply, not reopened</source>
+        <translation>eine Antwort, nicht wiedereröffnet</translation>
+    </message>
+    <message>
+        <source>fewer than two replies</source>
+        <translation>weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>exactly one reply</source>
+        <translation>genau eine Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Der Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>The same a year ago</source>
+        <translation>Derselbe vor einem Jahr</translation>
+    </message>
+    <message>
+        <source>Other tickets</source>
+        <translation>Andere Tickets</translation>
+    </message>
+    <message>
+        <source>Whatever suits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Number only</source>
+        <translation>Nur die Zahl</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Gestapelt</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Survival curve</source>
+        <translation>Überlebenskurve</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Letztes Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation>Letzte Tage</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Zwischen zwei Tagen</translation>
+    </message>
+    <message>
+        <source>A report means the same for everybody: “me” and “unread” cannot be asked in it.</source>
+        <translation>Ein Bericht bedeutet für alle dasselbe: Nach „me“ und „unread“ kann darin nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Free words cannot be counted. Use fields, such as subject:vpn.</source>
+        <translation>Freie Wörter können nicht gezählt werden. Verwenden Sie Felder, etwa subject:vpn.</translation>
+    </message>
+    <message>
+        <source>This measure cannot be split so.</source>
+        <translation>Diese Kennzahl kann so nicht aufgeteilt werden.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Choose a period of up to ten years.</source>
+        <translation>Wählen Sie einen Zeitraum von höchstens zehn Jahren.</translation>
+    </message>
+    <message>
+        <source>This measure cannot be told so.</source>
+        <translation>Diese Kennzahl kann so nicht angegeben werden.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>Diese Zeitzone gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Ein Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>This report cannot be asked.</source>
+        <translation>Dieser Bericht kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n value(s)</source>
+        <translation>
+            <numerusform>von %n Wert</numerusform>
+            <numerusform>von %n Werten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still run(s)</source>
+        <translation>
+            <numerusform>%n läuft noch</numerusform>
+            <numerusform>%n laufen noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not ended yet</source>
+        <translation>
+            <numerusform>%n noch nicht beendet</numerusform>
+            <numerusform>%n noch nicht beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a note</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a date to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 and %3</source>
+        <translation>%1 nach %2 und %3</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <translation>Q%1 %2</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>No reason noted</source>
+        <translation>Kein Grund notiert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation>im Jahr davor</translation>
+    </message>
+    <message>
+        <source>all tickets</source>
+        <translation>alle Tickets</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <translation>am Tag davor</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>in der Woche davor</translation>
+    </message>
+    <message>
+        <source>the month before</source>
+        <translation>im Monat davor</translation>
+    </message>
+    <message>
+        <source>the quarter before</source>
+        <translation>im Quartal davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n day(s) before</source>
+        <translation>
+            <numerusform>am %n Tag davor</numerusform>
+            <numerusform>in den %n Tagen davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the time before</source>
+        <translation>in der Zeit davor</translation>
+    </message>
+    <message>
+        <source>nothing to compare in %1</source>
+        <translation>kein Vergleich: %1</translation>
+    </message>
+    <message>
+        <source>as in %1</source>
+        <translation>wie %1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>of percent</comment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 (%3)</source>
+        <translation>%1 mehr als %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 (%3)</source>
+        <translation>%1 weniger als %2 (%3)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>%1, whole days in %2</source>
+        <translation>%1, ganze Tage in %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Welche Tickets</translation>
+    </message>
+    <message>
+        <source>All that you may see</source>
+        <translation>Alle, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>“%1”, as they are today</source>
+        <translation>„%1“, wie sie heute sind</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Each ticket&apos;s own; without one, round the clock</source>
+        <translation>Der eigene jedes Tickets; ohne einen rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Each field is the number for one such hour or day: hours that the change of the clocks skips or repeats, and days that occur more often, weigh the same.</source>
+        <translation>Jedes Feld ist die Anzahl für eine solche Stunde oder einen solchen Tag: Stunden, die die Zeitumstellung überspringt oder wiederholt, und Tage, die öfter vorkommen, wiegen gleich viel.</translation>
+    </message>
+    <message>
+        <source>Tickets behind it</source>
+        <translation>Tickets dahinter</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have not ended and are in no time</source>
+        <translation>
+            <numerusform>%n davon hat nicht geendet und ist in keiner Zeit</numerusform>
+            <numerusform>%n davon haben nicht geendet und sind in keiner Zeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet in it</source>
+        <translation>Noch nicht enthalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the last moments</source>
+        <translation>
+            <numerusform>%n Änderung der letzten Augenblicke</numerusform>
+            <numerusform>%n Änderungen der letzten Augenblicke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer: the service cannot be reached.</source>
+        <translation>Nur was auf diesem Computer ist: Der Dienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>a time zone</comment>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>every day at %1%2</source>
+        <translation>jeden Tag um %1%2</translation>
+    </message>
+    <message>
+        <source>every %1 at %2%3</source>
+        <translation>jeden %1 um %2%3</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month at %2%3</source>
+        <translation>am %1. des Monats um %2%3</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportsPage</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Add report…</source>
+        <translation>Bericht &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Dashboards and reports</source>
+        <translation>Dashboards und Berichte</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>Wandtafel</translation>
+    </message>
+    <message>
+        <source>Show on a screen on the wall</source>
+        <translation>Auf einem Bildschirm an der Wand zeigen</translation>
+    </message>
+    <message>
+        <source>Menu of the dashboard</source>
+        <translation>Menü des Dashboards</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Changed dashboard</source>
+        <translation>Geändertes Dashboard</translation>
+    </message>
+    <message>
+        <source>“%1” was changed and not saved.</source>
+        <translation>„%1“ wurde geändert und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>What was changed is lost when it is left.</source>
+        <translation>Was geändert wurde, geht beim Verlassen verloren.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Save as mine…</source>
+        <translation>Als eigenes &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>An empty dashboard</source>
+        <translation>Ein leeres Dashboard</translation>
+    </message>
+    <message>
+        <source>Each card on it answers one question. Add the first report.</source>
+        <translation>Jede Karte darauf beantwortet eine Frage. Fügen Sie den ersten Bericht hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Save dashboard</source>
+        <translation>Dashboard &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save dashboard &amp;as…</source>
+        <translation>Dashboard speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save dashboard as &amp;PDF…</source>
+        <translation>Dashboard als &amp;PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Send by &amp;mail…</source>
+        <translation>Per E-&amp;Mail senden …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>S&amp;hared with every agent</source>
+        <translation>Mit allen Agenten &amp;geteilt</translation>
+    </message>
+    <message>
+        <source>&amp;Count everything again</source>
+        <translation>Alles &amp;neu zählen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>Neues Dashboard</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>A dashboard holds up to %n report(s)</source>
+        <translation>
+            <numerusform>Ein Dashboard fasst höchstens %n Bericht</numerusform>
+            <numerusform>Ein Dashboard fasst höchstens %n Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as mine</source>
+        <translation>Als eigenes speichern</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <comment>a name for one&apos;s own copy of a dashboard</comment>
+        <translation>Mein Dashboard „%1“</translation>
+    </message>
+    <message>
+        <source>Save dashboard</source>
+        <translation>Dashboard speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The dashboard was not saved.</source>
+        <translation>Das Dashboard wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Everybody who uses it loses it. The tickets stay as they are.</source>
+        <translation>Alle, die es verwenden, verlieren es. Die Tickets bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The tickets stay as they are.</source>
+        <translation>Die Tickets bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportsPlace</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets</source>
+        <translation>&amp;Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>&amp;Berichte</translation>
+    </message>
+    <message>
+        <source>&amp;New report…</source>
+        <translation>&amp;Neuer Bericht …</translation>
+    </message>
+    <message>
+        <source>New &amp;dashboard…</source>
+        <translation>Neues &amp;Dashboard …</translation>
+    </message>
+    <message>
+        <source>&amp;Wallboard</source>
+        <translation>&amp;Wandtafel</translation>
+    </message>
+    <message>
+        <source>Dashboard: %1</source>
+        <translation>Dashboard: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::RequesterCard</name>
     <message>
         <source>Requester: %1</source>
@@ -7192,6 +8958,101 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>open now</source>
         <translation>jetzt offen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScheduleDialog</name>
+    <message>
+        <source>With a &amp;PDF</source>
+        <translation>Mit einem &amp;PDF</translation>
+    </message>
+    <message>
+        <source>Is s&amp;ent</source>
+        <translation>Wird v&amp;erschickt</translation>
+    </message>
+    <message>
+        <source>Send by mail</source>
+        <translation>Per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Zone of the desk (%1)</source>
+        <translation>Zone des Desks (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;How often</source>
+        <translation>Wie &amp;oft</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation>&amp;Um</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Readers</source>
+        <translation>&amp;Leser</translation>
+    </message>
+    <message>
+        <source>&amp;Last times</source>
+        <translation>&amp;Letzte Male</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a day of the month</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1: sent to %2</source>
+        <translation>%1: an %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1: not sent to %2: %3</source>
+        <translation>%1: nicht an %2 gesendet: %3</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Is not sent.</source>
+        <translation>Wird nicht verschickt.</translation>
+    </message>
+    <message>
+        <source>Choose who reads it. Everybody gets what they may see, in their language.</source>
+        <translation>Wählen Sie, wer ihn liest. Alle bekommen, was sie sehen dürfen, in ihrer Sprache.</translation>
+    </message>
+    <message>
+        <source>Next on %1. Everybody gets what they may see, in their language.</source>
+        <translation>Nächstes Mal am %1. Alle bekommen, was sie sehen dürfen, in ihrer Sprache.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScreenshotService</name>
+    <message>
+        <source>Good morning,
+
+the new dock is in the mail room. Please come by before noon.</source>
+        <translation>Guten Morgen,
+
+das neue Dock liegt in der Poststelle. Bitte kommen Sie vor dem Mittag vorbei.</translation>
+    </message>
+    <message>
+        <source>Projector in room 4 stays dark</source>
+        <translation>Der Projektor in Raum 4 bleibt dunkel</translation>
     </message>
 </context>
 <context>
@@ -7803,6 +9664,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>The reason, for reports and for whoever reads this later</source>
         <translation>Der Grund, für Berichte und für alle, die dies später lesen</translation>
+    </message>
+    <message>
+        <source>judged by another desk</source>
+        <translation>von einem anderen Desk beurteilt</translation>
+    </message>
+    <message>
+        <source>Another desk has judged this; it came with the ticket when that was imported.</source>
+        <translation>Ein anderer Desk hat dies beurteilt; es kam mit dem Ticket, als dieses importiert wurde.</translation>
     </message>
 </context>
 <context>
@@ -10700,6 +12569,13 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>The view was not saved.</source>
         <translation>Die Ansicht wurde nicht gespeichert.</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n ticket(s) match now: not all are on this computer</source>
+        <translation>
+            <numerusform>Mindestens %n Ticket passt jetzt: Nicht alle sind auf diesem Computer</numerusform>
+            <numerusform>Mindestens %n Tickets passen jetzt: Nicht alle sind auf diesem Computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ViewListModel</name>
@@ -10755,6 +12631,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Not delivered</source>
         <translation>Nicht zugestellt</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, at least %n ticket(s): not all are on this computer</source>
+        <comment>a view and its count</comment>
+        <translation>
+            <numerusform>%1, mindestens %n Ticket: Nicht alle sind auf diesem Computer</numerusform>
+            <numerusform>%1, mindestens %n Tickets: Nicht alle sind auf diesem Computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ViewPaletteSource</name>
@@ -10765,6 +12649,17 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Wallboard</name>
+    <message>
+        <source>Wallboard</source>
+        <translation>Wandtafel</translation>
+    </message>
+    <message>
+        <source>%1 · held</source>
+        <translation>%1 · angehalten</translation>
     </message>
 </context>
 <context>
@@ -10897,6 +12792,13 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>The ticket that you opened is #%1</source>
         <translation>Das Ticket, das Sie geöffnet haben, ist #%1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkspaceBar</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
     </message>
 </context>
 </TS>

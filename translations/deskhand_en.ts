@@ -1257,6 +1257,281 @@
     </message>
 </context>
 <context>
+    <name>deskhand::ChartPanel</name>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Show as &amp;table</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>&amp;Copy as picture</translation>
+    </message>
+    <message>
+        <source>Copy as tab&amp;le</source>
+        <translation>Copy as tab&amp;le</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as</source>
+        <translation>&amp;Save as</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Document (PDF)…</source>
+        <translation>Document (PDF)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Workbook (XLSX)…</translation>
+    </message>
+    <message>
+        <source>The chart was copied</source>
+        <translation>The chart was copied</translation>
+    </message>
+    <message>
+        <source>The table was copied</source>
+        <translation>The table was copied</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>The chart was not saved.</source>
+        <translation>The chart was not saved.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Save chart</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChartView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ChartWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week from %1</source>
+        <translation>Week from %1</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation>Q%1 %2</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>After %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 or more</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>no value</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value, note</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, not complete</source>
+        <translation>%1, not complete</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No data for this period</source>
+        <translation>No data for this period</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Line chart</source>
+        <translation>Line chart</translation>
+    </message>
+    <message>
+        <source>Stacked area chart</source>
+        <translation>Stacked area chart</translation>
+    </message>
+    <message>
+        <source>Bar chart</source>
+        <translation>Bar chart</translation>
+    </message>
+    <message>
+        <source>Stacked bar chart</source>
+        <translation>Stacked bar chart</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Survival curve</source>
+        <translation>Survival curve</translation>
+    </message>
+    <message>
+        <source>Sparkline</source>
+        <translation>Sparkline</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>kind of chart, why it is empty</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>kind of chart, first, last</comment>
+        <translation>%1, %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1: lowest %2 (%3), highest %4 (%5), last %6</source>
+        <translation>%1: lowest %2 (%3), highest %4 (%5), last %6</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <translation>MMM</translation>
+    </message>
+    <message>
+        <source>Q%1</source>
+        <comment>quarter</comment>
+        <translation>Q%1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ChoicePopup</name>
     <message>
         <source>Nothing with this name</source>
@@ -1379,6 +1654,30 @@
     <message>
         <source>cc %1</source>
         <translation>cc %1</translation>
+    </message>
+    <message>
+        <source>Change of a report</source>
+        <translation>Change of a report</translation>
+    </message>
+    <message>
+        <source>Discarding a held mail</source>
+        <translation>Discarding a held mail</translation>
+    </message>
+    <message>
+        <source>Letting a held mail in</source>
+        <translation>Letting a held mail in</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Tickets that are merged into it</source>
+        <translation>Tickets that are merged into it</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2207,44 @@
     <message>
         <source>Go on</source>
         <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::CountingCard</name>
+    <message>
+        <source>How it is counted</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>How it is counted was copied</source>
+        <translation>How it is counted was copied</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::DashboardPresenter</name>
+    <message>
+        <source>Shared with every agent</source>
+        <translation>Shared with every agent</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Shared by %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>“%1” was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>“%1” was not deleted.</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2865,14 @@
     <message>
         <source>Tickets whose newest reply was refused or came back are here.</source>
         <translation>Tickets whose newest reply was refused or came back are here.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted here</source>
+        <translation>Nothing was counted here</translation>
+    </message>
+    <message>
+        <source>The value of the report is made of no ticket that you may see.</source>
+        <translation>The value of the report is made of no ticket that you may see.</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3588,10 @@
         <source>split it off from #%1</source>
         <translation>split it off from #%1</translation>
     </message>
+    <message>
+        <source>worked on it in the other desk</source>
+        <translation>worked on it in the other desk</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::HistoryList</name>
@@ -3873,6 +4222,10 @@
     <message>
         <source>Order</source>
         <translation>Order</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Back to the report</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +7489,1419 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::ReportBuilderDialog</name>
+    <message>
+        <source>S&amp;hared with every agent</source>
+        <translation>S&amp;hared with every agent</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>All tickets, or: queue:finance owner:&quot;Sarah Lind&quot;</source>
+        <translation>All tickets, or: queue:finance owner:&quot;Sarah Lind&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Measure</translation>
+    </message>
+    <message>
+        <source>&amp;Told as</source>
+        <translation>&amp;Told as</translation>
+    </message>
+    <message>
+        <source>&amp;Counting</source>
+        <translation>&amp;Counting</translation>
+    </message>
+    <message>
+        <source>&amp;Variant</source>
+        <translation>&amp;Variant</translation>
+    </message>
+    <message>
+        <source>Reopened within &amp;days</source>
+        <translation>Reopened within &amp;days</translation>
+    </message>
+    <message>
+        <source>&amp;Split by</source>
+        <translation>&amp;Split by</translation>
+    </message>
+    <message>
+        <source>&amp;and by</source>
+        <translation>&amp;and by</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Which tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Which tickets</source>
+        <translation>&amp;Which tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>C&amp;ompared with</source>
+        <translation>C&amp;ompared with</translation>
+    </message>
+    <message>
+        <source>Which other tickets</source>
+        <translation>Which other tickets</translation>
+    </message>
+    <message>
+        <source>Whic&amp;h others</source>
+        <translation>Whic&amp;h others</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>P&amp;icture</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Report on the dashboard</source>
+        <translation>Report on the dashboard</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>New report</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>&amp;Take</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Between two days…</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportBuilderPresenter</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is asked, of which tickets</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The condition is not complete.</source>
+        <translation>The condition is not complete.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportCard</name>
+    <message>
+        <source>Menu of “%1”</source>
+        <translation>Menu of “%1”</translation>
+    </message>
+    <message>
+        <source>What can be done with this report</source>
+        <translation>What can be done with this report</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a report and its number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the tickets behind it</source>
+        <translation>Open the tickets behind it</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its tickets</source>
+        <translation>&amp;Open its tickets</translation>
+    </message>
+    <message>
+        <source>&amp;How it is counted</source>
+        <translation>&amp;How it is counted</translation>
+    </message>
+    <message>
+        <source>&amp;Count again</source>
+        <translation>&amp;Count again</translation>
+    </message>
+    <message>
+        <source>&amp;Edit report…</source>
+        <translation>&amp;Edit report…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the dashboard</source>
+        <translation>&amp;Remove from the dashboard</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportCardPresenter</name>
+    <message>
+        <source>Only what is on this computer</source>
+        <translation>Only what is on this computer</translation>
+    </message>
+    <message>
+        <source>Not up to date: the desk could not be asked</source>
+        <translation>Not up to date: the desk could not be asked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not counted yet</source>
+        <translation>
+            <numerusform>%n change not counted yet</numerusform>
+            <numerusform>%n changes not counted yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only admins, leads and managers of queues may compare people.</source>
+        <translation>Only admins, leads and managers of queues may compare people.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be reached.</source>
+        <translation>The desk cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>The report could not be made.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportFilterBar</name>
+    <message>
+        <source>Between two days</source>
+        <translation>Between two days</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;To, with that day</source>
+        <translation>&amp;To, with that day</translation>
+    </message>
+    <message>
+        <source>Filter of the dashboard</source>
+        <translation>Filter of the dashboard</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>No filter</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Each card&apos;s period</source>
+        <translation>Each card&apos;s period</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>All queues</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>All priorities</source>
+        <translation>All priorities</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Zone of the desk</source>
+        <translation>Zone of the desk</translation>
+    </message>
+    <message>
+        <source>Each card&apos;s own</source>
+        <translation>Each card&apos;s own</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Between two days…</translation>
+    </message>
+    <message>
+        <source>Queue, with those below it</source>
+        <translation>Queue, with those below it</translation>
+    </message>
+    <message>
+        <source>Category, with those below it</source>
+        <translation>Category, with those below it</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportShelfModel</name>
+    <message>
+        <source>The saved reports could not be read.</source>
+        <translation>The saved reports could not be read.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>“%1” was not saved.</translation>
+    </message>
+    <message>
+        <source>It was not deleted.</source>
+        <translation>It was not deleted.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a schedule</comment>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>shared</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Dashboards</translation>
+    </message>
+    <message>
+        <source>My reports</source>
+        <translation>My reports</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>Sent by mail</source>
+        <translation>Sent by mail</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportWords</name>
+    <message>
+        <source>SLA compliance</source>
+        <translation>SLA compliance</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Backlog and age</source>
+        <translation>Backlog and age</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>What was promised and kept, and what is about to be missed</source>
+        <translation>What was promised and kept, and what is about to be missed</translation>
+    </message>
+    <message>
+        <source>What comes in and what is done, when and by which way</source>
+        <translation>What comes in and what is done, when and by which way</translation>
+    </message>
+    <message>
+        <source>How long people wait for a word and for a solution</source>
+        <translation>How long people wait for a word and for a solution</translation>
+    </message>
+    <message>
+        <source>What is unsolved, and for how long</source>
+        <translation>What is unsolved, and for how long</translation>
+    </message>
+    <message>
+        <source>Who has how much on their desk</source>
+        <translation>Who has how much on their desk</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>What came back, went round, or did not arrive</source>
+        <translation>What came back, went round, or did not arrive</translation>
+    </message>
+    <message>
+        <source>Kept today</source>
+        <translation>Kept today</translation>
+    </message>
+    <message>
+        <source>Kept this week</source>
+        <translation>Kept this week</translation>
+    </message>
+    <message>
+        <source>Kept this month</source>
+        <translation>Kept this month</translation>
+    </message>
+    <message>
+        <source>At risk now</source>
+        <translation>At risk now</translation>
+    </message>
+    <message>
+        <source>At risk now, by queue</source>
+        <translation>At risk now, by queue</translation>
+    </message>
+    <message>
+        <source>Promises kept, day by day</source>
+        <translation>Promises kept, day by day</translation>
+    </message>
+    <message>
+        <source>Promises kept by queue, the worst first</source>
+        <translation>Promises kept by queue, the worst first</translation>
+    </message>
+    <message>
+        <source>Met and missed by target</source>
+        <translation>Met and missed by target</translation>
+    </message>
+    <message>
+        <source>Why promises were missed</source>
+        <translation>Why promises were missed</translation>
+    </message>
+    <message>
+        <source>Met and missed by priority</source>
+        <translation>Met and missed by priority</translation>
+    </message>
+    <message>
+        <source>Met and missed by policy</source>
+        <translation>Met and missed by policy</translation>
+    </message>
+    <message>
+        <source>When tickets come in</source>
+        <translation>When tickets come in</translation>
+    </message>
+    <message>
+        <source>How first responses are spread</source>
+        <translation>How first responses are spread</translation>
+    </message>
+    <message>
+        <source>How resolutions are spread</source>
+        <translation>How resolutions are spread</translation>
+    </message>
+    <message>
+        <source>Resolution without waiting, by queue</source>
+        <translation>Resolution without waiting, by queue</translation>
+    </message>
+    <message>
+        <source>How much of the backlog is older than…</source>
+        <translation>How much of the backlog is older than…</translation>
+    </message>
+    <message>
+        <source>Nine of ten are younger than</source>
+        <translation>Nine of ten are younger than</translation>
+    </message>
+    <message>
+        <source>From state to state</source>
+        <translation>From state to state</translation>
+    </message>
+    <message>
+        <source>Tickets opened</source>
+        <translation>Tickets opened</translation>
+    </message>
+    <message>
+        <source>Solves</source>
+        <translation>Solves</translation>
+    </message>
+    <message>
+        <source>Tickets solved</source>
+        <translation>Tickets solved</translation>
+    </message>
+    <message>
+        <source>Reopenings</source>
+        <translation>Reopenings</translation>
+    </message>
+    <message>
+        <source>Tickets reopened</source>
+        <translation>Tickets reopened</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Backlog</translation>
+    </message>
+    <message>
+        <source>Age of the backlog</source>
+        <translation>Age of the backlog</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>First response</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>Next response</translation>
+    </message>
+    <message>
+        <source>Resolution time</source>
+        <translation>Resolution time</translation>
+    </message>
+    <message>
+        <source>Time to the first solution</source>
+        <translation>Time to the first solution</translation>
+    </message>
+    <message>
+        <source>First-contact resolution</source>
+        <translation>First-contact resolution</translation>
+    </message>
+    <message>
+        <source>Reopen rate</source>
+        <translation>Reopen rate</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>Reassignments</source>
+        <translation>Reassignments</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>Escalations</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>Bounced mails</source>
+        <translation>Bounced mails</translation>
+    </message>
+    <message>
+        <source>Changes of state</source>
+        <translation>Changes of state</translation>
+    </message>
+    <message>
+        <source>Tickets that were opened in the period, whatever became of them.</source>
+        <translation>Tickets that were opened in the period, whatever became of them.</translation>
+    </message>
+    <message>
+        <source>How often tickets became solved or closed in the period. A ticket that was solved twice counts twice.</source>
+        <translation>How often tickets became solved or closed in the period. A ticket that was solved twice counts twice.</translation>
+    </message>
+    <message>
+        <source>Tickets that became solved or closed in the period at least once, each once, also if they were reopened later.</source>
+        <translation>Tickets that became solved or closed in the period at least once, each once, also if they were reopened later.</translation>
+    </message>
+    <message>
+        <source>How often a solved or closed ticket became unresolved in the period.</source>
+        <translation>How often a solved or closed ticket became unresolved in the period.</translation>
+    </message>
+    <message>
+        <source>Tickets that were solved or closed and became unresolved in the period, each once.</source>
+        <translation>Tickets that were solved or closed and became unresolved in the period, each once.</translation>
+    </message>
+    <message>
+        <source>Tickets that had been opened and were not solved at the end of each span, found by replaying their history, not by today&apos;s state.</source>
+        <translation>Tickets that had been opened and were not solved at the end of each span, found by replaying their history, not by today&apos;s state.</translation>
+    </message>
+    <message>
+        <source>Of the tickets unresolved at the end of the period: the time since they were opened.</source>
+        <translation>Of the tickets unresolved at the end of the period: the time since they were opened.</translation>
+    </message>
+    <message>
+        <source>Of tickets that a customer opened in the period: the time until the first public reply or call of an agent. Automatic answers do not count.</source>
+        <translation>Of tickets that a customer opened in the period: the time until the first public reply or call of an agent. Automatic answers do not count.</translation>
+    </message>
+    <message>
+        <source>Of messages that customers wrote in the period after the first response: the time until the next public reply or call of an agent. Of several messages in a row the oldest counts.</source>
+        <translation>Of messages that customers wrote in the period after the first response: the time until the next public reply or call of an agent. Of several messages in a row the oldest counts.</translation>
+    </message>
+    <message>
+        <source>Of tickets whose last solve is in the period and that are still solved: the time from the opening to that solve.</source>
+        <translation>Of tickets whose last solve is in the period and that are still solved: the time from the opening to that solve.</translation>
+    </message>
+    <message>
+        <source>Of tickets whose first solve is in the period: the time from the opening to it, also if they were reopened later.</source>
+        <translation>Of tickets whose first solve is in the period: the time from the opening to it, also if they were reopened later.</translation>
+    </message>
+    <message>
+        <source>Of the promised times that were met or missed in the period: the share that was met. A target that is missed counts on the day it was missed, also while it goes on. Cancelled ones do not count; running ones do not count until they are over.</source>
+        <translation>Of the promised times that were met or missed in the period: the share that was met. A target that is missed counts on the day it was missed, also while it goes on. Cancelled ones do not count; running ones do not count until they are over.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the tickets solved in the period: those that a customer opened, with exactly one public reply or call of an agent until the solve, and that no word of the requester reopened within %n day(s).</source>
+        <translation>
+            <numerusform>Of the tickets solved in the period: those that a customer opened, with exactly one public reply or call of an agent until the solve, and that no word of the requester reopened within %n day.</numerusform>
+            <numerusform>Of the tickets solved in the period: those that a customer opened, with exactly one public reply or call of an agent until the solve, and that no word of the requester reopened within %n days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the tickets solved in the period: those with fewer than two public replies, also none.</source>
+        <translation>Of the tickets solved in the period: those with fewer than two public replies, also none.</translation>
+    </message>
+    <message>
+        <source>Of the tickets solved in the period: those with exactly one public reply.</source>
+        <translation>Of the tickets solved in the period: those with exactly one public reply.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the tickets solved in the period: those that the requester reopened within %n day(s). Counted on the day of the solve, so young days can still rise.</source>
+        <translation>
+            <numerusform>Of the tickets solved in the period: those that the requester reopened within %n day. Counted on the day of the solve, so young days can still rise.</numerusform>
+            <numerusform>Of the tickets solved in the period: those that the requester reopened within %n days. Counted on the day of the solve, so young days can still rise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Public replies, calls and internal notes that agents wrote in the period.</source>
+        <translation>Public replies, calls and internal notes that agents wrote in the period.</translation>
+    </message>
+    <message>
+        <source>How often tickets went from one queue to another in the period.</source>
+        <translation>How often tickets went from one queue to another in the period.</translation>
+    </message>
+    <message>
+        <source>How often tickets went from one owner to another in the period. Taking a ticket that nobody had is none.</source>
+        <translation>How often tickets went from one owner to another in the period. Taking a ticket that nobody had is none.</translation>
+    </message>
+    <message>
+        <source>Levels of SLA policies that were reached in the period.</source>
+        <translation>Levels of SLA policies that were reached in the period.</translation>
+    </message>
+    <message>
+        <source>Unresolved tickets that somebody owned at the end of each span, found by replaying their history.</source>
+        <translation>Unresolved tickets that somebody owned at the end of each span, found by replaying their history.</translation>
+    </message>
+    <message>
+        <source>Mails of the period that did not reach one of their recipients.</source>
+        <translation>Mails of the period that did not reach one of their recipients.</translation>
+    </message>
+    <message>
+        <source>Changes from one state to another in the period.</source>
+        <translation>Changes from one state to another in the period.</translation>
+    </message>
+    <message>
+        <source>What was cancelled; what still runs and is not late. Tickets that were merged away end their targets without a verdict, unless those had been missed.</source>
+        <translation>What was cancelled; what still runs and is not late. Tickets that were merged away end their targets without a verdict, unless those had been missed.</translation>
+    </message>
+    <message>
+        <source>What was solved or merged without an answer. What nobody has answered yet is in no time; how many those are is said beside the number.</source>
+        <translation>What was solved or merged without an answer. What nobody has answered yet is in no time; how many those are is said beside the number.</translation>
+    </message>
+    <message>
+        <source>Tickets that were merged into others; tickets that are not solved.</source>
+        <translation>Tickets that were merged into others; tickets that are not solved.</translation>
+    </message>
+    <message>
+        <source>Tickets that had been merged into others.</source>
+        <translation>Tickets that had been merged into others.</translation>
+    </message>
+    <message>
+        <source>Merging a ticket into another, which is no solve.</source>
+        <translation>Merging a ticket into another, which is no solve.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Average</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation>90th percentile</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95th percentile</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Queue at the time</source>
+        <translation>Queue at the time</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Owner at the time</source>
+        <translation>Owner at the time</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Priority at the time</source>
+        <translation>Priority at the time</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>SLA policy</source>
+        <translation>SLA policy</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Reason of the breach</source>
+        <translation>Reason of the breach</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>State after</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Round the clock</source>
+        <translation>Round the clock</translation>
+    </message>
+    <message>
+        <source>In working hours</source>
+        <translation>In working hours</translation>
+    </message>
+    <message>
+        <source>Without the time spent waiting for others</source>
+        <translation>Without the time spent waiting for others</translation>
+    </message>
+    <message>
+        <source>one reply, not reopened</source>
+        <translation>one reply, not reopened</translation>
+    </message>
+    <message>
+        <source>fewer than two replies</source>
+        <translation>fewer than two replies</translation>
+    </message>
+    <message>
+        <source>exactly one reply</source>
+        <translation>exactly one reply</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>The period before</translation>
+    </message>
+    <message>
+        <source>The same a year ago</source>
+        <translation>The same a year ago</translation>
+    </message>
+    <message>
+        <source>Other tickets</source>
+        <translation>Other tickets</translation>
+    </message>
+    <message>
+        <source>Whatever suits</source>
+        <translation>Whatever suits</translation>
+    </message>
+    <message>
+        <source>Number only</source>
+        <translation>Number only</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Bars</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Stacked</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Survival curve</source>
+        <translation>Survival curve</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Every month</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Last week</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Last quarter</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation>Last days</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Between two days</translation>
+    </message>
+    <message>
+        <source>A report means the same for everybody: “me” and “unread” cannot be asked in it.</source>
+        <translation>A report means the same for everybody: “me” and “unread” cannot be asked in it.</translation>
+    </message>
+    <message>
+        <source>Free words cannot be counted. Use fields, such as subject:vpn.</source>
+        <translation>Free words cannot be counted. Use fields, such as subject:vpn.</translation>
+    </message>
+    <message>
+        <source>This measure cannot be split so.</source>
+        <translation>This measure cannot be split so.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Choose a period of up to ten years.</source>
+        <translation>Choose a period of up to ten years.</translation>
+    </message>
+    <message>
+        <source>This measure cannot be told so.</source>
+        <translation>This measure cannot be told so.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>There is no such time zone.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>It needs a name.</translation>
+    </message>
+    <message>
+        <source>This report cannot be asked.</source>
+        <translation>This report cannot be asked.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 of %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n value(s)</source>
+        <translation>
+            <numerusform>of %n value</numerusform>
+            <numerusform>of %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still run(s)</source>
+        <translation>
+            <numerusform>%n still runs</numerusform>
+            <numerusform>%n still run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not ended yet</source>
+        <translation>
+            <numerusform>%n not ended yet</numerusform>
+            <numerusform>%n not ended yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a note</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a date to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 and %3</source>
+        <translation>%1 by %2 and %3</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <translation>Q%1 %2</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>No reason noted</source>
+        <translation>No reason noted</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation>the year before</translation>
+    </message>
+    <message>
+        <source>all tickets</source>
+        <translation>all tickets</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <translation>the day before</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>the week before</translation>
+    </message>
+    <message>
+        <source>the month before</source>
+        <translation>the month before</translation>
+    </message>
+    <message>
+        <source>the quarter before</source>
+        <translation>the quarter before</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n day(s) before</source>
+        <translation>
+            <numerusform>the %n day before</numerusform>
+            <numerusform>the %n days before</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the time before</source>
+        <translation>the time before</translation>
+    </message>
+    <message>
+        <source>nothing to compare in %1</source>
+        <translation>nothing to compare in %1</translation>
+    </message>
+    <message>
+        <source>as in %1</source>
+        <translation>as in %1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>of percent</comment>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 (%3)</source>
+        <translation>%1 more than %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 (%3)</source>
+        <translation>%1 less than %2 (%3)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>%1, whole days in %2</source>
+        <translation>%1, whole days in %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Which tickets</translation>
+    </message>
+    <message>
+        <source>All that you may see</source>
+        <translation>All that you may see</translation>
+    </message>
+    <message>
+        <source>“%1”, as they are today</source>
+        <translation>“%1”, as they are today</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Each ticket&apos;s own; without one, round the clock</source>
+        <translation>Each ticket&apos;s own; without one, round the clock</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Each field is the number for one such hour or day: hours that the change of the clocks skips or repeats, and days that occur more often, weigh the same.</source>
+        <translation>Each field is the number for one such hour or day: hours that the change of the clocks skips or repeats, and days that occur more often, weigh the same.</translation>
+    </message>
+    <message>
+        <source>Tickets behind it</source>
+        <translation>Tickets behind it</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Still open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have not ended and are in no time</source>
+        <translation>
+            <numerusform>%n of them has not ended and is in no time</numerusform>
+            <numerusform>%n of them have not ended and are in no time</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet in it</source>
+        <translation>Not yet in it</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the last moments</source>
+        <translation>
+            <numerusform>%n change of the last moments</numerusform>
+            <numerusform>%n changes of the last moments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Partial</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer: the service cannot be reached.</source>
+        <translation>Only what is on this computer: the service cannot be reached.</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>a time zone</comment>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>every day at %1%2</source>
+        <translation>every day at %1%2</translation>
+    </message>
+    <message>
+        <source>every %1 at %2%3</source>
+        <translation>every %1 at %2%3</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month at %2%3</source>
+        <translation>on day %1 of the month at %2%3</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportsPage</name>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Add report…</source>
+        <translation>&amp;Add report…</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Dashboards and reports</source>
+        <translation>Dashboards and reports</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>Wallboard</translation>
+    </message>
+    <message>
+        <source>Show on a screen on the wall</source>
+        <translation>Show on a screen on the wall</translation>
+    </message>
+    <message>
+        <source>Menu of the dashboard</source>
+        <translation>Menu of the dashboard</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Changed dashboard</source>
+        <translation>Changed dashboard</translation>
+    </message>
+    <message>
+        <source>“%1” was changed and not saved.</source>
+        <translation>“%1” was changed and not saved.</translation>
+    </message>
+    <message>
+        <source>What was changed is lost when it is left.</source>
+        <translation>What was changed is lost when it is left.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>&amp;Save as mine…</source>
+        <translation>&amp;Save as mine…</translation>
+    </message>
+    <message>
+        <source>An empty dashboard</source>
+        <translation>An empty dashboard</translation>
+    </message>
+    <message>
+        <source>Each card on it answers one question. Add the first report.</source>
+        <translation>Each card on it answers one question. Add the first report.</translation>
+    </message>
+    <message>
+        <source>&amp;Save dashboard</source>
+        <translation>&amp;Save dashboard</translation>
+    </message>
+    <message>
+        <source>Save dashboard &amp;as…</source>
+        <translation>Save dashboard &amp;as…</translation>
+    </message>
+    <message>
+        <source>Save dashboard as &amp;PDF…</source>
+        <translation>Save dashboard as &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Send by &amp;mail…</source>
+        <translation>Send by &amp;mail…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Rename…</translation>
+    </message>
+    <message>
+        <source>S&amp;hared with every agent</source>
+        <translation>S&amp;hared with every agent</translation>
+    </message>
+    <message>
+        <source>&amp;Count everything again</source>
+        <translation>&amp;Count everything again</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Delete…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Edit…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Show</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>New dashboard</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>A dashboard holds up to %n report(s)</source>
+        <translation>
+            <numerusform>A dashboard holds up to %n report</numerusform>
+            <numerusform>A dashboard holds up to %n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as mine</source>
+        <translation>Save as mine</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <comment>a name for one&apos;s own copy of a dashboard</comment>
+        <translation>My %1</translation>
+    </message>
+    <message>
+        <source>Save dashboard</source>
+        <translation>Save dashboard</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>The dashboard was not saved.</source>
+        <translation>The dashboard was not saved.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Delete “%1”?</translation>
+    </message>
+    <message>
+        <source>Everybody who uses it loses it. The tickets stay as they are.</source>
+        <translation>Everybody who uses it loses it. The tickets stay as they are.</translation>
+    </message>
+    <message>
+        <source>The tickets stay as they are.</source>
+        <translation>The tickets stay as they are.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportsPlace</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets</source>
+        <translation>&amp;Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>&amp;Reports</translation>
+    </message>
+    <message>
+        <source>&amp;New report…</source>
+        <translation>&amp;New report…</translation>
+    </message>
+    <message>
+        <source>New &amp;dashboard…</source>
+        <translation>New &amp;dashboard…</translation>
+    </message>
+    <message>
+        <source>&amp;Wallboard</source>
+        <translation>&amp;Wallboard</translation>
+    </message>
+    <message>
+        <source>Dashboard: %1</source>
+        <translation>Dashboard: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskhand::RequesterCard</name>
     <message>
         <source>Requester: %1</source>
@@ -7192,6 +8958,101 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>open now</source>
         <translation>open now</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScheduleDialog</name>
+    <message>
+        <source>With a &amp;PDF</source>
+        <translation>With a &amp;PDF</translation>
+    </message>
+    <message>
+        <source>Is s&amp;ent</source>
+        <translation>Is s&amp;ent</translation>
+    </message>
+    <message>
+        <source>Send by mail</source>
+        <translation>Send by mail</translation>
+    </message>
+    <message>
+        <source>Zone of the desk (%1)</source>
+        <translation>Zone of the desk (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;How often</source>
+        <translation>&amp;How often</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation>&amp;At</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Time zone</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Readers</source>
+        <translation>&amp;Readers</translation>
+    </message>
+    <message>
+        <source>&amp;Last times</source>
+        <translation>&amp;Last times</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a day of the month</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>%1: sent to %2</source>
+        <translation>%1: sent to %2</translation>
+    </message>
+    <message>
+        <source>%1: not sent to %2: %3</source>
+        <translation>%1: not sent to %2: %3</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Is not sent.</source>
+        <translation>Is not sent.</translation>
+    </message>
+    <message>
+        <source>Choose who reads it. Everybody gets what they may see, in their language.</source>
+        <translation>Choose who reads it. Everybody gets what they may see, in their language.</translation>
+    </message>
+    <message>
+        <source>Next on %1. Everybody gets what they may see, in their language.</source>
+        <translation>Next on %1. Everybody gets what they may see, in their language.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ScreenshotService</name>
+    <message>
+        <source>Good morning,
+
+the new dock is in the mail room. Please come by before noon.</source>
+        <translation>Good morning,
+
+the new dock is in the mail room. Please come by before noon.</translation>
+    </message>
+    <message>
+        <source>Projector in room 4 stays dark</source>
+        <translation>Projector in room 4 stays dark</translation>
     </message>
 </context>
 <context>
@@ -7803,6 +9664,14 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>The reason, for reports and for whoever reads this later</source>
         <translation>The reason, for reports and for whoever reads this later</translation>
+    </message>
+    <message>
+        <source>judged by another desk</source>
+        <translation>judged by another desk</translation>
+    </message>
+    <message>
+        <source>Another desk has judged this; it came with the ticket when that was imported.</source>
+        <translation>Another desk has judged this; it came with the ticket when that was imported.</translation>
     </message>
 </context>
 <context>
@@ -10700,6 +12569,13 @@ please swap the dock for the spare one and try again.</translation>
         <source>The view was not saved.</source>
         <translation>The view was not saved.</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n ticket(s) match now: not all are on this computer</source>
+        <translation>
+            <numerusform>At least %n ticket match now: not all are on this computer</numerusform>
+            <numerusform>At least %n tickets match now: not all are on this computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ViewListModel</name>
@@ -10755,6 +12631,14 @@ please swap the dock for the spare one and try again.</translation>
         <source>Not delivered</source>
         <translation>Not delivered</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, at least %n ticket(s): not all are on this computer</source>
+        <comment>a view and its count</comment>
+        <translation>
+            <numerusform>%1, at least %n ticket: not all are on this computer</numerusform>
+            <numerusform>%1, at least %n tickets: not all are on this computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ViewPaletteSource</name>
@@ -10765,6 +12649,17 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Views</source>
         <translation>Views</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::Wallboard</name>
+    <message>
+        <source>Wallboard</source>
+        <translation>Wallboard</translation>
+    </message>
+    <message>
+        <source>%1 · held</source>
+        <translation>%1 · held</translation>
     </message>
 </context>
 <context>
@@ -10897,6 +12792,13 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>The ticket that you opened is #%1</source>
         <translation>The ticket that you opened is #%1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkspaceBar</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Workspaces</translation>
     </message>
 </context>
 </TS>
