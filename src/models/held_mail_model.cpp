@@ -5,6 +5,8 @@
 #include "models/people_finder.h"
 #include "models/time_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace deskhand {
