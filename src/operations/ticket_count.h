@@ -5,8 +5,8 @@
 
 namespace deskhand {
 
-// Numbers of Desk::counts(). A door that keeps a part of the desk, and cannot reach the rest, has counted only that part:
-// such a number says that there are at least so many.
+// Numbers of Desk::counts(). A door that keeps a part of the desk, and cannot reach the rest, has counted only that
+// part: such a number says that there are at least so many.
 
 inline constexpr qint64 uncounted = -1; ///< it needs the search index, or nobody has counted yet
 
