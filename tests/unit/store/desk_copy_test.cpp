@@ -39,12 +39,12 @@ QString problemOf(const Result<DeskCopyReport> &copied)
     return copied ? QStringLiteral("copied") : copied.error().payload.value(QStringLiteral("problem")).toString();
 }
 
-DeskPlace placeOf(const QString &file)
+DeskPlace deskPlaceOf(const QString &file)
 {
     return DeskPlace{file, {}};
 }
 
-DeskPlace placeOf(const PostgresAddress &address)
+DeskPlace deskPlaceOf(const PostgresAddress &address)
 {
     return DeskPlace{{}, address};
 }
@@ -185,7 +185,7 @@ void fillMail(TestDesk &desk)
     accept.actorKind = ActorKind::System;
     if (desk.expect(desk.desk().submit(accept)).outcome != MailOutcome::Held)
         qFatal("not held");
-    const auto connection = connectionTo(placeOf(desk.path()));
+    const auto connection = connectionTo(deskPlaceOf(desk.path()));
     runSql(*connection, "INSERT INTO ticket_participant VALUES (1, 'straße@customer.example')");
     runSql(*connection, "INSERT INTO ticket_link VALUES (2, 1, 1)");
     runSql(*connection, "INSERT INTO automatic_mail (at, address_folded, ticket_id) VALUES (1, 'a@b', 1)");
@@ -240,7 +240,7 @@ private:
     int m_files = 0;
 
     QString newFile() { return m_folder.filePath(QStringLiteral("copy-%1.desk").arg(++m_files)); }
-    DeskPlace source() const { return placeOf(m_desk->path()); }
+    DeskPlace source() const { return deskPlaceOf(m_desk->path()); }
 
     /// Runs this program to copy until it comes to its end, killed each time after `steps` more steps than before.
     int copyKilled(const QString &from, const QString &to, const char *point, int firstStep, int stepsMore)
@@ -283,7 +283,7 @@ private Q_SLOTS:
     void everyTableHasARule()
     {
         QFETCH(bool, onServer);
-        const DeskPlace place = onServer ? placeOf(m_server->newDatabase()) : placeOf(newFile());
+        const DeskPlace place = onServer ? deskPlaceOf(m_server->newDatabase()) : deskPlaceOf(newFile());
         const SqlDialect dialect = onServer ? SqlDialect::Postgres : SqlDialect::Sqlite;
         if (!onServer)
             QVERIFY(QFile(place.file).open(QIODevice::WriteOnly));
@@ -307,7 +307,7 @@ private Q_SLOTS:
             QSKIP("PostgreSQL is not installed");
         const PostgresDeskFixture desk(*m_server);
         const auto here = readCopyTables(*connectionTo(source()));
-        const auto there = readCopyTables(*connectionTo(placeOf(desk.address())));
+        const auto there = readCopyTables(*connectionTo(deskPlaceOf(desk.address())));
         QVERIFY(here && there);
         QCOMPARE(here->size(), there->size());
         for (qsizetype i = 0; i < here->size(); ++i) {
@@ -325,7 +325,7 @@ private Q_SLOTS:
 
     void aFileIsCopied()
     {
-        const DeskPlace target = placeOf(newFile());
+        const DeskPlace target = deskPlaceOf(newFile());
         const auto copied = copyDesk(source(), target, smallBatches());
         QVERIFY2(copied.has_value(), copied ? "" : qPrintable(wordsOfError(copied.error())));
         QCOMPARE(copied->begun, DeskCopyReport::Begun::Fresh);
@@ -348,9 +348,9 @@ private Q_SLOTS:
     {
         if (!m_server)
             QSKIP("PostgreSQL is not installed");
-        const DeskPlace server = placeOf(m_server->newDatabase());
-        const DeskPlace another = placeOf(m_server->newDatabase());
-        const DeskPlace back = placeOf(newFile());
+        const DeskPlace server = deskPlaceOf(m_server->newDatabase());
+        const DeskPlace another = deskPlaceOf(m_server->newDatabase());
+        const DeskPlace back = deskPlaceOf(newFile());
         const auto there = copyDesk(source(), server, smallBatches());
         QVERIFY2(there.has_value(), there ? "" : qPrintable(wordsOfError(there.error())));
         const auto beyond = copyDesk(server, another, smallBatches());
@@ -422,8 +422,8 @@ private Q_SLOTS:
             open.article = article;
             QVERIFY(await(desk.desk().submit(Command::make(desk.admin(), open))));
         }
-        const DeskPlace copy = placeOf(m_server->newDatabase());
-        const auto copied = copyDesk(placeOf(desk.address()), copy);
+        const DeskPlace copy = deskPlaceOf(m_server->newDatabase());
+        const auto copied = copyDesk(deskPlaceOf(desk.address()), copy);
         QVERIFY2(copied.has_value(), copied ? "" : qPrintable(wordsOfError(copied.error())));
         const QString rows = QStringLiteral("SELECT rowid, document FROM deskhand.search ORDER BY rowid");
         const QString streamed = m_server->psql(*copy.server, rows);
@@ -436,7 +436,7 @@ private Q_SLOTS:
         if (!m_server)
             QSKIP("PostgreSQL is not installed");
         const PostgresAddress address = m_server->newDatabase();
-        const auto copied = copyDesk(source(), placeOf(address));
+        const auto copied = copyDesk(source(), deskPlaceOf(address));
         QVERIFY2(copied.has_value(), copied ? "" : qPrintable(wordsOfError(copied.error())));
         const auto desk = LocalDesk::openServer(address);
         QVERIFY2(desk.has_value(), desk ? "" : qPrintable(wordsOfError(desk.error())));
@@ -464,7 +464,7 @@ private Q_SLOTS:
             else
                 QCOMPARE(there->hits.size(), here->hits.size());
         }
-        QCOMPARE(brokenDesk(*connectionTo(placeOf(address))), QString());
+        QCOMPARE(brokenDesk(*connectionTo(deskPlaceOf(address))), QString());
     }
 
     void whatIsThereIsLeftAlone()
@@ -482,21 +482,23 @@ private Q_SLOTS:
                 return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
             };
             const QByteArray before = bytes();
-            const auto refused = copyDesk(source(), placeOf(target));
+            const auto refused = copyDesk(source(), deskPlaceOf(target));
             QVERIFY(!refused && refused.error().code == ErrorCode::Conflict);
             QCOMPARE(problemOf(refused), QStringLiteral("target-not-empty"));
             QCOMPARE(bytes(), before);
         }
         const auto itself = copyDesk(source(), source());
         QVERIFY(!itself && itself.error().code == ErrorCode::Invalid);
-        const auto nowhere = copyDesk(source(), placeOf(m_folder.filePath(QStringLiteral("no/such/folder/x.desk"))));
+        const auto nowhere =
+            copyDesk(source(), deskPlaceOf(m_folder.filePath(QStringLiteral("no/such/folder/x.desk"))));
         QVERIFY(!nowhere);
-        const auto nothing = copyDesk(placeOf(m_folder.filePath(QStringLiteral("none.desk"))), placeOf(newFile()));
+        const auto nothing =
+            copyDesk(deskPlaceOf(m_folder.filePath(QStringLiteral("none.desk"))), deskPlaceOf(newFile()));
         QVERIFY(!nothing && nothing.error().code == ErrorCode::NotFound);
         if (!m_server)
             return;
         const PostgresDeskFixture there(*m_server);
-        const auto refused = copyDesk(source(), placeOf(there.address()));
+        const auto refused = copyDesk(source(), deskPlaceOf(there.address()));
         QCOMPARE(problemOf(refused), QStringLiteral("target-not-empty"));
         QVERIFY(LocalDesk::openServer(there.address()));
     }
@@ -506,7 +508,7 @@ private Q_SLOTS:
     void anUnfinishedCopyIsNoDesk()
     {
         QFETCH(bool, onServer);
-        const DeskPlace target = onServer ? placeOf(m_server->newDatabase()) : placeOf(newFile());
+        const DeskPlace target = onServer ? deskPlaceOf(m_server->newDatabase()) : deskPlaceOf(newFile());
         const QString name = onServer ? urlOf(*target.server) : target.file;
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(),
@@ -519,9 +521,9 @@ private Q_SLOTS:
         QCOMPARE(opened.error().payload.value(QStringLiteral("problem")).toString(), QStringLiteral("unfinished-copy"));
         // Nobody else's copy goes on there, and it is no source.
         TestDesk other;
-        const auto mixed = copyDesk(placeOf(other.path()), target);
+        const auto mixed = copyDesk(deskPlaceOf(other.path()), target);
         QCOMPARE(problemOf(mixed), QStringLiteral("target-not-empty"));
-        QCOMPARE(problemOf(copyDesk(target, placeOf(newFile()))), QStringLiteral("unfinished-copy"));
+        QCOMPARE(problemOf(copyDesk(target, deskPlaceOf(newFile()))), QStringLiteral("unfinished-copy"));
         const auto finished = copyDesk(source(), target, smallBatches());
         QVERIFY2(finished.has_value(), finished ? "" : qPrintable(wordsOfError(finished.error())));
         QCOMPARE(finished->begun, DeskCopyReport::Begun::Resumed);
@@ -543,10 +545,10 @@ private Q_SLOTS:
     {
         QFETCH(bool, onServer);
         QFETCH(QByteArray, point);
-        const DeskPlace whole = placeOf(newFile());
+        const DeskPlace whole = deskPlaceOf(newFile());
         const auto expected = copyDesk(source(), whole);
         QVERIFY(expected);
-        const DeskPlace target = onServer ? placeOf(m_server->newDatabase()) : placeOf(newFile());
+        const DeskPlace target = onServer ? deskPlaceOf(m_server->newDatabase()) : deskPlaceOf(newFile());
         const bool inWrites = point == "write";
         const int kills = copyKilled(m_desk->path(), onServer ? urlOf(*target.server) : target.file, point.constData(),
                                      inWrites ? 1 : 2, inWrites ? 17 : 1);
@@ -554,7 +556,7 @@ private Q_SLOTS:
         QVERIFY(kills > 8);
         const auto connection = connectionTo(target);
         QCOMPARE(brokenDesk(*connection), QString());
-        const auto back = copyDesk(target, placeOf(newFile()));
+        const auto back = copyDesk(target, deskPlaceOf(newFile()));
         QVERIFY2(back.has_value(), back ? "" : qPrintable(wordsOfError(back.error())));
         QCOMPARE(sumsOf(*back), sumsOf(*expected));
         QCOMPARE(back->searchRows, expected->searchRows);
@@ -564,7 +566,7 @@ private Q_SLOTS:
     {
         if (!m_server)
             QSKIP("PostgreSQL is not installed");
-        const DeskPlace target = placeOf(m_server->newDatabase());
+        const DeskPlace target = deskPlaceOf(m_server->newDatabase());
         int lost = 0;
         int allowed = 2;
         Result<DeskCopyReport> copied = Error{};
@@ -594,8 +596,8 @@ private Q_SLOTS:
     {
         TestDesk desk;
         fillDesk(desk, 6);
-        const DeskPlace from = placeOf(desk.path());
-        const DeskPlace to = placeOf(newFile());
+        const DeskPlace from = deskPlaceOf(desk.path());
+        const DeskPlace to = deskPlaceOf(newFile());
         bool changed = false;
         DeskCopyOptions options = smallBatches();
         options.progress = [&](const DeskCopyProgress &progress) {
@@ -648,7 +650,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, sql);
         QFETCH(QString, table);
-        const DeskPlace to = placeOf(newFile());
+        const DeskPlace to = deskPlaceOf(newFile());
         bool damaged = false;
         DeskCopyOptions options = smallBatches();
         options.progress = [&](const DeskCopyProgress &progress) {
@@ -673,10 +675,10 @@ private Q_SLOTS:
         desk.openTicket(QStringLiteral("one"));
         desk.openTicket(QStringLiteral("two"));
         desk.close();
-        const auto connection = connectionTo(placeOf(desk.path()));
+        const auto connection = connectionTo(deskPlaceOf(desk.path()));
         runSql(*connection, "DROP TRIGGER history_no_update");
         runSql(*connection, "UPDATE history SET version = version + 1 WHERE id = 2");
-        const auto refused = copyDesk(placeOf(desk.path()), placeOf(newFile()));
+        const auto refused = copyDesk(deskPlaceOf(desk.path()), deskPlaceOf(newFile()));
         QVERIFY(!refused);
         QCOMPARE(refused.error().payload.value(QStringLiteral("table")).toString(), QStringLiteral("history"));
         QVERIFY2(refused.error().detail.contains(QLatin1String("entry 2")), qPrintable(refused.error().detail));
@@ -686,8 +688,8 @@ private Q_SLOTS:
     {
         TestDesk desk;
         desk.close();
-        runSql(*connectionTo(placeOf(desk.path())), "PRAGMA user_version = 1");
-        const auto refused = copyDesk(placeOf(desk.path()), placeOf(newFile()));
+        runSql(*connectionTo(deskPlaceOf(desk.path())), "PRAGMA user_version = 1");
+        const auto refused = copyDesk(deskPlaceOf(desk.path()), deskPlaceOf(newFile()));
         QVERIFY(!refused && refused.error().code == ErrorCode::TooOld);
     }
 
@@ -699,9 +701,9 @@ private Q_SLOTS:
         TestDesk desk;
         const CommandAnswer opened = desk.openTicket(QStringLiteral("zero"));
         desk.close();
-        runSql(*connectionTo(placeOf(desk.path())), "UPDATE ticket SET tags = 'a' || char(0) || 'b'");
+        runSql(*connectionTo(deskPlaceOf(desk.path())), "UPDATE ticket SET tags = 'a' || char(0) || 'b'");
         const PostgresAddress address = m_server->newDatabase();
-        const auto copied = copyDesk(placeOf(desk.path()), placeOf(address));
+        const auto copied = copyDesk(deskPlaceOf(desk.path()), deskPlaceOf(address));
         QVERIFY2(copied.has_value(), copied ? "" : qPrintable(wordsOfError(copied.error())));
         QCOMPARE(m_server->psql(address, QStringLiteral("SELECT tags FROM deskhand.ticket")),
                  QStringLiteral("a\uFFFDb"));
