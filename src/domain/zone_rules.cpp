@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace deskhand {
@@ -75,13 +76,16 @@ bool isNameOfZone(const QByteArray &zone)
     return zone.contains('/') || !hasDigit || withDigits.contains(zone) || QTimeZone::isTimeZoneIdAvailable(zone);
 }
 
-/// To Qt 6.4 any word is a POSIX rule: a zone of that name that is always at UTC. The few zones that have their name as
-/// abbreviation and never change their clocks are listed.
+/// To Qt 6.4 any word is a POSIX rule: a zone of that name, at UTC in winter and summer.
 bool isAnyWord(const QByteArray &zone, const QTimeZone &asked)
 {
-    static const QByteArrayList fixed{"UTC", "GMT", "EST", "MST", "HST"};
-    return !zone.contains('/') && !asked.hasTransitions() && !fixed.contains(zone)
-           && asked.abbreviation(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)) == QLatin1String(zone);
+    if (zone.contains('/') || zone == "UTC" || zone == "GMT")
+        return false;
+    constexpr std::array months{1, 7};
+    return std::all_of(months.begin(), months.end(), [&](int month) {
+        const QDateTime at(QDate(2026, month, 1), QTime(12, 0), Qt::UTC);
+        return asked.offsetFromUtc(at) == 0 && asked.abbreviation(at) == QLatin1String(zone);
+    });
 }
 
 } // namespace
