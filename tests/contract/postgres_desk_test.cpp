@@ -139,7 +139,7 @@ private Q_SLOTS:
             const QString refused = twins.submit(randomOpening(random, *catalog));
             QVERIFY2(refused.isEmpty(), qPrintable(refused));
         }
-        const TicketList all = *await(twins.sqlite().tickets({Condition::all(), {}, {}, twins.me(), 0}));
+        const TicketList all = *await(twins.sqlite().tickets({Condition::all(), {}, {}, twins.me(), 0, {}}));
         for (int i = 0; i < 60; ++i) {
             PostArticle post;
             post.ticket = all.ids[random.bounded(all.ids.size())];
@@ -265,7 +265,7 @@ private Q_SLOTS:
         const auto answer = await(desk.desk().submit(after));
         QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(await(desk.desk().submit(after))->ticket, answer->ticket);
-        const auto list = await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0}));
+        const auto list = await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0, {}}));
         QVERIFY(list);
         QCOMPARE(list->ids.size(), 3);
         QCOMPARE(desk.brokenRule(), QString());
@@ -275,11 +275,11 @@ private Q_SLOTS:
     {
         PostgresDeskFixture desk(*m_server);
         m_server->crash();
-        const auto list = await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0}));
+        const auto list = await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0, {}}));
         QVERIFY(!list);
         QCOMPARE(list.error().code, ErrorCode::Offline);
         m_server->restart();
-        QVERIFY(await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0})));
+        QVERIFY(await(desk.desk().tickets({Condition::all(), {}, {}, desk.admin(), 0, {}})));
     }
 
     void aStatementIsCancelled()
@@ -350,7 +350,8 @@ private:
             found += int(one->ids.size());
         }
         QVERIFY(found > 500);
-        const QVector<TicketId> ids = await(twins.sqlite().tickets({Condition::all(), {}, {}, twins.me(), now}))->ids;
+        const QVector<TicketId> ids =
+            await(twins.sqlite().tickets({Condition::all(), {}, {}, twins.me(), now, {}}))->ids;
         const auto one = await(twins.sqlite().rows(ids, twins.me()));
         const auto other = await(twins.postgres().rows(ids, twins.me()));
         QCOMPARE(other->size(), one->size());

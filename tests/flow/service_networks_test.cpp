@@ -127,7 +127,7 @@ private:
         const QSignalSpy heard(&desk, &Desk::changed);
         for (int i = 0; i < 20 && heard.isEmpty(); ++i) {
             m_there->reply(m_ticket, QStringLiteral("did you hear this?"));
-            QTest::qWaitFor([&heard] { return !heard.isEmpty(); }, 500);
+            static_cast<void>(QTest::qWaitFor([&heard] { return !heard.isEmpty(); }, 500));
         }
         return !heard.isEmpty();
     }

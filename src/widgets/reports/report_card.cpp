@@ -2,6 +2,7 @@
 #include "widgets/reports/report_card.h"
 
 #include "widgets/charts/chart_panel.h"
+#include "widgets/charts/chart_view.h"
 #include "widgets/plain_label.h"
 #include "widgets/reports/counting_card.h"
 #include "widgets/reports/number_button.h"
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 

@@ -11,7 +11,7 @@ namespace deskhand {
 
 namespace {
 
-constexpr int barHeight = 4;
+constexpr int dayBarHeight = 4;
 constexpr qint64 dayLength = 24 * 3600 * qint64(1000);
 
 } // namespace
@@ -40,7 +40,7 @@ void DaysPreview::setDays(const QVector<WorkingTime::Day> &days, const QTimeZone
 
 int DaysPreview::rowHeight() const
 {
-    return QFontMetrics(m_theme.font(TextStyle::Small)).height() + barHeight + metrics::small;
+    return QFontMetrics(m_theme.font(TextStyle::Small)).height() + dayBarHeight + metrics::small;
 }
 
 QSize DaysPreview::sizeHint() const
@@ -100,7 +100,7 @@ void DaysPreview::paintEvent(QPaintEvent *)
         const QRect text(labels, row.top(), width() - labels, letters.height());
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                          elidedText(letters, words(day), Qt::ElideRight, text.width()));
-        const QRect bar(labels, row.top() + letters.height() + 1, width() - labels, barHeight);
+        const QRect bar(labels, row.top() + letters.height() + 1, width() - labels, dayBarHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(Token::Hover));
         painter.drawRoundedRect(bar, 2, 2);

@@ -59,7 +59,7 @@ class TicketListModelTest : public QObject
     QVector<TicketId> expected() const
     {
         const ListSpec &spec = m_model->spec();
-        return m_desk->idsNow({spec.condition, spec.sort, spec.groupBy, m_holder->me(), m_clock->now()});
+        return m_desk->idsNow({spec.condition, spec.sort, spec.groupBy, m_holder->me(), m_clock->now(), {}});
     }
 
 private Q_SLOTS:

@@ -27,7 +27,7 @@ class ViewListModelTest : public QObject
 
     qint64 recount(const QString &key) const
     {
-        return m_desk->idsNow({m_model->spec(key)->condition, {}, {}, m_holder->me(), m_clock->now()}).size();
+        return m_desk->idsNow({m_model->spec(key)->condition, {}, {}, m_holder->me(), m_clock->now(), {}}).size();
     }
 
     bool allAgree() const
