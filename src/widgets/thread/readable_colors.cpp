@@ -114,13 +114,6 @@ QVector<FormatChange> changesOf(const QTextBlock &block, const QColor &text, con
 
 } // namespace
 
-double contrastRatio(const QColor &one, const QColor &other)
-{
-    const double a = relativeLight(one);
-    const double b = relativeLight(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
-
 void makeColorsReadable(QTextDocument &document, const QColor &text, const QColor &link, const QColor &surface)
 {
     QTextCursor cursor(&document);

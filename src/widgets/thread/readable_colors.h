@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/chart_inks.h"
+
 #include <QColor>
 
 class QTextDocument;
 
 namespace deskhand {
-
-/// Contrast of two colours as WCAG 2 counts it: 1 to 21.
-[[nodiscard]] double contrastRatio(const QColor &one, const QColor &other);
 
 /// Mail names colours for white paper. Takes away backgrounds that fight with `surface` and gives text that could not
 /// be read on what it stands on (below 4.5:1) the plain colour instead. The meaning of what stays is kept: red stays
