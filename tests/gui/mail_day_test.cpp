@@ -66,7 +66,7 @@ class MailDayTest : public QObject
         if (found == people.cend())
             return {};
         const Condition condition = Condition::is(ConditionField::Requester, {found->id.value});
-        return m_desk->expect(m_desk->desk().tickets({condition, {}, {}, m_desk->me(), SystemClock().now()})).ids;
+        return m_desk->expect(m_desk->desk().tickets({condition, {}, {}, m_desk->me(), SystemClock().now(), {}})).ids;
     }
     /// The only one; invalid: there is none, or several.
     TicketId ticketOf(const QString &address)

@@ -169,7 +169,7 @@ private Q_SLOTS:
             const ReportCardPresenter &one = *dashboard.card(card);
             QTRY_VERIFY2_WITH_TIMEOUT(one.state() != ReportCardPresenter::State::Loading, qPrintable(one.title()),
                                       30'000);
-            QVERIFY2(one.answer(), qPrintable(one.title() + u": " + one.failure()));
+            QVERIFY2(one.answer(), qPrintable(one.title() + QStringLiteral(": ") + one.failure()));
         }
         keepPicture(qPrintable(QStringLiteral("dashboard-") + name));
     }
