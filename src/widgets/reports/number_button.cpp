@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <cmath>
+
 namespace deskhand {
 
 NumberButton::NumberButton(const Theme &theme, QWidget *parent)
@@ -43,13 +45,15 @@ QFont NumberButton::numberFont() const
 
 QSize NumberButton::sizeHint() const
 {
-    const QFontMetrics fontMetrics(numberFont());
-    return {fontMetrics.horizontalAdvance(text()) + 2 * metrics::tight, fontMetrics.height() + 2};
+    // A rounded width may be a part of a pixel too narrow, and the number would lose its last figure.
+    const QFontMetricsF fontMetrics(numberFont());
+    return {int(std::ceil(fontMetrics.horizontalAdvance(text()))) + 1 + 2 * metrics::tight,
+            int(std::ceil(fontMetrics.height())) + 2};
 }
 
 QSize NumberButton::minimumSizeHint() const
 {
-    return {metrics::huge, QFontMetrics(numberFont()).height() + 2};
+    return sizeHint();
 }
 
 void NumberButton::paintEvent(QPaintEvent *)

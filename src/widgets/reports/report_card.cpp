@@ -37,6 +37,7 @@ ReportCard::ReportCard(const AreaContext &context, ReportCardPresenter &presente
     , m_presenter(presenter)
     , m_title(new PlainLabel(this))
     , m_period(new PlainLabel(this))
+    , m_foot(new PlainLabel(this))
     , m_menuButton(new QToolButton(this))
     , m_number(new NumberButton(context.theme, this))
     , m_note(new PlainLabel(this))
@@ -68,6 +69,9 @@ void ReportCard::build()
     m_period->setObjectName(QStringLiteral("cardPeriodLabel"));
     m_period->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_period->setWholeOrNothing();
+    m_foot->setObjectName(QStringLiteral("cardFootLabel"));
+    m_foot->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
+    m_foot->setElideMode(Qt::ElideRight);
     m_menuButton->setObjectName(QStringLiteral("cardMenuToolButton"));
     m_menuButton->setAutoRaise(true);
     m_menuButton->setIcon(theme.icon(QStringLiteral("overflow-menu")));
@@ -77,7 +81,7 @@ void ReportCard::build()
     connect(m_number, &QAbstractButton::clicked, this, [this] { openTickets(wholeReportKey); });
     m_note->setObjectName(QStringLiteral("cardNoteLabel"));
     m_note->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
-    m_note->setElideMode(Qt::ElideRight);
+    m_note->setWholeOrNothing(); // the number is never cut for it
     m_change->setObjectName(QStringLiteral("cardChangeLabel"));
     m_change->setElideMode(Qt::ElideRight);
     m_message->setObjectName(QStringLiteral("cardMessageLabel"));
@@ -107,6 +111,7 @@ void ReportCard::build()
     layout->addLayout(head);
     layout->addLayout(figures);
     layout->addWidget(m_change);
+    layout->addWidget(m_foot);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_message, 1);
     layout->addWidget(m_caveat);
@@ -136,12 +141,14 @@ void ReportCard::refresh()
     const QString title = m_presenter.title();
     m_title->setText(title);
     m_period->setText(m_presenter.period());
+    m_foot->setText(m_presenter.period());
     m_menuButton->setAccessibleName(tr("Menu of “%1”").arg(title));
     m_menuButton->setToolTip(tr("What can be done with this report"));
     m_number->setText(m_presenter.number());
     m_number->setAccessibleName(tr("%1: %2", "a report and its number").arg(title, m_presenter.number()));
     m_number->setToolTip(plainToolTip(tr("Open the tickets behind it")));
     m_note->setText(m_presenter.numberNote());
+    m_note->setToolTip(plainToolTip(m_presenter.numberNote()));
     const QString caveat = m_presenter.caveat();
     m_caveat->setText(caveat);
     m_caveat->setVisible(!caveat.isEmpty());
@@ -174,7 +181,8 @@ void ReportCard::showParts()
     m_note->setVisible(ready);
     m_chart->setVisible(ready && chart);
     m_message->setVisible(!ready);
-    m_period->setVisible(width() >= roomForPeriod || !chart);
+    m_period->setVisible(width() >= roomForPeriod);
+    m_foot->setVisible(width() < roomForPeriod && !chart);
 }
 
 void ReportCard::showChange()
