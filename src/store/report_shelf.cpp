@@ -87,14 +87,13 @@ Result<ReportItemId> SqlUnitOfWork::saveReportItem(const ReportItem &item, Insta
     const QJsonDocument content(reportContentToJson(item.content));
     Result<qint64> saved = 0;
     {
-        Statement save = m_connection.sql("reportItem.save");
-        save.bind(":owner", item.owner).bind(":shared", item.shared).bind(":kind", int(item.content.index()) + 1);
-        save.bind(":name", item.name).bind(":content", QString::fromUtf8(content.toJson(QJsonDocument::Compact)));
-        save.bind(":active", item.active);
+        Statement save = m_connection.sql(item.id.isValid() ? "reportItem.change" : "reportItem.insert");
+        save.bind(":shared", item.shared).bind(":name", item.name).bind(":active", item.active);
+        save.bind(":content", QString::fromUtf8(content.toJson(QJsonDocument::Compact)));
         if (item.id.isValid())
             save.bind(":id", item.id);
         else
-            save.bindNull(":id");
+            save.bind(":owner", item.owner).bind(":kind", int(item.content.index()) + 1);
         saved = save.runForNumber();
     }
     if (!saved)

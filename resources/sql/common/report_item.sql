@@ -11,11 +11,16 @@ FROM report_item
 WHERE owner_id = :me OR shared = 1
 ORDER BY lower(name), id
 
--- name: reportItem.save
-INSERT INTO report_item (id, version, owner_id, shared, kind, name, content, active)
-VALUES (:id, 1, :owner, :shared, :kind, :name, :content, :active)
-ON CONFLICT (id) DO UPDATE SET version = report_item.version + 1, shared = excluded.shared, name = excluded.name,
-    content = excluded.content, active = excluded.active
+-- name: reportItem.insert
+INSERT INTO report_item (version, owner_id, shared, kind, name, content, active)
+VALUES (1, :owner, :shared, :kind, :name, :content, :active)
+RETURNING id
+
+-- Not one statement with the one above: on PostgreSQL who repairs somebody else's may not insert it.
+-- name: reportItem.change
+UPDATE report_item
+SET version = version + 1, shared = :shared, name = :name, content = :content, active = :active
+WHERE id = :id
 RETURNING id
 
 -- name: reportItem.keepVersion

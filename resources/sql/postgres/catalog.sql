@@ -93,13 +93,6 @@ SELECT value FROM signing_key()
 -- name: catalog.makeSigningKey
 SELECT make_signing_key(:value)
 
--- name: reportItem.save
-INSERT INTO report_item (id, version, owner_id, shared, kind, name, content, active)
-VALUES (coalesce(:id, nextval('report_item_id_seq')), 1, :owner, :shared, :kind, :name, :content, :active)
-ON CONFLICT (id) DO UPDATE SET version = report_item.version + 1, shared = excluded.shared, name = excluded.name,
-    content = excluded.content, active = excluded.active
-RETURNING id
-
 -- name: reportItem.keepVersion
 INSERT INTO report_item_version (item_id, version, at, by_id, name, content)
 SELECT id, version, :at, (SELECT me()), name, content
