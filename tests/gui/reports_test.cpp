@@ -120,7 +120,7 @@ private Q_SLOTS:
         ReportCard *card = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((card = counted(ReportMeasure::Created, {ReportDimension::Queue}, 7)), 30'000);
         keepPicture("volume");
-        QCOMPARE(auditWidgets(page()), QStringList());
+        QCOMPARE(auditWidgets(page()).join(u'\n'), QString());
         ChartView &chart = card->chart().view();
         int bar = -1;
         for (int point = 0; point < chart.data().pointCount(); ++point) {
@@ -188,7 +188,7 @@ private Q_SLOTS:
         page()->newReport();
         ReportBuilderDialog *builder = page()->builder();
         QTRY_VERIFY(builder->isVisible());
-        QCOMPARE(auditWidgets(builder), QStringList());
+        QCOMPARE(auditWidgets(builder).join(u'\n'), QString());
         const auto choose = [builder](const char *box, int value) {
             auto *combo = builder->findChild<QComboBox *>(QLatin1String(box));
             combo->setCurrentIndex(combo->findData(value));

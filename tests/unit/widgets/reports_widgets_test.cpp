@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTRY_COMPARE(int(presenter.state()), int(ReportCardPresenter::State::Ready));
         QVERIFY(card.chart().isVisible());
         QVERIFY(card.accessibleName().contains(QStringLiteral("50 % more than the 30 day(s) before (6)")));
-        QCOMPARE(auditWidgets(&card), QStringList());
+        QCOMPARE(auditWidgets(&card).join(u'\n'), QString());
         QSignalSpy tickets(&card, &ReportCard::ticketsRequested);
         card.chart().view().setCurrentPoint(0, 2);
         QTest::keyClick(&card.chart().view(), Qt::Key_Return);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(text.contains(ReportWords::definition(report)));
         QVERIFY(text.contains(QStringLiteral("UTC")));
         QVERIFY(text.contains(QStringLiteral("Round the clock"), Qt::CaseInsensitive));
-        QCOMPARE(auditWidgets(const_cast<CountingCard *>(&counting)), QStringList());
+        QCOMPARE(auditWidgets(const_cast<CountingCard *>(&counting)).join(u'\n'), QString());
     }
 
     void whatFailsIsSaidInTheCard()
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&page));
         page.start();
         QTRY_VERIFY(m_desk->asked.size() >= page.dashboard().cards().size());
-        QCOMPARE(auditWidgets(&page), QStringList());
+        QCOMPARE(auditWidgets(&page).join(u'\n'), QString());
         m_desk->asked.clear();
         QTest::mouseClick(page.findChild<QWidget *>(QStringLiteral("channelFilterFieldButton")), Qt::LeftButton);
         auto *popup = page.findChild<ChoicePopup *>();
@@ -144,7 +144,7 @@ private Q_SLOTS:
         auto *dialog = new ScheduleDialog(m_shell->context(), *m_holder, shelf, item, nullptr);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
-        QCOMPARE(auditWidgets(dialog), QStringList());
+        QCOMPARE(auditWidgets(dialog).join(u'\n'), QString());
         auto *rhythm = dialog->findChild<QComboBox *>(QStringLiteral("rhythmComboBox"));
         rhythm->setCurrentIndex(rhythm->findData(int(ReportRhythm::Monthly)));
         auto *day = dialog->findChild<QComboBox *>(QStringLiteral("scheduleDayComboBox"));
