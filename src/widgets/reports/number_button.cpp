@@ -8,9 +8,15 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace deskhand {
+namespace {
+
+constexpr double smallestNumberScale = 0.55; ///< of its size
+
+}
 
 NumberButton::NumberButton(const Theme &theme, QWidget *parent)
     : QAbstractButton(parent)
@@ -60,9 +66,16 @@ void NumberButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(numberFont());
-    painter.setPen(m_theme.color(underMouse() && isEnabled() ? Token::Accent : Token::Text));
     const QRect room = rect().adjusted(metrics::tight, 0, -metrics::tight, 0);
+    QFont font = numberFont();
+    // A long number is smaller before it is cut.
+    const double fits = room.width() / std::max(1.0, QFontMetricsF(font).horizontalAdvance(text()) + 1);
+    if (fits < 1 && font.pixelSize() > 0)
+        font.setPixelSize(int(font.pixelSize() * std::max(smallestNumberScale, fits)));
+    else if (fits < 1)
+        font.setPointSizeF(font.pointSizeF() * std::max(smallestNumberScale, fits));
+    painter.setFont(font);
+    painter.setPen(m_theme.color(underMouse() && isEnabled() ? Token::Accent : Token::Text));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      elidedText(painter.fontMetrics(), text(), Qt::ElideRight, room.width()));
     if (hasFocus())
