@@ -64,9 +64,9 @@ Result<DeskFigures> figuresOf(DeskSession &session)
     DeskFigures figures{*counts, *mail, -1};
     if (session.isLocal()) {
         const Result<SyncHead> head = DeskSession::await(session.localDesk().syncHead());
-        if (!head)
-            return head.error();
-        figures.cursor = head->cursor;
+        // With a login of one's own a server does not say what is for replicas.
+        if (head)
+            figures.cursor = head->cursor;
     }
     return figures;
 }
@@ -95,7 +95,8 @@ QJsonObject deskToJson(const DeskSession &session, const DeskFigures &figures, c
                      {QStringLiteral("kind"), kind}};
     if (session.isLocal()) {
         json.insert(QStringLiteral("version"), QStringLiteral(DESKHAND_VERSION));
-        json.insert(QStringLiteral("cursor"), figures.cursor);
+        if (figures.cursor >= 0)
+            json.insert(QStringLiteral("cursor"), figures.cursor);
     }
     return json;
 }
