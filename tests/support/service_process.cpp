@@ -106,7 +106,8 @@ QByteArray ServiceProcess::log()
 int ServiceProcess::terminate(int milliseconds)
 {
     m_process.terminate();
-    if (!m_process.waitForFinished(milliseconds))
+    // Who was told before may have ended already: then there is nothing to wait for.
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(milliseconds))
         return -1;
     readLog();
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
