@@ -162,6 +162,22 @@ QFuture<Result<T>> ReplicaDesk::askWhere(TicketId id, PersonId me, std::function
 }
 
 template <typename T>
+QFuture<Result<T>> ReplicaDesk::askThereOrPart(std::function<QFuture<Result<T>>(Desk &)> ask)
+{
+    const auto partly = [this, ask] {
+        const auto partial = newPromise<T>();
+        m_gavePart = true;
+        deliver(ask(local()), this, [partial](Result<T> answer) {
+            if (answer)
+                answer->partial = true;
+            keepPromise(partial, answer);
+        });
+        return partial->future();
+    };
+    return askThere<T>([this, ask] { return ask(m_remote); }, partly);
+}
+
+template <typename T>
 QFuture<Result<T>> ReplicaDesk::askByScope(std::function<bool(const Catalog &)> here,
                                            std::function<QFuture<Result<T>>(Desk &)> ask)
 {
@@ -173,17 +189,7 @@ QFuture<Result<T>> ReplicaDesk::askByScope(std::function<bool(const Catalog &)> 
             deliver(ask(local()), this, keep);
             return;
         }
-        const auto partly = [this, ask] {
-            const auto partial = newPromise<T>();
-            m_gavePart = true;
-            deliver(ask(local()), this, [partial](Result<T> answer) {
-                if (answer)
-                    answer->partial = true;
-                keepPromise(partial, answer);
-            });
-            return partial->future();
-        };
-        deliver(askThere<T>([this, ask] { return ask(m_remote); }, partly), this, keep);
+        deliver(askThereOrPart<T>(ask), this, keep);
     });
     return promise->future();
 }
@@ -489,8 +495,7 @@ QFuture<Result<TicketSla>> ReplicaDesk::ticketSla(TicketId given, PersonId me)
 
 QFuture<Result<ReportAnswer>> ReplicaDesk::report(const ReportQuery &query)
 {
-    return askThere<ReportAnswer>([this, query] { return m_remote.report(query); },
-                                  [this, query] { return local().report(query); });
+    return askThereOrPart<ReportAnswer>([query](Desk &desk) { return desk.report(query); });
 }
 
 QFuture<Result<ReportShelf>> ReplicaDesk::reportShelf(PersonId me)

@@ -94,6 +94,9 @@ private:
     template <typename T>
     QFuture<Result<T>> askByScope(std::function<bool(const Catalog &)> liesHere,
                                   std::function<QFuture<Result<T>>(Desk &)> ask);
+    /// Of the service; what is here of it, as `partial`, when that cannot be reached.
+    template <typename T>
+    QFuture<Result<T>> askThereOrPart(std::function<QFuture<Result<T>>(Desk &)> ask);
     /// Of the service; of this computer when it cannot be reached.
     template <typename T>
     QFuture<Result<T>> askThere(std::function<QFuture<Result<T>>()> there, std::function<QFuture<Result<T>>()> here);

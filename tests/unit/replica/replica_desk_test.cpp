@@ -330,6 +330,23 @@ private Q_SLOTS:
         QCOMPARE(answer.error().code, ErrorCode::Offline);
     }
 
+    /// A report of what is here is not one of the desk.
+    void aReportOfWhatIsHereIsAPart()
+    {
+        ReportQuery query;
+        query.report.period.span = ReportSpan::LastDays;
+        query.me = me();
+        query.now = there().clock().now();
+        const Result<ReportAnswer> whole = await(m_world->replica().report(query));
+        QVERIFY(whole);
+        QVERIFY(!whole->partial);
+        m_world->service().cut();
+        QTRY_COMPARE(state().phase, SyncPhase::Offline);
+        const Result<ReportAnswer> part = await(m_world->replica().report(query));
+        QVERIFY(part);
+        QVERIFY(part->partial);
+    }
+
     void theSignedOutAreTold()
     {
         m_world->service().refusal = ErrorCode::Unauthenticated;
