@@ -40,12 +40,6 @@ double linearChannel(double value)
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
 
-double relativeLuminance(const QColor &color)
-{
-    return 0.2126 * linearChannel(color.redF()) + 0.7152 * linearChannel(color.greenF())
-           + 0.0722 * linearChannel(color.blueF());
-}
-
 /// What a role is besides its colour.
 int inkOrder(ChartRole role)
 {
@@ -60,6 +54,12 @@ int inkOrder(ChartRole role)
 }
 
 } // namespace
+
+double relativeLuminance(const QColor &color)
+{
+    return 0.2126 * linearChannel(color.redF()) + 0.7152 * linearChannel(color.greenF())
+           + 0.0722 * linearChannel(color.blueF());
+}
 
 QColor chartColor(ChartRole role, bool dark)
 {

@@ -23,6 +23,9 @@ namespace deskhand {
 /// `color` moved towards `goal` by `amount` (0…1).
 [[nodiscard]] QColor mixedColor(const QColor &color, const QColor &goal, double amount);
 
+/// WCAG 2.1: 0 (black) to 1 (white).
+[[nodiscard]] double relativeLuminance(const QColor &color);
+
 /// WCAG 2.1: 1…21.
 [[nodiscard]] double contrastRatio(const QColor &one, const QColor &other);
 

@@ -16,17 +16,6 @@ namespace {
 
 constexpr double readableContrast = 4.5;
 
-double channelLight(double value)
-{
-    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double relativeLight(const QColor &color)
-{
-    return 0.2126 * channelLight(color.redF()) + 0.7152 * channelLight(color.greenF())
-           + 0.0722 * channelLight(color.blueF());
-}
-
 // The same hue moved towards readable; plain text colour when no lightness of it is.
 QColor readableOn(const QColor &wanted, const QColor &ground, const QColor &text)
 {
@@ -34,7 +23,7 @@ QColor readableOn(const QColor &wanted, const QColor &ground, const QColor &text
         return wanted;
     if (wanted.hslSaturation() < 40)
         return text; // black, white and greys mean nothing but "text"
-    const bool darkGround = relativeLight(ground) < 0.18;
+    const bool darkGround = relativeLuminance(ground) < 0.18;
     QColor tried = wanted;
     for (int step = 0; step < 20; ++step) {
         const int lightness = std::clamp(tried.lightness() + (darkGround ? 10 : -10), 0, 255);
@@ -50,7 +39,7 @@ bool fights(const QBrush &background, const QColor &surface)
 {
     if (background.style() == Qt::NoBrush)
         return false;
-    return std::abs(relativeLight(background.color()) - relativeLight(surface)) > 0.35
+    return std::abs(relativeLuminance(background.color()) - relativeLuminance(surface)) > 0.35
            || background.style() != Qt::SolidPattern;
 }
 
