@@ -65,6 +65,8 @@ Result<DeskFigures> figuresOf(DeskSession &session)
     if (session.isLocal()) {
         const Result<SyncHead> head = DeskSession::await(session.localDesk().syncHead());
         // With a login of one's own a server does not say what is for replicas.
+        if (!head && head.error().code != ErrorCode::Denied)
+            return head.error();
         if (head)
             figures.cursor = head->cursor;
     }
