@@ -4,6 +4,7 @@
 #include "domain/catalog.h"
 #include "operations/command.h"
 #include "store/local_desk.h"
+#include "support/postgres_desk.h"
 #include "support/postgres_server.h"
 #include "support/test_desk.h"
 
@@ -25,15 +26,6 @@ inline void mustWork(const Result<void> &done)
 {
     if (!done)
         qFatal("%s: %s", qPrintable(done.error().where), qPrintable(done.error().detail));
-}
-
-/// As a service is told where its desk is.
-inline QString placeOf(const PostgresAddress &address)
-{
-    return QStringLiteral("postgresql://%1%2@%3:%4/%5?sslmode=disable")
-        .arg(address.user, address.password.isEmpty() ? QString() : u':' + address.password, address.host)
-        .arg(address.port)
-        .arg(address.database);
 }
 
 inline std::unique_ptr<LocalDesk> openDeskAt(const QString &place, LocalDeskOptions options = {})

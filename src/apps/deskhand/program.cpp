@@ -3,6 +3,7 @@
 
 #include "apps/deskhand/desk_entrance.h"
 #include "apps/deskhand/embedded_mail_work.h"
+#include "apps/deskhand/embedded_report_work.h"
 #include "apps/deskhand/embedded_sla_work.h"
 #include "apps/deskhand/library_credits.h"
 #include "apps/deskhand/mail_setup_pages.h"
