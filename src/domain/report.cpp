@@ -65,6 +65,7 @@ constexpr std::array reportStatisticNames{
     ReportWord<ReportStatistic>{ReportStatistic::Percentile90, QLatin1String("p90")},
     ReportWord<ReportStatistic>{ReportStatistic::Percentile95, QLatin1String("p95")},
     ReportWord<ReportStatistic>{ReportStatistic::Sum, QLatin1String("sum")},
+    ReportWord<ReportStatistic>{ReportStatistic::Max, QLatin1String("max")},
 };
 constexpr std::array reportClockNames{
     ReportWord<ReportClock>{ReportClock::Wall, QLatin1String("wall")},

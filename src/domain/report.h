@@ -46,9 +46,11 @@ inline constexpr int reportMeasureCount = int(ReportMeasure::StateTransitions) +
 [[nodiscard]] bool reportMeasureFromName(QStringView name, ReportMeasure *measure);
 
 /// What is told of what was measured. Count: how many; Share: percent of those that could have been (SlaCompliance,
-/// FirstContact, ReopenRate; of anything else: of the total of the report). The others are of durations.
-enum class ReportStatistic : int { Count, Share, Mean, Median, Percentile90, Percentile95, Sum };
-inline constexpr int reportStatisticCount = int(ReportStatistic::Sum) + 1;
+/// FirstContact, ReopenRate; of anything else: of the total of the report). Max: the longest duration; of what can
+/// happen to a ticket more than once, how many times it has to the one that had most of it. The others are of
+/// durations.
+enum class ReportStatistic : int { Count, Share, Mean, Median, Percentile90, Percentile95, Sum, Max };
+inline constexpr int reportStatisticCount = int(ReportStatistic::Max) + 1;
 [[nodiscard]] QString reportStatisticName(ReportStatistic statistic); ///< "count", "share", "mean", "median", "p90", …
 [[nodiscard]] bool reportStatisticFromName(QStringView name, ReportStatistic *statistic);
 
@@ -139,7 +141,8 @@ enum class ReportComparison : int {
 [[nodiscard]] QString reportComparisonName(ReportComparison comparison); ///< "none", "previous", "last-year", "other"
 [[nodiscard]] bool reportComparisonFromName(QStringView name, ReportComparison *comparison);
 
-/// How a report is shown. Auto: by what it is split by.
+/// How a report is shown. Auto: by what it is split by. Survival: of measures with hasSurvival() that are not split,
+/// and then the answer has a curve; of others as Histogram.
 enum class ReportPicture : int { Auto, Number, Line, Bar, Stacked, HeatMap, Histogram, Survival, Table };
 inline constexpr int reportPictureCount = int(ReportPicture::Table) + 1;
 [[nodiscard]] QString reportPictureName(ReportPicture picture);
@@ -181,6 +184,10 @@ struct ReportProblem {
 [[nodiscard]] QVector<ReportStatistic> statisticsOf(ReportMeasure measure); ///< the first is the usual one
 [[nodiscard]] QVector<ReportDimension> dimensionsOf(ReportMeasure measure);
 [[nodiscard]] bool isDuration(ReportMeasure measure);
+/// Durations with an end: what has not ended yet is censored. An age never ends.
+[[nodiscard]] bool hasSurvival(ReportMeasure measure);
+/// Whether the answer to a report has a survival curve, see ReportSurvivalPoint.
+[[nodiscard]] bool asksSurvival(const Report &report);
 
 /// From `from`, until `to` without it.
 struct ReportInterval {
@@ -205,6 +212,12 @@ struct CountedTickets {
     QVector<qint64> except;
     int exceptDimension = 0;
     bool compared = false; ///< of the comparison
+    /// Likewise of the second dimension, when the cell is that of "others" in both; `except` is of the first then.
+    QVector<qint64> alsoExcept{};
+    // Of a class of a histogram or a point of a survival curve, without keys: durations of at least so many ms …
+    std::optional<qint64> lasting{};
+    std::optional<qint64> below{}; ///< … and of less than so many; nothing: any
+    bool survival = false;         ///< of what the survival curve is made of, see ReportSurvivalPoint
     bool operator==(const CountedTickets &) const = default;
 };
 
@@ -216,6 +229,8 @@ struct DashboardCard {
     int row = 0;
     int width = 4;  ///< columns, 2 to 12
     int height = 3; ///< rows
+    /// What it tells is of its own period ("today", "at risk now"), whatever the whole dashboard is filtered by.
+    bool ownPeriod = false;
     bool operator==(const DashboardCard &) const = default;
 };
 

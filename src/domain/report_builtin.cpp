@@ -114,6 +114,12 @@ public:
         m_cards.append({id, DashboardCard{{}, report, m_column, m_row, width, m_height}});
         m_column += width;
     }
+    /// Its name says of which time it is.
+    void addOfOwnTime(QLatin1String id, int width, const Report &report)
+    {
+        add(id, width, report);
+        m_cards.last().card.ownPeriod = true;
+    }
     [[nodiscard]] QVector<BuiltinCard> cards() const { return m_cards; }
 
 private:
@@ -128,13 +134,13 @@ QVector<BuiltinCard> slaCards()
     const ReportPeriod month = lastDays(30);
     CardRows cards;
     cards.row(2);
-    cards.add(QLatin1String("today"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::Today)));
-    cards.add(QLatin1String("week"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::ThisWeek)));
-    cards.add(QLatin1String("month"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::ThisMonth)));
-    cards.add(QLatin1String("risk"), 3, atRisk({}));
+    cards.addOfOwnTime(QLatin1String("today"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::Today)));
+    cards.addOfOwnTime(QLatin1String("week"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::ThisWeek)));
+    cards.addOfOwnTime(QLatin1String("month"), 3, numberOf(Measure::SlaCompliance, spanOf(ReportSpan::ThisMonth)));
+    cards.addOfOwnTime(QLatin1String("risk"), 3, atRisk({}));
     cards.row(4);
     cards.add(QLatin1String("trend"), 8, compared(reportOf(Measure::SlaCompliance, {Dim::Day}, month)));
-    cards.add(QLatin1String("risk-queues"), 4, atRisk({Dim::Queue}));
+    cards.addOfOwnTime(QLatin1String("risk-queues"), 4, atRisk({Dim::Queue}));
     cards.row(4);
     cards.add(QLatin1String("queues"), 4, reportOf(Measure::SlaCompliance, {Dim::QueueThen}, month));
     cards.add(QLatin1String("targets"), 4, countOf(Measure::SlaCompliance, {Dim::Target, Dim::Verdict}, month));
@@ -212,7 +218,7 @@ QVector<BuiltinCard> backlogCards()
     cards.add(QLatin1String("states"), 4, reportOf(Measure::Backlog, {Dim::State}, spanOf(ReportSpan::Today)));
     cards.row(4);
     cards.add(QLatin1String("survival"), 6,
-              pictured(reportOf(Measure::BacklogAge, {}, spanOf(ReportSpan::Today)), ReportPicture::Survival));
+              pictured(reportOf(Measure::Resolution, {}, quarter), ReportPicture::Survival));
     cards.add(QLatin1String("queues"), 6,
               reportOf(Measure::Backlog, {Dim::Queue, Dim::Priority}, spanOf(ReportSpan::Today)));
     cards.row(4);

@@ -435,6 +435,17 @@ qint64 pendingTime(const QVector<SlaEvent> &events, Instant from, Instant to)
     return timeIn(pendingSpans(SlaLog(events)), from, to);
 }
 
+CalendarVersionId calendarOfLog(const QVector<SlaEvent> &events)
+{
+    const SlaLog log(events);
+    for (qsizetype i = log.size() - 1; i >= 0; --i) {
+        const SlaEvent &event = log.at(i);
+        if (event.kind == SlaEventKind::Policy || event.kind == SlaEventKind::Recalculated)
+            return CalendarVersionId{event.other};
+    }
+    return {};
+}
+
 QVector<ReportFact> factsOf(const ReportSubject &subject, const SlaVersions &versions)
 {
     return FactMaker(subject, versions).facts();

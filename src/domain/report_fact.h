@@ -105,6 +105,9 @@ struct ReportSubject {
 /// How long a ticket was pending between two instants, by its log.
 [[nodiscard]] qint64 pendingTime(const QVector<SlaEvent> &events, Instant from, Instant to);
 
+/// The calendar of a ticket's policy version, by its log; invalid: it has none.
+[[nodiscard]] CalendarVersionId calendarOfLog(const QVector<SlaEvent> &events);
+
 /// A ticket's facts are kept with what the ticket is today.
 struct ReportToday {
     QueueId queue;

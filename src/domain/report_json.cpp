@@ -213,12 +213,12 @@ QJsonObject dashboardToJson(const Dashboard &dashboard)
 {
     QJsonArray cards;
     for (const DashboardCard &card : dashboard.cards) {
-        cards.append(QJsonObject{{QStringLiteral("title"), card.title},
-                                 {QStringLiteral("report"), reportToJson(card.report)},
-                                 {QStringLiteral("column"), card.column},
-                                 {QStringLiteral("row"), card.row},
-                                 {QStringLiteral("width"), card.width},
-                                 {QStringLiteral("height"), card.height}});
+        QJsonObject json{{QStringLiteral("title"), card.title},   {QStringLiteral("report"), reportToJson(card.report)},
+                         {QStringLiteral("column"), card.column}, {QStringLiteral("row"), card.row},
+                         {QStringLiteral("width"), card.width},   {QStringLiteral("height"), card.height}};
+        if (card.ownPeriod)
+            json.insert(QStringLiteral("ownPeriod"), true);
+        cards.append(json);
     }
     return {{QStringLiteral("cards"), cards}};
 }
@@ -236,6 +236,7 @@ Result<Dashboard> dashboardFromJson(const QJsonObject &json)
         fields.number("row", &card.row);
         fields.number("width", &card.width);
         fields.number("height", &card.height);
+        fields.flag("ownPeriod", &card.ownPeriod);
         if (Result<void> read = fields.end(); !read)
             return read.error();
         const Result<Report> report = reportFromJson(object.value(QLatin1String("report")).toObject());

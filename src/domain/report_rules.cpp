@@ -23,6 +23,22 @@ bool isShare(ReportMeasure measure)
            || measure == ReportMeasure::ReopenRate;
 }
 
+/// What one ticket can have more than one of.
+bool happensAgain(ReportMeasure measure)
+{
+    switch (measure) {
+    case ReportMeasure::SolveEvents:
+    case ReportMeasure::ReopenEvents:
+    case ReportMeasure::Touches:
+    case ReportMeasure::Transfers:
+    case ReportMeasure::Reassignments:
+    case ReportMeasure::Escalations:
+    case ReportMeasure::Bounces:
+    case ReportMeasure::StateTransitions: return true;
+    default: return false;
+    }
+}
+
 void checkBy(const Report &report, QVector<ReportProblem> *problems)
 {
     const QVector<ReportDimension> possible = dimensionsOf(report.measure);
@@ -66,13 +82,25 @@ bool isDuration(ReportMeasure measure)
     }
 }
 
+bool hasSurvival(ReportMeasure measure)
+{
+    return isDuration(measure) && measure != ReportMeasure::BacklogAge;
+}
+
+bool asksSurvival(const Report &report)
+{
+    return report.picture == ReportPicture::Survival && report.by.isEmpty() && hasSurvival(report.measure);
+}
+
 QVector<ReportStatistic> statisticsOf(ReportMeasure measure)
 {
     using enum ReportStatistic;
     if (isDuration(measure))
-        return {Median, Mean, Percentile90, Percentile95, Sum, Count};
+        return {Median, Mean, Percentile90, Percentile95, Max, Sum, Count};
     if (isShare(measure))
         return {Share, Count};
+    if (happensAgain(measure))
+        return {Count, Share, Max};
     return {Count, Share};
 }
 

@@ -2,12 +2,9 @@
 #include "store/report_gathering.h"
 
 #include "domain/catalog.h"
-#include "domain/report_fact.h"
 #include "store/connection.h"
 #include "store/report_catch_up.h"
 #include "store/report_facts.h"
-#include "store/sla_reading.h"
-#include "store/ticket_sight.h"
 
 #include <algorithm>
 #include <array>
@@ -15,26 +12,29 @@
 namespace deskhand {
 namespace {
 
-/// Up to so many instants are asked one by one: what is open at one of them is found quickly.
-constexpr qsizetype fewInstants = 62;
-constexpr qsizetype eventsAtOnce = 1'000; // tickets
-
-qint64 countDifferent(QVector<qint64> *ids)
+/// How many different ones there are; without `keepsEach` only one of each stays.
+qint64 countDifferent(QVector<qint64> *ids, bool keepsEach)
 {
     std::sort(ids->begin(), ids->end());
-    ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
-    return ids->size();
+    if (!keepsEach) {
+        ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+        return ids->size();
+    }
+    qint64 different = 0;
+    for (qsizetype i = 0; i < ids->size(); ++i)
+        different += i == 0 || (*ids)[i] != (*ids)[i - 1] ? 1 : 0;
+    return different;
 }
 
-QByteArray groupSql(const Connection &connection, int keys)
+qint64 longestRun(const QVector<qint64> &sorted)
 {
-    if (keys == 0)
-        return {};
-    return '\n'
-           + connection.fragment("report.group")
-                 .replace("{keys}", keys == 1   ? "1"
-                                    : keys == 2 ? "1, 2"
-                                                : "1, 2, 3");
+    qint64 longest = 0;
+    qint64 run = 0;
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+        longest = std::max(longest, run);
+    }
+    return longest;
 }
 
 } // namespace
@@ -46,14 +46,18 @@ void ReportGather::add(const ReportGather &other)
     hits += other.hits;
     open += other.open;
     values += other.values;
+    owners += other.owners;
     ids += other.ids;
     hitIds += other.hitIds;
 }
 
-void ReportGather::settle(bool hitsAreTickets)
+void ReportGather::settle(const Report &report)
 {
-    tickets = countDifferent(&ids);
-    hits = hitsAreTickets ? countDifferent(&hitIds) : hitIds.size();
+    const bool keepsEach = report.statistic == ReportStatistic::Max;
+    tickets = countDifferent(&ids, keepsEach);
+    if (keepsEach)
+        most = longestRun(ids);
+    hits = report.measure != ReportMeasure::SlaCompliance ? countDifferent(&hitIds, keepsEach) : hitIds.size();
 }
 
 ReportGatherer::ReportGatherer(Connection &connection, const ReportContext &context, const Report &report,
@@ -62,18 +66,18 @@ ReportGatherer::ReportGatherer(Connection &connection, const ReportContext &cont
     , m_context(context)
     , m_report(report)
     , m_time(time)
+    , m_calendar(calendarOfReport(*context.catalog, report))
 {
     for (const ReportDimension dimension : report.by) {
         if (isSpan(dimension))
             m_spans = time.spans(dimension);
     }
-    const BusinessCalendar *calendar = report.calendar.isValid() ? context.catalog->calendar(report.calendar) : nullptr;
-    if (calendar && report.clock == ReportClock::Business)
-        m_calendar = context.catalog->slaVersions->workingTime(calendar->versionId);
 }
 
 Result<ReportTable> ReportGatherer::gather(bool apart)
 {
+    m_keepsOwners =
+        isDuration(m_report.measure) && m_report.by.isEmpty() && (apart || !isOncePerTicket(m_report.measure));
     const Result<void> gathered = isOfInstants(m_report.measure) ? gatherInstants(apart) : gatherEvents(apart);
     if (!gathered)
         return gathered.error();
@@ -133,7 +137,7 @@ Result<void> ReportGatherer::count(const ReportSql::Selection &selection, const 
     QByteArray text = m_connection.fragment("report.count");
     text.replace("{keys}", keysSql(sql, true)).replace("{tickets}", tickets).replace("{hits}", hits);
     text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
-    text.replace("{group}", groupSql(m_connection, keyColumns()));
+    text.replace("{group}", reportGroupSql(m_connection, keyColumns()));
     Statement rows = m_connection.composed(text, "report.count");
     int position = hit.sql.isEmpty() ? 1 : bindPiece(rows, hit, 1);
     position = bindPiece(rows, selection.source, position);
@@ -169,8 +173,7 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
     bindPiece(rows, selection.where, position);
     const int column = keyColumns();
     const bool once = isOncePerTicket(m_report.measure);
-    const bool endsAt =
-        m_report.measure == ReportMeasure::Resolution || m_report.measure == ReportMeasure::FirstResolution;
+    const bool endsAt = endsWithFact(m_report.measure);
     while (rows.next()) {
         ReportGather &cell = m_table.cells[readKey(rows, -1)];
         ++cell.n;
@@ -178,6 +181,8 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
             ++cell.tickets;
         else
             cell.ids.append(rows.integer(column));
+        if (m_keepsOwners)
+            cell.owners.append(rows.integer(column));
         if (durations && m_calendar) {
             const Instant at = rows.integer(column + 1);
             const qint64 wall = rows.integer(column + 2);
@@ -201,18 +206,19 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     const bool tagged = m_report.by.contains(ReportDimension::Tag);
     // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell.
-    if (durations || apart || ticketsSql(sql) == m_connection.fragment("report.distinct")) {
+    if (durations || apart || m_report.statistic == ReportStatistic::Max
+        || ticketsSql(sql) == m_connection.fragment("report.distinct")) {
         if (Result<void> streamed = stream(*counted, sql); !streamed)
             return streamed;
         const bool once = isOncePerTicket(m_report.measure);
         for (ReportGather &cell : m_table.cells) {
             if (!once)
-                cell.settle(!sla);
+                cell.settle(m_report);
             if (!tagged)
                 m_table.total.add(cell);
         }
         if (!once && !tagged)
-            m_table.total.settle(!sla);
+            m_table.total.settle(m_report);
         // A ticket with two tags is in two cells.
         if (tagged) {
             if (Result<void> total = countTotal(); !total)
@@ -327,7 +333,7 @@ Result<bool> ReportGatherer::countDays(const ReportSql &sql)
         keys += sql.keyOfDays(dimension, spans) + ", ";
     QByteArray text = m_connection.fragment("report.days");
     text.replace("{keys}", keys).replace("{tickets}", tickets).replace("{where}", (*days)->sql);
-    text.replace("{group}", groupSql(m_connection, keyColumns()));
+    text.replace("{group}", reportGroupSql(m_connection, keyColumns()));
     {
         Statement rows = m_connection.composed(text, "report.days");
         bindPiece(rows, **days, 1);
@@ -352,197 +358,6 @@ Result<bool> ReportGatherer::countDays(const ReportSql &sql)
             return counted.error();
     }
     return true;
-}
-
-qint64 ReportGatherer::durationOf(Instant from, Instant to, CalendarVersionId calendar) const
-{
-    if (m_calendar)
-        return m_calendar->elapsed(from, to);
-    if (m_report.clock == ReportClock::Business && calendar.isValid())
-        return m_context.catalog->slaVersions->workingTime(calendar)->elapsed(from, to);
-    return to - from;
-}
-
-Result<void> ReportGatherer::streamAges(const ReportSql::Selection &selection, const ReportSql &sql, Instant at,
-                                        qint64 span)
-{
-    QByteArray text = m_connection.fragment("report.values");
-    text.replace("{keys}", keysSql(sql, false)).replace("{values}", "f.value, f.detail");
-    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
-    Statement rows = m_connection.composed(text, "report.values");
-    bindPiece(rows, selection.where, bindPiece(rows, selection.source, 1));
-    const int column = keyColumns() - (span >= 0 ? 1 : 0);
-    const bool ages = m_report.measure == ReportMeasure::BacklogAge;
-    const Instant until = std::min(at, m_context.now);
-    const bool working = ages && m_report.clock == ReportClock::Working;
-    QVector<OpenTicketAge> withPauses;
-    while (rows.next()) {
-        const ReportCellKey key = readKey(rows, span);
-        ReportGather &cell = m_table.cells[key];
-        ++cell.n;
-        cell.ids.append(rows.integer(column));
-        const Instant opened = rows.integer(column + 1);
-        if (working)
-            withPauses.append({rows.integer(column), opened, key});
-        else if (ages)
-            cell.values.append(durationOf(opened, until, rows.id<CalendarVersionId>(column + 2)));
-    }
-    if (Result<void> status = rows.status(); !status)
-        return status;
-    return addWorkingAges(std::move(withPauses), until);
-}
-
-/// How long a ticket was pending is in its events only.
-Result<void> ReportGatherer::addWorkingAges(QVector<OpenTicketAge> tickets, Instant until)
-{
-    std::sort(tickets.begin(), tickets.end(),
-              [](const OpenTicketAge &a, const OpenTicketAge &b) { return a.ticket < b.ticket; });
-    for (qsizetype first = 0; first < tickets.size(); first += eventsAtOnce) {
-        QVector<TicketSla> logs;
-        for (qsizetype i = first; i < std::min(first + eventsAtOnce, tickets.size()); ++i) {
-            if (!logs.isEmpty() && logs.last().ticket.value == tickets[i].ticket)
-                continue; // of two tags
-            logs.append(TicketSla{TicketId{tickets[i].ticket}, {}, {}, {}});
-        }
-        QVector<TicketSla *> toFill;
-        for (TicketSla &log : logs)
-            toFill.append(&log);
-        if (Result<void> filled = readClocksOf(m_connection, toFill); !filled)
-            return filled;
-        qsizetype log = 0;
-        for (qsizetype i = first; i < std::min(first + eventsAtOnce, tickets.size()); ++i) {
-            while (logs[log].ticket.value != tickets[i].ticket)
-                ++log;
-            const Instant opened = tickets[i].opened;
-            m_table.cells[tickets[i].cell].values.append(until - opened - pendingTime(logs[log].events, opened, until));
-        }
-    }
-    return {};
-}
-
-Result<void> ReportGatherer::countInstant(const ReportSql::Selection &selection, const ReportSql &sql, qint64 span)
-{
-    const int column = keyColumns() - (span >= 0 ? 1 : 0);
-    QByteArray text = m_connection.fragment("report.count");
-    text.replace("{keys}", keysSql(sql, false)).replace("{tickets}", "0").replace("{hits}", "0");
-    text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
-    text.replace("{group}", groupSql(m_connection, column));
-    Statement rows = m_connection.composed(text, "report.count");
-    bindPiece(rows, selection.where, bindPiece(rows, selection.source, 1));
-    while (rows.next()) {
-        const qint64 n = rows.integer(column);
-        if (n == 0)
-            continue;
-        ReportGather &cell = m_table.cells[readKey(rows, span)];
-        cell.n = n;
-        cell.tickets = n;
-    }
-    return rows.status();
-}
-
-Result<void> ReportGatherer::gatherInstants(bool apart)
-{
-    const ReportSql sql(m_connection, m_context, m_report, m_time);
-    const bool ages = m_report.measure == ReportMeasure::BacklogAge;
-    const bool series = !m_spans.isEmpty();
-    const bool tagged = m_report.by.contains(ReportDimension::Tag);
-    if (!ages && !apart && m_spans.size() > fewInstants) {
-        if (Result<void> counted = countSeries(sql); !counted)
-            return counted;
-    } else {
-        const qsizetype instants = series ? m_spans.size() : 1;
-        for (qsizetype i = 0; i < instants; ++i) {
-            const Instant at = series ? m_spans[i].to : m_time.interval().to;
-            const Result<ReportSql::Selection> open = sql.openAt(at);
-            if (!open)
-                return open.error();
-            const qint64 span = series ? i : -1;
-            const Result<void> read = ages || apart ? streamAges(*open, sql, at, span) : countInstant(*open, sql, span);
-            if (!read)
-                return read;
-        }
-        for (ReportGather &cell : m_table.cells) {
-            if (!cell.ids.isEmpty())
-                cell.settle(true);
-        }
-    }
-    // The total is what is open at the end.
-    if (m_spans.isEmpty() && !tagged) {
-        for (const ReportGather &cell : std::as_const(m_table.cells))
-            m_table.total.add(cell);
-        return {};
-    }
-    if (tagged) {
-        Report whole = m_report;
-        whole.by.clear();
-        ReportGatherer gatherer(m_connection, m_context, whole, m_time);
-        const Result<ReportTable> table = gatherer.gather(false);
-        if (!table)
-            return table.error();
-        m_table.total = table->total;
-        return {};
-    }
-    const qint64 last = m_spans.size() - 1;
-    for (auto cell = m_table.cells.cbegin(); cell != m_table.cells.cend(); ++cell) {
-        const qint64 span = isSpan(m_report.by.first()) ? cell.key().first : cell.key().second;
-        if (span == last)
-            m_table.total.add(*cell);
-    }
-    return {};
-}
-
-/// One look at everything that was open in the period: from the first instant behind its beginning to the last one at
-/// or before its end it counts.
-Result<void> ReportGatherer::countSeries(const ReportSql &sql)
-{
-    QVector<ReportSpanPart> instants;
-    for (const ReportSpanPart &span : m_spans)
-        instants.append({0, span.to, 0});
-    // spanSql() counts the limits behind the first.
-    instants.prepend({0, 0, 0});
-    const Result<ReportSql::Selection> open = sql.openBetween(m_spans.first().to, m_spans.last().to);
-    if (!open)
-        return open.error();
-    QByteArray text = m_connection.fragment("report.count");
-    const QByteArray others = keysSql(sql, false);
-    text.replace("{keys}", others + ReportTime::spanSql(m_connection, instants, "f.at") + ", "
-                               + ReportTime::spanSql(m_connection, instants, "f.ends") + ", ");
-    text.replace("{tickets}", "0").replace("{hits}", "0");
-    text.replace("{source}", open->source.sql).replace("{where}", open->where.sql);
-    const int column = keyColumns() - 1;
-    text.replace("{group}", groupSql(m_connection, column + 2));
-    Statement rows = m_connection.composed(text, "report.count");
-    bindPiece(rows, open->where, bindPiece(rows, open->source, 1));
-    QHash<ReportCellKey, QVector<qint64>> changes;
-    while (rows.next()) {
-        const ReportCellKey key = readKey(rows, 0);
-        QVector<qint64> &change = changes[key];
-        change.resize(m_spans.size() + 1);
-        // Open at instant i: begun before it (strictly), not ended before it.
-        const qint64 first = rows.integer(column);
-        const qint64 behindLast = rows.integer(column + 1);
-        const qint64 n = rows.integer(column + 2);
-        if (first >= behindLast)
-            continue;
-        change[first] += n;
-        change[behindLast] -= n;
-    }
-    if (Result<void> status = rows.status(); !status)
-        return status;
-    const bool spanIsFirst = isSpan(m_report.by.first());
-    for (auto of = changes.cbegin(); of != changes.cend(); ++of) {
-        qint64 n = 0;
-        for (qint64 i = 0; i < m_spans.size(); ++i) {
-            n += (*of)[i];
-            if (n == 0)
-                continue;
-            ReportGather &cell =
-                m_table.cells[spanIsFirst ? ReportCellKey{i, of.key().second} : ReportCellKey{of.key().first, i}];
-            cell.n = n;
-            cell.tickets = n;
-        }
-    }
-    return {};
 }
 
 } // namespace deskhand

@@ -15,14 +15,16 @@ struct ReportGather {
     qint64 tickets = 0; ///< different ones
     qint64 hits = 0; ///< facts (SlaCompliance) or tickets (ReopenRate; FirstContact: that were not) of ReportSql::hit()
     qint64 open = 0;
+    qint64 most = 0;        ///< facts of one ticket, of ReportStatistic::Max
     QVector<qint64> values; ///< durations
+    QVector<qint64> owners; ///< their tickets, where that is kept: see ReportGatherer::gather()
     // While tickets are told apart one by one:
     QVector<qint64> ids;
     QVector<qint64> hitIds;
 
     void add(const ReportGather &other);
-    /// Makes tickets and hits of the ids.
-    void settle(bool hitsAreTickets);
+    /// Makes tickets, hits and most of the ids.
+    void settle(const Report &report);
 };
 
 /// Keys of up to two dimensions; of spans their number, of what there is none 0.
@@ -48,7 +50,8 @@ public:
     /// All must outlive it. `time` of the period.
     ReportGatherer(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time);
 
-    /// `apart`: tickets are told apart one by one, so that cells can be joined. Errors: of the store; Cancelled.
+    /// `apart`: tickets are told apart one by one, so that cells can be joined. Durations of a report that is not split
+    /// have their tickets then, and always where one ticket can have several. Errors: of the store; Cancelled.
     [[nodiscard]] Result<ReportTable> gather(bool apart);
 
     [[nodiscard]] const QVector<ReportSpanPart> &spans() const { return m_spans; }
@@ -59,6 +62,7 @@ private:
     Result<void> stream(const ReportSql::Selection &selection, const ReportSql &sql);
     Result<void> streamAges(const ReportSql::Selection &selection, const ReportSql &sql, Instant at, qint64 span);
     Result<void> addWorkingAges(QVector<OpenTicketAge> tickets, Instant until);
+    void addAge(ReportGather *cell, qint64 ticket, qint64 age) const;
     Result<void> countInstant(const ReportSql::Selection &selection, const ReportSql &sql, qint64 span);
     Result<void> gatherEvents(bool apart);
     Result<void> gatherInstants(bool apart);
@@ -81,6 +85,7 @@ private:
     QVector<ReportSpanPart> m_spans; ///< of the dimension that is one
     WorkingTimePtr m_calendar;       ///< the report's own; null: each ticket's
     ReportTable m_table;
+    bool m_keepsOwners = false;
 };
 
 } // namespace deskhand

@@ -15,11 +15,6 @@ class Connection;
 [[nodiscard]] Result<ReportAnswer> readReport(Connection &connection, const CatalogPtr &catalog,
                                               const ReportQuery &query);
 
-/// The term about the ticket `t` that is true for the tickets which a value has counted. What somebody sees of them is
-/// narrowed by the list. Errors: Invalid, of the store.
-[[nodiscard]] Result<SqlPiece> countedTicketsSql(Connection &connection, const CatalogPtr &catalog,
-                                                 const CountedTickets &counted, PersonId me, Instant now);
-
 /// Whether somebody may compare agents: admins, supervisors, leads and managers of a queue; the desk itself.
 [[nodiscard]] bool maySplitByAgents(const Catalog &catalog, PersonId me);
 

@@ -102,6 +102,29 @@ SqlPiece between(const char *column, Instant from, Instant to)
 
 } // namespace
 
+QByteArray reportGroupSql(const Connection &connection, int keys)
+{
+    if (keys == 0)
+        return {};
+    QByteArray columns("1");
+    for (int i = 2; i <= keys; ++i)
+        columns += ", " + QByteArray::number(i);
+    return '\n' + connection.fragment("report.group").replace("{keys}", columns);
+}
+
+WorkingTimePtr calendarOfReport(const Catalog &catalog, const Report &report)
+{
+    const BusinessCalendar *calendar = report.calendar.isValid() && report.clock == ReportClock::Business
+                                           ? catalog.calendar(report.calendar)
+                                           : nullptr;
+    return calendar ? catalog.slaVersions->workingTime(calendar->versionId) : nullptr;
+}
+
+bool endsWithFact(ReportMeasure measure)
+{
+    return measure == ReportMeasure::Resolution || measure == ReportMeasure::FirstResolution;
+}
+
 Report undivided(const Report &report)
 {
     Report whole = report;
@@ -300,6 +323,44 @@ Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInter
     }
     const Result<void> narrowed = narrow(&selection);
     return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
+}
+
+Result<ReportSql::Selection> ReportSql::begun(Facts facts) const
+{
+    const ReportInterval interval = m_time.interval();
+    Selection selection;
+    selection.source.append(m_connection.fragment("report.facts"));
+    selection.where = oneOfNumbers("f.kind", kinds(facts), true);
+    if (facts == Facts::Counted && endsWithFact(m_report.measure)) {
+        // What began in the period ended behind its beginning.
+        andAlso(&selection.where, SqlPiece{"f.at >= ?", {interval.from}});
+        andAlso(&selection.where, between("f.at - f.wall", interval.from, interval.to));
+    } else {
+        andAlso(&selection.where, between("f.at", interval.from, interval.to));
+    }
+    const Result<void> narrowed = narrow(&selection);
+    return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
+}
+
+std::optional<SqlPiece> ReportSql::duration(Instant at) const
+{
+    if (isOfInstants(m_report.measure)) {
+        if (m_report.clock != ReportClock::Wall)
+            return std::nullopt;
+        SqlPiece age;
+        age.append("(");
+        age.appendValue(std::min(at, m_context.now));
+        age.append(" - f.value)");
+        return age;
+    }
+    if (calendarOfReport(*m_context.catalog, m_report))
+        return std::nullopt;
+    switch (m_report.clock) {
+    case ReportClock::Business: return SqlPiece{"f.business", {}};
+    case ReportClock::Working: return SqlPiece{"f.working", {}};
+    case ReportClock::Wall: break;
+    }
+    return SqlPiece{"f.wall", {}};
 }
 
 Result<ReportSql::Selection> ReportSql::openAt(Instant at) const

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] Result<Selection> selection(Facts facts) const;
     /// Facts in a part of it.
     [[nodiscard]] Result<Selection> selection(Facts facts, const ReportInterval &interval) const;
+    /// Facts of what has begun in the period: the ticket's opening, of NextResponse the customer's message. Of
+    /// durations.
+    [[nodiscard]] Result<Selection> begun(Facts facts) const;
     /// Rows of report_day that sum the facts of local days from `first` until `behind`; nothing: they do not tell what
     /// is asked. Errors: likewise.
     [[nodiscard]] Result<std::optional<SqlPiece>> days(LocalDay first, LocalDay behind) const;
@@ -55,6 +58,9 @@ public:
     /// The condition for facts whose key is one of `keys`, or none of them. Keys as in a ReportAxisEntry. Errors: of
     /// the store.
     [[nodiscard]] Result<SqlPiece> hasKey(ReportDimension dimension, const QVector<qint64> &keys, bool isIn) const;
+
+    /// A fact's duration, ms, or what is open at an instant, its age then; nothing: SQL cannot tell it.
+    [[nodiscard]] std::optional<SqlPiece> duration(Instant at) const;
 
     /// What counts different tickets of a cell by reading each fact once; empty: they have to be told apart.
     [[nodiscard]] QByteArray firsts(const QVector<ReportSpanPart> &spans) const;
@@ -72,6 +78,12 @@ private:
     const ReportTime &m_time;
 };
 
+/// GROUP BY of the first so many columns.
+[[nodiscard]] QByteArray reportGroupSql(const Connection &connection, int keys);
+/// The calendar that a report asks for; null: each ticket's own, or another clock.
+[[nodiscard]] WorkingTimePtr calendarOfReport(const Catalog &catalog, const Report &report);
+/// Whether facts of a duration are at its end.
+[[nodiscard]] bool endsWithFact(ReportMeasure measure);
 /// The report without its split, as far as that does not say which facts there are.
 [[nodiscard]] Report undivided(const Report &report);
 /// Tags and reasons.

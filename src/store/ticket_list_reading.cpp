@@ -7,7 +7,7 @@
 #include "store/condition_sql.h"
 #include "store/connection.h"
 #include "store/list_order.h"
-#include "store/report_reading.h"
+#include "store/report_counted.h"
 #include "store/search_expression.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"

@@ -204,7 +204,11 @@ const WireType &wireShape(const CountedTickets *)
                                       .field("keys", &T::keys, *keys)
                                       .field("except", &T::except, *except)
                                       .field("exceptDimension", &T::exceptDimension)
-                                      .field("compared", &T::compared);
+                                      .field("compared", &T::compared)
+                                      .field("alsoExcept", &T::alsoExcept, *except)
+                                      .field("lasting", &T::lasting)
+                                      .field("below", &T::below)
+                                      .field("survival", &T::survival);
     return type;
 }
 
@@ -218,7 +222,8 @@ const WireType &wireShape(const DashboardCard *)
                                       .field("column", &T::column)
                                       .field("row", &T::row)
                                       .field("width", &T::width)
-                                      .field("height", &T::height);
+                                      .field("height", &T::height)
+                                      .field("ownPeriod", &T::ownPeriod);
     return type;
 }
 
@@ -300,6 +305,17 @@ const WireType &wireShape(const ReportCell *)
     return type;
 }
 
+const WireType &wireShape(const ReportSurvivalPoint *)
+{
+    using T = ReportSurvivalPoint;
+    static const WireType &type = (new WireObjectOf<T>("ReportSurvivalPoint"))
+                                      ->field("after", &T::after)
+                                      .field("share", &T::share)
+                                      .field("atRisk", &T::atRisk)
+                                      .field("tickets", &T::tickets);
+    return type;
+}
+
 // "ReportAnswer" is what the endpoint gives: this, or an error.
 const WireType &wireShape(const ReportAnswer *)
 {
@@ -314,10 +330,13 @@ const WireType &wireShape(const ReportAnswer *)
                                       .field("compared", &T::compared)
                                       .field("comparedTotal", &T::comparedTotal)
                                       .field("spread", &T::spread)
+                                      .field("spreadTickets", &T::spreadTickets)
                                       .field("spreadStep", &T::spreadStep)
                                       .field("median", &T::median)
                                       .field("percentile90", &T::percentile90)
                                       .field("percentile95", &T::percentile95)
+                                      .field("survivalMedian", &T::survivalMedian)
+                                      .field("survival", &T::survival)
                                       .field("notCounted", &T::notCounted)
                                       .field("partial", &T::partial);
     return type;

@@ -148,6 +148,7 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const ReportAxisEntry *);
 [[nodiscard]] const WireType &wireShape(const ReportAxis *);
 [[nodiscard]] const WireType &wireShape(const ReportCell *);
+[[nodiscard]] const WireType &wireShape(const ReportSurvivalPoint *);
 [[nodiscard]] const WireType &wireShape(const ReportAnswer *);
 [[nodiscard]] const WireType &wireShape(const ReportSending *);
 [[nodiscard]] const WireType &wireShape(const ReportShelf *);

@@ -4,6 +4,7 @@
 #include "support/desk_fixture.h"
 #include "support/report_oracle.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QRandomGenerator>
 
@@ -38,7 +39,10 @@ private Q_SLOTS:
     void whoDoesNotLeadComparesNobody();
     void anHourAtTheChangeOfClocks();
     void constantWorkIsEvenlySpread();
+    void anHourThatComesTwice();
     void othersAreTogether();
+    void othersOfBothOpenTheirTickets();
+    void whatHasNotEndedIsCensored();
     void whatCannotBeAskedIsSaidByField();
 
 private:
@@ -50,9 +54,14 @@ private:
     [[nodiscard]] ReportOracle oracle();
     [[nodiscard]] Report randomReport();
     [[nodiscard]] Condition randomTickets();
-    [[nodiscard]] ReportAnswer ask(const Report &report, PersonId me = {});
-    [[nodiscard]] qint64 listed(const CountedTickets &counted, PersonId me = {});
+    [[nodiscard]] ReportAnswer ask(const Report &report); ///< as the admin
+    [[nodiscard]] ReportAnswer ask(const Report &report, PersonId me);
+    [[nodiscard]] qint64 listed(const CountedTickets &counted); ///< likewise
+    [[nodiscard]] qint64 listed(const CountedTickets &counted, PersonId me);
     void check(const Report &report, PersonId me);
+    void checkSpread(const Report &report, const ReportAnswer &answer, PersonId me);
+    void checkSurvival(const Report &report, const ReportAnswer &answer, PersonId me);
+    [[nodiscard]] Report askedBy(const Report &report, bool compared, PersonId me) const;
     void checkCells(const Report &report, const ReportAnswer &answer, const QVector<ReportCell> &cells,
                     const ReportCell &total, const ReportInterval &interval, bool compared, PersonId me);
     [[nodiscard]] static CountedTickets countedOf(const Report &report, const ReportAnswer &answer, qsizetype cell,
@@ -67,6 +76,8 @@ private:
                    const Report &report);
     [[nodiscard]] int below(int limit) { return int(m_random.bounded(limit)); }
 
+    /// At which every fixture's clock stands: Monday, 2 March 2026, 09:00 UTC.
+    const Instant m_begin = QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
     MakeFixture m_makeFixture;
     int m_reportsOfDesk;
     std::unique_ptr<DeskFixture> m_fixture;
@@ -83,6 +94,7 @@ private:
     qint64 m_moved = 0;
     int m_mails = 0;
     int m_checked = 0;
+    int m_curves = 0;
     std::optional<ReportOracle> m_oracle;
 };
 

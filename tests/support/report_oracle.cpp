@@ -5,6 +5,7 @@
 #include "domain/sla_log.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QSet>
 #include <QTimeZone>
 
@@ -283,6 +284,16 @@ void ReportOracle::collectDurations(const OracleTicket &ticket, const Log &log, 
         found->append(make(ticket, log, at, event));
         return found->last();
     };
+    const auto measure = [&](Occurrence *one, Instant from, Instant until) {
+        one->from = from;
+        one->until = until;
+        one->value = log.duration(report, *m_catalog, from, until);
+    };
+    const auto addOpen = [&](Instant since) {
+        Occurrence &one = add(since, log.behind(since));
+        one.from = since;
+        one.open = true;
+    };
     const bool resolved = isResolvedType(log.typeBefore(events.size()));
     const bool unresolved = log.typeBefore(events.size()) < qint64(StateType::Solved);
     const QVector<qsizetype> solves = log.solves();
@@ -292,8 +303,9 @@ void ReportOracle::collectDurations(const OracleTicket &ticket, const Log &log, 
         if (!log.isOpenedByCustomer() || !in(opened) || (answered < 0 && !unresolved))
             break;
         add(opened, log.behind(opened)).open = answered < 0;
+        found->last().from = opened;
         if (answered >= 0)
-            found->last().value = log.duration(report, *m_catalog, opened, events[answered].at);
+            measure(&found->last(), opened, events[answered].at);
         break;
     case ReportMeasure::NextResponse: {
         // From the oldest word that waits, behind the first answer.
@@ -312,27 +324,26 @@ void ReportOracle::collectDurations(const OracleTicket &ticket, const Log &log, 
                 since = log.isByCustomer(i) ? event.at : 0;
             if (isAnswer(event)) {
                 if (since != 0 && in(since))
-                    add(since, log.behind(since)).value = log.duration(report, *m_catalog, since, event.at);
+                    measure(&add(since, log.behind(since)), since, event.at);
                 since = 0;
             }
         }
         if (since != 0 && unresolved && in(since))
-            add(since, log.behind(since)).open = true;
+            addOpen(since);
         break;
     }
     case ReportMeasure::Resolution:
         if (unresolved && in(opened))
-            add(opened, log.behind(opened)).open = true;
+            addOpen(opened);
         if (resolved && !solves.isEmpty() && in(events[solves.last()].at))
-            add(events[solves.last()].at, log.behind(events[solves.last()].at)).value =
-                log.duration(report, *m_catalog, opened, events[solves.last()].at);
+            measure(&add(events[solves.last()].at, log.behind(events[solves.last()].at)), opened,
+                    events[solves.last()].at);
         break;
     case ReportMeasure::FirstResolution:
         if (unresolved && solves.isEmpty() && in(opened))
-            add(opened, log.behind(opened)).open = true;
+            addOpen(opened);
         if (!solves.isEmpty() && in(events[solves.first()].at))
-            add(events[solves.first()].at, solves.first()).value =
-                log.duration(report, *m_catalog, opened, events[solves.first()].at);
+            measure(&add(events[solves.first()].at, solves.first()), opened, events[solves.first()].at);
         break;
     default: break;
     }
@@ -436,6 +447,41 @@ QVector<Occurrence> ReportOracle::occurrences(const Report &report, const Report
     return found;
 }
 
+QVector<ReportOracle::Lasting> ReportOracle::lasting(const Report &report, const ReportInterval &interval) const
+{
+    QVector<Lasting> all;
+    constexpr Instant farAhead = 10'000'000'000'000;
+    for (const Occurrence &one : occurrences(report, {interval.from, farAhead})) {
+        if (one.from < interval.from || one.from >= interval.to)
+            continue;
+        if (!one.open && one.until < interval.to) {
+            all.append({one.ticket, one.value, true});
+            continue;
+        }
+        const auto ticket = std::find_if(m_tickets.cbegin(), m_tickets.cend(),
+                                         [&one](const OracleTicket &each) { return each.head.id == one.ticket; });
+        const Log log{eventsInForce(ticket->sla.events)};
+        all.append({one.ticket, log.duration(report, *m_catalog, one.from, std::min(interval.to, m_now)), false});
+    }
+    return all;
+}
+
+double ReportOracle::survivalAfter(const QVector<Lasting> &all, qint64 after)
+{
+    QMap<qint64, qint64> ended;
+    for (const Lasting &one : all) {
+        if (one.ended && one.lasted <= after)
+            ++ended[one.lasted];
+    }
+    double left = 1;
+    for (auto each = ended.cbegin(); each != ended.cend(); ++each) {
+        const auto atRisk =
+            std::count_if(all.cbegin(), all.cend(), [&each](const Lasting &one) { return one.lasted >= each.key(); });
+        left *= double(atRisk - each.value()) / double(atRisk);
+    }
+    return left;
+}
+
 qint64 ReportOracle::timeKey(ReportDimension dimension, const QString &zone, Instant at)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, QTimeZone(zone.toLatin1()));
@@ -487,10 +533,18 @@ ReportOracle::Value ReportOracle::valueOf(const Report &report, const QVector<Oc
         switch (report.statistic) {
         case ReportStatistic::Sum: value.value = qint64(sum); break;
         case ReportStatistic::Mean: value.value = qRound64(double(sum / n)); break;
+        case ReportStatistic::Max: value.value = values.last(); break;
         case ReportStatistic::Percentile90: value.value = values[qsizetype(std::ceil(n * 0.9 - 1e-9)) - 1]; break;
         case ReportStatistic::Percentile95: value.value = values[qsizetype(std::ceil(n * 0.95 - 1e-9)) - 1]; break;
         default: value.value = (values[(n - 1) / 2] + values[n / 2]) / 2; break;
         }
+        return value;
+    }
+    if (report.statistic == ReportStatistic::Max) {
+        QHash<TicketId, qint64> times;
+        for (const Occurrence &one : of)
+            value.value = std::max(value.value.value_or(0), ++times[one.ticket]);
+        value.of = of.size();
         return value;
     }
     const bool parts =

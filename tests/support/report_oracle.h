@@ -24,7 +24,9 @@ struct Occurrence {
     Instant at = 0;
     QHash<ReportDimension, qint64> keys;
     QStringList tags;
-    qint64 value = 0; ///< a duration
+    qint64 value = 0; ///< a duration …
+    Instant from = 0; ///< … and when it began
+    Instant until = 0;
     bool hit = false; ///< of a share: met, reopened; of first contact: that it was none
     bool open = false;
 };
@@ -41,6 +43,16 @@ public:
 
     /// The key of a time dimension.
     [[nodiscard]] static qint64 timeKey(ReportDimension dimension, const QString &zone, Instant at);
+    /// Something that began in an interval, and whether it is known to have ended in it.
+    struct Lasting {
+        TicketId ticket;
+        qint64 lasted = 0;
+        bool ended = false;
+    };
+    [[nodiscard]] QVector<Lasting> lasting(const Report &report, const ReportInterval &interval) const;
+    /// The share that lasts longer, by Kaplan and Meier.
+    [[nodiscard]] static double survivalAfter(const QVector<Lasting> &all, qint64 after);
+
     struct Value {
         std::optional<qint64> value;
         qint64 tickets = 0;

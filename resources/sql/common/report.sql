@@ -53,6 +53,10 @@ WHERE {where}
 -- name: report.counted
 t.id IN (SELECT f.ticket_id FROM {source} WHERE {where})
 
+-- Values of which the database knows nothing.
+-- name: report.countedIds
+t.id IN (SELECT value FROM json_each(?))
+
 -- name: report.group
 GROUP BY {keys}
 

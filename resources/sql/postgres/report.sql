@@ -58,3 +58,6 @@ ON CONFLICT (kind, target, dimension, day, key, queue_id) DO UPDATE SET
     working = k.working + excluded.working, first_day = k.first_day + excluded.first_day,
     first_week = k.first_week + excluded.first_week, first_month = k.first_month + excluded.first_month,
     first_year = k.first_year + excluded.first_year
+
+-- name: report.countedIds
+t.id = ANY (ARRAY(SELECT json_array_elements_text(?)::bigint))

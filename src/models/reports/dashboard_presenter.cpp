@@ -135,7 +135,10 @@ QString DashboardPresenter::titleOf(int card) const
 
 void DashboardPresenter::apply(int card)
 {
-    m_presenters[size_t(card)]->setReport(filteredReport(m_cards[card].report, m_filter, *m_holder.catalog()),
+    ReportFilter filter = m_filter;
+    if (m_cards[card].ownPeriod)
+        filter.period.reset();
+    m_presenters[size_t(card)]->setReport(filteredReport(m_cards[card].report, filter, *m_holder.catalog()),
                                           titleOf(card));
 }
 

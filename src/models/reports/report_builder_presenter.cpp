@@ -168,8 +168,9 @@ QVector<ReportPicture> ReportBuilderPresenter::pictures() const
 {
     using enum ReportPicture;
     if (m_report.by.isEmpty())
-        return isDuration(m_report.measure) ? QVector<ReportPicture>{Auto, Number, Histogram, Survival}
-                                            : QVector<ReportPicture>{Auto, Number};
+        return hasSurvival(m_report.measure)  ? QVector<ReportPicture>{Auto, Number, Histogram, Survival}
+               : isDuration(m_report.measure) ? QVector<ReportPicture>{Auto, Number, Histogram}
+                                              : QVector<ReportPicture>{Auto, Number};
     const bool overTime = std::any_of(m_report.by.cbegin(), m_report.by.cend(), isSpan);
     QVector<ReportPicture> all{Auto, Bar};
     if (overTime)

@@ -46,10 +46,10 @@ void ReportCardPresenter::setReport(const Report &report, const QString &title)
         Q_EMIT changed();
         return;
     }
-    // How it is drawn is no other question.
+    // How it is drawn is no other question, but for the survival curve.
     Report sameQuestion = m_report;
     sameQuestion.picture = report.picture;
-    const bool asksTheSame = m_set && sameQuestion == report;
+    const bool asksTheSame = m_set && sameQuestion == report && asksSurvival(m_report) == asksSurvival(report);
     m_report = report;
     m_set = true;
     if (asksTheSame) {

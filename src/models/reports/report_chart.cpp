@@ -16,6 +16,10 @@ namespace {
 constexpr double millisecondsPerHour = 3'600'000;
 constexpr int mostBarsOverTime = 32; ///< more of them are an area
 constexpr qint64 othersCellKey = -1;
+constexpr double wholeShare = 100'000;
+// What ChartKey::second says that is no cell.
+constexpr qint64 spreadKeys = 2;
+constexpr qint64 survivalKeys = 3;
 
 ChartStep stepOf(ReportDimension dimension)
 {
@@ -58,7 +62,9 @@ private:
     [[nodiscard]] ChartPoint point(const ReportCell &cell, ChartKey key) const;
     [[nodiscard]] ChartPoint pointAt(int cell, bool compared) const;
     [[nodiscard]] QVector<int> order(int place) const;
-    void spread(bool survival);
+    void spread();
+    void survival();
+    void markDuration(ReportStatistic statistic, qint64 at);
     void oneAxis();
     void twoAxes();
     void setAxis(int place, const QVector<int> &entries);
@@ -157,40 +163,56 @@ void ReportChartMaker::markPartial()
     }
 }
 
-void ReportChartMaker::spread(bool survival)
+void ReportChartMaker::markDuration(ReportStatistic statistic, qint64 at)
 {
-    m_data.kind = survival ? ChartKind::Survival : ChartKind::Histogram;
+    ChartWords words;
+    m_data.marks.append({ChartMark::Kind::Position, double(at),
+                         ReportWords::statistic(statistic) + u' ' + words.duration(double(at)), ChartRole::Neutral});
+}
+
+void ReportChartMaker::spread()
+{
+    m_data.kind = ChartKind::Histogram;
     m_data.axis.kind = ChartAxis::Kind::Duration;
     m_data.axis.title = ReportWords::measure(m_report.measure);
-    const qint64 all = std::accumulate(m_answer.spread.cbegin(), m_answer.spread.cend(), qint64(0));
-    m_data.format = survival ? ChartFormat::Percent : ChartFormat::Count;
+    m_data.format = ChartFormat::Count;
     ChartSeries series;
-    series.name = survival ? ReportWords::dimension(ReportDimension::State) : m_data.title;
-    qint64 left = all;
+    series.name = m_data.title;
     for (int i = 0; i < m_answer.spread.size(); ++i) {
         ChartPoint each;
-        each.key = wholeReportKey;
-        if (all > 0)
-            each.value = survival ? double(left) / double(all) : double(m_answer.spread[i]);
+        each.key = {i, spreadKeys};
+        each.value = double(m_answer.spread[i]);
         series.points.append(each);
         m_data.axis.bounds.append(double(i * m_answer.spreadStep));
-        left -= m_answer.spread[i];
     }
-    if (!survival && !series.points.isEmpty())
+    if (!series.points.isEmpty()) {
         m_data.axis.bounds.append(double(m_answer.spread.size() * m_answer.spreadStep));
-    series.name = m_data.title;
+        markDuration(ReportStatistic::Median, m_answer.median);
+        markDuration(ReportStatistic::Percentile90, m_answer.percentile90);
+    }
     m_data.series = {series};
-    if (all == 0)
-        return;
-    ChartWords words;
-    const auto mark = [&](ReportStatistic statistic, qint64 at) {
-        m_data.marks.append({ChartMark::Kind::Position, double(at),
-                             ReportWords::statistic(statistic) + u' ' + words.duration(double(at)),
-                             ChartRole::Neutral});
-    };
-    mark(ReportStatistic::Median, m_answer.median);
-    if (!survival)
-        mark(ReportStatistic::Percentile90, m_answer.percentile90);
+}
+
+void ReportChartMaker::survival()
+{
+    m_data.kind = ChartKind::Survival;
+    m_data.axis.kind = ChartAxis::Kind::Duration;
+    m_data.axis.title = ReportWords::measure(m_report.measure);
+    m_data.format = ChartFormat::Percent;
+    ChartSeries series;
+    series.name = m_data.title;
+    for (int i = 0; i < m_answer.survival.size(); ++i) {
+        const ReportSurvivalPoint &point = m_answer.survival[i];
+        ChartPoint each;
+        each.key = {i, survivalKeys};
+        each.value = double(point.share) / wholeShare;
+        each.note = ReportWords::lasting(point.atRisk);
+        series.points.append(each);
+        m_data.axis.bounds.append(double(point.after));
+    }
+    m_data.series = {series};
+    if (m_answer.survivalMedian)
+        markDuration(ReportStatistic::Median, *m_answer.survivalMedian);
 }
 
 void ReportChartMaker::oneAxis()
@@ -247,8 +269,12 @@ ChartData ReportChartMaker::make(const QString &title)
     m_data.valueName = ReportWords::measure(m_report.measure);
     const ReportPicture picture = pictureOf(m_report);
     if (m_answer.axes.isEmpty()) {
-        if (picture == ReportPicture::Histogram || picture == ReportPicture::Survival) {
-            spread(picture == ReportPicture::Survival);
+        if (picture == ReportPicture::Survival) {
+            survival();
+            return m_data;
+        }
+        if (picture == ReportPicture::Histogram) {
+            spread();
             return m_data;
         }
         m_data.kind = ChartKind::Bar;
@@ -291,14 +317,33 @@ qint64 spanKeyAt(ReportDimension dimension, const ReportInterval &interval, cons
 }
 
 /// Where a cell is on each axis.
-QVector<int> placesOf(const ReportAnswer &answer, qint64 cell)
+QVector<int> placesOf(const ReportAnswer &answer, ChartKey key)
 {
-    if (answer.axes.isEmpty() || cell < 0)
+    const qint64 cell = key.first;
+    if (answer.axes.isEmpty() || cell < 0 || key.second == spreadKeys || key.second == survivalKeys)
         return {};
     if (answer.axes.size() == 1)
         return {int(cell)};
     const qint64 across = std::max<qint64>(1, answer.axes[1].entries.size());
     return {int(cell / across), int(cell % across)};
+}
+
+/// From how long on, and of a class of the histogram until when, without it; nothing: the answer has no such point.
+struct PointOfTime {
+    qint64 from = 0;
+    std::optional<qint64> below;
+};
+
+std::optional<PointOfTime> pointOfTime(const ReportAnswer &answer, ChartKey key)
+{
+    if (key.second == spreadKeys && key.first >= 0 && key.first < answer.spread.size()) {
+        const bool last = key.first == answer.spread.size() - 1;
+        return PointOfTime{key.first * answer.spreadStep,
+                           last ? std::nullopt : std::optional<qint64>((key.first + 1) * answer.spreadStep)};
+    }
+    if (key.second == survivalKeys && key.first >= 0 && key.first < answer.survival.size())
+        return PointOfTime{answer.survival[key.first].after, std::nullopt};
+    return std::nullopt;
 }
 
 } // namespace
@@ -329,7 +374,18 @@ std::optional<CountedTickets> countedTicketsAt(const Report &report, const Repor
         counted.report.tickets = report.otherTickets;
         counted.report.ticketsText = report.otherTicketsText;
     }
-    const QVector<int> places = placesOf(answer, key.first);
+    if (key.second == spreadKeys || key.second == survivalKeys) {
+        const std::optional<PointOfTime> point = pointOfTime(answer, key);
+        if (!point)
+            return std::nullopt;
+        // The first class has also what is shorter than nothing.
+        if (point->from > 0)
+            counted.lasting = point->from;
+        counted.below = point->below;
+        counted.survival = key.second == survivalKeys;
+        return counted;
+    }
+    const QVector<int> places = placesOf(answer, key);
     bool others = false;
     for (int i = 0; i < places.size(); ++i) {
         const ReportAxis &axis = answer.axes[i];
@@ -339,12 +395,12 @@ std::optional<CountedTickets> countedTicketsAt(const Report &report, const Repor
         if (otherTime && isSpan(axis.dimension))
             entry = spanKeyAt(axis.dimension, *answer.comparedWith, answer.zone, places[i]);
         if (axis.others && places[i] == axis.entries.size() - 1) {
-            if (others)
-                return std::nullopt;
+            QVector<qint64> &shownKeys = others ? counted.alsoExcept : counted.except;
+            if (!others)
+                counted.exceptDimension = i;
             others = true;
-            counted.exceptDimension = i;
             for (qsizetype shown = 0; shown + 1 < axis.entries.size(); ++shown)
-                counted.except.append(axis.entries[shown].key);
+                shownKeys.append(axis.entries[shown].key);
         }
         counted.keys.append(entry);
     }
@@ -355,12 +411,14 @@ QString countedTicketsTitle(const Report &report, const ReportAnswer &answer, Ch
                             const QString &title)
 {
     QStringList parts{title.isEmpty() ? ReportWords::measure(report.measure) : title};
-    const QVector<int> places = placesOf(answer, key.first);
+    const QVector<int> places = placesOf(answer, key);
     for (int i = 0; i < places.size() && i < answer.axes.size(); ++i) {
         const ReportAxis &axis = answer.axes[i];
         if (places[i] < axis.entries.size())
             parts << words.entry(axis.dimension, axis.entries[places[i]]);
     }
+    if (const std::optional<PointOfTime> point = pointOfTime(answer, key))
+        parts << ReportWords::lastingFrom(point->from, point->below);
     if (key.second == wholeComparisonKey.second)
         parts << words.comparedWith(report);
     return parts.join(QStringLiteral(" · "));

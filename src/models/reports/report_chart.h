@@ -15,8 +15,9 @@ namespace deskhand {
 inline constexpr ChartKey wholeReportKey{-1, 0};
 inline constexpr ChartKey wholeComparisonKey{-1, 1};
 
-/// What to ask the desk for so that its list is the tickets which a point has counted. Nothing: it is not known which
-/// those are (what is left out of both dimensions).
+/// What to ask the desk for so that its list is the tickets which a point has counted: of a class of a histogram those
+/// with a duration in it, of a point of a survival curve those that are known to have lasted so long. Nothing: there is
+/// no such point.
 [[nodiscard]] std::optional<CountedTickets> countedTicketsAt(const Report &report, const ReportAnswer &answer,
                                                              ChartKey key);
 /// The name of that list: "SLA compliance · Network · missed · 3 Mar 2026".

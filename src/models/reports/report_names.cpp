@@ -67,7 +67,7 @@ QString ReportWords::builtinCard(BuiltinDashboard dashboard, const QString &id)
     if (is(BuiltinDashboard::Speed, "working-time"))
         return tr("Resolution without waiting, by queue");
     if (is(BuiltinDashboard::Backlog, "survival"))
-        return tr("How much of the backlog is older than…");
+        return tr("How long tickets stay unsolved");
     if (is(BuiltinDashboard::Backlog, "age-p90"))
         return tr("Nine of ten are younger than");
     if (is(BuiltinDashboard::Quality, "transitions"))
@@ -200,6 +200,7 @@ QString ReportWords::statistic(ReportStatistic statistic)
     case ReportStatistic::Percentile90: return tr("90th percentile");
     case ReportStatistic::Percentile95: return tr("95th percentile");
     case ReportStatistic::Sum: return tr("Sum");
+    case ReportStatistic::Max: return tr("Most");
     }
     return {};
 }

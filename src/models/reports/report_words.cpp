@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <cmath>
+#include <limits>
 
 namespace deskhand {
 
@@ -50,6 +51,8 @@ int goodDirection(ReportMeasure measure)
 
 ReportPicture pictureOf(const Report &report)
 {
+    if (report.picture == ReportPicture::Survival && !asksSurvival(report))
+        return report.by.isEmpty() ? ReportPicture::Histogram : ReportPicture::Bar;
     if (report.picture != ReportPicture::Auto)
         return report.picture;
     const bool count = report.statistic == ReportStatistic::Count;
@@ -71,7 +74,7 @@ ChartFormat ReportWords::format(const Report &report)
         return ChartFormat::Percent;
     if (report.statistic == ReportStatistic::Count)
         return wantsExposure(report) ? ChartFormat::Decimal : ChartFormat::Count;
-    return ChartFormat::Duration;
+    return isDuration(report.measure) ? ChartFormat::Duration : ChartFormat::Count;
 }
 
 double ReportWords::chartValue(const Report &report, qint64 value)
@@ -116,6 +119,19 @@ QString ReportWords::interval(const ReportInterval &interval, const QString &zon
     const QDate last = localDay(interval.to - 1, zone);
     const auto text = [this](QDate day) { return m_locale.toString(day, tr("d MMM yyyy", "format of a date")); };
     return first == last ? text(first) : tr("%1 – %2", "from a date to another").arg(text(first), text(last));
+}
+
+QString ReportWords::lasting(qint64 count)
+{
+    return tr("%n lasted so long", nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
+}
+
+QString ReportWords::lastingFrom(qint64 from, std::optional<qint64> below)
+{
+    ChartWords words;
+    return below ? tr("%1 – %2", "from a duration to another")
+                       .arg(words.duration(double(from)), words.duration(double(*below)))
+                 : tr("%1 or more", "of a duration").arg(words.duration(double(from)));
 }
 
 QString ReportWords::period(const ReportPeriod &period, const QString &zone) const
@@ -267,6 +283,10 @@ QVector<CountingFact> ReportWords::howCounted(const Report &report, const Report
 {
     QVector<CountingFact> facts;
     facts.append({tr("What"), definition(report)});
+    if (asksSurvival(report))
+        facts.append({tr("Curve"), tr("Of what began in the period: the share that lasts longer than each time, by "
+                                      "Kaplan and Meier. What has not ended by the end of the period counts for as "
+                                      "long as it is known to have lasted.")});
     facts.append({tr("How"), statistic(report.statistic)
                                  + (isDuration(report.measure) && report.statistic != ReportStatistic::Count
                                         ? tr(", %1").arg(clock(report.clock).toLower())

@@ -59,6 +59,10 @@ public:
     /// "Last 30 days", "1 Oct 2026 – 31 Dec 2026".
     [[nodiscard]] QString period(const ReportPeriod &period, const QString &zone) const;
     [[nodiscard]] QString interval(const ReportInterval &interval, const QString &zone) const;
+    /// "12 lasted so long"; of a point of a survival curve.
+    [[nodiscard]] static QString lasting(qint64 count);
+    /// "4 h – 8 h", "8 h or more"; ms.
+    [[nodiscard]] static QString lastingFrom(qint64 from, std::optional<qint64> below);
     /// What the report asks: "Resolution time by queue (median)".
     [[nodiscard]] QString title(const Report &report) const;
     /// An entry of an axis: "Network", "none", "Tuesday", "14:00", "3 March 2026".

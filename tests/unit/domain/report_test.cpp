@@ -218,7 +218,7 @@ void ReportTest::contentsAreKept()
     using Content = std::variant<Report, Dashboard, ReportSchedule>;
     ReportSchedule schedule{ReportItemId{7}, ReportRhythm::Monthly,      31,   6, 30,
                             berlin,          {PersonId{3}, PersonId{5}}, false};
-    const Dashboard dashboard{{{u"First"_s, fullReport(), 2, 1, 5, 3}, {QString(), Report(), 0, 0, 12, 2}}};
+    const Dashboard dashboard{{{u"First"_s, fullReport(), 2, 1, 5, 3, true}, {QString(), Report(), 0, 0, 12, 2}}};
     for (const Content &content : {Content(fullReport()), Content(dashboard), Content(schedule)}) {
         const auto read = reportContentFromJson(reportContentToJson(content));
         QVERIFY(read);

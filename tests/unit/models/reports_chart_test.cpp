@@ -158,22 +158,76 @@ private Q_SLOTS:
         QCOMPARE(countedTicketsAt(report, answer, chart.series[1].points[0].key)->keys, (QVector<qint64>{1, 4}));
     }
 
-    void theBacklogSurvives()
+    void aCurveLeadsToWhatLastedSoLong()
     {
         Report report;
-        report.measure = ReportMeasure::BacklogAge;
+        report.measure = ReportMeasure::Resolution;
         report.statistic = ReportStatistic::Median;
         report.picture = ReportPicture::Survival;
         ReportAnswer answer = answerFor(report);
-        answer.spread = {6, 3, 1};
-        answer.spreadStep = 24 * hour;
-        answer.median = 20 * hour;
+        answer.survival = {{0, 100'000, 10, 10}, {24 * hour, 40'000, 9, 9}, {48 * hour, 10'000, 1, 1}};
+        answer.survivalMedian = 20 * hour;
         const ChartData chart = chartOfReport(report, answer, m_words, {}, testNow);
         QCOMPARE(int(chart.kind), int(ChartKind::Survival));
         QCOMPARE(chart.axis.bounds.size(), 3);
         QCOMPARE(*chart.value(0, 0), 1.0);
         QCOMPARE(*chart.value(0, 1), 0.4);
         QCOMPARE(*chart.value(0, 2), 0.1);
+        QCOMPARE(chart.marks.size(), 1);
+        QCOMPARE(chart.marks.first().at, double(20 * hour));
+        const ChartKey key = chart.series.first().points[1].key;
+        const auto counted = countedTicketsAt(report, answer, key);
+        QVERIFY(counted && counted->survival);
+        QVERIFY(counted->keys.isEmpty());
+        QCOMPARE(counted->lasting.value_or(-1), 24 * hour);
+        QVERIFY(!counted->below);
+        QVERIFY(countedTicketsTitle(report, answer, key, m_words, {}).contains(QStringLiteral("or more")));
+        // An age never ends: it has a histogram and no curve.
+        report.measure = ReportMeasure::BacklogAge;
+        QCOMPARE(int(pictureOf(report)), int(ReportPicture::Histogram));
+    }
+
+    void aClassOfAHistogramLeadsToItsTickets()
+    {
+        Report report;
+        report.measure = ReportMeasure::BacklogAge;
+        report.statistic = ReportStatistic::Median;
+        report.picture = ReportPicture::Histogram;
+        ReportAnswer answer = answerFor(report);
+        answer.spread = {6, 3, 1};
+        answer.spreadTickets = {6, 3, 1};
+        answer.spreadStep = 24 * hour;
+        answer.median = 20 * hour;
+        const ChartData chart = chartOfReport(report, answer, m_words, {}, testNow);
+        QCOMPARE(int(chart.kind), int(ChartKind::Histogram));
+        QCOMPARE(chart.axis.bounds.size(), 4);
+        const auto at = [&](int place) {
+            return *countedTicketsAt(report, answer, chart.series.first().points[place].key);
+        };
+        QVERIFY(!at(0).lasting);
+        QCOMPARE(at(0).below.value_or(-1), 24 * hour);
+        QCOMPARE(at(1).lasting.value_or(-1), 24 * hour);
+        QCOMPARE(at(1).below.value_or(-1), 48 * hour);
+        QCOMPARE(at(2).lasting.value_or(-1), 48 * hour);
+        QVERIFY(!at(2).below); // the last class is open
+        QVERIFY(!at(2).survival);
+        QVERIFY(!countedTicketsAt(report, answer, {3, chart.series.first().points[0].key.second}));
+    }
+
+    void whatIsLeftOutOfBothIsNeither()
+    {
+        Report report;
+        report.by = {ReportDimension::Queue, ReportDimension::Priority};
+        ReportAnswer answer = answerFor(report);
+        answer.axes = {{ReportDimension::Queue, {{7, {}, 0}, {-1, {}, 0}}, true},
+                       {ReportDimension::Priority, {{2, {}, 0}, {3, {}, 0}, {-1, {}, 0}}, true}};
+        answer.cells = {cellOf(5), cellOf(3), cellOf(2), cellOf(2), cellOf(2), cellOf(1)};
+        const auto counted = countedTicketsAt(report, answer, {5, 0});
+        QVERIFY(counted);
+        QCOMPARE(counted->keys, (QVector<qint64>{-1, -1}));
+        QCOMPARE(counted->exceptDimension, 0);
+        QCOMPARE(counted->except, QVector<qint64>{7});
+        QCOMPARE(counted->alsoExcept, (QVector<qint64>{2, 3}));
     }
 
     void everyMeasureHasItsNameAndDefinition()

@@ -142,6 +142,47 @@ private Q_SLOTS:
         QVERIFY(!dashboard.isChanged());
     }
 
+    void aCardOfItsOwnTimeKeepsIt()
+    {
+        ReportFilter filter;
+        filter.queue = m_holder->catalog()->queues.first().id;
+        filter.period = ReportPeriod{ReportSpan::LastYear, 30, 0, 0};
+        DashboardPresenter dashboard(*m_desk, *m_holder);
+        dashboard.showBuiltin(BuiltinDashboard::Sla);
+        dashboard.setFilter(filter);
+        int own = 0;
+        for (int card = 0; card < dashboard.cards().size(); ++card) {
+            const Report &report = dashboard.card(card)->report();
+            QVERIFY(!report.tickets.isEverything());
+            if (dashboard.cards()[card].ownPeriod)
+                QVERIFY(report.period == dashboard.cards()[card].report.period);
+            else
+                QVERIFY(report.period == *filter.period);
+            own += dashboard.cards()[card].ownPeriod ? 1 : 0;
+        }
+        QCOMPARE(own, 5); // today, this week, this month, and what is at risk now
+    }
+
+    void theCurveIsAnotherQuestionThanTheNumber()
+    {
+        ReportCardPresenter card(*m_desk, *m_holder);
+        Report report;
+        report.measure = ReportMeasure::Resolution;
+        report.statistic = ReportStatistic::Median;
+        report.picture = ReportPicture::Histogram;
+        card.setReport(report);
+        QTRY_COMPARE(int(card.state()), int(ReportCardPresenter::State::Ready));
+        const qsizetype asked = m_desk->asked.size();
+        report.picture = ReportPicture::Number;
+        card.setReport(report);
+        QCOMPARE(int(card.state()), int(ReportCardPresenter::State::Ready));
+        report.picture = ReportPicture::Survival;
+        card.setReport(report);
+        QTRY_COMPARE(int(card.state()), int(ReportCardPresenter::State::Ready));
+        QCOMPARE(m_desk->asked.size(), asked + 1);
+        QVERIFY(asksSurvival(m_desk->asked.last().report));
+    }
+
     void cardsNeverCoverEachOther()
     {
         QRandomGenerator random(7);

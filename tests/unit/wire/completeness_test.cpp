@@ -84,8 +84,14 @@ int memberCount<ReportCell>()
 template <>
 int memberCount<ReportAnswer>()
 {
-    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = ReportAnswer();
-    return 15;
+    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = ReportAnswer();
+    return 18;
+}
+template <>
+int memberCount<CountedTickets>()
+{
+    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i] = CountedTickets();
+    return 9;
 }
 template <>
 int memberCount<ReportQuery>()
@@ -227,6 +233,7 @@ void CompletenessTest::settings()
     ROW(ReportAxisEntry);
     ROW(ReportAxis);
     ROW(ReportCell);
+    ROW(ReportSurvivalPoint);
     ROW(ReportAnswer);
     ROW(ReportSending);
     ROW(ReportShelf);

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/report_counted.h"
+
+#include "domain/catalog.h"
+#include "store/connection.h"
+#include "store/json_numbers.h"
+#include "store/report_cells.h"
+#include "store/report_reading.h"
+#include "store/report_run.h"
+#include "store/report_survival.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace deskhand {
+namespace {
+
+Error badReport(const QString &detail)
+{
+    return Error{ErrorCode::Invalid, QStringLiteral("store.report"), detail, {}};
+}
+
+/// The part of a report's period that is a cell's, and the report of it.
+struct CountedPart {
+    ReportInterval interval;
+    Instant openAt = 0;
+};
+
+Result<CountedPart> partOfKeys(const Report &report, const CountedTickets &counted, const ReportTime &time,
+                               const ReportTime &mainTime)
+{
+    CountedPart part{time.interval(), time.interval().to};
+    for (qsizetype i = 0; i < report.by.size() && i < counted.keys.size(); ++i) {
+        if (!isSpan(report.by[i]))
+            continue;
+        const QVector<ReportSpanPart> mainSpans = mainTime.spans(report.by[i]);
+        const QVector<ReportSpanPart> spans = time.spans(report.by[i]);
+        const auto found = std::find_if(mainSpans.cbegin(), mainSpans.cend(),
+                                        [&](const ReportSpanPart &span) { return span.day == counted.keys[i]; });
+        const qsizetype place = found - mainSpans.cbegin();
+        if (found == mainSpans.cend())
+            return badReport(QStringLiteral("no such span"));
+        // A shorter period that is compared has nothing there.
+        if (place >= spans.size())
+            return CountedPart{{time.interval().from, time.interval().from}, 0};
+        part.interval = {spans[place].from, spans[place].to};
+        part.openAt = spans[place].to;
+    }
+    return part;
+}
+
+/// Makes the term of one value.
+class CountedTerm
+{
+public:
+    CountedTerm(Connection &connection, const ReportContext &context, const CountedTickets &counted)
+        : m_connection(connection)
+        , m_context(context)
+        , m_counted(counted)
+    {
+    }
+
+    Result<SqlPiece> make();
+
+private:
+    Result<SqlPiece> ofCell(const Report &report, const CountedPart &part);
+    Result<void> narrow(const ReportSql &sql, const Report &report, Instant openAt, ReportSql::Selection *selection);
+    Result<SqlPiece> ofDurations(const Report &report, const ReportTime &time);
+    Result<SqlPiece> ofSurvival(const Report &report, const ReportTime &time);
+    [[nodiscard]] bool hasBounds() const { return m_counted.lasting || m_counted.below; }
+    [[nodiscard]] bool isIn(qint64 duration) const
+    {
+        return duration >= m_counted.lasting.value_or(duration) && (!m_counted.below || duration < *m_counted.below);
+    }
+    [[nodiscard]] SqlPiece oneOf(const QSet<qint64> &tickets) const;
+
+    Connection &m_connection;
+    const ReportContext &m_context;
+    const CountedTickets &m_counted;
+};
+
+SqlPiece CountedTerm::oneOf(const QSet<qint64> &tickets) const
+{
+    SqlPiece piece{m_connection.fragment("report.countedIds"), {}};
+    piece.values << jsonOfNumbers(tickets.cbegin(), tickets.cend(), [](qint64 id) { return id; });
+    return piece;
+}
+
+Result<SqlPiece> CountedTerm::ofSurvival(const Report &report, const ReportTime &time)
+{
+    const Result<QVector<LastingThing>> things = readLasting(m_connection, m_context, report, time);
+    if (!things)
+        return things.error();
+    QSet<qint64> tickets;
+    for (const LastingThing &thing : *things) {
+        if (isIn(thing.lasted))
+            tickets.insert(thing.ticket);
+    }
+    return oneOf(tickets);
+}
+
+/// By durations that the database cannot tell.
+Result<SqlPiece> CountedTerm::ofDurations(const Report &report, const ReportTime &time)
+{
+    Result<ReportTable> table = ReportGatherer(m_connection, m_context, report, time).gather(true);
+    if (!table)
+        return table.error();
+    QSet<qint64> tickets;
+    for (qsizetype i = 0; i < table->total.owners.size(); ++i) {
+        if (isIn(table->total.values[i]))
+            tickets.insert(table->total.owners[i]);
+    }
+    return oneOf(tickets);
+}
+
+Result<void> CountedTerm::narrow(const ReportSql &sql, const Report &report, Instant openAt,
+                                 ReportSql::Selection *selection)
+{
+    const QVector<qint64> &keys = m_counted.keys;
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const ReportDimension dimension = report.by[i];
+        if (isSpan(dimension))
+            continue;
+        const bool others = keys[i] == reportOthersKey && !isTime(dimension);
+        // Of others in both dimensions the first one's are `except`.
+        const bool also = i != m_counted.exceptDimension;
+        if (others && also && (i == 0 || keys[0] != reportOthersKey))
+            return badReport(QStringLiteral("beside what others are"));
+        const QVector<qint64> &shown = also ? m_counted.alsoExcept : m_counted.except;
+        const Result<SqlPiece> has = sql.hasKey(dimension, others ? shown : QVector<qint64>{keys[i]}, !others);
+        if (!has)
+            return has.error();
+        selection->where.append(" AND ");
+        selection->where.append(*has);
+    }
+    const auto bound = [&](const char *comparison, qint64 limit) {
+        selection->where.append(" AND ");
+        selection->where.append(*sql.duration(openAt));
+        selection->where.append(comparison);
+        selection->where.appendValue(limit);
+    };
+    if (m_counted.lasting)
+        bound(" >= ", *m_counted.lasting);
+    if (m_counted.below)
+        bound(" < ", *m_counted.below);
+    return {};
+}
+
+Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &part)
+{
+    const Catalog &catalog = *m_context.catalog;
+    const ReportTime time(part.interval, zoneOfReport(report, catalog), m_context.now);
+    if (m_counted.survival)
+        return ofSurvival(report, time);
+    const ReportSql sql(m_connection, m_context, report, time);
+    if (hasBounds() && !sql.duration(part.openAt))
+        return ofDurations(report, time);
+    Result<ReportSql::Selection> selection =
+        isOfInstants(report.measure) ? sql.openAt(part.openAt) : sql.selection(ReportSql::Facts::Counted);
+    if (!selection)
+        return selection.error();
+    if (Result<void> narrowed = narrow(sql, m_counted.report, part.openAt, &*selection); !narrowed)
+        return narrowed.error();
+    QByteArray text = m_connection.fragment("report.counted");
+    text.replace("{source}", selection->source.sql).replace("{where}", selection->where.sql);
+    SqlPiece piece{text, selection->source.values};
+    piece.values += selection->where.values;
+    return piece;
+}
+
+Result<SqlPiece> CountedTerm::make()
+{
+    const Report &report = m_counted.report;
+    const Catalog &catalog = *m_context.catalog;
+    const QVector<qint64> &keys = m_counted.keys;
+    if (!reportProblems(report).isEmpty() || (!keys.isEmpty() && keys.size() != report.by.size()))
+        return badReport(QStringLiteral("counted tickets"));
+    if ((hasBounds() && (!isDuration(report.measure) || !report.by.isEmpty()))
+        || (m_counted.survival && !asksSurvival(report)))
+        return badReport(QStringLiteral("durations of what has none"));
+    if (comparesAgents(report) && !keys.isEmpty() && !maySplitByAgents(catalog, m_context.me))
+        return Error{ErrorCode::Denied, QStringLiteral("store.report"), QStringLiteral("may not compare agents"), {}};
+    const auto zone = zoneOfReport(report, catalog);
+    const QString zoneName = zoneNameOfReport(report, catalog);
+    const ReportInterval interval = intervalOf(report.period, zoneName, m_context.now);
+    const ReportTime mainTime(interval, zone, m_context.now);
+    ReportRun run =
+        m_counted.compared ? comparedRun(report, interval, zoneName, m_context.now) : ReportRun{report, interval};
+    if (keys.isEmpty())
+        run.report = undivided(run.report);
+    const ReportTime time(run.interval, zone, m_context.now);
+    const Result<CountedPart> part = partOfKeys(report, m_counted, time, mainTime);
+    if (!part)
+        return part.error();
+    return ofCell(run.report, *part);
+}
+
+} // namespace
+
+Result<SqlPiece> countedTicketsSql(Connection &connection, const CatalogPtr &catalog, const CountedTickets &counted,
+                                   PersonId me, Instant now)
+{
+    const ReportContext context{catalog, me, now};
+    return CountedTerm(connection, context, counted).make();
+}
+
+} // namespace deskhand
