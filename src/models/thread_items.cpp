@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace deskhand {
 
 namespace {
@@ -48,7 +50,9 @@ bool ThreadItem::isSameContent(const ThreadItem &other) const
     case Kind::Earlier: return earlier == other.earlier;
     case Kind::NewMark: return true;
     case Kind::Article: return article == other.article && delivery == other.delivery && origin == other.origin;
-    case Kind::Events: return events.size() == other.events.size();
+    case Kind::Events:
+        return std::equal(events.cbegin(), events.cend(), other.events.cbegin(), other.events.cend(),
+                          [](const HistoryEntry &a, const HistoryEntry &b) { return a.id == b.id; });
     }
     return false;
 }

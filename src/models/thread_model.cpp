@@ -136,6 +136,15 @@ void ThreadModel::mergeHistory(const QVector<HistoryEntry> &entries)
     m_state.history.erase(last, m_state.history.end());
 }
 
+void ThreadModel::dropEntriesFrom(const ThreadPage &page)
+{
+    // The newest page tells everything from its first article on, or from the beginning.
+    if (page.articlesBefore > 0 && page.history.isEmpty())
+        return;
+    const qint64 first = page.articlesBefore == 0 ? 0 : page.history.first().id;
+    m_state.history.removeIf([first](const HistoryEntry &entry) { return entry.id >= first; });
+}
+
 void ThreadModel::mergeDeliveries(const ThreadPage &page)
 {
     for (const MailDelivery &mail : page.deliveries)
@@ -158,7 +167,14 @@ void ThreadModel::dropWithdrawn(const ThreadPage &page)
 
 bool ThreadModel::isRewoven(const ThreadPage &page) const
 {
-    const ArticleId newest = newestArticle();
+    // Of those that are still there: what was written here gets another id when the service has taken it.
+    ArticleId newest;
+    for (const Article &article : page.articles) {
+        const bool known = std::any_of(m_state.articles.cbegin(), m_state.articles.cend(),
+                                       [&article](const Article &one) { return one.id == article.id; });
+        if (known)
+            newest = std::max(newest, article.id);
+    }
     return std::any_of(page.articles.cbegin(), page.articles.cend(), [&](const Article &article) {
         const auto known = std::find_if(m_state.articles.cbegin(), m_state.articles.cend(),
                                         [&article](const Article &one) { return one.id == article.id; });
@@ -195,6 +211,7 @@ void ThreadModel::takeNewest(const ThreadPage &page)
             ++arrived;
         }
     }
+    dropEntriesFrom(page);
     mergeHistory(page.history);
     rearrange();
     if (arrived > 0)

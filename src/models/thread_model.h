@@ -65,6 +65,8 @@ private:
     void mergeDeliveries(const ThreadPage &page);
     /// Articles that were taken back are no longer in the page.
     void dropWithdrawn(const ThreadPage &page);
+    /// What a replica has done by itself has other entries as soon as the service has done it, too.
+    void dropEntriesFrom(const ThreadPage &page);
     void mergeHistory(const QVector<HistoryEntry> &entries);
 
     Desk &m_desk;

@@ -199,6 +199,18 @@ void ThreadDesk::addHistory(TicketId id, HistoryEntry entry)
     m_tickets[id].history.append(entry);
 }
 
+void ThreadDesk::moveNewestEntry(TicketId id, qint64 by)
+{
+    m_tickets[id].history.last().id += by;
+    announce(ChangeKind::TicketChanged, id, {}, {});
+}
+
+void ThreadDesk::moveNewestArticle(TicketId id, qint64 by)
+{
+    m_tickets[id].articles.last().id.value += by;
+    announce(ChangeKind::TicketChanged, id, {}, {});
+}
+
 void ThreadDesk::announce(ChangeKind kind, TicketId ticket, ArticleId article, PersonId actor)
 {
     Change change;

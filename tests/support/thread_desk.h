@@ -31,6 +31,9 @@ public:
     void changeByColleague(TicketId ticket, const FieldChange &change, PersonId colleague = PersonId{2});
     QByteArray addBlob(const QByteArray &bytes); ///< its SHA-256
     void addHistory(TicketId ticket, HistoryEntry entry);
+    /// The newest entry or article gets another id, as when a service takes what a replica has made; announced.
+    void moveNewestEntry(TicketId ticket, qint64 by);
+    void moveNewestArticle(TicketId ticket, qint64 by);
 
     [[nodiscard]] const TicketHead &head(TicketId ticket) const { return m_tickets.constFind(ticket)->head; }
     [[nodiscard]] const QVector<Article> &articles(TicketId ticket) const

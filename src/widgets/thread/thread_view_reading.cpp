@@ -2,6 +2,8 @@
 // How far the person has read, and the article the keyboard is on.
 #include "widgets/thread/thread_view.h"
 
+#include "models/pending_marks.h"
+
 #include <QAccessible>
 
 #include <algorithm>
@@ -14,12 +16,16 @@ void ThreadView::noteSeen()
     if (!isVisible() || m_rows.count() == 0)
         return;
     ArticleId seen = m_newestSeen;
+    // One's own words that are still on their way have ids above all others: what comes behind them is not seen by
+    // them.
+    const bool onlyPending = std::all_of(m_model.articles().cbegin(), m_model.articles().cend(),
+                                         [](const Article &article) { return isPending(article); });
     const auto [first, last] = visibleRows();
     const int bottom = m_top + viewport()->height();
     for (int row = first; row <= last; ++row) {
         const ThreadItem &item = m_model.item(row);
         const bool begins = m_rows.top(row) + std::min(m_rows.height(row), 60) <= bottom;
-        if (item.kind == ThreadItem::Kind::Article && begins)
+        if (item.kind == ThreadItem::Kind::Article && begins && (onlyPending || !isPending(item.article)))
             seen = std::max(seen, item.article.id);
     }
     if (seen == m_newestSeen)

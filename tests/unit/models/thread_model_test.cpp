@@ -178,6 +178,48 @@ private Q_SLOTS:
         QCOMPARE(world.model.item(1).events.size(), 2);
     }
 
+    /// What was done at a replica has other ids once the service has done it.
+    void whatIsSettledIsToldOnce()
+    {
+        constexpr qint64 pending = qint64(1) << 40;
+        World world;
+        world.fill(2);
+        world.open();
+        FieldChange change;
+        change.field = TicketField::Owner;
+        change.value = 2;
+        world.desk.changeByColleague(world.ticket, change);
+        world.desk.moveNewestEntry(world.ticket, pending);
+        QTRY_COMPARE(world.shape(), QStringLiteral("aaE"));
+        QTRY_VERIFY(world.model.item(2).events.first().id > pending);
+        world.desk.moveNewestEntry(world.ticket, -pending);
+        QTRY_VERIFY(world.model.item(2).events.first().id < pending);
+        QCOMPARE(world.shape(), QStringLiteral("aaE"));
+        QCOMPARE(world.model.item(2).events.size(), 1);
+    }
+
+    /// ...and the view stays where it is, and hears of what comes behind it.
+    void aWordThatIsSettledIsThereOnce()
+    {
+        constexpr qint64 pending = qint64(1) << 40;
+        World world;
+        world.fill(2);
+        world.open();
+        QSignalSpy reset(&world.model, &QAbstractItemModel::modelReset);
+        Article mine;
+        mine.author = me;
+        mine.text = QStringLiteral("mine");
+        world.desk.post(world.ticket, mine);
+        world.desk.moveNewestArticle(world.ticket, pending);
+        QTRY_VERIFY(world.model.newestArticle().value > pending);
+        world.desk.moveNewestArticle(world.ticket, -pending);
+        QTRY_VERIFY(world.model.newestArticle().value < pending);
+        QCOMPARE(world.shape(), QStringLiteral("aaa"));
+        world.desk.post(world.ticket, world.letter(QStringLiteral("theirs")));
+        QTRY_COMPARE(world.shape(), QStringLiteral("aaaa"));
+        QCOMPARE(reset.size(), 0);
+    }
+
     void marksWhereTheReaderHadStopped()
     {
         World world;

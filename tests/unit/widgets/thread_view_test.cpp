@@ -177,6 +177,21 @@ private Q_SLOTS:
 
     // What a screen reader is told.
 
+    /// Its id is above those of all that others will write.
+    void anOwnWordOnItsWayCountsNothingAsSeen()
+    {
+        OpenThread thread;
+        const ArticleId theirs =
+            thread.world.desk.post(thread.world.ticket, thread.world.letter(QStringLiteral("Hello")));
+        Article mine;
+        mine.author = PersonId{1};
+        mine.text = QStringLiteral("On its way");
+        thread.world.desk.post(thread.world.ticket, mine);
+        thread.world.desk.moveNewestArticle(thread.world.ticket, qint64(1) << 40);
+        QVERIFY(thread.open());
+        QTRY_COMPARE(thread.view.newestSeen(), theirs);
+    }
+
     void everyRowIsAnItemThatSaysWhoHowAndWhen()
     {
         OpenThread thread;
