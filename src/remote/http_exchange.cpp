@@ -106,8 +106,15 @@ void HttpExchange::take()
     const Result<QByteArray> answer = read();
     const bool dropped = isDropped(m_reply->error());
     m_reply = nullptr;
-    if (answer || !repeats(answer.error(), dropped))
+    if (!answer && repeats(answer.error(), dropped))
+        return;
+    if (answer || !m_dropped) {
         finish(answer);
+        return;
+    }
+    Error error = answer.error();
+    error.payload.insert(afterDropKey, true);
+    finish(error);
 }
 
 bool HttpExchange::repeats(const Error &error, bool dropped)
@@ -119,6 +126,7 @@ bool HttpExchange::repeats(const Error &error, bool dropped)
         || asked > longestWaitMs)
         return false;
     ++m_repeated;
+    m_dropped |= isAway;
     m_again.start(std::max(asked, pauseAfterDropMs) + int(QRandomGenerator::global()->bounded(pauseAfterDropMs)));
     return true;
 }

@@ -17,6 +17,8 @@ class HttpExchange final : public QObject
 public:
     /// No answer can be larger: the ids of ten million tickets.
     static constexpr qint64 largestAnswer = 256LL * 1024 * 1024;
+    /// In the payload of an error: the question was sent before, and nobody knows what became of that.
+    static inline const QString afterDropKey = QStringLiteral("afterDrop");
     /// Longer pauses are not waited for here.
     static constexpr int longestWaitMs = 5'000;
 
@@ -41,6 +43,7 @@ private:
     QTimer m_again;
     int m_repeated = 0;
     bool m_tooLarge = false;
+    bool m_dropped = false; ///< nobody knows whether an earlier attempt has arrived
 };
 
 } // namespace deskhand

@@ -123,6 +123,8 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
         error = wayError(ErrorCode::Offline, ConnectProblem::CaptivePortal, detail);
     else if (status == 400) // in plain words: of what was cut on its way, not of what was in it
         error.code = ErrorCode::Offline;
+    else if (error.code == ErrorCode::Internal) // of what stands before the service: what that has done it cannot know
+        error.code = ErrorCode::Offline;
     if (const int seconds = retryAfterSeconds(retryAfter);
         seconds > 0 && !error.payload.contains(QStringLiteral("retryAfter")))
         error.payload.insert(QStringLiteral("retryAfter"), seconds);

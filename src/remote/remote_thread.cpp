@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/remote_thread.h"
 
+#include "remote/http_exchange.h"
 #include "remote/wire_questions.h"
 #include "wire/command_done.h"
 #include "wire/wire_command.h"
@@ -11,6 +12,26 @@ namespace deskhand {
 namespace {
 
 const QLatin1String commandEndpoint("commands");
+
+/// Every error but Offline, Timeout and Cancelled says that a command has not happened. Only the service can say so, of
+/// all attempts: what comes back in another form, or comes before it has looked at the command again, leaves it open.
+Error errorOfCommand(const Error &error, bool wasAnswered)
+{
+    bool leavesOpen = wasAnswered || error.where == u"remote.http";
+    switch (error.code) {
+    case ErrorCode::Corrupt: break;
+    case ErrorCode::Busy:
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::TooOld:
+    case ErrorCode::TooNew:
+    case ErrorCode::Internal: leavesOpen = error.payload.contains(HttpExchange::afterDropKey); break;
+    default: leavesOpen = false;
+    }
+    if (!leavesOpen)
+        return error;
+    return Error{ErrorCode::Timeout, QStringLiteral("remote.command"),
+                 errorCodeName(error.code) + QStringLiteral(" leaves it open: ") + error.detail, error.payload};
+}
 
 } // namespace
 
@@ -49,7 +70,9 @@ void RemoteWorks::send(const Command &command)
 
 void RemoteWorks::take(const CommandId &command, const Result<QByteArray> &answer)
 {
-    const Result<WireCommandDone> read = answer ? decodeCommandDone(*answer) : Result<WireCommandDone>(answer.error());
+    Result<WireCommandDone> read = answer ? decodeCommandDone(*answer) : Result<WireCommandDone>(answer.error());
+    if (!read)
+        read = errorOfCommand(read.error(), bool(answer));
     const Result<CommandAnswer> done = read ? Result<CommandAnswer>(read->answer) : read.error();
     const QVector<Done> all = m_commands.take(command);
     const auto deliver = [all, done] {

@@ -139,13 +139,14 @@ void ReplicaSender::takeRefusal(const OutboxCommand &command, const Error &error
 {
     const CommandId id = command.command.id;
     const bool isDefect = error.code == ErrorCode::Internal || error.code == ErrorCode::Corrupt;
-    if (meansAgain(error.code) && !(isDefect && command.attempts + 1 >= mostAttempts)) {
+    if (meansAgain(error.code) && !(isDefect && ++m_defects[id] >= mostAttempts)) {
         sent(id);
         m_syncer.tell(error);
         resolve(id, m_followers.value(id).here);
         later(command.attempts);
         return;
     }
+    m_defects.remove(id);
     const auto done = [this, id](const Result<ReplicaEffect> &) {
         sent(id);
         kick();
@@ -161,9 +162,11 @@ void ReplicaSender::takeRefusal(const OutboxCommand &command, const Error &error
                 return store.drop(id);
             },
             this,
-            [error, done, follower](const Result<ReplicaEffect> &effect) {
+            [this, error, done, follower](const Result<ReplicaEffect> &effect) {
                 done(effect);
-                follower.promise->addResult(Result<CommandAnswer>(error));
+                if (!effect) // it is still in the outbox, and is sent again
+                    later(1);
+                follower.promise->addResult(effect ? Result<CommandAnswer>(error) : follower.here);
                 follower.promise->finish();
             });
         return;
@@ -204,6 +207,7 @@ void ReplicaSender::settle(const OutboxCommand &command, const CommandAnswer &an
 void ReplicaSender::finish(const OutboxCommand &command, const CommandAnswer &answer, const Result<SyncRows> *rows)
 {
     const CommandId id = command.command.id;
+    m_defects.remove(id);
     std::optional<SyncRows> came;
     if (rows)
         came = **rows;

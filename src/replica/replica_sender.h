@@ -20,7 +20,7 @@ class ReplicaSender final : public QObject
 
 public:
     static constexpr int sentAtOnce = 4;
-    /// A defect at the other end is somebody's affair after as many attempts.
+    /// A defect at the other end is somebody's affair after as many attempts that have met it.
     static constexpr int mostAttempts = 12;
 
     ReplicaSender(ReplicaCore &core, Desk &remote, SyncSource &source, ReplicaSyncer &syncer);
@@ -51,6 +51,7 @@ private:
     ReplicaSyncer &m_syncer;
     QSet<CommandId> m_underWay;
     QHash<CommandId, Follower> m_followers;
+    QHash<CommandId, int> m_defects; ///< of commands that wait: how often the service has failed at them
     QTimer m_retry;
 };
 

@@ -184,6 +184,7 @@ void HttpLineTest::whatIsNotOurs_data()
     QTest::newRow("RFC 6585") << 511 << html << QStringLiteral("offline captive-portal");
     QTest::newRow("another server") << 404 << html << QStringLiteral("offline not-desk-service");
     QTest::newRow("a balancer without a service") << 502 << html << QStringLiteral("offline");
+    QTest::newRow("a proxy that fails") << 500 << QByteArray("text/plain") << QStringLiteral("offline");
     QTest::newRow("a gateway that waits in vain") << 504 << html << QStringLiteral("timeout");
     QTest::newRow("a network that refuses") << 403 << html << QStringLiteral("offline captive-portal");
     QTest::newRow("a sign-in that is not ours") << 401 << html << QStringLiteral("offline captive-portal");

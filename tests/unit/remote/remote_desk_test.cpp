@@ -55,6 +55,8 @@ private Q_SLOTS:
     void ownChangesOfTheAnswerHaveTickets();
     void commandsOfATicketKeepTheirOrder();
     void aLostAnswerIsAskedForAgain();
+    void onlyTheServiceSaysThatItHasNotHappened_data();
+    void onlyTheServiceSaysThatItHasNotHappened();
     void commandsOfTheDeskItselfAreNotSent();
     void whatIsCancelledEnds();
     void bytesAreChecked();
@@ -528,6 +530,42 @@ void RemoteDeskTest::aLostAnswerIsAskedForAgain()
     QCOMPARE(answer->version, 2);
     QCOMPARE(done.size(), 2);
     QCOMPARE(done[0], done[1]);
+}
+
+void RemoteDeskTest::onlyTheServiceSaysThatItHasNotHappened_data()
+{
+    QTest::addColumn<bool>("dropped");
+    QTest::addColumn<Reply>("reply");
+    QTest::addColumn<QString>("error");
+    const Reply busy{429, R"({"code":"busy"})"};
+    const Reply signedOut{401, R"({"code":"unauthenticated"})"};
+    const Reply conflict{409, R"({"code":"conflict","payload":{"unseen":["7"]}})"};
+    QTest::newRow("no answer to a command") << false << Reply{200, R"({"ticket":"what)"} << QStringLiteral("timeout");
+    QTest::newRow("a defect of the service")
+        << false << Reply{500, R"({"code":"internal","where":"store"})"} << QStringLiteral("internal");
+    QTest::newRow("a defect of a proxy") << false << Reply{500, "it broke", "text/plain"} << QStringLiteral("offline");
+    QTest::newRow("busy") << false << busy << QStringLiteral("busy");
+    QTest::newRow("busy, after an answer was lost") << true << busy << QStringLiteral("timeout");
+    QTest::newRow("signed out") << false << signedOut << QStringLiteral("unauthenticated");
+    QTest::newRow("signed out, after an answer was lost") << true << signedOut << QStringLiteral("timeout");
+    QTest::newRow("refused") << false << conflict << QStringLiteral("conflict");
+    QTest::newRow("refused, after an answer was lost") << true << conflict << QStringLiteral("conflict");
+}
+
+/// What has been sent and not been answered may have happened, whatever is said of a second attempt by whoever has not
+/// looked at it.
+void RemoteDeskTest::onlyTheServiceSaysThatItHasNotHappened()
+{
+    QFETCH(bool, dropped);
+    QFETCH(Reply, reply);
+    const auto desk = connectedDesk();
+    m_service->answer("/api/v1/commands", [reply](const Request &) { return reply; });
+    if (dropped)
+        m_service->failNext("/api/v1/commands", Reply{200, "{}", "application/json", {}, Fault::Half});
+    const auto answer = await(desk->submit(tagging(3)));
+    QVERIFY(!answer);
+    QTEST(errorCodeName(answer.error().code), "error");
+    QCOMPARE(m_service->asked("/api/v1/commands"), dropped ? 2 : 1);
 }
 
 void RemoteDeskTest::commandsOfTheDeskItselfAreNotSent()
