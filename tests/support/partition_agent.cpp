@@ -22,14 +22,11 @@ Fate fateOf(const Result<CommandAnswer> &answer)
     if (answer)
         return Fate::Kept;
     switch (answer.error().code) {
-    case ErrorCode::Offline:
+    case ErrorCode::Offline: // by itself a replica keeps what may wait, and asks for the rest only while it is online
+        return answer.error().where == u"replica.ask" ? Fate::GivenUp : Fate::Unknown;
     case ErrorCode::Timeout:
-    case ErrorCode::Cancelled:
-    case ErrorCode::Busy:
-    case ErrorCode::Unauthenticated:
-    case ErrorCode::Corrupt:
-    case ErrorCode::Internal: return Fate::Unknown; // it may have been the answer that was lost
-    default: return Fate::GivenUp;
+    case ErrorCode::Cancelled: return Fate::Unknown; // it may have been the answer that was lost
+    default: return Fate::GivenUp;                   // whoever says so knows
     }
 }
 
