@@ -149,8 +149,14 @@ void PartitionAgent::decide(bool all)
         } else if (queued.state == QueuedState::Conflict) {
             (void)await(m_desk.sync().giveUp(id)); // theirs stays; it was done, and says so
         } else {
+            // A service that fails again and again has not said what became of the first attempt.
+            const bool isDefect =
+                queued.refusal
+                && (queued.refusal->code == ErrorCode::Internal || queued.refusal->code == ErrorCode::Corrupt);
             m_journal.givesUp(id, queued.refusal ? reasonOf(*queued.refusal) : QStringLiteral("held"));
-            m_journal.gaveUp(id, bool(await(m_desk.sync().giveUp(id))));
+            const bool gone = bool(await(m_desk.sync().giveUp(id)));
+            if (!isDefect)
+                m_journal.gaveUp(id, gone);
         }
     }
 }

@@ -64,14 +64,31 @@ public:
     std::optional<ErrorCode> refusal;
     /// What epoch it says; null: its own. A restored desk has another.
     QUuid epochShift;
-    bool submitsFail = false; ///< commands do not get through, questions do
-    int submitted = 0;        ///< commands that reached the service
-    int asked = 0;            ///< questions that did
+    bool submitsFail = false;    ///< commands do not get through, questions do
+    bool submitsUnheard = false; ///< commands are done, and their answers are lost
+    /// Of commands, which are not done.
+    std::optional<ErrorCode> submitRefusal;
+    int submitted = 0; ///< commands that reached the service
+    int asked = 0;     ///< questions that did
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override
     {
         if (submitsFail)
             return readyFuture(Result<CommandAnswer>(Error{ErrorCode::Busy, QStringLiteral("test.service"), {}, {}}));
+        if (submitRefusal) {
+            ++submitted;
+            return readyFuture(Result<CommandAnswer>(Error{*submitRefusal, QStringLiteral("test.service"), {}, {}}));
+        }
+        if (submitsUnheard) {
+            ++submitted;
+            auto promise = std::make_shared<QPromise<Result<CommandAnswer>>>();
+            promise->start();
+            deliver(m_desk->submit(command), this, [promise](const Result<CommandAnswer> &) {
+                promise->addResult(Error{ErrorCode::Timeout, QStringLiteral("test.network"), {}, {}});
+                promise->finish();
+            });
+            return promise->future();
+        }
         return pass<CommandAnswer>([this, command] {
             ++submitted;
             if (happens(shakiness.doubled)) {

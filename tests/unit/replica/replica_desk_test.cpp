@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "replica/replica_desk.h"
 
+#include "replica/replica_sender.h"
 #include "support/replica_fixture.h"
 
 #include <QSignalSpy>
@@ -345,6 +346,60 @@ private Q_SLOTS:
         const Result<ReportAnswer> part = await(m_world->replica().report(query));
         QVERIFY(part);
         QVERIFY(part->partial);
+    }
+
+    /// What was tried for days, and may have been done, is nobody's affair because the service fails at it once.
+    void aDefectAfterManyAttemptsIsNoRefusal()
+    {
+        ShakyService &service = m_world->service();
+        m_world->close();
+        m_world->openWithoutWaiting(0);
+        QVERIFY(m_world->settle());
+        service.submitsUnheard = true;
+        PostArticle post;
+        post.ticket = m_ticket;
+        post.article.text = QStringLiteral("once");
+        QVERIFY(await(m_world->desk().submit(Command::make(me(), post))));
+        DeskSync &sync = m_world->replica().sync();
+        const int before = service.submitted;
+        QVERIFY(waitUntil([&] {
+            sync.tryNow();
+            return service.submitted > before + 2 * ReplicaSender::mostAttempts;
+        }));
+        service.submitRefusal = ErrorCode::Internal;
+        const int tried = service.submitted;
+        QVERIFY(waitUntil([&] {
+            sync.tryNow();
+            return service.submitted > tried + 2;
+        }));
+        QCOMPARE(state().attention, 0);
+        QCOMPARE(state().queued, 1);
+        service.submitRefusal.reset();
+        service.submitsUnheard = false;
+        QVERIFY(m_world->settle());
+        const ThreadPage thread = there().expect(there().desk().thread(ThreadQuery{m_ticket, {}, 100, me()}));
+        QCOMPARE(std::count_if(thread.articles.cbegin(), thread.articles.cend(),
+                               [](const Article &article) { return article.text == u"once"; }),
+                 1);
+    }
+
+    /// A defect that stays is somebody's affair.
+    void aDefectThatStaysNeedsAttention()
+    {
+        m_world->close();
+        m_world->openWithoutWaiting(0);
+        QVERIFY(m_world->settle());
+        m_world->service().submitRefusal = ErrorCode::Internal;
+        PostArticle post;
+        post.ticket = m_ticket;
+        post.article.text = QStringLiteral("never");
+        QVERIFY(await(m_world->desk().submit(Command::make(me(), post))));
+        QVERIFY(waitUntil([this] {
+            m_world->replica().sync().tryNow();
+            return state().attention == 1;
+        }));
+        QCOMPARE(m_world->replica().sync().queue().first().state, QueuedState::Refused);
+        m_world->service().submitRefusal.reset();
     }
 
     void theSignedOutAreTold()
