@@ -27,7 +27,7 @@ enum class DeliveryState : int {
 }
 
 /// Why a mail was written. The numbers are stored: never reorder.
-enum class MailKind { Reply = 1, Acknowledgement = 2 };
+enum class MailKind { Reply = 1, Acknowledgement = 2, Report = 3 };
 
 struct RecipientDelivery {
     MailAddress address;
@@ -43,9 +43,9 @@ struct RecipientDelivery {
 /// A mail of the desk on its way.
 struct MailDelivery {
     OutboundMailId id;
-    TicketId ticket;
+    TicketId ticket; ///< invalid: of a Report
     QString ticketNumber;
-    ArticleId article; ///< invalid: of an acknowledgement
+    ArticleId article; ///< only of a Reply
     MailboxId mailbox;
     MailKind kind = MailKind::Reply;
     PersonId author; ///< invalid: the desk

@@ -33,8 +33,21 @@ struct OutgoingMail {
     QVector<OutgoingFile> files;
 
     bool automatic = false; ///< Auto-Submitted: auto-replied and all that keeps machines from answering
-    QStringList loopChain;  ///< desks that mails answered by this one came through; loopName() of `from` is appended
-    QString language;       ///< BCP 47; empty: not said
+    bool generated = false; ///< the same with auto-generated: it answers nothing
+    /// `html` is a whole document of this program's own making and goes out as it is, with the inline `files` that it
+    /// shows; nothing in it may come from a stranger but as escaped text.
+    bool ownDocument = false;
+    QStringList loopChain; ///< desks that mails answered by this one came through; loopName() of `from` is appended
+    QString language;      ///< BCP 47; empty: not said
+};
+
+/// What a report's mail is made of before it is known from where and to whom it goes.
+struct ReportMail {
+    QString subject;
+    QString text;
+    QString html;     ///< see OutgoingMail::ownDocument
+    QString language; ///< BCP 47
+    QVector<OutgoingFile> files;
 };
 
 /// How a desk calls itself in the loop chain of its mails: by the address that it sends from. A mail that comes in with

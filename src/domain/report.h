@@ -257,6 +257,8 @@ struct ReportSchedule {
 };
 /// The first instant after `after` at which a schedule is due.
 [[nodiscard]] Instant nextSending(const ReportSchedule &schedule, const QString &deskZone, Instant after);
+/// The newest instant at which it was due, `at` itself included; 0: in the last months there was none.
+[[nodiscard]] Instant lastSending(const ReportSchedule &schedule, const QString &deskZone, Instant at);
 
 /// What a person has saved. Shared ones are seen by every agent, and changed by their owner and by admins.
 struct ReportItem {

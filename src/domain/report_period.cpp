@@ -155,28 +155,51 @@ Report fixedAt(const Report &report, const QString &deskZone, Instant now)
     return fixed;
 }
 
+namespace {
+
+constexpr int longestWait = 33; ///< days between two sendings
+
+bool isSendingDay(const ReportSchedule &schedule, QDate day)
+{
+    switch (schedule.rhythm) {
+    case ReportRhythm::Daily: return true;
+    case ReportRhythm::Weekly: return day.dayOfWeek() == schedule.day;
+    case ReportRhythm::Monthly: return day.day() == std::min(schedule.day, day.daysInMonth());
+    }
+    return false;
+}
+
+Instant sendingOf(const ReportSchedule &schedule, const ZoneRules &rules, QDate day)
+{
+    return rules.startOf(dayOf(day) * millisecondsPerDay
+                         + (schedule.hour * 60 + schedule.minute) * millisecondsPerMinute);
+}
+
+} // namespace
+
 Instant nextSending(const ReportSchedule &schedule, const QString &deskZone, Instant after)
 {
     const auto rules = ZoneRules::of((schedule.zone.isEmpty() ? deskZone : schedule.zone).toLatin1());
     if (!rules)
         return 0;
-    const auto at = [&](QDate day) {
-        return rules->startOf(dayOf(day) * millisecondsPerDay
-                              + (schedule.hour * 60 + schedule.minute) * millisecondsPerMinute);
-    };
-    const auto isDay = [&schedule](QDate day) {
-        switch (schedule.rhythm) {
-        case ReportRhythm::Daily: return true;
-        case ReportRhythm::Weekly: return day.dayOfWeek() == schedule.day;
-        case ReportRhythm::Monthly: return day.day() == std::min(schedule.day, day.daysInMonth());
-        }
-        return false;
-    };
-    constexpr int longestWait = 33;
     QDate day = localDate(*rules, after);
     for (int i = 0; i <= longestWait; ++i, day = day.addDays(1)) {
-        if (isDay(day) && at(day) > after)
-            return at(day);
+        if (isSendingDay(schedule, day) && sendingOf(schedule, *rules, day) > after)
+            return sendingOf(schedule, *rules, day);
+    }
+    return 0;
+}
+
+Instant lastSending(const ReportSchedule &schedule, const QString &deskZone, Instant at)
+{
+    const auto rules = ZoneRules::of((schedule.zone.isEmpty() ? deskZone : schedule.zone).toLatin1());
+    if (!rules)
+        return 0;
+    // A zone may have skipped the end of a day, whose hours are then those of the next one.
+    QDate day = localDate(*rules, at).addDays(1);
+    for (int i = 0; i <= longestWait + 1; ++i, day = day.addDays(-1)) {
+        if (isSendingDay(schedule, day) && sendingOf(schedule, *rules, day) <= at)
+            return sendingOf(schedule, *rules, day);
     }
     return 0;
 }

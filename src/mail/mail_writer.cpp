@@ -104,6 +104,8 @@ QByteArray mailHeaders(const OutgoingMail &mail)
     out += "MIME-Version: 1.0\r\n";
     if (mail.automatic)
         out += "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n";
+    else if (mail.generated)
+        out += "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\n";
     out += wordsField("X-Deskhand-Loop", loopWords(mail));
     if (isLanguageTag(mail.language))
         out += "Content-Language: " + mail.language.toLatin1() + "\r\n";

@@ -41,6 +41,15 @@ public:
     {
     }
 
+    /// A document of our own making: nothing is taken out of it, and what it shows is beside it.
+    OutgoingHtml makeOwn()
+    {
+        m_out.html = mailText(m_mail.html);
+        for (const OutgoingFile &file : m_mail.files)
+            (file.isInline && isCleanContentId(file.contentId) ? m_out.pictures : m_out.files).append(file);
+        return m_out;
+    }
+
     OutgoingHtml make()
     {
         const QString body = part(m_mail.html, m_mail.text) + part(m_mail.quotedHtml, m_mail.quotedText);
@@ -155,7 +164,7 @@ private:
 
 OutgoingHtml outgoingHtml(const OutgoingMail &mail)
 {
-    return HtmlMaker(mail).make();
+    return mail.ownDocument ? HtmlMaker(mail).makeOwn() : HtmlMaker(mail).make();
 }
 
 } // namespace deskhand

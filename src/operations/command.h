@@ -6,6 +6,7 @@
 #include "domain/catalog.h"
 #include "domain/delivery.h"
 #include "domain/mailbox.h"
+#include "domain/outgoing_mail.h"
 #include "domain/report.h"
 #include "domain/saved_view.h"
 
@@ -331,12 +332,15 @@ struct SaveReportItem {
 struct DeleteReportItem {
     ReportItemId item;
 };
-/// For the job: a report of a schedule went out to a reader, or could not be sent. Once for (schedule, reader, dueAt).
+/// For the job: a reader gets the mail of a schedule, or it is noted why not. Once for (schedule, reader, dueAt): the
+/// mail is in the outbox, with its place in the log of sendings, in one transaction, and a second time changes nothing.
+/// Who may not get it by now, or has no address, does not; that is noted instead.
 struct RecordReportSending {
     ReportItemId schedule;
     PersonId reader;
     Instant dueAt = 0;
-    QString problem; ///< empty: it went out
+    QString problem;                ///< a word of operations/report_mail.h; with a mail: empty
+    std::optional<ReportMail> mail; ///< none: nothing is mailed, for that reason
 };
 struct SavePerson {
     Person person;

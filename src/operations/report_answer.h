@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery.h"
 #include "domain/report.h"
 
 namespace deskhand {
@@ -82,7 +83,8 @@ struct ReportSending {
     PersonId reader;
     Instant dueAt = 0;
     Instant at = 0;
-    QString problem; ///< empty: it went out
+    DeliveryState state = DeliveryState::Sent; ///< None: nothing was mailed
+    QString problem; ///< of None a word (see operations/report_mail.h), of others what a server said
     bool operator==(const ReportSending &) const = default;
 };
 

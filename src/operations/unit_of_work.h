@@ -194,7 +194,12 @@ public:
     virtual Result<ReportItem> reportItem(ReportItemId id) = 0;
     virtual Result<ReportItemId> saveReportItem(const ReportItem &item, Instant at) = 0;
     virtual Result<void> deleteReportItem(ReportItemId id) = 0;
-    virtual Result<void> recordReportSending(const ReportSending &sending) = 0; ///< nothing when it is there
+    /// Its id; 0: it was there, and nothing is written.
+    virtual Result<qint64> recordReportSending(const ReportSending &sending) = 0;
+    virtual Result<void> mailReportSending(qint64 sending, OutboundMailId mail) = 0;
+    virtual Result<void> noteReportSending(qint64 sending, DeliveryState state, const QString &problem) = 0;
+    /// What became of the mail of a sending.
+    virtual Result<void> noteReportDelivery(OutboundMailId mail, DeliveryState state, const QString &problem) = 0;
 
     // Merging and splitting. Where a ticket is shown: itself, or the end of the chain that it was merged into.
     virtual Result<TicketId> rootOf(TicketId ticket) = 0;

@@ -18,6 +18,8 @@ MailDelivery readDeliveryHead(ColumnReader &row)
     delivery.article = row.id<ArticleId>();
     delivery.mailbox = row.id<MailboxId>();
     delivery.kind = row.enumerator<MailKind>();
+    if (!delivery.ticket.isValid())
+        delivery.kind = MailKind::Report;
     delivery.author = row.id<PersonId>();
     delivery.subject = row.text();
     delivery.messageId = row.text();

@@ -48,7 +48,9 @@ Result<OutboundMailId> SqlUnitOfWork::insertOutbound(const OutboundMail &mail)
     {
         Statement insert = m_connection.sql("outbox.insert");
         insert.bind(":ticket", delivery.ticket).bind(":article", delivery.article).bind(":mailbox", delivery.mailbox);
-        insert.bind(":kind", int(delivery.kind)).bind(":author", delivery.author).bind(":subject", delivery.subject);
+        // A report is what the desk writes by itself, of no ticket.
+        const MailKind kind = delivery.kind == MailKind::Report ? MailKind::Acknowledgement : delivery.kind;
+        insert.bind(":kind", int(kind)).bind(":author", delivery.author).bind(":subject", delivery.subject);
         insert.bind(":messageId", delivery.messageId).bind(":token", bounceToken(delivery.messageId));
         insert.bind(":envelopeFrom", mail.envelopeFrom).bind(":sha256", sha256);
         insert.bind(":createdAt", delivery.createdAt).bind(":releaseAt", releaseAt);

@@ -37,7 +37,7 @@ Result<QVector<ReportSending>> readReportSendings(Connection &connection, Person
     row.bind(":me", me);
     while (row.next()) {
         sendings.append({row.integer(0), ReportItemId{row.integer(1)}, row.text(2), PersonId{row.integer(3)},
-                         row.integer(4), row.integer(5), row.text(6)});
+                         row.integer(4), row.integer(5), DeliveryState(row.integer(6)), row.text(7)});
     }
     if (Result<void> status = row.status(); !status)
         return status.error();
@@ -77,6 +77,42 @@ Result<ReportItem> readReportItem(Connection &connection, ReportItemId id)
     return Error{ErrorCode::NotFound, QStringLiteral("store.report"), QStringLiteral("no such id"), {}};
 }
 
+Result<QVector<ScheduledReport>> readScheduledReports(Connection &connection)
+{
+    QVector<ScheduledReport> schedules;
+    {
+        Statement row = connection.sql("reportItem.schedules");
+        while (row.next()) {
+            // One that nobody can read is not sent; whoever opens it is told.
+            if (Result<ReportItem> schedule = reportItemOf(row); schedule)
+                schedules.append({*std::move(schedule), row.integer(7), {}});
+        }
+        if (Result<void> status = row.status(); !status)
+            return status.error();
+    }
+    for (ScheduledReport &scheduled : schedules) {
+        const auto &schedule = std::get<ReportSchedule>(scheduled.schedule.content);
+        Result<ReportItem> item = readReportItem(connection, schedule.item);
+        if (!item && item.error().code != ErrorCode::NotFound && item.error().code != ErrorCode::Corrupt)
+            return item.error();
+        if (item && (item->shared || item->owner == scheduled.schedule.owner))
+            scheduled.item = *std::move(item);
+    }
+    return schedules;
+}
+
+Result<QSet<PersonId>> readSentTo(Connection &connection, ReportItemId schedule, Instant dueAt)
+{
+    QSet<PersonId> readers;
+    Statement row = connection.sql("reportItem.sentTo");
+    row.bind(":schedule", schedule).bind(":dueAt", dueAt);
+    while (row.next())
+        readers.insert(row.id<PersonId>(0));
+    if (Result<void> status = row.status(); !status)
+        return status.error();
+    return readers;
+}
+
 Result<ReportItem> SqlUnitOfWork::reportItem(ReportItemId id)
 {
     return readReportItem(m_connection, id);
@@ -109,12 +145,33 @@ Result<void> SqlUnitOfWork::deleteReportItem(ReportItemId id)
     return m_connection.sql("reportItem.delete").bind(":id", id).run();
 }
 
-Result<void> SqlUnitOfWork::recordReportSending(const ReportSending &sending)
+Result<qint64> SqlUnitOfWork::recordReportSending(const ReportSending &sending)
 {
     Statement record = m_connection.sql("reportItem.recordSending");
     record.bind(":schedule", sending.schedule).bind(":name", sending.name).bind(":reader", sending.reader);
-    record.bind(":dueAt", sending.dueAt).bind(":at", sending.at).bind(":problem", sending.problem);
-    return record.run();
+    record.bind(":dueAt", sending.dueAt).bind(":at", sending.at).bind(":state", int(sending.state));
+    record.bind(":problem", sending.problem);
+    const qint64 id = record.next() ? record.integer(0) : 0;
+    if (Result<void> status = record.status(); !status)
+        return status.error();
+    return id;
+}
+
+Result<void> SqlUnitOfWork::mailReportSending(qint64 sending, OutboundMailId mail)
+{
+    return m_connection.sql("reportItem.mailSending").bind(":id", sending).bind(":mail", mail).run();
+}
+
+Result<void> SqlUnitOfWork::noteReportSending(qint64 sending, DeliveryState state, const QString &problem)
+{
+    Statement note = m_connection.sql("reportItem.noteSending");
+    return note.bind(":id", sending).bind(":state", int(state)).bind(":problem", problem).run();
+}
+
+Result<void> SqlUnitOfWork::noteReportDelivery(OutboundMailId mail, DeliveryState state, const QString &problem)
+{
+    Statement note = m_connection.sql("reportItem.noteDelivery");
+    return note.bind(":mail", mail).bind(":state", int(state)).bind(":problem", problem).run();
 }
 
 } // namespace deskhand

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "operations/report_answer.h"
+#include "operations/report_store.h"
 
 namespace deskhand {
 
@@ -16,5 +17,9 @@ class Connection;
 
 /// Columns of reportItem.byId. Corrupt: its content is not understood.
 [[nodiscard]] Result<ReportItem> readReportItem(Connection &connection, ReportItemId id);
+
+/// For the job that mails them: see ReportStore.
+[[nodiscard]] Result<QVector<ScheduledReport>> readScheduledReports(Connection &connection);
+[[nodiscard]] Result<QSet<PersonId>> readSentTo(Connection &connection, ReportItemId schedule, Instant dueAt);
 
 } // namespace deskhand

@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/report_catch_up.h"
+#include "store/report_shelf.h"
 
 namespace deskhand {
 
@@ -58,6 +59,24 @@ Result<bool> SqlReportStore::catchUp(const Lease &lease, int limit)
         return {};
     });
     return changed ? Result<bool>(more) : Result<bool>(changed.error());
+}
+
+Result<CatalogPtr> SqlReportStore::catalog()
+{
+    const Result<Connection *> connected = m_job.connection();
+    return connected ? m_catalog.get(**connected) : Result<CatalogPtr>(connected.error());
+}
+
+Result<QVector<ScheduledReport>> SqlReportStore::schedules()
+{
+    const Result<Connection *> connected = m_job.connection();
+    return connected ? readScheduledReports(**connected) : Result<QVector<ScheduledReport>>(connected.error());
+}
+
+Result<QSet<PersonId>> SqlReportStore::sentTo(ReportItemId schedule, Instant dueAt)
+{
+    const Result<Connection *> connected = m_job.connection();
+    return connected ? readSentTo(**connected, schedule, dueAt) : Result<QSet<PersonId>>(connected.error());
 }
 
 Result<QStringList> SqlReportStore::verify()

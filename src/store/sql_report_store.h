@@ -20,6 +20,9 @@ public:
     Result<void> noteFailures(const Lease &lease, int failures, const QString &problem, Instant at) override;
 
     Result<bool> catchUp(const Lease &lease, int limit) override;
+    Result<CatalogPtr> catalog() override;
+    Result<QVector<ScheduledReport>> schedules() override;
+    Result<QSet<PersonId>> sentTo(ReportItemId schedule, Instant dueAt) override;
 
     /// See store/report_catch_up.h.
     Result<QStringList> verify();

@@ -122,7 +122,10 @@ public:
     Result<ReportItem> reportItem(ReportItemId id) override;
     Result<ReportItemId> saveReportItem(const ReportItem &item, Instant at) override;
     Result<void> deleteReportItem(ReportItemId id) override;
-    Result<void> recordReportSending(const ReportSending &sending) override;
+    Result<qint64> recordReportSending(const ReportSending &sending) override;
+    Result<void> mailReportSending(qint64 sending, OutboundMailId mail) override;
+    Result<void> noteReportSending(qint64 sending, DeliveryState state, const QString &problem) override;
+    Result<void> noteReportDelivery(OutboundMailId mail, DeliveryState state, const QString &problem) override;
     Result<SavedViewId> saveView(const SavedView &view) override;
     Result<void> deleteView(SavedViewId id) override;
     Result<void> saveDeskSettings(const QString &deskName, const QString &numberFormat) override;

@@ -279,8 +279,8 @@ const WireType &wireShape(const DeliveryState *)
 
 const WireType &wireShape(const MailKind *)
 {
-    static const WireType *const type =
-        named<MailKind>({{MailKind::Reply, "reply"}, {MailKind::Acknowledgement, "acknowledgement"}});
+    static const WireType *const type = named<MailKind>(
+        {{MailKind::Reply, "reply"}, {MailKind::Acknowledgement, "acknowledgement"}, {MailKind::Report, "report"}});
     return *type;
 }
 

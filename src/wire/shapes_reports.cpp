@@ -352,6 +352,7 @@ const WireType &wireShape(const ReportSending *)
                                       .field("reader", &T::reader)
                                       .field("dueAt", &T::dueAt)
                                       .field("at", &T::at)
+                                      .field("state", &T::state)
                                       .field("problem", &T::problem);
     return type;
 }

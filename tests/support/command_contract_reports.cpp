@@ -117,7 +117,7 @@ void CommandContract::schedulesGoToAgents()
     const auto refused = submit(SaveReportItem{nobody}, agent);
     QCOMPARE(refused.error().code, ErrorCode::Invalid);
     // People do not say what was sent.
-    QVERIFY(!submit(RecordReportSending{schedule.id, agent, 1'000, {}}, agent));
+    QVERIFY(!submit(RecordReportSending{schedule.id, agent, 1'000, {}, {}}, agent));
 }
 
 } // namespace deskhand::test

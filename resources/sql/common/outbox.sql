@@ -17,12 +17,13 @@ VALUES (:mail, :position, :name, :address, :addressFolded, :state, :attempts, :a
 -- name: outbox.lock
 SELECT id, envelope_from, state_before, state_after, pending_before FROM outbound_mail WHERE id = :id
 
+-- Also of a report, which is of no ticket.
 -- name: outbox.byId
-SELECT m.id, m.ticket_id, t.number, m.article_id, m.mailbox_id, m.kind, m.author_id, m.subject, m.message_id,
-    m.created_at, m.release_at, m.state, t.queue_id, r.name, r.address, r.state, r.attempts, r.at, r.next_at, r.reply,
-    r.status
+SELECT m.id, m.ticket_id, coalesce(t.number, ''), m.article_id, m.mailbox_id, m.kind, m.author_id, m.subject, m.message_id,
+    m.created_at, m.release_at, m.state, coalesce(t.queue_id, 0), r.name, r.address, r.state, r.attempts, r.at, r.next_at,
+    r.reply, r.status
 FROM outbound_mail m
-JOIN ticket t ON t.id = m.ticket_id
+LEFT JOIN ticket t ON t.id = m.ticket_id
 JOIN outbound_recipient r ON r.mail_id = m.id
 WHERE m.id = :id
 ORDER BY r.position

@@ -105,7 +105,7 @@ SELECT s FROM (
         ('service', 'INSERT, UPDATE', 'mailbox_progress lease'),
         ('service', 'INSERT, UPDATE, DELETE', 'report_fact report_day'),
         ('service', 'INSERT, UPDATE', 'report_progress'),
-        ('service', 'INSERT, UPDATE (at, problem)', 'report_sending'),
+        ('service', 'INSERT, UPDATE (at, problem, state, mail_id)', 'report_sending'),
         ('service', 'USAGE', 'SEQUENCE:report_sending_id_seq'),
         ('service', 'UPDATE (problem)', 'outbound_mail'),
         ('service', 'SELECT, INSERT, UPDATE, DELETE', 'account account_recovery account_session api_token account_link '

@@ -211,6 +211,12 @@ Result<MailResult> takeInMail(CommandRun &run, const AcceptMail &arrived)
     }
     if (mail.nature == MailNature::DeliveryReport || mail.nature == MailNature::OtherReport)
         return acceptReport(run, mail);
+    const Result<bool> answersReport =
+        mail.nature == MailNature::AutoReply ? answersMailedReport(run, mail) : Result<bool>(false);
+    if (!answersReport)
+        return answersReport.error();
+    if (*answersReport) // a reader is on holiday: that is no ticket
+        return mailResult(MailOutcome::Report, QStringLiteral("other-report"));
     const Result<std::optional<HoldReason>> ours = comesFromOurselves(run, mail, *sender);
     if (!ours)
         return ours.error();

@@ -84,10 +84,28 @@ bool isTrouble(DeliveryState state)
 
 } // namespace
 
+namespace {
+
+/// A report is of no ticket: what became of it is in the log of sendings.
+Result<void> noteReport(CommandRun &run, const MailDelivery &mail)
+{
+    QString said;
+    for (const RecipientDelivery &recipient : mail.recipients) {
+        if (recipient.state == mail.state && mail.state != DeliveryState::Sent)
+            said = recipient.reply.isEmpty() ? recipient.status : recipient.reply;
+    }
+    run.change(ChangeKind::ReportChanged);
+    return run.unit.noteReportDelivery(mail.id, mail.state, said.simplified().left(longestServerReply));
+}
+
+} // namespace
+
 Result<void> storeDelivery(CommandRun &run, const MailDelivery &before, const MailDelivery &after)
 {
     if (Result<void> updated = run.unit.updateOutbound(after); !updated)
         return updated;
+    if (!after.ticket.isValid())
+        return noteReport(run, after);
     const Result<DeliveryState> newest = run.unit.deliveryOf(after.ticket);
     if (!newest)
         return newest.error();
@@ -103,6 +121,17 @@ Result<void> storeDelivery(CommandRun &run, const MailDelivery &before, const Ma
     }
     run.change(ChangeKind::MailChanged, after.ticket, after.article);
     return {};
+}
+
+Result<bool> answersMailedReport(CommandRun &run, const AcceptMail &mail)
+{
+    AcceptMail asked = mail;
+    asked.reportedIds = mail.article.answeredIds;
+    const Result<OutboundMailId> id = reportedMail(run, asked);
+    if (!id || !id->isValid())
+        return id ? Result<bool>(false) : Result<bool>(id.error());
+    const Result<OutboundMail> outbound = run.unit.outbound(*id);
+    return outbound ? Result<bool>(outbound->delivery.kind == MailKind::Report) : Result<bool>(outbound.error());
 }
 
 Result<MailResult> acceptReport(CommandRun &run, const AcceptMail &mail)

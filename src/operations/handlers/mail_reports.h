@@ -10,8 +10,11 @@ namespace deskhand {
 /// whom that mail has gone; so nobody can silence a customer by making a bounce up. Else it is kept as "unmatched".
 Result<MailResult> acceptReport(CommandRun &run, const AcceptMail &mail);
 
+/// Whether it answers a report that was mailed: by the token of its envelope sender, or by its Message-ID.
+Result<bool> answersMailedReport(CommandRun &run, const AcceptMail &mail);
+
 /// Stores what became of a mail: its rows, the ticket's delivery, the feed; and in the ticket's history each recipient
-/// that a mail has failed for.
+/// that a mail has failed for. What became of a report is noted in the log of sendings.
 Result<void> storeDelivery(CommandRun &run, const MailDelivery &before, const MailDelivery &after);
 
 } // namespace deskhand

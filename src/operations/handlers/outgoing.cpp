@@ -239,6 +239,21 @@ Result<OutboundMailId> putAutomaticIntoOutbox(CommandRun &run, const OutgoingPla
     return id;
 }
 
+Result<OutboundMailId> putReportIntoOutbox(CommandRun &run, const OutgoingPlan &plan)
+{
+    Result<OutboundMail> mail = renderedMail(run, plan, {}, run.now);
+    if (!mail)
+        return mail.error();
+    mail->delivery.kind = MailKind::Report;
+    mail->envelopeFrom = plan.mailbox.bounceTokens
+                             ? addressWithToken(plan.mailbox.address, bounceToken(plan.mail.messageId))
+                             : plan.mailbox.address;
+    const Result<OutboundMailId> id = run.unit.insertOutbound(*mail);
+    if (id)
+        run.change(ChangeKind::MailChanged); // the way out is open for it
+    return id;
+}
+
 PlaceholderValues placeholderValues(const CommandRun &run, const TicketHead &head, const Person &requester,
                                     const Person *agent, const Mailbox &mailbox)
 {

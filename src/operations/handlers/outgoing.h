@@ -31,6 +31,9 @@ Result<OutboundMailId> putReplyIntoOutbox(CommandRun &run, const OutgoingPlan &p
 /// The same for what the desk writes by itself: no article, no undo.
 Result<OutboundMailId> putAutomaticIntoOutbox(CommandRun &run, const OutgoingPlan &plan, TicketId ticket);
 
+/// The same for a report, which is of no ticket: with a bounce token, so that what comes back is known.
+Result<OutboundMailId> putReportIntoOutbox(CommandRun &run, const OutgoingPlan &plan);
+
 /// What the placeholders of a text are for a ticket.
 [[nodiscard]] PlaceholderValues placeholderValues(const CommandRun &run, const TicketHead &head,
                                                   const Person &requester, const Person *agent, const Mailbox &mailbox);

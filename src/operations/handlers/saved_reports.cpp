@@ -116,22 +116,4 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const DeleteReportItem &rem
     return CommandAnswer{{}, {}, {}, 0, remove.item.value, {}};
 }
 
-Result<CommandAnswer> handleCommand(CommandRun &run, const RecordReportSending &record)
-{
-    const Result<ReportItem> item = run.unit.reportItem(record.schedule);
-    if (!item)
-        return item.error();
-    ReportSending sending;
-    sending.schedule = record.schedule;
-    sending.name = item->name;
-    sending.reader = record.reader;
-    sending.dueAt = record.dueAt;
-    sending.at = run.now;
-    sending.problem = oneLine(record.problem, longestReportName);
-    if (Result<void> recorded = run.unit.recordReportSending(sending); !recorded)
-        return recorded.error();
-    run.change(ChangeKind::ReportChanged);
-    return CommandAnswer{{}, {}, {}, 0, record.schedule.value, {}};
-}
-
 } // namespace deskhand

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void whatIsOfferedIsNoProblem();
     void nextSendings_data();
     void nextSendings();
+    void lastSendingsAreTheNextOnesBefore_data();
+    void lastSendingsAreTheNextOnesBefore();
     void fixedReportsStay();
 };
 
@@ -334,6 +336,48 @@ void ReportTest::nextSendings()
     QFETCH(Instant, after);
     QFETCH(Instant, next);
     QCOMPARE(nextSending(schedule, u"UTC"_s, after), next);
+}
+
+void ReportTest::lastSendingsAreTheNextOnesBefore_data()
+{
+    QTest::addColumn<ReportSchedule>("schedule");
+    QTest::addColumn<Instant>("from");
+    const auto at = [](ReportRhythm rhythm, int day, int hour, int minute, const QString &zone) {
+        return ReportSchedule{{}, rhythm, day, hour, minute, zone, {}, true};
+    };
+    // Over both changes of the clocks, an hour that is skipped and one that comes twice among them.
+    for (const char *from : {"2026-03-25T00:00:00Z", "2026-10-20T00:00:00Z", "2026-12-28T00:00:00Z"}) {
+        for (const QString &zone : {berlin, u"America/Sao_Paulo"_s, u"Pacific/Apia"_s, u"Australia/Lord_Howe"_s}) {
+            QTest::addRow("daily, %s, %s", qPrintable(zone), from)
+                << at(ReportRhythm::Daily, 1, 2, 30, zone) << utc(from);
+            QTest::addRow("daily late, %s, %s", qPrintable(zone), from)
+                << at(ReportRhythm::Daily, 1, 23, 59, zone) << utc(from);
+            QTest::addRow("weekly, %s, %s", qPrintable(zone), from)
+                << at(ReportRhythm::Weekly, 7, 2, 30, zone) << utc(from);
+            QTest::addRow("monthly, %s, %s", qPrintable(zone), from)
+                << at(ReportRhythm::Monthly, 31, 0, 0, zone) << utc(from);
+        }
+    }
+}
+
+void ReportTest::lastSendingsAreTheNextOnesBefore()
+{
+    QFETCH(ReportSchedule, schedule);
+    QFETCH(Instant, from);
+    Instant due = nextSending(schedule, u"UTC"_s, from);
+    for (int i = 0; i < 40; ++i) {
+        QVERIFY(due > 0);
+        const Instant next = nextSending(schedule, u"UTC"_s, due);
+        QVERIFY(next > due);
+        // From one until the next, it is the last one, and no other.
+        QCOMPARE(lastSending(schedule, u"UTC"_s, due), due);
+        QCOMPARE(lastSending(schedule, u"UTC"_s, (due + next) / 2), due);
+        QCOMPARE(lastSending(schedule, u"UTC"_s, next - 1), due);
+        due = next;
+    }
+    ReportSchedule nowhere = schedule;
+    nowhere.zone = u"Mars/Olympus"_s;
+    QCOMPARE(lastSending(nowhere, u"UTC"_s, from), 0);
 }
 
 void ReportTest::fixedReportsStay()
