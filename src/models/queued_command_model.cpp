@@ -122,6 +122,10 @@ QString QueuedCommandModel::explanation(const QueuedCommand &command) const
     case QueuedState::Conflict:
         return tr("Somebody had set the same before your change arrived. Theirs stays until you say otherwise.");
     case QueuedState::Refused:
+        if (command.refusal
+            && (command.refusal->code == ErrorCode::Internal || command.refusal->code == ErrorCode::Corrupt))
+            return tr("The service fails at it again and again. What you wrote is here, word by word; before you give "
+                      "it up, look whether it has been done.");
         return tr("The service did not do it. What you wrote is here, word by word; giving it up takes it away.");
     }
     return {};
@@ -157,7 +161,8 @@ QString QueuedCommandModel::details(const QueuedCommand &command) const
     if (const QString recipients = CommandText::recipients(command.command); !recipients.isEmpty())
         lines.append(recipients);
     lines += CommandText::changes(command.command, *m_catalog.catalog(), m_catalog.now());
-    if (command.refusal && !command.refusal->detail.isEmpty())
+    // Why a text is held has been said in people's words.
+    if (command.refusal && !command.refusal->detail.isEmpty() && command.state != QueuedState::Held)
         lines.append(tr("The service says: %1").arg(command.refusal->detail));
     const QString text = CommandText::text(command.command);
     if (!text.isEmpty()) {

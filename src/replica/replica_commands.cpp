@@ -271,6 +271,9 @@ Result<CommandBody> ReplicaStore::bodyForHere(const OutboxCommand &command, bool
         change->baseVersion = *base;
     } else if (auto *post = std::get_if<PostArticle>(&body)) {
         post->evenUnseen = post->evenUnseen || again; // it stays where its author can see it
+    } else if (auto *mark = std::get_if<MarkRead>(&body)) {
+        // What was written here is there to be read, whatever the service knows of it.
+        mark->upTo = mapping(false).article(std::get<MarkRead>(command.command.body).upTo);
     }
     CommandBody given = command.command.body;
     const QVector<LookedAt> before = lookedAt(&given);

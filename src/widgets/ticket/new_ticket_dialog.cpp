@@ -4,6 +4,7 @@
 #include "models/guard_words.h"
 #include "models/navigator.h"
 #include "models/notices.h"
+#include "models/pending_marks.h"
 #include "models/people_finder.h"
 #include "models/time_text.h"
 #include "widgets/elided_text.h"
@@ -120,10 +121,12 @@ void NewTicketDialog::connectPresenter()
     connect(&m_presenter, &NewTicketPresenter::created, this, [this](const CommandAnswer &answer) {
         hide();
         const bool unmailed = m_wasMailed && !answer.outbound.isValid();
-        m_context.notices.post(unmailed
-                                   ? tr("Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.")
-                                         .arg(answer.ticketNumber)
-                                   : tr("Ticket #%1 was opened").arg(answer.ticketNumber));
+        const QString words =
+            answer.ticket.value >= provisionalFrom
+                ? tr("Ticket #%1 is kept on this computer, and gets its number as soon as the service can be reached.")
+            : unmailed ? tr("Ticket #%1 was opened. It was not mailed: no mailbox sends for this queue.")
+                       : tr("Ticket #%1 was opened");
+        m_context.notices.post(words.arg(answer.ticketNumber));
         m_context.navigator.openTicket(answer.ticket, true);
         Q_EMIT created(answer.ticket);
     });

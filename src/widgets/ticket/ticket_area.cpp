@@ -5,6 +5,7 @@
 #include "models/navigator.h"
 #include "models/notices.h"
 #include "models/outbox_presenter.h"
+#include "models/pending_marks.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/send_later_menu.h"
@@ -278,6 +279,11 @@ void TicketArea::setOutbox(OutboxPresenter &outbox)
 
 void TicketArea::takeSent(DraftKind kind, const CommandAnswer &answer)
 {
+    if (answer.article.value >= provisionalFrom && kind != DraftKind::NewTicket) {
+        m_context.notices.post(tr("Kept on this computer: it is sent as soon as the service can be reached."));
+        m_threadPanel->view()->setFocus();
+        return;
+    }
     switch (kind) {
     case DraftKind::Reply:
         if (!answer.outbound.isValid())

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QSignalSpy changed(&m_world->replica(), &Desk::changed);
         there().reply(m_ticket, QStringLiteral("Water is on its way"));
         QTRY_COMPARE(thread(m_ticket).articles.last().text, QStringLiteral("Water is on its way"));
-        QVERIFY(changed.count() > 0);
+        QTRY_VERIFY(changed.count() > 0);
     }
 
     void aCommandIsHereAtOnceAndSentLater()
@@ -400,6 +400,28 @@ private Q_SLOTS:
         }));
         QCOMPARE(m_world->replica().sync().queue().first().state, QueuedState::Refused);
         m_world->service().submitRefusal.reset();
+    }
+
+    /// What somebody has looked at is read, also before the service knows of it.
+    void aTicketOpenedHereCanBeRead()
+    {
+        m_world->service().cut();
+        QTRY_COMPARE(state().phase, SyncPhase::Offline);
+        OpenTicket open;
+        open.subject = QStringLiteral("She called");
+        open.requesterAddress.address = QStringLiteral("rita@customer.example");
+        open.article = NewArticle();
+        open.article->senderRole = SenderRole::Customer;
+        open.article->channel = Channel::Phone;
+        open.article->text = QStringLiteral("Her chair is broken.");
+        const auto opened = await(m_world->desk().submit(Command::make(me(), open)));
+        QVERIFY(opened);
+        QVERIFY(rows({opened->ticket}).first().unread);
+        QVERIFY(await(m_world->desk().submit(Command::make(me(), MarkRead{opened->ticket, opened->article}))));
+        QVERIFY(!rows({opened->ticket}).first().unread);
+        m_world->service().heal();
+        QVERIFY(m_world->settle());
+        QVERIFY(!rows({opened->ticket}).first().unread);
     }
 
     void theSignedOutAreTold()
