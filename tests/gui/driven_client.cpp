@@ -5,12 +5,14 @@
 //   driven_client SETTINGS-FOLDER DESK
 //   ["click", NAME]  ["action", ID]  ["type", NAME, TEXT]  ["key", NAME, KEYS]  ["ticket", NUMBER]
 //   ["wait", NAME, TEXT, MS]  (shown with this text)      ["gone", NAME, TEXT, MS]  (not shown with it)
-//   ["text", NAME]  ["shot", FILE]  ["quit"]
+//   ["text", NAME]  ["shot", FILE]  ["view", ID]  ["theme", NAME]  ["quit"]
 //
-// NAME is an object name; of several the visible one is meant. "window" is the whole window.
+// NAME is an object name; of several the visible one is meant. "A/B" is B inside of A, "window" is the whole window.
 #include "apps/deskhand/program.h"
+#include "apps/deskhand/translations.h"
 #include "apps/deskhand/workplace.h"
 #include "base/deliver.h"
+#include "widgets/settings/appearance.h"
 #include "widgets/ticket/ticket_area.h"
 
 #include <QAbstractButton>
@@ -21,7 +23,9 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QScreen>
 #include <QSocketNotifier>
 #include <QTextEdit>
@@ -45,6 +49,8 @@ QString textIn(const QWidget *widget)
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return line->text();
     if (const auto *text = qobject_cast<const QTextEdit *>(widget))
+        return text->toPlainText();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
         return text->toPlainText();
     return {};
 }
@@ -106,6 +112,10 @@ private:
     {
         if (name == u"window")
             return &m_program.window();
+        if (const qsizetype inside = name.indexOf(u'/'); inside > 0) {
+            const QWidget *outer = find(name.left(inside));
+            return outer == nullptr ? nullptr : outer->findChild<QWidget *>(name.mid(inside + 1));
+        }
         QWidget *hidden = nullptr;
         const QWidgetList all = QApplication::allWidgets();
         for (QWidget *widget : all) {
@@ -173,14 +183,32 @@ private:
             openTicket(name);
         } else if (what == u"shot") {
             QTest::qWait(150); // for what fades in
-            if (!m_program.window().screen()->grabWindow(0).save(name))
+            if (!wholeScreen().save(name))
                 m_problem = name + u": was not written"_s;
+        } else if (what == u"view") {
+            m_program.navigator().openView(name);
+        } else if (what == u"theme") {
+            m_program.settings().setValue(QLatin1String(appearance::themeKey), name);
         } else if (what == u"quit") {
             m_program.window().close();
         } else {
             m_problem = what + u": no such order"_s;
         }
         return {};
+    }
+
+    /// On a screen without a window manager, whose frames are put around dialogs here.
+    QPixmap wholeScreen() const
+    {
+        QPixmap picture = m_program.window().screen()->grabWindow(0);
+        QPainter painter(&picture);
+        painter.setPen(m_program.window().palette().color(QPalette::Mid));
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (const QWidget *window : windows) {
+            if (window->isVisible() && window->windowType() == Qt::Dialog)
+                painter.drawRect(window->geometry().adjusted(-1, -1, 0, 0));
+        }
+        return picture;
     }
 
     QString seen(const QString &name) const
@@ -223,6 +251,7 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"deskhand"_s);
+    installTranslations(application);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 3)
         return 2;

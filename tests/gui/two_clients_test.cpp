@@ -2,16 +2,12 @@
 #include "models/saved_desks.h"
 #include "store/new_desk.h"
 #include "store/postgres_rights.h"
+#include "support/driven_program.h"
 #include "support/postgres_server.h"
 #include "support/test_desk.h"
 
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -20,115 +16,6 @@ using namespace deskhand::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int answerMs = 60'000;
-
-/// A screen that nobody sees.
-class Screen
-{
-public:
-    Screen()
-    {
-        m_process.start(u"Xvfb"_s,
-                        {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1440x900x24"_s, u"-nolisten"_s, u"tcp"_s});
-        if (!m_process.waitForStarted() || !m_process.waitForReadyRead(20'000))
-            qFatal("Xvfb does not start");
-        m_name = u':' + QString::fromLatin1(m_process.readLine()).trimmed();
-    }
-    ~Screen()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(5000);
-    }
-    Screen(const Screen &) = delete;
-    Screen &operator=(const Screen &) = delete;
-
-    [[nodiscard]] QString name() const { return m_name; }
-
-private:
-    QProcess m_process;
-    QString m_name;
-};
-
-/// One person at one desk: the program in a process of its own, see driven_client.cpp.
-class Client
-{
-public:
-    Client(const QString &person, const ServerPlace &place)
-        : m_person(person)
-    {
-        SavedDesk desk;
-        desk.server = place;
-        QSettings settings(m_folder.filePath(u"deskhand.ini"_s), QSettings::IniFormat);
-        settings.setValue(u"appearance/theme"_s, u"light"_s);
-        settings.sync();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISPLAY"_s, m_screen.name());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
-        m_process.setProcessEnvironment(environment);
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(DESKHAND_BINARY_DIR "/tests/driven_client"), {m_folder.path(), desk.place()});
-        if (!m_process.waitForStarted())
-            qFatal("the client does not start");
-    }
-    ~Client()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(10'000))
-            m_process.kill();
-        m_process.waitForFinished(5000);
-    }
-    Client(const Client &) = delete;
-    Client &operator=(const Client &) = delete;
-
-    /// Gives an order without waiting for what comes of it.
-    void begin(const QStringList &order, int patience = 0)
-    {
-        QJsonArray line = QJsonArray::fromStringList(order);
-        if (patience > 0)
-            line.append(patience);
-        m_last = order.join(u' ');
-        m_process.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
-        m_process.waitForBytesWritten();
-    }
-    /// What came of it; null and problem() when it could not be done.
-    QString finish()
-    {
-        m_problem.clear();
-        while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(answerMs)) {
-                m_problem = m_person + u": no answer to "_s + m_last;
-                return {};
-            }
-        }
-        const QJsonObject answer = QJsonDocument::fromJson(m_process.readLine()).object();
-        if (!answer.value(u"ok"_s).toBool())
-            m_problem = m_person + u", "_s + m_last + u": "_s + answer.value(u"problem"_s).toString();
-        return answer.value(u"value"_s).toString();
-    }
-    bool tell(const QStringList &order, int patience = 0)
-    {
-        begin(order, patience);
-        finish();
-        return m_problem.isEmpty();
-    }
-    [[nodiscard]] QString text(const QString &name)
-    {
-        begin({u"text"_s, name});
-        return finish();
-    }
-    [[nodiscard]] QByteArray problem() const { return m_problem.toUtf8(); }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
-
-private:
-    QString m_person;
-    QTemporaryDir m_folder;
-    Screen m_screen;
-    QProcess m_process;
-    QString m_last;
-    QString m_problem;
-};
 
 /// Holds a lock at the server, so that what the clients want to write is on its way for as long as the test wants.
 class WritersStopped
@@ -163,8 +50,6 @@ private:
 
 } // namespace
 
-#define TELL(client, ...) QVERIFY2((client).tell(__VA_ARGS__), (client).problem().constData())
-
 /// Two people in two programs at one desk on one server. DESKHAND_PICTURES names a folder that keeps what they saw.
 class TwoClientsTest : public QObject
 {
@@ -177,8 +62,8 @@ private:
     PersonId m_ada;
     QTemporaryDir m_folder;
     QString m_number;
-    std::unique_ptr<Client> m_anna;
-    std::unique_ptr<Client> m_mike;
+    std::unique_ptr<DrivenProgram> m_anna;
+    std::unique_ptr<DrivenProgram> m_mike;
 
     CommandAnswer submit(const CommandBody &body, PersonId actor = {})
     {
@@ -229,13 +114,13 @@ private:
         TELL(*m_anna, {u"shot"_s, picture(stage + u"-anna"_s)});
         TELL(*m_mike, {u"shot"_s, picture(stage + u"-mike"_s)});
     }
-    static void choose(Client &client, const QString &button, const QString &value)
+    static void choose(DrivenProgram &client, const QString &button, const QString &value)
     {
         TELL(client, {u"click"_s, button});
         TELL(client, {u"type"_s, u"choiceFilterLineEdit"_s, value});
         TELL(client, {u"key"_s, u"choiceFilterLineEdit"_s, u"Return"_s});
     }
-    static void write(Client &client, const QString &text)
+    static void write(DrivenProgram &client, const QString &text)
     {
         TELL(client, {u"action"_s, u"ticket.reply"_s});
         TELL(client, {u"type"_s, u"composerTextEdit"_s, text});
@@ -244,7 +129,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(u"Xvfb"_s).isEmpty())
+        if (!HiddenScreen::isInstalled())
             QSKIP("Xvfb is not installed");
         m_server = PostgresServer::start();
         if (!m_server)
@@ -271,10 +156,12 @@ private Q_SLOTS:
         QVERIFY(setUpRights(m_address));
         QVERIFY(addLogin(m_address, u"anna"_s, anna, randomPassword()));
         QVERIFY(addLogin(m_address, u"mike"_s, mike, randomPassword()));
-        place.user = u"anna"_s;
-        m_anna = std::make_unique<Client>(u"Anna"_s, place);
-        place.user = u"mike"_s;
-        m_mike = std::make_unique<Client>(u"Mike"_s, place);
+        SavedDesk entered;
+        entered.server = place;
+        entered.server.user = u"anna"_s;
+        m_anna = std::make_unique<DrivenProgram>(u"Anna"_s, entered.place());
+        entered.server.user = u"mike"_s;
+        m_mike = std::make_unique<DrivenProgram>(u"Mike"_s, entered.place());
     }
 
     void cleanupTestCase()
@@ -316,8 +203,10 @@ private Q_SLOTS:
             choose(*m_mike, u"priorityFieldButton"_s, u"Low"_s);
         }
         // One of the two was first; the other is asked.
-        const auto isAsked = [](Client &client) { return client.text(u"conflictBars"_s).contains(u"while you chose"); };
-        Client *asked = nullptr;
+        const auto isAsked = [](DrivenProgram &client) {
+            return client.text(u"conflictBars"_s).contains(u"while you chose");
+        };
+        DrivenProgram *asked = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((asked = isAsked(*m_anna)   ? m_anna.get()
                                           : isAsked(*m_mike) ? m_mike.get()
                                                              : nullptr)
@@ -367,7 +256,7 @@ private Q_SLOTS:
             TELL(*m_anna, {u"shot"_s, picture(u"5-on-its-way-anna"_s)});
             m_server->crash();
         }
-        for (Client *client : {m_anna.get(), m_mike.get()})
+        for (DrivenProgram *client : {m_anna.get(), m_mike.get()})
             TELL(*client, {u"wait"_s, u"connectionBar"_s, u"connection to the desk is lost"_s}, 30'000);
         TELL(*m_anna, {u"wait"_s, u"statusLabel"_s, u" queued"_s}, 30'000);
         TELL(*m_anna, {u"wait"_s, u"waitingPlainLabel"_s, u"Not sent yet"_s});
@@ -376,7 +265,7 @@ private Q_SLOTS:
         TELL(*m_mike, {u"gone"_s, u"presenceLabel"_s, u"Anna"_s}); // nobody knows what she does now
         pictures(u"5-server-gone"_s);
         m_server->restart();
-        for (Client *client : {m_anna.get(), m_mike.get()}) {
+        for (DrivenProgram *client : {m_anna.get(), m_mike.get()}) {
             TELL(*client, {u"gone"_s, u"connectionBar"_s, u""_s}, 40'000);
             TELL(*client, {u"wait"_s, u"statusLabel"_s, u"Online"_s});
             TELL(*client, {u"gone"_s, u"statusLabel"_s, u"queued"_s});
@@ -393,7 +282,7 @@ private Q_SLOTS:
     /// Both windows show what the desk has.
     void bothConverge()
     {
-        for (Client *client : {m_anna.get(), m_mike.get()}) {
+        for (DrivenProgram *client : {m_anna.get(), m_mike.get()}) {
             TELL(*client, {u"wait"_s, u"priorityFieldButton"_s, u""_s});
             for (const QString &text : {u"new dock at two"_s, u"another cable"_s, u"on your desk now"_s})
                 TELL(*client, {u"wait"_s, u"threadView"_s, text});
