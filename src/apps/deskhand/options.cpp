@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace deskhand {
@@ -22,11 +23,14 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const QCommandLineOption tickets(u"tickets"_s, u"How many tickets a demo desk is made with."_s, u"N"_s);
     const QCommandLineOption screenshots(u"screenshots"_s, u"Leave pictures of the main screens in DIR and end."_s,
                                          u"DIR"_s);
+    const QCommandLineOption size(
+        u"size"_s, u"Of the window on the pictures, in pixels; without it, 1280x800, at twice the scale too."_s,
+        u"WIDTHxHEIGHT"_s);
     const QCommandLineOption settings(u"settings-dir"_s, u"Keep settings, drafts and the demo desk in DIR."_s,
                                       u"DIR"_s);
     QCommandLineOption saysPainted(u"say-painted"_s);
     saysPainted.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, tickets, screenshots, settings, saysPainted});
+    parser.addOptions({demo, tickets, screenshots, size, settings, saysPainted});
     parser.addPositionalArgument(
         u"DESK"_s,
         u"The desk to open, a file, https://HOST of a service or postgresql://USER@HOST/DATABASE; without it, the one "
@@ -62,6 +66,13 @@ ParsedOptions parseOptions(const QStringList &arguments)
     options.screenshots = parser.value(screenshots);
     options.settingsFolder = parser.value(settings);
     options.saysPainted = parser.isSet(saysPainted);
+    if (parser.isSet(size)) {
+        static const QRegularExpression form(u"^(\\d{3,4})x(\\d{3,4})$"_s);
+        const QRegularExpressionMatch sides = form.match(parser.value(size));
+        if (!sides.hasMatch())
+            return refuse(u"--size needs a width and a height, as 1920x1080"_s);
+        options.pictureSize = {sides.captured(1).toInt(), sides.captured(2).toInt()};
+    }
     if (parser.isSet(tickets)) {
         bool number = false;
         options.tickets = parser.value(tickets).toLongLong(&number);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +13,7 @@ struct Options {
     bool demo = false;        ///< open the demo desk, make it when it is not there
     qint64 tickets = 20000;   ///< of a demo desk that is made
     QString screenshots;      ///< folder for the pictures of the screenshot tour; empty: none are taken
+    QSize pictureSize;        ///< of the window on those pictures; empty: the usual one, and at twice the scale too
     QString settingsFolder;   ///< instead of the person's own
     bool saysPainted = false; ///< print "painted" when the first list is on screen: for measuring the start
 };

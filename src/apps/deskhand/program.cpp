@@ -248,7 +248,7 @@ void Program::startTour()
     const auto begin = [this](const QString &desk) {
         showStart();
         m_startPage->showQuestion();
-        runScreenshotTour(*this, m_options.screenshots, desk, m_folders.settings);
+        runScreenshotTour(*this, m_options, desk, m_folders.settings);
     };
     if (!m_options.deskFile.isEmpty())
         return begin(m_options.deskFile);

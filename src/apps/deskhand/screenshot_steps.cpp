@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/deskhand/options.h"
 #include "apps/deskhand/program.h"
 #include "apps/deskhand/screenshot_tour.h"
 #include "apps/deskhand/workplace.h"
@@ -272,15 +273,16 @@ void ScreenshotTour::findLongThread()
     });
 }
 
-void runScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QString &settingsFolder)
+void runScreenshotTour(Program &program, const Options &options, const QString &deskFile, const QString &settingsFolder)
 {
-    auto *tour = new ScreenshotTour(program, folder, deskFile);
-    const bool second = program.window().devicePixelRatioF() > 1.5;
+    const QString folder = options.screenshots;
+    auto *tour = new ScreenshotTour(program, folder, deskFile, options.pictureSize);
+    const bool last = program.window().devicePixelRatioF() > 1.5 || !options.pictureSize.isEmpty();
     QObject::connect(tour, &ScreenshotTour::finished, tour, [=, &program](const QStringList &missing) {
         QTextStream complaints(stderr);
         for (const QString &one : missing)
             complaints << "missing picture: " << one << '\n';
-        if (second)
+        if (last)
             return QApplication::exit(missing.isEmpty() ? 0 : 1);
         // The scale is chosen once a process.
         auto *again = new QProcess(&program);

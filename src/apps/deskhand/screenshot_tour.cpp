@@ -23,11 +23,12 @@ QString themeSuffix(ThemeChoice choice)
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Program &program, const QString &folder, const QString &deskFile)
+ScreenshotTour::ScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QSize &size)
     : m_program(program)
     , m_service(program)
     , m_folder(folder)
     , m_deskFile(deskFile)
+    , m_size(size.isEmpty() ? tourSize : size)
 {
     m_themes = {ThemeChoice::Light};
     if (program.window().devicePixelRatioF() < 1.5)
@@ -40,7 +41,7 @@ void ScreenshotTour::start()
 {
     QDir().mkpath(m_folder);
     QApplication::setCursorFlashTime(0); // a picture shall not depend on when it was taken
-    m_program.window().resize(tourSize);
+    m_program.window().resize(m_size);
     addSteps();
     beginStep();
 }

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QObject>
+#include <QSize>
 #include <QTimer>
 #include <QVector>
 
@@ -16,6 +17,7 @@
 namespace deskhand {
 
 class Program;
+struct Options;
 
 /// Walks through the main screens and leaves a picture of each, in light and dark; started with a scale of 2 (the
 /// environment variable QT_SCALE_FACTOR) in light only, named "…@2x.png". Waits until what a picture is of is there
@@ -25,8 +27,9 @@ class ScreenshotTour final : public QObject
     Q_OBJECT
 
 public:
-    /// `deskFile`: the desk to show; it exists. The program shows its first-start page already.
-    ScreenshotTour(Program &program, const QString &folder, const QString &deskFile);
+    /// `deskFile`: the desk to show; it exists. The program shows its first-start page already. `size`: of the window;
+    /// empty: the usual one.
+    ScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QSize &size);
 
     void start();
 
@@ -67,6 +70,7 @@ private:
     ScreenshotService m_service;
     QString m_folder;
     QString m_deskFile;
+    QSize m_size;
     QVector<Step> m_steps;
     QVector<ThemeChoice> m_themes;
     int m_step = 0;
@@ -79,8 +83,9 @@ private:
     QStringList m_missing;
 };
 
-/// Takes all pictures: the tour in this process, then once more in a second one with scale 2. Ends the application
-/// with 0, or 1 when a picture is missing.
-void runScreenshotTour(Program &program, const QString &folder, const QString &deskFile, const QString &settingsFolder);
+/// Takes all pictures: the tour in this process, then, unless `options` name a size of the window, once more in a
+/// second one with scale 2. Ends the application with 0, or 1 when a picture is missing.
+void runScreenshotTour(Program &program, const Options &options, const QString &deskFile,
+                       const QString &settingsFolder);
 
 } // namespace deskhand
