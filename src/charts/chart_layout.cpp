@@ -32,8 +32,17 @@ bool isDrawnAsLine(ChartKind kind)
     return kind == ChartKind::Line || kind == ChartKind::Survival;
 }
 
+bool isEmptySeries(const ChartSeries &series)
+{
+    return std::none_of(series.points.cbegin(), series.points.cend(),
+                        [](const ChartPoint &point) { return point.value.has_value(); });
+}
+
+/// A line is called what its chart is called; the one that it is compared with is named while there is something of it.
 bool wantsLegend(const ChartData &data)
 {
+    if (data.series.size() == 2 && data.series[1].comparedTo == 0 && isEmptySeries(data.series[1]))
+        return false;
     return data.series.size() > 1 && data.kind != ChartKind::HeatMap && data.kind != ChartKind::Sparkline;
 }
 
@@ -198,7 +207,9 @@ void legend(ChartLayout &layout)
     const ChartData &data = layout.data;
     if (!wantsLegend(data))
         return;
-    const bool mayNameLines = isDrawnAsLine(data.kind) || data.kind == ChartKind::StackedArea;
+    // One line and the one before it need no names at their ends, which would take a quarter of the plot.
+    const bool mayNameLines =
+        (isDrawnAsLine(data.kind) && currentSeries(data) > 1) || data.kind == ChartKind::StackedArea;
     if (mayNameLines && data.series.size() <= mostNamesAtLines && layout.room.width() >= narrowestForNames
         && layout.room.height() > layout.metrics.height() * (double(data.series.size()) + 3)) {
         const double most = std::min(widestName, layout.room.width() * 0.28);

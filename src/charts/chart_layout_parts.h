@@ -39,6 +39,9 @@ struct ChartLayout {
 
 namespace chart_layout {
 
+/// Series that are not what others are compared with.
+[[nodiscard]] int currentSeries(const ChartData &data);
+
 inline constexpr double gap = 4;
 
 // Around the plot.

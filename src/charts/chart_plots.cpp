@@ -10,6 +10,12 @@ namespace deskhand {
 
 namespace chart_layout {
 
+int currentSeries(const ChartData &data)
+{
+    return int(std::count_if(data.series.cbegin(), data.series.cend(),
+                             [](const ChartSeries &one) { return one.comparedTo < 0; }));
+}
+
 namespace {
 
 constexpr double markerReach = 5;     ///< half of the square that a point of a line can be hit in
@@ -28,10 +34,8 @@ void lineOf(ChartLayout &layout, int series)
 {
     const ChartData &data = layout.data;
     const bool earlier = data.series[series].comparedTo >= 0;
-    const bool withArea = !earlier && layout.scale.low == 0
-                          && std::count_if(data.series.cbegin(), data.series.cend(), [](const ChartSeries &one) {
-                                 return one.comparedTo < 0;
-                             }) == 1;
+    const int count = currentSeries(data);
+    const bool withArea = !earlier && layout.scale.low == 0 && count == 1;
     ChartPath path{series, {}, {}, false, earlier};
     const auto finish = [&] {
         if (path.line.size() > 1) {
@@ -47,7 +51,6 @@ void lineOf(ChartLayout &layout, int series)
         path.dashed = false;
     };
     // Where points are close, a marker now and then tells the lines apart; each line has its own at other places.
-    const int count = int(data.series.size());
     const int stride = layout.slotWidth() >= markersFrom ? 1 : int(std::ceil(betweenMarkers / layout.slotWidth()));
     const bool marked = !earlier && (stride == 1 || count > 1);
     const int phase = stride * series / std::max(1, count) + stride / 2;

@@ -61,7 +61,9 @@ QString ChartWords::value(ChartFormat format, std::optional<double> value) const
     switch (format) {
     case ChartFormat::Count:
         return isWhole(*value) ? locale.toString(std::llround(*value)) : locale.toString(*value, 'f', 1);
-    case ChartFormat::Decimal: return locale.toString(*value, 'f', isWhole(*value * 10) ? 1 : 2);
+    case ChartFormat::Decimal:
+        // Two or three figures: a field of numbers is to be compared at a glance.
+        return locale.toString(*value, 'f', std::abs(*value) >= 100 ? 0 : std::abs(*value) >= 1 ? 1 : 2);
     case ChartFormat::Percent: {
         const double percent = *value * 100;
         // 99.96 % is not "100 %": what is nearly all says so.

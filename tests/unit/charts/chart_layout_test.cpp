@@ -163,6 +163,21 @@ private Q_SLOTS:
         QVERIFY(narrow.plot.width() > 180);
     }
 
+    void aLineAndTheTimeBeforeItHaveALegend()
+    {
+        ChartData data = sampleLines();
+        data.series[1].comparedTo = 0;
+        const ChartScene scene = sceneOf(data);
+        QCOMPARE(scene.legend.size(), 2);
+        QVERIFY(scene.plot.width() > 520 * 0.8);
+        // One line needs no marker to be told apart from others.
+        QVERIFY(std::none_of(scene.shapes.cbegin(), scene.shapes.cend(),
+                             [](const ChartShape &shape) { return shape.series == 0 && shape.marker; }));
+        for (ChartPoint &point : data.series[1].points)
+            point.value.reset();
+        QVERIFY(sceneOf(data).legend.isEmpty());
+    }
+
     void aLegendStealsTwoLinesAtMost()
     {
         ChartData data = sampleStack();
