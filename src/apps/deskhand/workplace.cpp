@@ -155,6 +155,7 @@ void Workplace::addAreas()
     m_reports->follow(*m_list, *bar);
     connect(m_list, &ListArea::densityShown, &m_window,
             [this](ListDensity density) { m_window.setListWide(density == ListDensity::OneLine); });
+    connect(&m_window, &MainWindow::workspaceShown, sidebar, &Sidebar::setElsewhere);
     QObject::connect(sidebar, &Sidebar::editRequested, m_list, &ListArea::editView);
     m_views.refresh();
 }

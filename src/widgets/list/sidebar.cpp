@@ -34,6 +34,7 @@ Sidebar::Sidebar(const AreaContext &context, Desk &desk, const CatalogHolder &ho
     , m_desk(desk)
     , m_holder(holder)
     , m_views(views)
+    , m_delegate(new SidebarDelegate(context.theme, this))
 {
     setObjectName(QStringLiteral("sidebarTreeView"));
     setAccessibleName(tr("Views"));
@@ -47,7 +48,7 @@ Sidebar::Sidebar(const AreaContext &context, Desk &desk, const CatalogHolder &ho
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setItemDelegate(new SidebarDelegate(context.theme, this));
+    setItemDelegate(m_delegate);
     const auto restyle = [this] {
         QPalette colors = palette();
         colors.setColor(QPalette::Base, m_context.theme.color(Token::Window));
@@ -87,6 +88,14 @@ void Sidebar::addActions()
     };
     add(QStringLiteral("go.nextView"), tr("Ne&xt view"), QKeySequence(Qt::ALT | Qt::Key_Down), +1);
     add(QStringLiteral("go.previousView"), tr("Pre&vious view"), QKeySequence(Qt::ALT | Qt::Key_Up), -1);
+}
+
+void Sidebar::setElsewhere(bool elsewhere)
+{
+    m_delegate->setElsewhere(elsewhere);
+    // The style would paint something of its own before the row.
+    selectionModel()->select(currentIndex(),
+                             elsewhere ? QItemSelectionModel::Clear : QItemSelectionModel::ClearAndSelect);
 }
 
 void Sidebar::showView(const QString &key)

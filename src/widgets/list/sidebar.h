@@ -9,6 +9,8 @@
 
 namespace deskhand {
 
+class SidebarDelegate;
+
 /// The leftmost column: all views with their counts. Choosing one says so to the Navigator; what is chosen follows it.
 /// `views` belongs to the composition root, as the list reads the same model.
 class Sidebar final : public QTreeView
@@ -18,6 +20,9 @@ class Sidebar final : public QTreeView
 public:
     Sidebar(const AreaContext &context, Desk &desk, const CatalogHolder &holder, ViewListModel &views,
             QWidget *parent = nullptr);
+
+    /// Whether another workspace than that of the views is shown.
+    void setElsewhere(bool elsewhere);
 
 Q_SIGNALS:
     /// Asks the list to show its dialog about a saved view.
@@ -43,6 +48,7 @@ private:
     Desk &m_desk;
     const CatalogHolder &m_holder;
     ViewListModel &m_views;
+    SidebarDelegate *m_delegate;
     bool m_restoring = false;
 };
 

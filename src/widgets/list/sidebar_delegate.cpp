@@ -39,6 +39,12 @@ SidebarDelegate::SidebarDelegate(const Theme &theme, QTreeView *view)
 {
 }
 
+void SidebarDelegate::setElsewhere(bool elsewhere)
+{
+    m_elsewhere = elsewhere;
+    m_view->viewport()->update();
+}
+
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const bool section = index.data(ViewListModel::SectionRole).toBool();
@@ -72,7 +78,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect row(0, option.rect.top(), m_view->viewport()->width(), option.rect.height());
     if (index.data(ViewListModel::SectionRole).toBool())
         return paintSection(painter, row, index);
-    const bool current = m_view->currentIndex() == index;
+    const bool current = m_view->currentIndex() == index && (!m_elsewhere || m_view->hasFocus());
     if (current || option.state & QStyle::State_MouseOver) {
         const Token plane = !current ? Token::Hover : m_view->hasFocus() ? Token::Selection : Token::SelectionInactive;
         painter->save();

@@ -19,6 +19,9 @@ public:
 
     SidebarDelegate(const Theme &theme, QTreeView *view);
 
+    /// Another workspace than that of the views is shown: the current view is one of many, unless the keys go here.
+    void setElsewhere(bool elsewhere);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -30,6 +33,7 @@ private:
 
     const Theme &m_theme;
     QTreeView *m_view;
+    bool m_elsewhere = false;
 };
 
 } // namespace deskhand
