@@ -172,14 +172,31 @@ QString ReportCardPresenter::period() const
     return words().period(m_report.period, zone);
 }
 
+QString ReportCardPresenter::foot() const
+{
+    const bool ofTimes = isDuration(m_report.measure) && m_report.statistic != ReportStatistic::Count;
+    const bool inTitle = m_title.isEmpty() || !m_report.by.isEmpty();
+    if (!ofTimes || inTitle)
+        return period();
+    return tr("%1 · %2", "median, last 30 days").arg(ReportWords::statistic(m_report.statistic), period());
+}
+
 QString ReportCardPresenter::number() const
 {
-    return m_answer ? words().amount(m_asked, m_answer->total) : QString();
+    if (!m_answer)
+        return {};
+    // The median of a curve and that of what has ended are two numbers; only one of them is in the picture.
+    return asksSurvival(m_asked) ? words().value(m_asked, m_answer->survivalMedian)
+                                 : words().amount(m_asked, m_answer->total);
 }
 
 QString ReportCardPresenter::numberNote() const
 {
-    return m_answer ? words().note(m_asked, m_answer->total) : QString();
+    if (!m_answer)
+        return {};
+    if (asksSurvival(m_asked) && !m_answer->survival.isEmpty())
+        return tr("of %n ticket(s), also those not ended yet", nullptr, int(m_answer->survival.first().tickets));
+    return words().note(m_asked, m_answer->total);
 }
 
 ReportChange ReportCardPresenter::change() const
@@ -222,6 +239,11 @@ ChartData ReportCardPresenter::chart() const
 QVector<CountingFact> ReportCardPresenter::howCounted() const
 {
     return words().howCounted(m_report, m_answer ? &*m_answer : nullptr);
+}
+
+ChartKey ReportCardPresenter::numberKey() const
+{
+    return m_answer ? numberKeyOf(m_asked, *m_answer) : wholeReportKey;
 }
 
 std::optional<ListSpec> ReportCardPresenter::tickets(ChartKey key) const

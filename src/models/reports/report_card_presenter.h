@@ -51,6 +51,8 @@ public:
     [[nodiscard]] QString title() const;
     /// "Last 30 days".
     [[nodiscard]] QString period() const;
+    /// The period and what the title does not say: "Median · Last 30 days".
+    [[nodiscard]] QString foot() const;
     /// The total; "–" without one.
     [[nodiscard]] QString number() const;
     /// "18 of 24".
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] bool hasChart() const { return pictureOf(m_report) != ReportPicture::Number; }
     [[nodiscard]] ChartData chart() const;
     [[nodiscard]] QVector<CountingFact> howCounted() const;
+    /// Of the number, for tickets().
+    [[nodiscard]] ChartKey numberKey() const;
     /// Exactly the tickets that a point has counted, as a list; nothing: it is not known which.
     [[nodiscard]] std::optional<ListSpec> tickets(ChartKey key) const;
     [[nodiscard]] ReportWords words() const;

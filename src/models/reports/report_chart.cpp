@@ -354,6 +354,11 @@ ChartData chartOfReport(const Report &report, const ReportAnswer &answer, const 
     return ReportChartMaker(report, answer, words, now).make(title);
 }
 
+ChartKey numberKeyOf(const Report &report, const ReportAnswer &answer)
+{
+    return asksSurvival(report) && !answer.survival.isEmpty() ? ChartKey{0, survivalKeys} : wholeReportKey;
+}
+
 std::optional<CountedTickets> countedTicketsAt(const Report &report, const ReportAnswer &answer, ChartKey key)
 {
     CountedTickets counted;

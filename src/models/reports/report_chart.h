@@ -14,6 +14,9 @@ namespace deskhand {
 /// All of the report.
 inline constexpr ChartKey wholeReportKey{-1, 0};
 inline constexpr ChartKey wholeComparisonKey{-1, 1};
+/// What stands in the number above the picture: all of the report; of a survival curve all that it is made of, also
+/// what has not ended.
+[[nodiscard]] ChartKey numberKeyOf(const Report &report, const ReportAnswer &answer);
 
 /// What to ask the desk for so that its list is the tickets which a point has counted: of a class of a histogram those
 /// with a duration in it, of a point of a survival curve those that are known to have lasted so long. Nothing: there is

@@ -49,7 +49,7 @@ QString ReportWords::builtinCard(BuiltinDashboard dashboard, const QString &id)
     if (is(BuiltinDashboard::Sla, "trend"))
         return tr("Promises kept, day by day");
     if (is(BuiltinDashboard::Sla, "queues"))
-        return tr("Promises kept by queue, the worst first");
+        return tr("Kept by queue, worst first");
     if (is(BuiltinDashboard::Sla, "targets"))
         return tr("Met and missed by target");
     if (is(BuiltinDashboard::Sla, "reasons"))
@@ -60,6 +60,15 @@ QString ReportWords::builtinCard(BuiltinDashboard dashboard, const QString &id)
         return tr("Met and missed by policy");
     if (is(BuiltinDashboard::Volume, "hours"))
         return tr("When tickets come in");
+    // The note of a number says that it is a median.
+    if (is(BuiltinDashboard::Speed, "first-response"))
+        return tr("First response");
+    if (is(BuiltinDashboard::Speed, "next-response"))
+        return tr("Next response");
+    if (is(BuiltinDashboard::Speed, "resolution"))
+        return tr("Resolution time");
+    if (is(BuiltinDashboard::Speed, "resolution-p90"))
+        return tr("Nine of ten within");
     if (is(BuiltinDashboard::Speed, "first-response-spread"))
         return tr("How first responses are spread");
     if (is(BuiltinDashboard::Speed, "resolution-spread"))
@@ -68,8 +77,16 @@ QString ReportWords::builtinCard(BuiltinDashboard dashboard, const QString &id)
         return tr("Resolution without waiting, by queue");
     if (is(BuiltinDashboard::Backlog, "survival"))
         return tr("How long tickets stay unsolved");
+    if (is(BuiltinDashboard::Backlog, "age"))
+        return tr("Age of the backlog");
     if (is(BuiltinDashboard::Backlog, "age-p90"))
         return tr("Nine of ten are younger than");
+    if (is(BuiltinDashboard::Quality, "fcr"))
+        return tr("FCR", "first-contact resolution");
+    if (is(BuiltinDashboard::Quality, "fcr-one-touch"))
+        return tr("FCR, one touch", "first-contact resolution");
+    if (is(BuiltinDashboard::Quality, "fcr-one-reply"))
+        return tr("FCR, one reply", "first-contact resolution");
     if (is(BuiltinDashboard::Quality, "transitions"))
         return tr("From state to state");
     return {};

@@ -219,6 +219,31 @@ QString ReportWords::entry(ReportDimension dimension, const ReportAxisEntry &ent
     }
 }
 
+QString ReportWords::comparedWithShort(const Report &report) const
+{
+    switch (report.comparison) {
+    case ReportComparison::None: return {};
+    case ReportComparison::LastYear: return tr("year before", "beside an arrow: 12 % vs. …");
+    case ReportComparison::OtherTickets: return comparedWith(report);
+    case ReportComparison::PreviousPeriod: break;
+    }
+    switch (report.period.span) {
+    case ReportSpan::Today: return tr("yesterday", "beside an arrow: 12 % vs. …");
+    case ReportSpan::Yesterday: return tr("day before", "beside an arrow: 12 % vs. …");
+    case ReportSpan::ThisWeek:
+    case ReportSpan::LastWeek: return tr("week before", "beside an arrow: 12 % vs. …");
+    case ReportSpan::ThisMonth:
+    case ReportSpan::LastMonth: return tr("month before", "beside an arrow: 12 % vs. …");
+    case ReportSpan::ThisQuarter:
+    case ReportSpan::LastQuarter: return tr("quarter before", "beside an arrow: 12 % vs. …");
+    case ReportSpan::ThisYear:
+    case ReportSpan::LastYear: return tr("year before", "beside an arrow: 12 % vs. …");
+    case ReportSpan::LastDays: return tr("%n day(s) before", "beside an arrow: 12 % vs. …", report.period.days);
+    case ReportSpan::Between: break;
+    }
+    return tr("time before", "beside an arrow: 12 % vs. …");
+}
+
 QString ReportWords::comparedWith(const Report &report) const
 {
     switch (report.comparison) {
@@ -255,12 +280,14 @@ ReportChange ReportWords::change(const Report &report, const ReportAnswer &answe
     const QString what = comparedWith(report);
     if (!now || !before) {
         change.text = tr("nothing to compare in %1").arg(what);
+        change.shortText = tr("nothing to compare");
         return change;
     }
     const QString old = value(report, before);
     if (*now == *before) {
         change.direction = ReportChange::Direction::Same;
         change.text = tr("as in %1").arg(what);
+        change.shortText = tr("as %1", "the same as in the time before").arg(comparedWithShort(report));
         return change;
     }
     const bool up = *now > *before;
@@ -275,6 +302,7 @@ ReportChange ReportWords::change(const Report &report, const ReportAnswer &answe
         by = tr("%1 %").arg(m_locale.toString(std::abs(double(*now - *before)) / double(*before) * 100, 'f', 0));
     else
         by = value(report, std::abs(*now - *before));
+    change.shortText = tr("%1 vs. %2", "by how much, against which time").arg(by, comparedWithShort(report));
     change.text = up ? tr("%1 more than %2 (%3)").arg(by, what, old) : tr("%1 less than %2 (%3)").arg(by, what, old);
     return change;
 }

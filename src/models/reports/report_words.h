@@ -24,7 +24,8 @@ struct ReportChange {
     enum class Meaning { Neutral, Better, Worse };
     Direction direction = Direction::None; ///< None: nothing to compare with
     Meaning meaning = Meaning::Neutral;
-    QString text; ///< "12 % more than in the 30 days before (38)"; empty: not compared
+    QString text;      ///< "12 % more than the 30 days before (38)"; empty: not compared
+    QString shortText; ///< the same where there is little room, beside an arrow: "12 % vs. 30 days before"
     bool operator==(const ReportChange &) const = default;
 };
 
@@ -86,6 +87,7 @@ public:
 
 private:
     [[nodiscard]] static QString exclusions(const Report &report);
+    [[nodiscard]] QString comparedWithShort(const Report &report) const;
     [[nodiscard]] QString reference(ReportDimension dimension, const ReportAxisEntry &entry) const;
 
     CatalogPtr m_catalog;

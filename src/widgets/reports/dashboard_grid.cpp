@@ -17,6 +17,7 @@ namespace deskhand {
 namespace {
 
 constexpr int gridRowHeight = 64;
+constexpr double mostStretch = 1.6; ///< of rows, where a dashboard would leave room below it
 constexpr int gridGap = 12;
 constexpr int gridMargin = 16;
 constexpr int narrowBelow = 760;     ///< cards stand two in a row
@@ -122,10 +123,10 @@ double DashboardGrid::columnWidth() const
 
 double DashboardGrid::rowHeight() const
 {
-    if (!m_wall)
-        return gridRowHeight + gridGap;
-    const int rows = std::max(1, dashboardRows(m_presenter.cards()));
-    return double(height() - 2 * gridMargin + gridGap) / rows;
+    const int rows = std::max(1, dashboardRows(shownCards()));
+    const double filling = double(height() - 2 * gridMargin + gridGap) / rows;
+    constexpr double least = gridRowHeight + gridGap;
+    return m_wall ? filling : std::clamp(filling, least, mostStretch * least);
 }
 
 QRect DashboardGrid::cardRect(const DashboardCard &card) const

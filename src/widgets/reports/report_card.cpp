@@ -37,6 +37,7 @@ ReportCard::ReportCard(const AreaContext &context, ReportCardPresenter &presente
     , m_presenter(presenter)
     , m_title(new PlainLabel(this))
     , m_period(new PlainLabel(this))
+    , m_side(new PlainLabel(this))
     , m_foot(new PlainLabel(this))
     , m_menuButton(new QToolButton(this))
     , m_number(new NumberButton(context.theme, this))
@@ -69,6 +70,9 @@ void ReportCard::build()
     m_period->setObjectName(QStringLiteral("cardPeriodLabel"));
     m_period->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_period->setWholeOrNothing();
+    m_side->setObjectName(QStringLiteral("cardSidePeriodLabel"));
+    m_side->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
+    m_side->setWholeOrNothing();
     m_foot->setObjectName(QStringLiteral("cardFootLabel"));
     m_foot->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_foot->setElideMode(Qt::ElideRight);
@@ -78,7 +82,7 @@ void ReportCard::build()
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     connect(m_menuButton, &QToolButton::clicked, this, &ReportCard::showMenu);
     m_number->setObjectName(QStringLiteral("cardNumberButton"));
-    connect(m_number, &QAbstractButton::clicked, this, [this] { openTickets(wholeReportKey); });
+    connect(m_number, &QAbstractButton::clicked, this, [this] { openTickets(m_presenter.numberKey()); });
     m_note->setObjectName(QStringLiteral("cardNoteLabel"));
     m_note->setStyleOf(theme, TextStyle::Small, Token::TextMuted);
     m_note->setWholeOrNothing(); // the number is never cut for it
@@ -105,6 +109,7 @@ void ReportCard::build()
     figures->setSpacing(metrics::tight);
     figures->addWidget(m_number);
     figures->addWidget(m_note, 1);
+    figures->addWidget(m_side);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::medium, metrics::small, metrics::small, metrics::small);
     layout->setSpacing(metrics::tight / 2);
@@ -142,7 +147,8 @@ void ReportCard::refresh()
     m_title->setText(title);
     m_chart->table().setAccessibleName(title); // also while there is nothing in it
     m_period->setText(m_presenter.period());
-    m_foot->setText(m_presenter.period());
+    m_side->setText(m_presenter.period());
+    m_foot->setText(m_presenter.foot());
     m_menuButton->setAccessibleName(tr("Menu of “%1”").arg(title));
     m_menuButton->setToolTip(tr("What can be done with this report"));
     m_number->setText(m_presenter.number());
@@ -182,8 +188,13 @@ void ReportCard::showParts()
     m_note->setVisible(ready);
     m_chart->setVisible(ready && chart);
     m_message->setVisible(!ready);
-    m_period->setVisible(width() >= roomForPeriod);
-    m_foot->setVisible(width() < roomForPeriod && !chart);
+    // A title is worth more than a period, which may stand below: where there is a chart, beside the number.
+    const int besideTitle = width() - m_menuButton->sizeHint().width() - metrics::medium - 3 * metrics::small;
+    const bool fits = m_title->sizeHint().width() + m_period->sizeHint().width() <= besideTitle;
+    m_period->setVisible(width() >= roomForPeriod && fits);
+    const bool elsewhere = !m_period->isVisibleTo(this) && !m_period->text().isEmpty();
+    m_side->setVisible(elsewhere && ready && chart);
+    m_foot->setVisible(elsewhere && !m_side->isVisibleTo(this));
 }
 
 void ReportCard::showChange()
@@ -201,7 +212,10 @@ void ReportCard::showChange()
                        : change.meaning == ReportChange::Meaning::Worse ? Token::Danger
                                                                         : Token::TextMuted;
     m_change->setStyleOf(m_context.theme, TextStyle::Small, tone);
-    m_change->setText(arrow + change.text);
+    const int room = width() - metrics::medium - metrics::small;
+    const bool fits = m_change->fontMetrics().horizontalAdvance(arrow + change.text) <= room;
+    m_change->setText(arrow + (fits || m_wall ? change.text : change.shortText));
+    m_change->setToolTip(fits ? QString() : plainToolTip(change.text));
     m_change->setAccessibleName(change.text);
 }
 
@@ -236,7 +250,7 @@ void ReportCard::showMenu()
         return action;
     };
     add(QStringLiteral("view-list-text"), tr("&Open its tickets"), QStringLiteral("cardTicketsAction"), [this] {
-        openTickets(wholeReportKey);
+        openTickets(m_presenter.numberKey());
     })->setEnabled(ready);
     add(QStringLiteral("help-about"), tr("&How it is counted"), QStringLiteral("cardCountedAction"),
         [this] { showHowCounted(); });
@@ -280,6 +294,7 @@ void ReportCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     showParts();
+    showChange();
 }
 
 bool ReportCard::arrangeKey(QKeyEvent *event)
@@ -307,7 +322,7 @@ void ReportCard::keyPressEvent(QKeyEvent *event)
         return;
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: return openTickets(wholeReportKey);
+    case Qt::Key_Enter: return openTickets(m_presenter.numberKey());
     case Qt::Key_F2: return Q_EMIT editRequested();
     case Qt::Key_Delete:
         if (m_arrangeable)

@@ -77,6 +77,7 @@ private:
     ReportCardPresenter &m_presenter;
     PlainLabel *m_title;
     PlainLabel *m_period;
+    PlainLabel *m_side; ///< the period beside the number of a chart, where the title needs all of its line
     PlainLabel *m_foot; ///< the period, where there is no room for it beside the title
     QToolButton *m_menuButton;
     NumberButton *m_number;
