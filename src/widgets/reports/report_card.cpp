@@ -146,7 +146,7 @@ void ReportCard::refresh()
     const QString title = m_presenter.title();
     m_title->setText(title);
     m_chart->table().setAccessibleName(title); // also while there is nothing in it
-    m_period->setText(m_presenter.period());
+    m_period->setText(m_presenter.foot());
     m_side->setText(m_presenter.period());
     m_foot->setText(m_presenter.foot());
     m_menuButton->setAccessibleName(tr("Menu of “%1”").arg(title));
