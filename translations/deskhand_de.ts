@@ -6315,6 +6315,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Open and send to %1</source>
         <translation>Eröffnen und an %1 senden</translation>
     </message>
+    <message>
+        <source>Ticket #%1 is kept on this computer, and gets its number as soon as the service can be reached.</source>
+        <translation>Ticket #%1 liegt auf diesem Computer und bekommt seine Nummer, sobald der Dienst erreichbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -7355,6 +7359,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>The service says: %1</source>
         <translation>Der Dienst sagt: %1</translation>
     </message>
+    <message>
+        <source>The service fails at it again and again. What you wrote is here, word by word; before you give it up, look whether it has been done.</source>
+        <translation>Der Dienst scheitert immer wieder daran. Was Sie geschrieben haben, steht hier Wort für Wort; sehen Sie nach, ob es geschehen ist, bevor Sie es aufgeben.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReconciliationView</name>
@@ -7672,6 +7680,18 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>The report could not be made.</source>
         <translation>Der Bericht konnte nicht erstellt werden.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>median, last 30 days</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n ticket(s), also those not ended yet</source>
+        <translation>
+            <numerusform>von %n Ticket, auch wenn es noch nicht zu Ende ist</numerusform>
+            <numerusform>von %n Tickets, auch den noch nicht beendeten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReportFilterBar</name>
@@ -7895,10 +7915,6 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>Gehaltene Zusagen, Tag für Tag</translation>
     </message>
     <message>
-        <source>Promises kept by queue, the worst first</source>
-        <translation>Gehaltene Zusagen nach Warteschlange, die schlechteste zuerst</translation>
-    </message>
-    <message>
         <source>Met and missed by target</source>
         <translation>Eingehalten und verfehlt nach Ziel</translation>
     </message>
@@ -7929,10 +7945,6 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Resolution without waiting, by queue</source>
         <translation>Lösungszeit ohne Warten, nach Warteschlange</translation>
-    </message>
-    <message>
-        <source>How much of the backlog is older than…</source>
-        <translation>Wie viel vom Rückstand älter ist als …</translation>
     </message>
     <message>
         <source>Nine of ten are younger than</source>
@@ -8693,6 +8705,119 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>on day %1 of the month at %2%3</source>
         <translation>am %1. des Monats um %2%3</translation>
+    </message>
+    <message>
+        <source>Kept by queue, worst first</source>
+        <translation>Gehalten nach Queue, die schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Neun von zehn binnen</translation>
+    </message>
+    <message>
+        <source>How long tickets stay unsolved</source>
+        <translation>Wie lange Tickets ungelöst bleiben</translation>
+    </message>
+    <message>
+        <source>FCR</source>
+        <comment>first-contact resolution</comment>
+        <translation>Erstlösung</translation>
+    </message>
+    <message>
+        <source>FCR, one touch</source>
+        <comment>first-contact resolution</comment>
+        <translation>Erstlösung, One-Touch</translation>
+    </message>
+    <message>
+        <source>FCR, one reply</source>
+        <comment>first-contact resolution</comment>
+        <translation>Erstlösung, 1 Antwort</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Höchstwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lasted so long</source>
+        <translation>
+            <numerusform>%n dauerte so lange</numerusform>
+            <numerusform>%n dauerten so lange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a duration to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <comment>of a duration</comment>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>year before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zum Jahr davor</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zu gestern</translation>
+    </message>
+    <message>
+        <source>day before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zum Tag davor</translation>
+    </message>
+    <message>
+        <source>week before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zur Woche davor</translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zum Monat davor</translation>
+    </message>
+    <message>
+        <source>quarter before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zum Quartal davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>
+            <numerusform>zum Tag davor</numerusform>
+            <numerusform>zu den %n Tagen davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>zur Zeit davor</translation>
+    </message>
+    <message>
+        <source>nothing to compare</source>
+        <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <comment>the same as in the time before</comment>
+        <translation>unverändert %1</translation>
+    </message>
+    <message>
+        <source>%1 vs. %2</source>
+        <comment>by how much, against which time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</source>
+        <translation>Von dem, was im Zeitraum begann: der Anteil, der länger als die jeweilige Zeit dauert, nach Kaplan und Meier. Was am Ende des Zeitraums noch nicht zu Ende ist, zählt so lange, wie es nachweislich gedauert hat.</translation>
     </message>
 </context>
 <context>
@@ -11496,6 +11621,10 @@ das neue Dock liegt in der Poststelle. Bitte kommen Sie vor dem Mittag vorbei.</
     <message>
         <source>Sp&amp;lit off messages…</source>
         <translation>Nachrichten ab&amp;trennen…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer: it is sent as soon as the service can be reached.</source>
+        <translation>Liegt auf diesem Computer und wird gesendet, sobald der Dienst erreichbar ist.</translation>
     </message>
 </context>
 <context>

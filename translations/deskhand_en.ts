@@ -6315,6 +6315,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>Open and send to %1</source>
         <translation>Open and send to %1</translation>
     </message>
+    <message>
+        <source>Ticket #%1 is kept on this computer, and gets its number as soon as the service can be reached.</source>
+        <translation>Ticket #%1 is kept on this computer, and gets its number as soon as the service can be reached.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::NewTicketFields</name>
@@ -7355,6 +7359,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>The service says: %1</source>
         <translation>The service says: %1</translation>
     </message>
+    <message>
+        <source>The service fails at it again and again. What you wrote is here, word by word; before you give it up, look whether it has been done.</source>
+        <translation>The service fails at it again and again. What you wrote is here, word by word; before you give it up, look whether it has been done.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReconciliationView</name>
@@ -7672,6 +7680,18 @@ please swap the dock for the spare one and try again.</translation>
         <source>The report could not be made.</source>
         <translation>The report could not be made.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>median, last 30 days</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n ticket(s), also those not ended yet</source>
+        <translation>
+            <numerusform>of %n ticket, also if not ended yet</numerusform>
+            <numerusform>of %n tickets, also those not ended yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ReportFilterBar</name>
@@ -7895,10 +7915,6 @@ please swap the dock for the spare one and try again.</translation>
         <translation>Promises kept, day by day</translation>
     </message>
     <message>
-        <source>Promises kept by queue, the worst first</source>
-        <translation>Promises kept by queue, the worst first</translation>
-    </message>
-    <message>
         <source>Met and missed by target</source>
         <translation>Met and missed by target</translation>
     </message>
@@ -7929,10 +7945,6 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Resolution without waiting, by queue</source>
         <translation>Resolution without waiting, by queue</translation>
-    </message>
-    <message>
-        <source>How much of the backlog is older than…</source>
-        <translation>How much of the backlog is older than…</translation>
     </message>
     <message>
         <source>Nine of ten are younger than</source>
@@ -8693,6 +8705,119 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>on day %1 of the month at %2%3</source>
         <translation>on day %1 of the month at %2%3</translation>
+    </message>
+    <message>
+        <source>Kept by queue, worst first</source>
+        <translation>Kept by queue, worst first</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Nine of ten within</translation>
+    </message>
+    <message>
+        <source>How long tickets stay unsolved</source>
+        <translation>How long tickets stay unsolved</translation>
+    </message>
+    <message>
+        <source>FCR</source>
+        <comment>first-contact resolution</comment>
+        <translation>FCR</translation>
+    </message>
+    <message>
+        <source>FCR, one touch</source>
+        <comment>first-contact resolution</comment>
+        <translation>FCR, one touch</translation>
+    </message>
+    <message>
+        <source>FCR, one reply</source>
+        <comment>first-contact resolution</comment>
+        <translation>FCR, one reply</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Most</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lasted so long</source>
+        <translation>
+            <numerusform>%n lasted so long</numerusform>
+            <numerusform>%n lasted so long</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from a duration to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <comment>of a duration</comment>
+        <translation>%1 or more</translation>
+    </message>
+    <message>
+        <source>year before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>year before</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>day before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>day before</translation>
+    </message>
+    <message>
+        <source>week before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>week before</translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>month before</translation>
+    </message>
+    <message>
+        <source>quarter before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>quarter before</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>
+            <numerusform>day before</numerusform>
+            <numerusform>%n days before</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time before</source>
+        <comment>beside an arrow: 12 % vs. …</comment>
+        <translation>time before</translation>
+    </message>
+    <message>
+        <source>nothing to compare</source>
+        <translation>nothing to compare</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <comment>the same as in the time before</comment>
+        <translation>as %1</translation>
+    </message>
+    <message>
+        <source>%1 vs. %2</source>
+        <comment>by how much, against which time</comment>
+        <translation>%1 vs. %2</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</source>
+        <translation>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</translation>
     </message>
 </context>
 <context>
@@ -11496,6 +11621,10 @@ the new dock is in the mail room. Please come by before noon.</translation>
     <message>
         <source>Sp&amp;lit off messages…</source>
         <translation>Sp&amp;lit off messages…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer: it is sent as soon as the service can be reached.</source>
+        <translation>Kept on this computer: it is sent as soon as the service can be reached.</translation>
     </message>
 </context>
 <context>
