@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace deskhand {
 namespace {
@@ -141,11 +142,21 @@ Result<void> writeFactsRowByRow(Connection &connection, const FactDifference &di
         if (Result<void> removed = remove.run(); !removed)
             return removed;
     }
+    // In the order of the key: each page of the table is looked for once.
+    QVector<const std::pair<FactNumbers, QString> *> inOrder;
+    inOrder.reserve(difference.added.size());
+    for (const auto &fact : difference.added)
+        inOrder.append(&fact);
+    std::sort(inOrder.begin(), inOrder.end(), [](const auto *a, const auto *b) {
+        const FactNumbers &x = a->first;
+        const FactNumbers &y = b->first;
+        return std::tie(x[1], x[2], x[0], x[3]) < std::tie(y[1], y[2], y[0], y[3]); // kind, at, ticket, n
+    });
     Statement insert = connection.sql("report.insertFact");
-    for (const auto &[row, reason] : difference.added) {
-        for (int i = 0; i < int(row.size()); ++i)
-            insert.bindAt(i + 1, row[size_t(i)]);
-        insert.bindAt(int(row.size()) + 1, reason);
+    for (const auto *fact : std::as_const(inOrder)) {
+        for (int i = 0; i < int(fact->first.size()); ++i)
+            insert.bindAt(i + 1, fact->first[size_t(i)]);
+        insert.bindAt(int(fact->first.size()) + 1, fact->second);
         if (Result<void> inserted = insert.run(); !inserted)
             return inserted;
     }

@@ -105,8 +105,12 @@ ReportCellKey ReportGatherer::readKey(const Statement &rows, qint64 span)
             keys[size_t(i)] = span;
         } else if (isTextual(dimension)) {
             const QString text = rows.text(column++);
-            keys[size_t(i)] = keyOfText(text);
-            m_table.texts.insert(keys[size_t(i)], text);
+            auto known = m_textKeys.constFind(text);
+            if (known == m_textKeys.cend()) {
+                known = m_textKeys.insert(text, keyOfText(text));
+                m_table.texts.insert(*known, text);
+            }
+            keys[size_t(i)] = *known;
         } else {
             keys[size_t(i)] = rows.integer(column++);
         }
@@ -172,7 +176,7 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
     position = bindPiece(rows, selection.source, position);
     bindPiece(rows, selection.where, position);
     const int column = keyColumns();
-    const bool once = isOncePerTicket(m_report.measure);
+    const bool once = isOnceInCells();
     const bool endsAt = endsWithFact(m_report.measure);
     while (rows.next()) {
         ReportGather &cell = m_table.cells[readKey(rows, -1)];
@@ -196,6 +200,12 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
     return rows.status();
 }
 
+/// A ticket with two tags is in two cells.
+bool ReportGatherer::isOnceInCells() const
+{
+    return isOncePerTicket(m_report.measure) && !m_report.by.contains(ReportDimension::Tag);
+}
+
 Result<void> ReportGatherer::gatherEvents(bool apart)
 {
     const ReportSql sql(m_connection, m_context, m_report, m_time);
@@ -205,12 +215,14 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
     const bool durations = isDuration(m_report.measure);
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     const bool tagged = m_report.by.contains(ReportDimension::Tag);
-    // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell.
-    if (durations || apart || m_report.statistic == ReportStatistic::Max
+    // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell. Of
+    // tags there are mostly more than are shown.
+    if (durations || apart || tagged || m_report.statistic == ReportStatistic::Max
         || ticketsSql(sql) == m_connection.fragment("report.distinct")) {
         if (Result<void> streamed = stream(*counted, sql); !streamed)
             return streamed;
-        const bool once = isOncePerTicket(m_report.measure);
+        const bool once = isOnceInCells();
+        m_table.apart = true;
         for (ReportGather &cell : m_table.cells) {
             if (!once)
                 cell.settle(m_report);
@@ -265,8 +277,7 @@ Result<void> ReportGatherer::countTotal()
 {
     const Report whole = undivided(m_report);
     ReportGatherer gatherer(m_connection, m_context, whole, m_time);
-    const Result<ReportTable> table =
-        gatherer.gather(!whole.by.isEmpty() || m_report.by.contains(ReportDimension::Tag));
+    const Result<ReportTable> table = gatherer.gather(!whole.by.isEmpty());
     if (!table)
         return table.error();
     m_table.total = table->total;

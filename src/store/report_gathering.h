@@ -34,6 +34,7 @@ struct ReportTable {
     QHash<ReportCellKey, ReportGather> cells;
     ReportGather total;
     QHash<qint64, QString> texts; ///< of textual keys
+    bool apart = false;           ///< cells can be joined
 };
 
 /// A ticket of a cell whose age is not known yet.
@@ -74,6 +75,8 @@ private:
 
     [[nodiscard]] QByteArray keysSql(const ReportSql &sql, bool withSpans) const;
     [[nodiscard]] ReportCellKey readKey(const Statement &rows, qint64 span);
+    /// Whether no cell can have a ticket twice, nor cells that are joined.
+    [[nodiscard]] bool isOnceInCells() const;
     [[nodiscard]] int keyColumns() const { return int(m_report.by.size()); }
     [[nodiscard]] QByteArray valuesSql() const;
     [[nodiscard]] qint64 durationOf(Instant from, Instant to, CalendarVersionId calendar) const;
@@ -85,6 +88,7 @@ private:
     QVector<ReportSpanPart> m_spans; ///< of the dimension that is one
     WorkingTimePtr m_calendar;       ///< the report's own; null: each ticket's
     ReportTable m_table;
+    QHash<QString, qint64> m_textKeys;
     bool m_keepsOwners = false;
 };
 

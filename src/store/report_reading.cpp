@@ -153,7 +153,7 @@ Result<ReportAnswer> ReportReader::read()
     bool apart = false;
     for (int i = 0; i < int(m_report.by.size()); ++i)
         apart = apart || (m_orders[i].others && !isAdditive(m_report.by[i]));
-    if (apart && !isDuration(m_report.measure)) {
+    if (apart && !table->apart) {
         ReportGatherer again(m_connection, m_context, m_report, time);
         table = again.gather(true);
         if (!table)

@@ -48,6 +48,7 @@ private:
     void makeMail();
     void makeClocks();
     void makeAccounts();
+    void makeReports();
     void fillNames();
     void readingRows();
     [[nodiscard]] QString filled(QString sql) const;
@@ -177,6 +178,7 @@ void PostgresAttackTest::initTestCase()
     makeMail();
     makeClocks();
     makeAccounts();
+    makeReports();
     fillNames();
 }
 
@@ -228,6 +230,26 @@ void PostgresAttackTest::makeClocks()
         INSERT INTO notification (person_id, kind, ticket_id, at) VALUES (%3, 1, %1, 1);
         UPDATE ticket SET sla_due_at = 4711, sla_standing = 2 WHERE id = %1)");
     sql = sql.arg(m_secret.ticket.value).arg(m_open.ticket.value).arg(m_people.value(QStringLiteral("member")).value);
+    const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
+    QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
+}
+
+/// Facts of both tickets, and what the member has saved: a private report, a shared one and a private schedule.
+void PostgresAttackTest::makeReports()
+{
+    QString sql = QStringLiteral(R"(
+        INSERT INTO report_fact (kind, at, ticket_id, n, ends, target, detail, source, value, queue_then, owner_then,
+            priority_then, policy_id, wall, business, working, prev_at, prev_like_at, queue_id, owner_id, priority_id,
+            category_id, channel, organization_id, state_id, reason)
+        SELECT 13, 1, id, 1, 0, 4, 0, 0, 0, queue_id, 0, 1, 1, -1, -1, -1, 0, 0, queue_id, 0, 1, 0, 1, 0, 1,
+            CASE WHEN id = %1 THEN 'Nobody was there' ELSE '' END FROM ticket;
+        INSERT INTO report_day VALUES (13, 0, 0, 4711, 0, %2, 1, 0, 0, 0, 1, 1, 1, 1);
+        INSERT INTO report_item (id, version, owner_id, shared, kind, name, content)
+        VALUES (81, 1, %3, 0, 1, 'Private', '{}'), (82, 1, %3, 1, 1, 'For all', '{}'), (83, 1, %3, 0, 3, 'Mail', '{}');
+        INSERT INTO report_item_version VALUES (81, 1, 1, %3, 'Private', '{}'), (82, 1, 1, %3, 'For all', '{}'),
+            (83, 1, 1, %3, 'Mail', '{}');
+        INSERT INTO report_sending (schedule_id, name, reader_id, due_at, at) VALUES (83, 'Mail', %3, 1, 1))");
+    sql = sql.arg(m_secret.ticket.value).arg(m_queue.value).arg(m_people.value(QStringLiteral("member")).value);
     const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
     QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
 }

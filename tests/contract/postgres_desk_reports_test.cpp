@@ -18,6 +18,6 @@ int main(int argc, char **argv)
     }
     deskhand::test::ReportContract contract(
         [&server] { return std::make_unique<deskhand::test::PostgresDeskFixture>(*server); },
-        deskhand::test::randomRounds(10));
+        deskhand::test::randomRounds(16));
     return QTest::qExec(&contract, argc, argv);
 }

@@ -229,6 +229,13 @@ void UciReportsTest::reopenedAndReassigned()
     for (auto one = priorities.begin(); one != priorities.end(); ++one)
         QCOMPARE(reopened.value(one.key()).toInteger(), one.value()[u"reopened"].toInteger());
     QCOMPARE(ask(reportOf(ReportMeasure::Transfers)).total.tickets, m_oracle.value(u"reassigned"_s).toInteger());
+    // The most that one incident has had of each.
+    for (const auto &[measure, key] : {std::pair{ReportMeasure::ReopenEvents, u"max_reopen"_s},
+                                       std::pair{ReportMeasure::Transfers, u"max_reassign"_s}}) {
+        Report most = reportOf(measure);
+        most.statistic = ReportStatistic::Max;
+        QCOMPARE(ask(most).total.value.value_or(-1), m_oracle.value(key).toInteger());
+    }
 }
 
 void UciReportsTest::transitions()

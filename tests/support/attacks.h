@@ -30,6 +30,8 @@ struct Attack {
 [[nodiscard]] QVector<Attack> slaWritingAttacks();
 [[nodiscard]] QVector<Attack> accountReadingAttacks(); ///< … about accounts and sessions of the service
 [[nodiscard]] QVector<Attack> accountWritingAttacks();
+[[nodiscard]] QVector<Attack> reportReadingAttacks(); ///< … about reports and what they count
+[[nodiscard]] QVector<Attack> reportWritingAttacks();
 [[nodiscard]] QVector<Attack> mergeWritingAttacks(); ///< … about where articles are shown
 [[nodiscard]] QVector<Attack> serverAttacks();       ///< around the tables: roles, schema, server
 

@@ -157,7 +157,7 @@ constexpr Attack readingTable[] = {
 QVector<Attack> readingAttacks()
 {
     return QVector<Attack>(std::begin(readingTable), std::end(readingTable)) + mailReadingAttacks()
-           + slaReadingAttacks() + accountReadingAttacks();
+           + slaReadingAttacks() + accountReadingAttacks() + reportReadingAttacks();
 }
 
 } // namespace deskhand::test

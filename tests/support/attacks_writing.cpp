@@ -292,7 +292,7 @@ constexpr Attack writingTable[] = {
 QVector<Attack> writingAttacks()
 {
     return QVector<Attack>(std::begin(writingTable), std::end(writingTable)) + mailWritingAttacks()
-           + slaWritingAttacks() + accountWritingAttacks() + mergeWritingAttacks();
+           + slaWritingAttacks() + accountWritingAttacks() + mergeWritingAttacks() + reportWritingAttacks();
 }
 
 } // namespace deskhand::test
