@@ -7789,6 +7789,154 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
 </context>
 <context>
+    <name>deskhand::ReportPaper</name>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <comment>a date, a time and its zone</comment>
+        <translation>%1 um %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>subject of a report&apos;s mail: its name and date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Trial: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
+    <message>
+        <source>Only admins, leads and managers of queues may compare people.</source>
+        <translation>Nur Administratoren, Leitungen und Verantwortliche von Warteschlangen dürfen Personen vergleichen.</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>Der Bericht konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a period and its dates</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not counted yet</source>
+        <translation>
+            <numerusform>%n Änderung noch nicht gezählt</numerusform>
+            <numerusform>%n Änderungen noch nicht gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a trial that you have asked for yourself.</source>
+        <translation>Dies ist eine Probe, die Sie selbst angefordert haben.</translation>
+    </message>
+    <message>
+        <source>You get this because “%1” is mailed to you %2.</source>
+        <translation>Sie erhalten diese Mail, weil „%1“ Ihnen %2 geschickt wird.</translation>
+    </message>
+    <message>
+        <source>Counted are the tickets that you may see.</source>
+        <translation>Gezählt sind die Tickets, die Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>In Deskhand, under Reports, every number of “%1” opens its tickets.</source>
+        <translation>In Deskhand öffnet unter Berichte jede Zahl von „%1“ ihre Tickets.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportSendings</name>
+    <message>
+        <source>somebody</source>
+        <translation>jemanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is tried again</source>
+        <translation>wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>it is tried again: %1</source>
+        <translation>wird erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>it came back</source>
+        <translation>kam zurück</translation>
+    </message>
+    <message>
+        <source>it came back: %1</source>
+        <translation>kam zurück: %1</translation>
+    </message>
+    <message>
+        <source>no longer an active agent</source>
+        <translation>kein aktiver Agent mehr</translation>
+    </message>
+    <message>
+        <source>there is no address</source>
+        <translation>es gibt keine Adresse</translation>
+    </message>
+    <message>
+        <source>the address is one of the desk&apos;s own mailboxes</source>
+        <translation>die Adresse ist ein eigenes Postfach des Desks</translation>
+    </message>
+    <message>
+        <source>no mailbox sends</source>
+        <translation>kein Postfach versendet</translation>
+    </message>
+    <message>
+        <source>the report was deleted, or is not shared any more</source>
+        <translation>der Bericht wurde gelöscht oder ist nicht mehr geteilt</translation>
+    </message>
+    <message>
+        <source>they may see nothing of it</source>
+        <translation>nichts davon darf gesehen werden</translation>
+    </message>
+    <message>
+        <source>the mail could not be made; the log of the jobs says why</source>
+        <translation>die Mail konnte nicht erstellt werden; das Protokoll der Jobs sagt warum</translation>
+    </message>
+    <message>
+        <source>it could not be sent</source>
+        <translation>konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>not to %1: %2</source>
+        <translation>nicht an %1: %2</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>gesendet an %1</translation>
+    </message>
+    <message>
+        <source>on its way to %1</source>
+        <translation>unterwegs an %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReportShelfModel</name>
     <message>
         <source>The saved reports could not be read.</source>

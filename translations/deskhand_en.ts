@@ -7789,6 +7789,154 @@ please swap the dock for the spare one and try again.</translation>
     </message>
 </context>
 <context>
+    <name>deskhand::ReportPaper</name>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <comment>a date, a time and its zone</comment>
+        <translation>%1 at %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>subject of a report&apos;s mail: its name and date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Trial: %1</source>
+        <translation>Trial: %1</translation>
+    </message>
+    <message>
+        <source>Only admins, leads and managers of queues may compare people.</source>
+        <translation>Only admins, leads and managers of queues may compare people.</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>The report could not be made.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a period and its dates</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not counted yet</source>
+        <translation>
+            <numerusform>%n change not counted yet</numerusform>
+            <numerusform>%n changes not counted yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a trial that you have asked for yourself.</source>
+        <translation>This is a trial that you have asked for yourself.</translation>
+    </message>
+    <message>
+        <source>You get this because “%1” is mailed to you %2.</source>
+        <translation>You get this because “%1” is mailed to you %2.</translation>
+    </message>
+    <message>
+        <source>Counted are the tickets that you may see.</source>
+        <translation>Counted are the tickets that you may see.</translation>
+    </message>
+    <message>
+        <source>In Deskhand, under Reports, every number of “%1” opens its tickets.</source>
+        <translation>In Deskhand, under Reports, every number of “%1” opens its tickets.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::ReportSendings</name>
+    <message>
+        <source>somebody</source>
+        <translation>somebody</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is tried again</source>
+        <translation>it is tried again</translation>
+    </message>
+    <message>
+        <source>it is tried again: %1</source>
+        <translation>it is tried again: %1</translation>
+    </message>
+    <message>
+        <source>it came back</source>
+        <translation>it came back</translation>
+    </message>
+    <message>
+        <source>it came back: %1</source>
+        <translation>it came back: %1</translation>
+    </message>
+    <message>
+        <source>no longer an active agent</source>
+        <translation>no longer an active agent</translation>
+    </message>
+    <message>
+        <source>there is no address</source>
+        <translation>there is no address</translation>
+    </message>
+    <message>
+        <source>the address is one of the desk&apos;s own mailboxes</source>
+        <translation>the address is one of the desk&apos;s own mailboxes</translation>
+    </message>
+    <message>
+        <source>no mailbox sends</source>
+        <translation>no mailbox sends</translation>
+    </message>
+    <message>
+        <source>the report was deleted, or is not shared any more</source>
+        <translation>the report was deleted, or is not shared any more</translation>
+    </message>
+    <message>
+        <source>they may see nothing of it</source>
+        <translation>they may see nothing of it</translation>
+    </message>
+    <message>
+        <source>the mail could not be made; the log of the jobs says why</source>
+        <translation>the mail could not be made; the log of the jobs says why</translation>
+    </message>
+    <message>
+        <source>it could not be sent</source>
+        <translation>it could not be sent</translation>
+    </message>
+    <message>
+        <source>not to %1: %2</source>
+        <translation>not to %1: %2</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>sent to %1</translation>
+    </message>
+    <message>
+        <source>on its way to %1</source>
+        <translation>on its way to %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>deskhand::ReportShelfModel</name>
     <message>
         <source>The saved reports could not be read.</source>
