@@ -227,7 +227,7 @@ private Q_SLOTS:
                                     .json()
                                     .value(QStringLiteral("jobs"))
                                     .toArray();
-        QCOMPARE(jobs.size(), 5);
+        QCOMPARE(jobs.size(), 6);
         for (const QJsonValue &job : jobs)
             QVERIFY(!job.toObject().value(QStringLiteral("works")).toBool()); // given back
     }

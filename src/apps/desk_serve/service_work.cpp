@@ -2,6 +2,7 @@
 #include "apps/desk_serve/service_work.h"
 
 #include "apps/desk_work/mail_work.h"
+#include "apps/desk_work/report_mail_work.h"
 #include "apps/desk_work/report_work.h"
 #include "apps/desk_work/sla_work.h"
 #include "replica/seal_key_file.h"
@@ -29,6 +30,11 @@ bool isAboutMail(const Change &change)
            || change.kind == ChangeKind::TicketOpened || change.kind == ChangeKind::CatalogChanged;
 }
 
+bool isAboutReports(const Change &change)
+{
+    return change.kind == ChangeKind::ReportChanged;
+}
+
 class DeskJobs final : public ServiceJobs
 {
 public:
@@ -49,6 +55,8 @@ public:
             m_sla->start();
             m_reports.emplace(reportJobPorts(config.desk));
             m_reports->start();
+            m_reportMail.emplace(reportMailPorts(desk, config.desk));
+            m_reportMail->start();
         }
     }
 
@@ -60,6 +68,8 @@ public:
             m_sla->wake();
         if (m_reports)
             m_reports->wake();
+        if (m_reportMail && std::any_of(changes.cbegin(), changes.cend(), isAboutReports))
+            m_reportMail->wake();
     }
 
     void writeMetrics(QByteArray *text) const override
@@ -75,14 +85,18 @@ public:
                     double(sla.reached));
         writeMetric(text, "deskhand_clocks_recalculated_total", "counter", "Tickets whose clocks were recalculated.",
                     double(sla.recalculated));
+        writeMetric(text, "deskhand_reports_mailed_total", "counter", "Mails of reports put into the outbox.",
+                    double(m_reportMail ? m_reportMail->mailed() : 0));
         writeMetric(text, "deskhand_job_failures_total", "counter", "What jobs could not do at once.",
-                    double(mail.failed + sla.failed + (m_reports ? m_reports->failed() : 0)));
+                    double(mail.failed + sla.failed + (m_reports ? m_reports->failed() : 0)
+                           + (m_reportMail ? m_reportMail->failed() : 0)));
     }
 
 private:
     std::optional<MailWorker> m_mail;
     std::optional<SlaWorker> m_sla;
     std::optional<ReportWorker> m_reports;
+    std::optional<ReportMailer> m_reportMail;
 };
 
 } // namespace

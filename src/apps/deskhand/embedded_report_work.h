@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operations/jobs/report_mailer.h"
 #include "operations/jobs/report_worker.h"
 #include "store/local_desk.h"
 
@@ -8,8 +9,8 @@
 
 namespace deskhand {
 
-/// Counts for the reports of a desk in a file while it is open here; for a team's desk `deskhandctl work` does. The
-/// desk outlives it.
+/// Counts for the reports of a desk in a file, and mails those that are due, while it is open here; for a team's desk
+/// `deskhandctl work` does. The desk outlives it.
 class EmbeddedReportWork final : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
 
 private:
     ReportWorker m_worker;
+    ReportMailer m_mailer;
 };
 
 } // namespace deskhand

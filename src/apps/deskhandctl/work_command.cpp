@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/desk_work/mail_work.h"
+#include "apps/desk_work/report_mail_work.h"
 #include "apps/desk_work/report_work.h"
 #include "apps/desk_work/sla_work.h"
 #include "apps/deskhandctl/command_table.h"
@@ -36,6 +37,7 @@ struct Work {
     std::optional<MailWorker> mail;
     std::optional<SlaWorker> sla;
     std::optional<ReportWorker> reports;
+    std::optional<ReportMailer> reportMail;
 
     void start()
     {
@@ -45,6 +47,8 @@ struct Work {
             sla->start();
         if (reports)
             reports->start();
+        if (reportMail)
+            reportMail->start();
     }
     void stop()
     {
@@ -54,8 +58,11 @@ struct Work {
             sla->stop();
         if (reports)
             reports->stop();
+        if (reportMail)
+            reportMail->stop();
     }
-    /// What can be done now. Mail first: it opens the tickets that clocks run on; reports last: they count all of it.
+    /// What can be done now. Mail first: it opens the tickets that clocks run on; then reports: they count all of it.
+    /// What of them is mailed leaves at once.
     Result<void> runOnce()
     {
         Result<void> worked = mail ? mail->runOnce() : Result<void>();
@@ -63,13 +70,18 @@ struct Work {
             worked = sla->runOnce();
         if (worked && reports && endAsked == 0)
             worked = reports->runOnce();
+        if (worked && reportMail && endAsked == 0)
+            worked = reportMail->runOnce();
+        if (worked && mail && reportMail && reportMail->mailed() > 0 && endAsked == 0)
+            worked = mail->runOnce();
         return worked;
     }
     [[nodiscard]] MailWorkDone mailDone() const { return mail ? mail->done() : MailWorkDone(); }
     [[nodiscard]] SlaWorkDone slaDone() const { return sla ? sla->done() : SlaWorkDone(); }
     [[nodiscard]] qint64 failed() const
     {
-        return mailDone().failed + slaDone().failed + (reports ? reports->failed() : 0);
+        return mailDone().failed + slaDone().failed + (reports ? reports->failed() : 0)
+               + (reportMail ? reportMail->failed() : 0);
     }
 };
 
@@ -108,6 +120,11 @@ void workUntilAsked(Work &work, LocalDesk &desk)
             work.sla->wake();
         if (work.reports)
             work.reports->wake();
+        const bool isReport = std::any_of(changes.cbegin(), changes.cend(), [](const Change &change) {
+            return change.kind == ChangeKind::ReportChanged;
+        });
+        if (isReport && work.reportMail)
+            work.reportMail->wake();
     });
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &look, [] {
@@ -144,8 +161,10 @@ int work(const QStringList &given)
                           options);
     if (!arguments.has(QStringLiteral("no-sla")))
         jobs.sla.emplace(slaJobPorts(session->localDesk(), place), SlaWorker::Options{});
-    if (!arguments.has(QStringLiteral("no-reports")))
+    if (!arguments.has(QStringLiteral("no-reports"))) {
         jobs.reports.emplace(reportJobPorts(place));
+        jobs.reportMail.emplace(reportMailPorts(session->localDesk(), place));
+    }
     heedSignals();
     if (!arguments.has(QStringLiteral("once"))) {
         workUntilAsked(jobs, session->localDesk());
@@ -178,8 +197,8 @@ QVector<CtlCommand> workCommands()
     return {{{QStringLiteral("work")},
              QStringLiteral("FILE|URL [--once] [--no-receive] [--no-send] [--no-sla] [--no-reports] "
                             "[--key-file FILE] [--json]"),
-             QStringLiteral("Receive and send the desk's mail, watch its clocks and count for its reports until it is "
-                            "told to end; --once: what is there now"),
+             QStringLiteral("Receive and send the desk's mail, watch its clocks, count for its reports and mail them "
+                            "until it is told to end; --once: what is there now"),
              work}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reports/schedule_dialog.h"
 
+#include "models/reports/report_sending_text.h"
 #include "models/time_text.h"
 #include "widgets/form_rows.h"
 #include "widgets/theme/theme.h"
@@ -159,15 +160,8 @@ void ScheduleDialog::showSendings()
 {
     m_sendings->clear();
     const TimeWords times{QLocale(), QTimeZone::systemTimeZone()};
-    for (const ReportSending &sending : m_shelf.shelf().sendings) {
-        if (sending.schedule != m_item.id || m_sendings->count() >= mostSendingsShown)
-            continue;
-        const Person *reader = m_holder.catalog()->agent(sending.reader);
-        const QString who = reader ? displayName(*reader) : tr("Somebody");
-        const QString when = times.moment(sending.at, m_holder.now());
-        m_sendings->addItem(sending.problem.isEmpty() ? tr("%1: sent to %2").arg(when, who)
-                                                      : tr("%1: not sent to %2: %3").arg(when, who, sending.problem));
-    }
+    m_sendings->addItems(reportSendingLines(m_shelf.shelf().sendings, m_item.id, *m_holder.catalog(), times,
+                                            m_holder.now(), mostSendingsShown));
     if (m_sendings->count() == 0)
         m_sendings->addItem(tr("Not sent yet"));
 }
