@@ -44,6 +44,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> secondFactorCommands();
 [[nodiscard]] QVector<CtlCommand> tokenCommands();
 [[nodiscard]] QVector<CtlCommand> reportCommands();
+[[nodiscard]] QVector<CtlCommand> reportMailCommands();
 
 // Each area gives its commands from a file of its own (mail_commands.cpp: mailCommands(), …), declared here and
 // collected in main.cpp.

@@ -7,6 +7,7 @@
 #include "store/local_desk.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 namespace deskhand::ctl {
 namespace {
@@ -72,16 +73,53 @@ int reportSaved(const std::optional<CommandAnswer> &answer)
     return Success;
 }
 
+/// Empty or a code that is known.
+bool isLanguage(const QString &code)
+{
+    return code.isEmpty() || (QLocale(code).language() != QLocale::C && code.size() <= 35);
+}
+
+/// Of an agent: in which the desk writes to them.
+int setLanguage(const QStringList &given)
+{
+    const Arguments arguments(given, {}, {QStringLiteral("as")});
+    if (!arguments.check(3, QStringLiteral("person language FILE ADDRESS CODE [--as ADDRESS]")))
+        return UsageError;
+    const QString &code = arguments.words()[2];
+    if (code.isEmpty() || !isLanguage(code)) {
+        printError(QStringLiteral("%1 is no language such as de or pt-BR").arg(code));
+        return UsageError;
+    }
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    const QString &address = arguments.words()[1];
+    for (Person agent : session->catalog().agents) {
+        if (agent.address.compare(address, Qt::CaseInsensitive) != 0)
+            continue;
+        agent.language = code;
+        return reportSaved(session->submit(SavePerson{agent}));
+    }
+    printError(QStringLiteral("There is no agent with the address %1.").arg(address));
+    return Failure;
+}
+
 int addPerson(const QStringList &given)
 {
     const QString usage = QStringLiteral("person add FILE NAME [--address ADDRESS] [--phone PHONE] [--organization "
                                          "NAME] [--agent] [--supervisor] [--admin] "
-                                         "[--vip]");
+                                         "[--vip] [--language CODE]");
     const Arguments arguments(
         given, {QStringLiteral("agent"), QStringLiteral("supervisor"), QStringLiteral("admin"), QStringLiteral("vip")},
-        {QStringLiteral("address"), QStringLiteral("phone"), QStringLiteral("organization"), QStringLiteral("as")});
+        {QStringLiteral("address"), QStringLiteral("phone"), QStringLiteral("organization"), QStringLiteral("language"),
+         QStringLiteral("as")});
     if (!arguments.check(2, usage))
         return UsageError;
+    const QString language = arguments.value(QStringLiteral("language"));
+    if (!isLanguage(language)) {
+        printError(QStringLiteral("%1 is no language such as de or pt-BR").arg(language));
+        return UsageError;
+    }
     const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
     if (!session)
         return Failure;
@@ -89,6 +127,7 @@ int addPerson(const QStringList &given)
     person.name = arguments.words()[1];
     person.address = arguments.value(QStringLiteral("address"));
     person.phone = arguments.value(QStringLiteral("phone"));
+    person.language = language;
     person.admin = arguments.has(QStringLiteral("admin"));
     person.supervisor = arguments.has(QStringLiteral("supervisor"));
     const bool isAgent = person.admin || person.supervisor || arguments.has(QStringLiteral("agent"));
@@ -232,6 +271,10 @@ QVector<CtlCommand> deskCommands()
          QStringLiteral("FILE NAME [--address ADDRESS] [--agent] …"),
          QStringLiteral("Add a requester or an agent"),
          addPerson},
+        {{QStringLiteral("person"), QStringLiteral("language")},
+         QStringLiteral("FILE|URL ADDRESS CODE"),
+         QStringLiteral("In which language an agent's reports are mailed, e.g. de"),
+         setLanguage},
         {{QStringLiteral("queue"), QStringLiteral("add")},
          QStringLiteral("FILE NAME [--parent QUEUE]"),
          QStringLiteral("Add a queue"),

@@ -19,7 +19,8 @@ QVector<CtlCommand> allCommands()
            + deskhand::ctl::heldCommands() + deskhand::ctl::mailTextCommands() + deskhand::ctl::slaCommands()
            + deskhand::ctl::calendarCommands() + deskhand::ctl::slaTicketCommands() + deskhand::ctl::slaPolicyCommands()
            + deskhand::ctl::slaCheckCommands() + deskhand::ctl::serviceCommands() + deskhand::ctl::userCommands()
-           + deskhand::ctl::secondFactorCommands() + deskhand::ctl::tokenCommands() + deskhand::ctl::reportCommands();
+           + deskhand::ctl::secondFactorCommands() + deskhand::ctl::tokenCommands() + deskhand::ctl::reportCommands()
+           + deskhand::ctl::reportMailCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)

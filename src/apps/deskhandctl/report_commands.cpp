@@ -4,13 +4,15 @@
 #include "apps/deskhandctl/desk_session.h"
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/report_output.h"
+#include "apps/deskhandctl/report_source.h"
 #include "apps/deskhandctl/rfc3339.h"
+#include "apps/report_paper/painter_process.h"
+#include "domain/report_builtin.h"
 #include "domain/report_json.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -26,6 +28,27 @@ const char *kindOfItem(const ReportItem &item)
     }
 }
 
+/// What every desk has; `report run` knows them by these names.
+void listBuiltins(bool json)
+{
+    for (int i = 0; i < builtinDashboardCount; ++i) {
+        const auto dashboard = BuiltinDashboard(i);
+        const QString name = builtinDashboardName(dashboard);
+        if (!json) {
+            printLine(QStringLiteral("%1  %2  %3")
+                          .arg(QStringLiteral("dashboard"), -9)
+                          .arg(QStringLiteral("built-in"), -8)
+                          .arg(name));
+            continue;
+        }
+        QJsonArray cards;
+        for (const BuiltinCard &card : builtinCards(dashboard))
+            cards.append(QString(card.id));
+        printJson(
+            {{QStringLiteral("name"), name}, {QStringLiteral("builtin"), true}, {QStringLiteral("cards"), cards}});
+    }
+}
+
 int listReports(const QStringList &given)
 {
     const Arguments arguments(given, {QStringLiteral("json")}, {QStringLiteral("as")});
@@ -34,16 +57,15 @@ int listReports(const QStringList &given)
     const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
     if (!session)
         return Failure;
-    const Result<ReportShelf> shelf = DeskSession::await(session->desk().reportShelf(session->me()));
-    if (!shelf) {
-        printError(shelf.error());
+    const std::optional<ReportShelf> shelf = shelfOf(*session);
+    if (!shelf)
         return Failure;
-    }
+    listBuiltins(arguments.has(QStringLiteral("json")));
     for (const ReportItem &item : shelf->items) {
         if (!arguments.has(QStringLiteral("json"))) {
             printLine(QStringLiteral("%1  %2  %3")
                           .arg(QLatin1String(kindOfItem(item)), -9)
-                          .arg(item.shared ? QStringLiteral("shared") : QStringLiteral("own"), -6)
+                          .arg(item.shared ? QStringLiteral("shared") : QStringLiteral("own"), -8)
                           .arg(item.name));
             continue;
         }
@@ -57,86 +79,108 @@ int listReports(const QStringList &given)
     return Success;
 }
 
-struct NamedReport {
-    QString name;
-    Report report;
-};
-
-/// A file, else what is saved under that name. Prints what is wrong.
-std::optional<QVector<NamedReport>> reportsOf(DeskSession &session, const QString &what)
+/// Into files of that name; of several pictures each has its number and its card's name.
+bool writeFiles(const QVector<OutgoingFile> &files, const QString &out)
 {
-    if (QFileInfo(what).isFile()) {
-        QFile file(what);
-        if (!file.open(QIODevice::ReadOnly)) {
-            printError(QStringLiteral("%1 cannot be read").arg(what));
-            return std::nullopt;
+    const QFileInfo info(out);
+    for (const OutgoingFile &file : files) {
+        const QString path = files.size() == 1 ? out : info.path() + u'/' + info.completeBaseName() + u'-' + file.name;
+        QSaveFile saved(path);
+        if (!saved.open(QIODevice::WriteOnly) || saved.write(file.bytes) != file.bytes.size() || !saved.commit()) {
+            printError(QStringLiteral("%1 cannot be written: %2").arg(path, saved.errorString()));
+            return false;
         }
-        const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
-        const Result<Report> report = reportFromConfig(json.object(), session.catalogPtr());
-        if (!report) {
-            printError(report.error());
-            return std::nullopt;
-        }
-        return QVector<NamedReport>{{QFileInfo(what).completeBaseName(), *report}};
+        printLine(path);
     }
-    const Result<ReportShelf> shelf = DeskSession::await(session.desk().reportShelf(session.me()));
-    if (!shelf) {
-        printError(shelf.error());
-        return std::nullopt;
+    return true;
+}
+
+int paint(const ReportLetter &letter, PaperKind kind, const QString &out)
+{
+    const Result<ReportMail> paper = paintInProcess({kind, letter});
+    if (!paper) {
+        printError(paper.error());
+        return Failure;
     }
-    const auto found = std::find_if(shelf->items.cbegin(), shelf->items.cend(),
-                                    [&what](const ReportItem &item) { return item.name == what; });
-    if (found == shelf->items.cend() || found->content.index() > 1) {
-        printError(QStringLiteral("There is no report or dashboard “%1”, and no such file.").arg(what));
-        return std::nullopt;
+    if (paper->files.isEmpty()) {
+        printError(QStringLiteral("there is no picture: the report is a number"));
+        return Failure;
     }
-    if (const auto *report = std::get_if<Report>(&found->content))
-        return QVector<NamedReport>{{found->name, *report}};
-    QVector<NamedReport> cards;
-    for (const DashboardCard &card : std::get<Dashboard>(found->content).cards)
-        cards.append({card.title.isEmpty() ? reportMeasureName(card.report.measure) : card.title, card.report});
-    return cards;
+    return writeFiles(paper->files, out) ? Success : Failure;
+}
+
+void print(const ReportLetterCard &card, bool json)
+{
+    const QString name = cardName(card);
+    if (card.answer && json)
+        printJson(reportAnswerToJson(name, card.report, *card.answer));
+    else if (card.answer)
+        printLine(reportAnswerToCsv(name, card.report, *card.answer));
+    else if (json)
+        printJson({{QStringLiteral("name"), name},
+                   {QStringLiteral("report"), reportToJson(card.report)},
+                   {QStringLiteral("error"), card.failure}});
+}
+
+/// Whether something is missing in what was printed; says what.
+bool isPartial(const ReportLetter &letter)
+{
+    bool partial = false;
+    for (const ReportLetterCard &card : letter.cards) {
+        const qint64 missing = card.answer ? card.answer->notCounted : 0;
+        partial = partial || !card.answer || card.answer->partial || missing > 0;
+        if (missing > 0)
+            printError(QStringLiteral("%1 changes are not counted yet: see deskhandctl work").arg(missing));
+    }
+    return partial;
+}
+
+/// Nothing: not an instant; prints that.
+std::optional<Instant> momentOf(const Arguments &arguments, Instant now)
+{
+    const QString at = arguments.value(QStringLiteral("at"));
+    if (at.isEmpty())
+        return now;
+    const std::optional<Instant> instant = instantFromRfc3339(at.toUtf8());
+    if (!instant)
+        printError(QStringLiteral("%1 is no instant such as 2026-05-04T09:00:00Z").arg(at));
+    return instant;
 }
 
 int runReport(const QStringList &given)
 {
     const Arguments arguments(given, {QStringLiteral("json"), QStringLiteral("csv")},
-                              {QStringLiteral("at"), QStringLiteral("as")});
-    if (!arguments.check(2, QStringLiteral("report run FILE NAME|REPORT.json [--json|--csv] [--at INSTANT] [--as "
-                                           "ADDRESS]")))
+                              {QStringLiteral("at"), QStringLiteral("as"), QStringLiteral("pdf"), QStringLiteral("png"),
+                               QStringLiteral("language")});
+    if (!arguments.check(2, QStringLiteral("report run FILE NAME|REPORT.json [--json|--csv|--pdf OUT|--png OUT] [--at "
+                                           "INSTANT] [--language CODE] [--as ADDRESS]")))
         return UsageError;
     const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
     if (!session)
         return Failure;
-    Instant now = session->now();
-    if (const QString at = arguments.value(QStringLiteral("at")); !at.isEmpty()) {
-        const std::optional<Instant> instant = instantFromRfc3339(at.toUtf8());
-        if (!instant) {
-            printError(QStringLiteral("%1 is no instant such as 2026-05-04T09:00:00Z").arg(at));
-            return UsageError;
-        }
-        now = *instant;
-    }
-    const auto reports = reportsOf(*session, arguments.words()[1]);
-    if (!reports)
+    const std::optional<Instant> now = momentOf(arguments, session->now());
+    if (!now)
+        return UsageError;
+    std::optional<ReportLetter> letter = reportNamed(*session, arguments.words()[1]);
+    if (!letter)
         return Failure;
-    bool partial = false;
-    for (const NamedReport &named : *reports) {
-        const Result<ReportAnswer> answer =
-            DeskSession::await(session->desk().report({named.report, session->me(), now}));
-        if (!answer) {
-            printError(answer.error());
-            return Failure;
-        }
-        if (arguments.has(QStringLiteral("json")))
-            printJson(reportAnswerToJson(named.name, named.report, *answer));
-        else
-            printLine(reportAnswerToCsv(named.name, named.report, *answer));
-        partial = partial || answer->partial || answer->notCounted > 0;
-        if (answer->notCounted > 0)
-            printError(QStringLiteral("%1 changes are not counted yet: see deskhandctl work").arg(answer->notCounted));
+    answerCards(*session, *now, &*letter);
+    if (std::none_of(letter->cards.cbegin(), letter->cards.cend(),
+                     [](const ReportLetterCard &card) { return card.answer.has_value(); }))
+        return Failure;
+    letter->language = arguments.value(QStringLiteral("language"));
+    int done = Success;
+    if (const QString pdf = arguments.value(QStringLiteral("pdf")); !pdf.isEmpty())
+        done = paint(*letter, PaperKind::Pdf, pdf);
+    if (const QString png = arguments.value(QStringLiteral("png")); done == Success && !png.isEmpty())
+        done = paint(*letter, PaperKind::Pictures, png);
+    if (arguments.value(QStringLiteral("pdf")).isEmpty() && arguments.value(QStringLiteral("png")).isEmpty()) {
+        for (const ReportLetterCard &card : letter->cards)
+            print(card, arguments.has(QStringLiteral("json")));
     }
-    return partial ? PartialFailure : Success;
+    if (done != Success)
+        return done;
+    return isPartial(*letter) ? PartialFailure : Success;
 }
 
 int verifyReportsOfDesk(const QStringList &given)
@@ -187,8 +231,9 @@ QVector<CtlCommand> reportCommands()
              QStringLiteral("The reports, dashboards and schedules that you see"),
              listReports},
             {{QStringLiteral("report"), QStringLiteral("run")},
-             QStringLiteral("FILE|URL NAME|REPORT.json [--json|--csv] [--at INSTANT]"),
-             QStringLiteral("What a saved report or dashboard says, or one in a file"),
+             QStringLiteral(
+                 "FILE|URL NAME|REPORT.json [--json|--csv|--pdf OUT|--png OUT] [--at INSTANT] [--language CODE]"),
+             QStringLiteral("What a report or dashboard says: a saved one, one in a file, or sla, volume, speed …"),
              runReport},
             {{QStringLiteral("reports"), QStringLiteral("verify")},
              QStringLiteral("FILE|URL [--rebuild] [--json]"),
