@@ -483,7 +483,7 @@ private:
         Command accept = Command::make({}, plainCodec()->read(raw, QStringLiteral("support"), &mailbox));
         accept.actorKind = ActorKind::System;
         done(there().desk().submit(accept));
-        if (!m_world->settle() || held().size() != 1)
+        if (!waitUntil([this] { return held().size() == 1; }) || !m_world->settle())
             qFatal("no held mail");
         return held().first().id;
     }
