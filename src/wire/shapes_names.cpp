@@ -280,7 +280,7 @@ const WireType &wireShape(const DeliveryState *)
 const WireType &wireShape(const MailKind *)
 {
     static const WireType *const type = named<MailKind>(
-        {{MailKind::Reply, "reply"}, {MailKind::Acknowledgement, "acknowledgement"}, {MailKind::Report, "report"}});
+        {{MailKind::Reply, "reply"}, {MailKind::Report, "report"}, {MailKind::Acknowledgement, "acknowledgement"}});
     return *type;
 }
 
