@@ -9285,18 +9285,6 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>%1.</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
-    </message>
-    <message>
-        <source>%1: sent to %2</source>
-        <translation>%1: an %2 gesendet</translation>
-    </message>
-    <message>
-        <source>%1: not sent to %2: %3</source>
-        <translation>%1: nicht an %2 gesendet: %3</translation>
-    </message>
-    <message>
         <source>Not sent yet</source>
         <translation>Noch nicht gesendet</translation>
     </message>

@@ -9285,18 +9285,6 @@ please swap the dock for the spare one and try again.</translation>
         <translation>%1.</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Somebody</translation>
-    </message>
-    <message>
-        <source>%1: sent to %2</source>
-        <translation>%1: sent to %2</translation>
-    </message>
-    <message>
-        <source>%1: not sent to %2: %3</source>
-        <translation>%1: not sent to %2: %3</translation>
-    </message>
-    <message>
         <source>Not sent yet</source>
         <translation>Not sent yet</translation>
     </message>
