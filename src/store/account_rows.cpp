@@ -69,7 +69,8 @@ Result<void> recordAccount(Connection &connection, PersonId person, const Accoun
     entry.newText = *name;
     entry.why = what;
     entry.command = QUuid::createUuid();
-    return appendHistoryEntries(connection, {entry});
+    std::optional<HistoryEnd> end;
+    return appendHistoryEntries(connection, {entry}, &end);
 }
 
 Result<void> raiseAccountStamp(Connection &connection)

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QByteArray fragment(const char *name) const;
 
     [[nodiscard]] virtual bool isInTransaction() const = 0;
+    /// Before a commit: does what Statement::runLater() has kept, where that has to be looked at.
+    virtual Result<void> settleLater() { return {}; }
+    /// What Statement::runLater() has kept is not done any more: its transaction is given up.
+    virtual void forgetLater() {}
     /// The server is gone or has thrown us out: nothing works on this connection any more.
     [[nodiscard]] virtual bool isBroken() const = 0;
 

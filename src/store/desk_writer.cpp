@@ -2,9 +2,10 @@
 #include "store/desk_writer.h"
 
 #include "store/connection.h"
-#include "store/json_numbers.h"
 #include "store/reading.h"
 #include "store/sql_unit_of_work.h"
+
+#include <QHash>
 
 namespace deskhand {
 namespace {
@@ -30,6 +31,17 @@ bool isAboutCatalog(const CommandBody &body)
            || std::holds_alternative<SaveDeskSettings>(body) || std::holds_alternative<SaveMailbox>(body)
            || std::holds_alternative<SaveMailText>(body) || std::holds_alternative<DeleteMailText>(body)
            || std::holds_alternative<SaveMailSettings>(body);
+}
+
+/// A merge changes others, too: those are read by who shows them.
+void giveRows(CommandOutcome *outcome, const std::optional<TicketRow> &before, const std::optional<TicketRow> &after)
+{
+    for (Change &change : outcome->changes) {
+        if (!change.ticket.isValid() || change.ticket != outcome->answer.ticket)
+            continue;
+        change.before = before;
+        change.after = after;
+    }
 }
 
 constexpr int mostAttempts = 8;
@@ -120,13 +132,7 @@ Result<CommandOutcome> DeskWriter::executeIn(SqlUnitOfWork &unit, const Command 
     const Result<std::optional<TicketRow>> after = rowOf(unit, outcome->answer.ticket, command.actor);
     if (!after)
         return after.error();
-    for (Change &change : outcome->changes) {
-        // A merge changes others, too: those are read by who shows them.
-        if (!change.ticket.isValid() || change.ticket != outcome->answer.ticket)
-            continue;
-        change.before = *before;
-        change.after = *after;
-    }
+    giveRows(&*outcome, *before, *after);
     return outcome;
 }
 
@@ -153,39 +159,127 @@ bool DeskWriter::mayGroup()
     return *m_mayGroup;
 }
 
-/// All that will be locked one after the other, in one order: whoever has one of them and waits for the end of the
-/// feed, which the first command takes, would otherwise have to be waited for.
-Result<void> DeskWriter::lockTickets(const QVector<Command> &commands)
+/// What several commands in one transaction have in common. A server is asked once for what it is about, and once for
+/// what came of it: each answer that is waited for takes longer than what one of them does. That is not possible where
+/// several are about the same ticket; those look for themselves.
+class DeskWriter::GroupLook
 {
-    QVector<TicketId> tickets;
-    for (const Command &command : commands) {
-        if (const TicketId ticket = ticketOfCommand(command.body); ticket.isValid())
-            tickets.append(ticket);
+public:
+    GroupLook(Connection &connection, SqlUnitOfWork &unit, const QVector<Command> &commands, Rows rows)
+        : m_connection(connection)
+        , m_unit(unit)
+        , m_commands(commands)
+        , m_looks(connection.dialect() == SqlDialect::Postgres)
+        , m_wantsRows(rows == Rows::BeforeAndAfter)
+        , m_seen(commands.size())
+        , m_before(commands.size())
+    {
     }
-    if (m_connection.dialect() == SqlDialect::Sqlite || tickets.isEmpty())
+
+    Result<void> ahead()
+    {
+        if (!m_looks)
+            return {};
+        QHash<TicketId, int> times;
+        QVector<CommandId> ids;
+        for (const Command &command : m_commands) {
+            ids.append(command.id);
+            ++times[ticketOfCommand(command.body)];
+        }
+        QVector<TicketId> tickets;
+        for (qsizetype i = 0; i < m_commands.size(); ++i) {
+            const TicketId ticket = ticketOfCommand(m_commands[i].body);
+            m_seen[i] = {times[ticket] == 1 ? ticket : TicketId(), m_commands[i].actor};
+            if (ticket.isValid() && !tickets.contains(ticket))
+                tickets.append(ticket);
+        }
+        if (const Result<void> looked = m_unit.lookAhead(ids, tickets); !looked)
+            return looked;
+        return m_wantsRows ? readRows(m_seen, &m_before) : Result<void>();
+    }
+
+    /// Whether the rows of a command are read here, with those of the others.
+    [[nodiscard]] bool readsRowsOf(qsizetype i) const
+    {
+        return m_looks && m_wantsRows && (m_seen[i].ticket.isValid() || !ticketOfCommand(m_commands[i].body).isValid());
+    }
+
+    /// What the next command has done. False: it has changed what another of them has yet to be read of.
+    bool note(qsizetype i, const CommandOutcome &outcome)
+    {
+        for (const Change &change : outcome.changes) {
+            if (!m_looks || !change.ticket.isValid())
+                continue;
+            if (m_waiting.contains(change.ticket))
+                return false;
+            for (qsizetype later = i + 1; later < m_seen.size(); ++later) {
+                if (m_seen[later].ticket == change.ticket)
+                    m_seen[later].ticket = {};
+            }
+        }
+        if (readsRowsOf(i) && !outcome.changes.isEmpty())
+            m_waiting.insert(outcome.answer.ticket, i);
+        return true;
+    }
+
+    Result<void> behind(QVector<CommandOutcome> *outcomes)
+    {
+        if (m_waiting.isEmpty())
+            return {};
+        QVector<TicketSeen> wanted(m_commands.size());
+        for (auto one = m_waiting.cbegin(); one != m_waiting.cend(); ++one)
+            wanted[*one] = {one.key(), m_commands[*one].actor};
+        QVector<std::optional<TicketRow>> after(m_commands.size());
+        if (const Result<void> read = readRows(wanted, &after); !read)
+            return read;
+        for (const qsizetype i : std::as_const(m_waiting))
+            giveRows(&(*outcomes)[i], m_before[i], after[i]);
         return {};
-    Statement lock = m_connection.sql("ticket.lockTogether");
-    lock.bind(":ids", jsonOfIds(tickets));
-    while (lock.next()) {
     }
-    return lock.status();
-}
+
+private:
+    Result<void> readRows(const QVector<TicketSeen> &wanted, QVector<std::optional<TicketRow>> *rows)
+    {
+        const Result<CatalogPtr> catalog = m_unit.catalog();
+        if (!catalog)
+            return catalog.error();
+        Result<QVector<std::optional<TicketRow>>> read = readTicketRowsOfEach(m_connection, **catalog, wanted);
+        if (!read)
+            return read.error();
+        *rows = *std::move(read);
+        return {};
+    }
+
+    Connection &m_connection;
+    SqlUnitOfWork &m_unit;
+    const QVector<Command> &m_commands;
+    bool m_looks;
+    bool m_wantsRows;
+    QVector<TicketSeen> m_seen; ///< of each command the ticket that is read ahead
+    QVector<std::optional<TicketRow>> m_before;
+    QHash<TicketId, qsizetype> m_waiting; ///< whose rows are read in the end, and for which command
+};
 
 DeskWriter::Together DeskWriter::executeTogether(const QVector<Command> &commands, Rows rows)
 {
     SqlUnitOfWork unit(m_connection, *m_cache, m_index);
+    GroupLook look(m_connection, unit, commands, rows);
     Together together;
-    if (!unit.begin() || !lockTickets(commands))
+    if (!unit.begin() || !look.ahead())
         return together;
     for (const Command &command : commands) {
-        Result<CommandOutcome> outcome = executeIn(unit, command, rows);
+        Result<CommandOutcome> outcome = look.readsRowsOf(together.failedAt)
+                                             ? runCommand(command, unit, *m_clock, m_codec.get())
+                                             : executeIn(unit, command, rows);
         if (!outcome)
             return {{}, together.failedAt};
+        if (!look.note(together.failedAt, *outcome))
+            return {{}, commands.size()};
+        unit.nextCommand(outcome->changes);
         together.outcomes.append(*std::move(outcome));
         ++together.failedAt;
-        unit.nextCommand();
     }
-    if (!unit.commit())
+    if (!look.behind(&together.outcomes) || !unit.commit())
         together.outcomes.clear();
     return together;
 }

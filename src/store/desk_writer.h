@@ -47,9 +47,10 @@ public:
     [[nodiscard]] static bool isGroupable(const Command &command);
 
 private:
+    class GroupLook;
+
     Result<CommandOutcome> executeOnce(const Command &command, Rows rows);
     Result<CommandOutcome> executeIn(SqlUnitOfWork &unit, const Command &command, Rows rows);
-    Result<void> lockTickets(const QVector<Command> &commands);
     Result<CommandOutcome> unlessDoneMeanwhile(const Command &command, const Error &refusal);
     Result<std::optional<TicketRow>> rowOf(SqlUnitOfWork &unit, TicketId ticket, PersonId me);
 

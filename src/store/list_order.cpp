@@ -108,15 +108,18 @@ qint64 ListRanks::rank(qint64 value) const
     return found == m_ranks.constEnd() ? unknownRank + value : *found;
 }
 
+bool ListEntryLess::operator()(const ListEntry &a, const ListEntry &b) const
+{
+    if (grouped && a.group != b.group)
+        return comparable(a.group, false) < comparable(b.group, false);
+    if (a.key != b.key)
+        return comparable(a.key, descending) < comparable(b.key, descending);
+    return descending ? a.id > b.id : a.id < b.id;
+}
+
 void sortListEntries(QVector<ListEntry> *entries, bool grouped, bool descending)
 {
-    const auto less = [grouped, descending](const ListEntry &a, const ListEntry &b) {
-        if (grouped && a.group != b.group)
-            return comparable(a.group, false) < comparable(b.group, false);
-        if (a.key != b.key)
-            return comparable(a.key, descending) < comparable(b.key, descending);
-        return descending ? a.id > b.id : a.id < b.id;
-    };
+    const ListEntryLess less{grouped, descending};
     if (std::is_sorted(entries->cbegin(), entries->cend(), less))
         return;
     // An index gives ascending order; a descending list is then only turned around.

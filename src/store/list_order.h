@@ -39,6 +39,14 @@ struct ListEntry {
     qint64 groupValue = 0;
 };
 
+/// Whether one stands before the other: by group (if any), then key, then id.
+struct ListEntryLess {
+    bool grouped = false;
+    bool descending = false;
+
+    bool operator()(const ListEntry &a, const ListEntry &b) const;
+};
+
 /// Sorts by group (if any), then key, then id; groups are always ascending, `descending` turns key and id around.
 /// What comes in nearly sorted is cheap.
 void sortListEntries(QVector<ListEntry> *entries, bool grouped, bool descending);

@@ -2,6 +2,7 @@
 #include "store/local_desk.h"
 
 #include "store/command_groups.h"
+#include "store/list_cache.h"
 #include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "store/reading.h"
@@ -183,6 +184,7 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
     : m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
     , m_catalog(std::make_shared<CatalogCache>())
     , m_syncTables(std::make_shared<SyncTables>())
+    , m_lists(std::make_shared<ListCache>())
     , m_deskWriter(std::make_shared<WriterOfConnection>(m_catalog, m_clock, std::move(options.codec)))
     , m_commands(std::make_shared<CommandGroups>())
     , m_feed(std::make_unique<FeedWatch>(
@@ -259,9 +261,10 @@ QFuture<Result<CatalogPtr>> LocalDesk::catalog()
 
 QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
 {
-    return m_bulk->run(withCatalog<TicketList>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
-        return readTicketList(connection, catalog, query);
-    }));
+    return m_bulk->run(
+        withCatalog<TicketList>(m_catalog, [query, lists = m_lists](Connection &connection, const CatalogPtr &catalog) {
+            return lists->tickets(connection, catalog, query);
+        }));
 }
 
 QFuture<Result<QVector<TicketRow>>> LocalDesk::rows(const QVector<TicketId> &ids, PersonId me)

@@ -17,6 +17,7 @@
 namespace deskhand {
 
 class CommandGroups;
+class ListCache;
 class WriterOfConnection;
 
 struct LocalDeskOptions {
@@ -114,6 +115,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<CatalogCache> m_catalog; ///< shared with jobs
     std::shared_ptr<SyncTables> m_syncTables;
+    std::shared_ptr<ListCache> m_lists;               ///< used in the thread of lists only
     std::shared_ptr<WriterOfConnection> m_deskWriter; ///< used in the writer's thread only
     std::shared_ptr<CommandGroups> m_commands;        ///< that wait for the writer
     std::unique_ptr<FeedWatch> m_feed;                ///< used by the writer's thread too

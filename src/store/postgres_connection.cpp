@@ -3,6 +3,7 @@
 
 #include "store/postgres_canceller.h"
 #include "store/postgres_connect_error.h"
+#include "store/postgres_error.h"
 #include "store/postgres_statement.h"
 
 #include <QSqlDriver>
@@ -10,7 +11,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace deskhand {
 namespace {
@@ -131,6 +134,66 @@ pg_conn *PostgresConnection::handle() const
     return handleOf(m_database);
 }
 
+PostgresConnection::Executed PostgresConnection::failed(const pg_result *result) const
+{
+    const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+    const char *words = result ? PQresultErrorMessage(result) : PQerrorMessage(handle());
+    const QSqlError error({}, QString::fromUtf8(words).trimmed(), QSqlError::StatementError,
+                          state ? QString::fromLatin1(state) : QString());
+    return {nullptr, postgresError(error, isBroken(), {})};
+}
+
+/// What must have changed a row is known to have done so before anything is made durable.
+Result<void> PostgresConnection::settleLater()
+{
+    const bool mustBeLookedAt =
+        std::any_of(m_later.cbegin(), m_later.cend(), [](const Later &one) { return one.unlessOneRow.has_value(); });
+    if (!mustBeLookedAt)
+        return {};
+    const Later last = m_later.takeLast();
+    const Executed looked = execute(last.text);
+    if (looked.error)
+        return *looked.error;
+    const bool isOne = QByteArray(PQcmdTuples(looked.result.get())).toInt() == 1;
+    return last.unlessOneRow && !isOne ? Result<void>(*last.unlessOneRow) : Result<void>();
+}
+
+PostgresConnection::Executed PostgresConnection::execute(const QByteArray &text)
+{
+    const QVector<Later> before = std::exchange(m_later, {});
+    QByteArray all;
+    for (const Later &one : before)
+        all += one.text + ';';
+    all += text;
+    if (!PQsendQuery(handle(), all.constData()))
+        return failed(nullptr);
+    Executed executed;
+    qsizetype answers = 0;
+    while (PostgresResult next{PQgetResult(handle())}) {
+        const ExecStatusType status = PQresultStatus(next.get());
+        const bool isGood = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+        const bool isLater = answers < before.size();
+        if (!executed.error && !isGood)
+            executed = failed(next.get());
+        else if (!executed.error && isLater && before[answers].unlessOneRow
+                 && QByteArray(PQcmdTuples(next.get())).toInt() != 1)
+            executed.error = before[answers].unlessOneRow;
+        if (!executed.error)
+            executed.result = std::move(next);
+        ++answers;
+    }
+    if (executed.error)
+        executed.result.reset();
+    else if (!executed.result)
+        return failed(nullptr);
+    return executed;
+}
+
+void PostgresConnection::executeLater(const QByteArray &text, const std::optional<Error> &unlessOneRow)
+{
+    m_later.append({text, unlessOneRow});
+}
+
 bool PostgresConnection::isInTransaction() const
 {
     const pg_conn *server = handle();
@@ -187,6 +250,11 @@ Result<QString> PostgresConnection::passwordVerifier(const QString &role, const 
 
 Result<std::unique_ptr<PreparedStatement>> PostgresConnection::prepare(const QByteArray &text, const char *name, Keep)
 {
+    if (!m_dropped.isEmpty() && m_later.isEmpty() && PQtransactionStatus(handle()) != PQTRANS_INERROR) {
+        const QVector<QByteArray> dropped = std::exchange(m_dropped, {});
+        for (const QByteArray &one : dropped)
+            (void)execute("DEALLOCATE " + one);
+    }
     auto statement = std::make_unique<PostgresStatement>(*this);
     if (!statement->prepare(text))
         return statement->error(name);

@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/postgres_address.h"
+#include "store/postgres_result.h"
 
 #include <QSqlDatabase>
 #include <QVector>
@@ -15,7 +16,8 @@ namespace deskhand {
 
 class PostgresCanceller;
 
-/// One connection to a desk on PostgreSQL 15 or newer through QtSql's driver QPSQL. Opened and used in one thread.
+/// One connection to a desk on PostgreSQL 15 or newer. QtSql's driver QPSQL opens it; statements go to libpq. Opened
+/// and used in one thread.
 class PostgresConnection final : public Connection
 {
 public:
@@ -34,7 +36,22 @@ public:
     /// What the server keeps of a password instead of it (SCRAM-SHA-256): made here, so that the password is not sent.
     [[nodiscard]] Result<QString> passwordVerifier(const QString &role, const QString &password);
 
-    [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
+    Result<void> settleLater() override;
+    void forgetLater() override { m_later.clear(); }
+
+    struct Executed {
+        PostgresResult result;      ///< of the last statement; null after an error
+        std::optional<Error> error; ///< without a place when it is the statement's own
+    };
+    /// Sends what was kept for later and behind it, in the same message, `text`, and waits for the answers.
+    [[nodiscard]] Executed execute(const QByteArray &text);
+    /// Kept until execute(): for what belongs to the open transaction.
+    void executeLater(const QByteArray &text, const std::optional<Error> &unlessOneRow);
+    /// No other statement of this connection has it.
+    [[nodiscard]] QByteArray newStatementName() { return "s" + QByteArray::number(++m_statements); }
+    /// The server forgets it when a statement is prepared the next time.
+    void dropPrepared(const QByteArray &name) { m_dropped.append(name); }
+
     /// libpq's own, for what the driver cannot do; null when there is none.
     [[nodiscard]] pg_conn *handle() const;
 
@@ -64,10 +81,19 @@ private:
     Result<void> configure(ConnectionUse use);
     Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &text, const char *name, Keep keep) override;
 
+    struct Later {
+        QByteArray text;
+        std::optional<Error> unlessOneRow;
+    };
+    [[nodiscard]] Executed failed(const pg_result *result) const;
+
     QString m_name; ///< among QtSql's connections
     QSqlDatabase m_database;
     std::unique_ptr<PostgresCanceller> m_canceller; ///< made when somebody first wants to cancel
     bool m_mayCancel = false;
+    QVector<Later> m_later;
+    QVector<QByteArray> m_dropped; ///< names of statements that nobody uses any more
+    qint64 m_statements = 0;
 };
 
 } // namespace deskhand

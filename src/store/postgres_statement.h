@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/postgres_result.h"
 #include "store/prepared_statement.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QVector>
 
-#include <functional>
 #include <string>
 #include <vector>
-
-struct pg_result;
 
 namespace deskhand {
 
 class PostgresConnection;
 
-/// PreparedStatement of a PostgreSQL connection, through QtSql's driver. A statement without placeholders is sent as it
-/// is: PostgreSQL prepares neither transactions nor changes of the schema. Values are read from libpq's own result:
-/// through QVariant the ids of a million tickets take three times as long.
+/// PreparedStatement of a PostgreSQL connection, prepared and executed as text (PREPARE and EXECUTE), so that several
+/// can be sent together. A statement without placeholders is sent as it is: PostgreSQL prepares neither transactions
+/// nor changes of the schema.
 class PostgresStatement final : public PreparedStatement
 {
 public:
     explicit PostgresStatement(PostgresConnection &connection);
+    ~PostgresStatement() override;
 
     /// Once, before everything else. False: see error().
     bool prepare(const QByteArray &text);
@@ -36,6 +33,7 @@ public:
     bool bindUtf8(int position, const char *utf8, qsizetype size) override;
     bool bindBlob(int position, const char *data, qsizetype size) override;
     Step step() override;
+    bool later(const std::optional<Error> &unlessOneRow) override;
     void reset() override;
     void forgetBindings() override;
     [[nodiscard]] int changedRows() const override { return m_changedRows; }
@@ -47,20 +45,21 @@ public:
     [[nodiscard]] bool isNull(int column) const override;
 
 private:
-    bool bind(int position, const QVariant &value);
-    bool execute();
+    bool bind(int position, const QByteArray &literal);
+    /// As it is sent, with its values.
+    [[nodiscard]] QByteArray call() const;
 
     PostgresConnection &m_connection;
-    QSqlQuery m_query;
-    QString m_text;
+    QByteArray m_text;
+    QByteArray m_name;                ///< on the server; empty: not prepared
     std::vector<std::string> m_names; ///< with their colon, in the order of their first use; empty: question marks
-    bool m_takesValues = false;
-    pg_result *m_rows = nullptr; ///< of m_query while it runs
+    std::vector<QByteArray> m_values; ///< as literals
+    PostgresResult m_rows;            ///< while it runs
     int m_rowCount = 0;
     int m_row = -1;
     bool m_isRunning = false;
     int m_changedRows = 0;
-    QSqlError m_error;
+    std::optional<Error> m_error; ///< without a place: its own
 };
 
 /// The names of the placeholders (":name") of a statement, each once; casts and quoted text have none.

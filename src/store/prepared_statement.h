@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace deskhand {
 
 /// A statement as a database keeps it prepared: what Statement is made of, once for each kind of database.
@@ -33,6 +35,10 @@ public:
     virtual bool bindBlob(int position, const char *data, qsizetype size) = 0;
 
     virtual Step step() = 0;
+    /// Runs to the end, or keeps what is bound and runs before the next statement of the connection that is waited for.
+    /// What goes wrong then is told there: `unlessOneRow`, if there is one, when it has not changed exactly one row.
+    /// Only in a transaction that writes.
+    virtual bool later(const std::optional<Error> &unlessOneRow) = 0;
     /// Ready for another round; what was bound stays.
     virtual void reset() = 0;
     virtual void forgetBindings() = 0;

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QVector>
 
+#include <optional>
+
 namespace deskhand {
 
 class Connection;
@@ -29,6 +31,14 @@ class Connection;
 
 [[nodiscard]] Result<QVector<TicketRow>> readTicketRows(Connection &connection, const Catalog &catalog,
                                                         const QVector<TicketId> &ids, PersonId me);
+
+struct TicketSeen {
+    TicketId ticket; ///< invalid: none
+    PersonId by;
+};
+/// Each as its person sees it, in their order; nothing where they do not. Only of a server.
+[[nodiscard]] Result<QVector<std::optional<TicketRow>>>
+readTicketRowsOfEach(Connection &connection, const Catalog &catalog, const QVector<TicketSeen> &wanted);
 [[nodiscard]] Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &catalog, TicketId id,
                                                     PersonId me);
 [[nodiscard]] Result<TicketId> readTicketByNumber(Connection &connection, const Catalog &catalog, const QString &number,

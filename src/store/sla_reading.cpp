@@ -171,6 +171,13 @@ Result<QVector<StoredSubject>> lockSlaSubjects(Connection &connection, const Cat
                  : Result<QVector<StoredSubject>>(where.error());
 }
 
+Result<QVector<StoredSubject>> lockSlaSubjects(Connection &connection, const QVector<TicketId> &tickets)
+{
+    SqlPiece where{connection.fragment("list.isOneOf"), {}};
+    where.values.append(jsonOfIds(tickets));
+    return wholeSubjects(connection, lockingName(connection), {}, int(tickets.size()), where);
+}
+
 Result<StoredSubject> lockSlaSubject(Connection &connection, TicketId ticket)
 {
     SqlPiece where{connection.fragment("sla.isTicket"), {}};

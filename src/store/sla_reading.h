@@ -36,6 +36,8 @@ struct StoredSubject {
 /// As readSlaSubjects(), for whoever is about to change them: on a server they are locked.
 [[nodiscard]] Result<QVector<StoredSubject>> lockSlaSubjects(Connection &connection, const CatalogPtr &catalog,
                                                              TicketId after, int limit, const SlaSubjectFilter &filter);
+/// Those of the tickets that there are.
+[[nodiscard]] Result<QVector<StoredSubject>> lockSlaSubjects(Connection &connection, const QVector<TicketId> &tickets);
 /// Errors: NotFound.
 [[nodiscard]] Result<StoredSubject> lockSlaSubject(Connection &connection, TicketId ticket);
 

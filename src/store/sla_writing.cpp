@@ -100,7 +100,7 @@ Result<void> writeAtOnce(Connection &connection, const SlaWrites &writes)
         return {};
     Statement all = connection.sql("sla.storeAll");
     all.bind(":events", jsonOfRows(writes.events)).bind(":removed", jsonOfRows(writes.removed));
-    return all.bind(":clocks", jsonOfRows(writes.clocks)).bind(":summaries", jsonOfRows(writes.summaries)).run();
+    return all.bind(":clocks", jsonOfRows(writes.clocks)).bind(":summaries", jsonOfRows(writes.summaries)).runLater();
 }
 
 Result<void> writeOneByOne(Connection &connection, const SlaWrites &writes)
@@ -128,6 +128,8 @@ SlaSubject SqlUnitOfWork::kept(StoredSubject stored)
 
 Result<SlaSubject> SqlUnitOfWork::slaSubject(TicketId ticket)
 {
+    if (std::optional<StoredSubject> known = m_ahead.takeSubject(ticket))
+        return kept(*std::move(known));
     Result<StoredSubject> stored = lockSlaSubject(m_connection, ticket);
     return stored ? Result<SlaSubject>(kept(*std::move(stored))) : Result<SlaSubject>(stored.error());
 }
@@ -173,6 +175,7 @@ Result<void> SqlUnitOfWork::storeSlaResults(const QVector<SlaResult> &results)
     const bool isServer = m_connection.dialect() == SqlDialect::Postgres;
     SlaWrites writes;
     for (const SlaResult &result : results) {
+        m_ahead.forget(result.ticket);
         StoredSla &stored = m_sla[result.ticket];
         for (const SlaEvent &event : result.newEvents)
             writes.events.append(slaEventRow(result.ticket, ++stored.events, event));

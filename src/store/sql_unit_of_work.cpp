@@ -67,9 +67,48 @@ Result<void> SqlUnitOfWork::commit()
     return committed;
 }
 
+Result<void> SqlUnitOfWork::lookAhead(const QVector<CommandId> &commands, const QVector<TicketId> &tickets)
+{
+    QHash<CommandId, ReadAhead::Answer> answers;
+    QString ids(u'[');
+    for (const CommandId &command : commands) {
+        answers.insert(command, {});
+        ids += QLatin1String(ids.size() > 1 ? ",\"" : "\"") + QString::fromLatin1(command.toRfc4122().toHex()) + u'"';
+    }
+    {
+        Statement earlier = m_connection.sql("command.answers");
+        earlier.bind(":ids", ids + u']');
+        while (earlier.next()) {
+            const Result<CommandAnswer> answer = commandAnswerFromJson(earlier.text(1).toUtf8());
+            if (!answer)
+                return answer.error();
+            answers[CommandId::fromRfc4122(QByteArray::fromHex(earlier.text(0).toLatin1()))] = *answer;
+        }
+        if (Result<void> status = earlier.status(); !status)
+            return status;
+    }
+    m_ahead.keepAnswers(std::move(answers));
+    if (tickets.isEmpty())
+        return {};
+    const Result<QVector<StoredSubject>> locked = lockSlaSubjects(m_connection, tickets);
+    if (!locked)
+        return locked.error();
+    m_ahead.keepTickets(*locked);
+    return {};
+}
+
+void SqlUnitOfWork::nextCommand(const QVector<Change> &changes)
+{
+    m_sla.clear();
+    for (const Change &change : changes)
+        m_ahead.forget(change.ticket);
+}
+
 Result<std::optional<CommandAnswer>> SqlUnitOfWork::answerOf(const CommandId &command)
 {
     using Found = Result<std::optional<CommandAnswer>>;
+    if (const ReadAhead::Answer *known = m_ahead.answerOf(command))
+        return *known;
     Statement statement = m_connection.sql("command.answer");
     statement.bind(":command", command.toRfc4122());
     if (statement.next()) {
@@ -95,6 +134,8 @@ Result<CatalogPtr> SqlUnitOfWork::catalog()
 
 Result<TicketHead> SqlUnitOfWork::ticket(TicketId id)
 {
+    if (const TicketHead *known = m_ahead.ticket(id))
+        return *known;
     Statement statement = m_connection.sql("ticket.headById");
     statement.bind(":id", id);
     return readOne<TicketHead>(std::move(statement), readTicketHead, "store.ticket");
@@ -150,7 +191,7 @@ Result<QVector<HistoryEntry>> SqlUnitOfWork::fieldChangesSince(TicketId ticket, 
 
 Result<void> SqlUnitOfWork::appendHistory(QVector<HistoryEntry> entries)
 {
-    return appendHistoryEntries(m_connection, std::move(entries));
+    return appendHistoryEntries(m_connection, std::move(entries), &m_historyEnd);
 }
 
 Result<qint64> SqlUnitOfWork::appendChange(const Change &change, Instant at)
@@ -166,7 +207,8 @@ Result<void> SqlUnitOfWork::remember(const Command &command, const CommandAnswer
     Statement remember = m_connection.sql("command.remember");
     remember.bind(":command", command.id.toRfc4122()).bind(":actor", command.actor).bind(":at", at);
     remember.bind(":answer", QString::fromUtf8(commandAnswerToJson(answer)));
-    return remember.run();
+    m_ahead.answered(command.id, answer);
+    return remember.runLater();
 }
 
 } // namespace deskhand

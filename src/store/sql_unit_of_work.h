@@ -3,6 +3,8 @@
 
 #include "operations/unit_of_work.h"
 #include "store/catalog_cache.h"
+#include "store/history_writing.h"
+#include "store/read_ahead.h"
 #include "store/search_index.h"
 #include "store/sla_reading.h"
 #include "store/statement.h"
@@ -27,8 +29,10 @@ public:
     /// Until the end of the transaction nobody else changes the catalogue, so that what is checked against it stays so.
     /// Before anything is read. Errors: Busy.
     Result<void> lockCatalog();
-    /// What was kept for one command is read anew for the next one of the same transaction.
-    void nextCommand() { m_sla.clear(); }
+    /// Asks a server for what several commands will want to know, of tickets that nobody else changes from then on.
+    Result<void> lookAhead(const QVector<CommandId> &commands, const QVector<TicketId> &tickets);
+    /// What was kept for one command, which has made `changes`, is read anew for the next one of the same transaction.
+    void nextCommand(const QVector<Change> &changes);
     /// Returns after everything is durable.
     Result<void> commit();
 
@@ -137,10 +141,7 @@ public:
 
 private:
     Result<void> setNumber(Statement statement, TicketId ticket, qint64 value);
-    Result<void> updateState(const TicketHead &before, const TicketHead &after);
-    Result<void> updateReferences(const TicketHead &before, const TicketHead &after);
     Result<void> updateTags(const TicketHead &before, const TicketHead &after);
-    Result<void> updateThread(const TicketHead &before, const TicketHead &after);
     Result<void> updateIndex(const TicketHead &before, const TicketHead &after);
     Result<void> storeBlob(const QByteArray &sha256, const QByteArray &bytes);
     Result<void> storeAttachments(const QVector<NewAttachment> &attachments, Article *article);
@@ -179,6 +180,8 @@ private:
     CatalogPtr m_catalog;             ///< of this transaction
     bool m_catalogIsOurs = false;     ///< changed by this transaction: not for the cache
     QHash<TicketId, StoredSla> m_sla; ///< of tickets that this transaction has looked at
+    ReadAhead m_ahead;
+    std::optional<HistoryEnd> m_historyEnd; ///< which this transaction holds
 };
 
 } // namespace deskhand

@@ -78,6 +78,18 @@ PreparedStatement::Step SqliteStatement::step()
     return Step::Failed;
 }
 
+bool SqliteStatement::later(const std::optional<Error> &unlessOneRow)
+{
+    Step step = Step::Row;
+    while (step == Step::Row)
+        step = this->step();
+    const bool isRefused = step == Step::Done && unlessOneRow && changedRows() != 1;
+    if (isRefused)
+        m_refusal = unlessOneRow;
+    reset();
+    return step == Step::Done && !isRefused;
+}
+
 void SqliteStatement::reset()
 {
     // The code returned repeats the failure that step() has told.
@@ -96,6 +108,8 @@ int SqliteStatement::changedRows() const
 
 Error SqliteStatement::error(const char *where) const
 {
+    if (m_refusal)
+        return *m_refusal;
     return sqliteError(m_code, m_handle, QString::fromLatin1(where));
 }
 

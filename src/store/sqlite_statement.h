@@ -27,6 +27,7 @@ public:
     bool bindUtf8(int position, const char *utf8, qsizetype size) override;
     bool bindBlob(int position, const char *data, qsizetype size) override;
     Step step() override;
+    bool later(const std::optional<Error> &unlessOneRow) override;
     void reset() override;
     void forgetBindings() override;
     [[nodiscard]] int changedRows() const override;
@@ -42,7 +43,8 @@ private:
 
     sqlite3 *m_handle;
     sqlite3_stmt *m_statement;
-    int m_code = 0; ///< of the last call that failed
+    int m_code = 0;                 ///< of the last call that failed
+    std::optional<Error> m_refusal; ///< of later()
 };
 
 } // namespace deskhand

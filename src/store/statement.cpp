@@ -130,6 +130,13 @@ Result<void> Statement::run()
     return status();
 }
 
+Result<void> Statement::runLater(const std::optional<Error> &unlessOneRow)
+{
+    if (!m_failure && !m_prepared->later(unlessOneRow))
+        m_failure = m_prepared->error(m_name);
+    return status();
+}
+
 Result<qint64> Statement::runForNumber()
 {
     const qint64 number = next() ? integer(0) : 0;

@@ -57,6 +57,10 @@ public:
     bool next();
     /// Runs to the end and makes the statement ready for new values: for statements whose rows nobody reads.
     Result<void> run();
+    /// As run(), but a server may be told only with the next statement that is waited for, which then fails in its
+    /// place: for what is written in a transaction and answers nothing. `unlessOneRow`: the failure when not exactly
+    /// one row was changed.
+    Result<void> runLater(const std::optional<Error> &unlessOneRow = {});
     /// Runs to the end like run() and gives the first number of the first row, for "RETURNING id" and the like; 0
     /// without a row.
     Result<qint64> runForNumber();

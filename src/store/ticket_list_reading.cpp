@@ -2,11 +2,11 @@
 // Order of a list: numbers by length and text, so that 100000 comes after 99999; text folded, in code point order;
 // references as list_order.h says; what is not set comes last in either direction; always ending in the id, which runs
 // in the direction of the sort.
-#include "store/reading.h"
+#include "store/ticket_list_reading.h"
 
-#include "store/condition_sql.h"
 #include "store/connection.h"
-#include "store/list_order.h"
+#include "store/json_numbers.h"
+#include "store/reading.h"
 #include "store/report_counted.h"
 #include "store/search_expression.h"
 #include "store/ticket_sight.h"
@@ -53,16 +53,6 @@ ListColumnSql sqlOfColumn(ListColumn column)
     return {ListKey::Number, "t.id", nullptr};
 }
 
-/// Text is always put in order by the database; numbers only where an index of all tickets has the order already.
-/// Everything else is quicker sorted here: references by rank need no join, and the database's sorter is slower than
-/// ours.
-bool isOrderedByDatabase(const TicketQuery &query)
-{
-    const ListColumnSql sort = sqlOfColumn(query.sort.column);
-    return sort.kind == ListKey::Text
-           || (sort.order && query.condition.isEverything() && !query.counted && !query.groupBy);
-}
-
 Result<ListRanks> ranksFor(Connection &connection, ListColumn column, const Catalog &catalog)
 {
     if (column != ListColumn::Requester)
@@ -75,6 +65,20 @@ Result<ListRanks> ranksFor(Connection &connection, ListColumn column, const Cata
         return status.error();
     return ListRanks::ofOrder(people);
 }
+
+} // namespace
+
+/// Text is always put in order by the database; numbers only where an index of all tickets has the order already.
+/// Everything else is quicker sorted here: references by rank need no join, and the database's sorter is slower than
+/// ours.
+bool isOrderedByDatabase(const TicketQuery &query)
+{
+    const ListColumnSql sort = sqlOfColumn(query.sort.column);
+    return sort.kind == ListKey::Text
+           || (sort.order && query.condition.isEverything() && !query.counted && !query.groupBy);
+}
+
+namespace {
 
 QByteArray orderSql(const Connection &connection, const ListSort &sort)
 {
@@ -158,7 +162,9 @@ Result<void> fillKeys(Connection &connection, const TicketQuery &query, const Ca
     return {};
 }
 
-void fillList(const QVector<ListEntry> &entries, bool grouped, TicketList *list)
+} // namespace
+
+void fillTicketList(const QVector<ListEntry> &entries, bool grouped, TicketList *list)
 {
     list->ids.reserve(entries.size());
     for (qsizetype row = 0; row < entries.size(); ++row) {
@@ -172,7 +178,7 @@ void fillList(const QVector<ListEntry> &entries, bool grouped, TicketList *list)
     }
 }
 
-Result<qint64> readCursor(Connection &connection)
+Result<qint64> readFeedEnd(Connection &connection)
 {
     Statement last = connection.sql("feed.cursor");
     const qint64 cursor = last.next() ? last.integer(0) : 0;
@@ -181,11 +187,10 @@ Result<qint64> readCursor(Connection &connection)
     return cursor;
 }
 
-} // namespace
-
-Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
+Result<ListQuestion> listQuestion(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
 {
-    TicketQuery query = asked;
+    ListQuestion question{asked, {}};
+    TicketQuery &query = question.query;
     query.condition = TicketSight(*catalog, asked.me).narrowed(asked.condition);
     if (query.groupBy && !canGroupBy(*query.groupBy))
         return Error{ErrorCode::Invalid,
@@ -193,7 +198,41 @@ Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &cata
                      QStringLiteral("cannot be grouped by this column"),
                      {}};
     const ConditionContext context{catalog, query.me, query.now};
-    const bool inOneStatement = isOrderedByDatabase(query) && !query.groupBy;
+    Result<SqlPiece> where = conditionSql(query.condition, context, connection.catalogue(),
+                                          [&](const QString &text) { return matchExpression(connection, text); });
+    if (!where)
+        return where.error();
+    question.where = *std::move(where);
+    if (query.counted) {
+        const Result<SqlPiece> counted = countedTicketsSql(connection, catalog, *query.counted, query.me, query.now);
+        if (!counted)
+            return counted.error();
+        question.where.append(" AND ");
+        question.where.append(*counted);
+    }
+    return question;
+}
+
+Result<QVector<ListEntry>> readListEntries(Connection &connection, const Catalog &catalog, const ListQuestion &question,
+                                           const QVector<TicketId> *only)
+{
+    SqlPiece where = question.where;
+    if (only) {
+        where.append(" AND ");
+        where.append(SqlPiece{connection.fragment("list.isOneOf"), {jsonOfIds(*only)}});
+    }
+    Result<QVector<ListEntry>> entries = readEntries(connection, question.query, where);
+    if (!entries)
+        return entries;
+    const Result<void> filled = fillKeys(connection, question.query, catalog, &*entries);
+    return filled ? entries : Result<QVector<ListEntry>>(filled.error());
+}
+
+Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
+{
+    TicketQuery seen = asked;
+    seen.condition = TicketSight(*catalog, asked.me).narrowed(asked.condition);
+    const bool inOneStatement = isOrderedByDatabase(seen) && !asked.groupBy;
     // Whoever is told a change again that the list has already loses nothing: the ids may be of a later moment than the
     // cursor, never of an earlier one. A transaction would be two more answers of a server to wait for.
     Transaction snapshot(connection);
@@ -203,32 +242,23 @@ Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &cata
     }
 
     TicketList list;
-    const Result<qint64> cursor = readCursor(connection);
+    const Result<qint64> cursor = readFeedEnd(connection);
     if (!cursor)
         return cursor.error();
     list.cursor = *cursor;
-    Result<SqlPiece> where = conditionSql(query.condition, context, connection.catalogue(),
-                                          [&](const QString &text) { return matchExpression(connection, text); });
-    if (!where)
-        return where.error();
-    if (query.counted) {
-        const Result<SqlPiece> counted = countedTicketsSql(connection, catalog, *query.counted, query.me, query.now);
-        if (!counted)
-            return counted.error();
-        where->append(" AND ");
-        where->append(*counted);
-    }
+    const Result<ListQuestion> question = listQuestion(connection, catalog, asked);
+    if (!question)
+        return question.error();
+    const TicketQuery &query = question->query;
     if (inOneStatement) {
-        const Result<void> read = readIds(connection, query, *where, &list.ids);
+        const Result<void> read = readIds(connection, query, question->where, &list.ids);
         return read ? Result<TicketList>(std::move(list)) : Result<TicketList>(read.error());
     }
-    Result<QVector<ListEntry>> entries = readEntries(connection, query, *where);
+    Result<QVector<ListEntry>> entries = readListEntries(connection, *catalog, *question);
     if (!entries)
         return entries.error();
-    if (const Result<void> filled = fillKeys(connection, query, *catalog, &*entries); !filled)
-        return filled.error();
     sortListEntries(&*entries, query.groupBy.has_value(), query.sort.descending);
-    fillList(*entries, query.groupBy.has_value(), &list);
+    fillTicketList(*entries, query.groupBy.has_value(), &list);
     return list;
 }
 

@@ -126,6 +126,29 @@ Result<QVector<TicketRow>> readTicketRows(Connection &connection, const Catalog 
     return rows;
 }
 
+Result<QVector<std::optional<TicketRow>>> readTicketRowsOfEach(Connection &connection, const Catalog &catalog,
+                                                               const QVector<TicketSeen> &wanted)
+{
+    QVector<std::optional<TicketRow>> rows(wanted.size());
+    QString pairs(u'[');
+    for (const TicketSeen &one : wanted) {
+        pairs += QLatin1String(pairs.size() > 1 ? ",[" : "[") + QString::number(one.ticket.value) + u','
+                 + QString::number(one.by.value) + u']';
+    }
+    Statement statement = connection.sql("row.ofEach");
+    statement.bind(":pairs", pairs + u']');
+    while (statement.next()) {
+        ColumnReader columns(statement);
+        TicketRow row = readTicketRow(columns);
+        const qsizetype place = qsizetype(columns.integer()) - 1;
+        if (TicketSight(catalog, wanted[place].by).sees(row.head.queue))
+            rows[place] = std::move(row);
+    }
+    if (Result<void> status = statement.status(); !status)
+        return status.error();
+    return rows;
+}
+
 Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &catalog, TicketId id, PersonId me)
 {
     Transaction snapshot(connection);

@@ -2,6 +2,7 @@
 #include "store/sql_unit_of_work.h"
 
 #include "base/text_folding.h"
+#include "store/condition_sql.h"
 #include "store/connection.h"
 #include "store/row_mapping.h"
 
@@ -19,6 +20,79 @@ bool sameThread(const TicketHead &a, const TicketHead &b)
 {
     return a.articleCount == b.articleCount && a.attachmentCount == b.attachmentCount && a.lastArticle == b.lastArticle
            && a.lastArticleFromCustomer == b.lastArticleFromCustomer;
+}
+
+void setColumn(SqlPiece *set, const char *column, const SqlPiece::Value &value)
+{
+    if (!set->sql.isEmpty())
+        set->append(", ");
+    set->append(column);
+    set->append(" = ");
+    set->appendValue(value);
+}
+
+void setStateColumns(SqlPiece *set, const TicketHead &before, const TicketHead &after, const Catalog &catalog)
+{
+    if (before.state != after.state || before.solvedAt != after.solvedAt || before.closedAt != after.closedAt) {
+        setColumn(set, "state_id", after.state.value);
+        setColumn(set, "state_type", qint64(catalog.stateType(after.state)));
+        setColumn(set, "solved_at", after.solvedAt);
+        setColumn(set, "closed_at", after.closedAt);
+    }
+    if (before.pendingUntil != after.pendingUntil)
+        setColumn(set, "pending_until", after.pendingUntil);
+}
+
+void setReferenceColumns(SqlPiece *set, const TicketHead &before, const TicketHead &after)
+{
+    if (before.priority != after.priority)
+        setColumn(set, "priority_id", after.priority.value);
+    if (before.queue != after.queue)
+        setColumn(set, "queue_id", after.queue.value);
+    if (before.category != after.category)
+        setColumn(set, "category_id", after.category.value);
+    if (before.owner != after.owner)
+        setColumn(set, "owner_id", after.owner.value);
+    if (before.mergedInto != after.mergedInto)
+        setColumn(set, "merged_into", after.mergedInto.value);
+    if (before.requester != after.requester || before.organization != after.organization) {
+        setColumn(set, "requester_id", after.requester.value);
+        setColumn(set, "organization_id", after.organization.value);
+    }
+}
+
+void setThreadColumns(SqlPiece *set, const TicketHead &before, const TicketHead &after)
+{
+    if (before.lastContactAt != after.lastContactAt)
+        setColumn(set, "last_contact_at", after.lastContactAt);
+    if (before.delivery != after.delivery)
+        setColumn(set, "delivery", qint64(after.delivery));
+    if (sameThread(before, after))
+        return;
+    setColumn(set, "article_count", qint64(after.articleCount));
+    setColumn(set, "attachment_count", qint64(after.attachmentCount));
+    setColumn(set, "last_article_id", after.lastArticle.value);
+    setColumn(set, "last_article_from_customer", qint64(after.lastArticleFromCustomer ? 1 : 0));
+}
+
+/// What the two have different, with the version.
+SqlPiece changedColumns(const TicketHead &before, const TicketHead &after, const Catalog &catalog)
+{
+    SqlPiece set;
+    setColumn(&set, "version", after.version);
+    setColumn(&set, "updated_at", after.updatedAt);
+    setStateColumns(&set, before, after, catalog);
+    setReferenceColumns(&set, before, after);
+    if (before.dueAt != after.dueAt)
+        setColumn(&set, "due_at", after.dueAt);
+    if (before.subject != after.subject) {
+        setColumn(&set, "subject", after.subject);
+        setColumn(&set, "subject_folded", foldText(after.subject));
+    }
+    if (before.tags != after.tags)
+        setColumn(&set, "tags", after.tags.join(u' '));
+    setThreadColumns(&set, before, after);
+    return set;
 }
 
 } // namespace
@@ -68,118 +142,53 @@ Result<TicketId> SqlUnitOfWork::insertTicket(const TicketHead &head)
     return id;
 }
 
+/// One statement with the columns that differ, no others: it writes anew every index that has one of them.
 Result<void> SqlUnitOfWork::updateTicket(const TicketHead &before, const TicketHead &after)
 {
-    {
-        Statement raise = m_connection.sql("ticket.raiseVersion");
-        raise.bind(":id", after.id).bind(":base", before.version);
-        raise.bind(":version", after.version).bind(":updatedAt", after.updatedAt);
-        if (Result<void> status = raise.run(); !status)
-            return status;
-        if (raise.changedRows() == 0)
-            return Error{ErrorCode::Conflict,
-                         QStringLiteral("ticket.raiseVersion"),
-                         QStringLiteral("another version is stored"),
-                         {}};
-    }
-    for (const auto step : {&SqlUnitOfWork::updateState, &SqlUnitOfWork::updateReferences, &SqlUnitOfWork::updateTags,
-                            &SqlUnitOfWork::updateThread, &SqlUnitOfWork::updateIndex}) {
-        if (Result<void> status = (this->*step)(before, after); !status)
-            return status;
-    }
-    return {};
+    const Result<CatalogPtr> known = catalog();
+    if (!known)
+        return known.error();
+    const SqlPiece set = changedColumns(before, after, **known);
+    Statement update =
+        m_connection.composed(m_connection.fragment("ticket.update").replace("{set}", set.sql), "ticket.update");
+    const int next = bindPiece(update, set, 1);
+    update.bindAt(next, after.id.value).bindAt(next + 1, before.version);
+    const Error isStale{
+        ErrorCode::Conflict, QStringLiteral("ticket.update"), QStringLiteral("another version is stored"), {}};
+    if (Result<void> updated = update.runLater(isStale); !updated)
+        return updated;
+    m_ahead.changed(before, after);
+    if (Result<void> tagged = updateTags(before, after); !tagged)
+        return tagged;
+    return updateIndex(before, after);
 }
 
 Result<void> SqlUnitOfWork::setNumber(Statement statement, TicketId ticket, qint64 value)
 {
-    return statement.bind(":id", ticket).bind(":value", value).run();
+    m_ahead.forget(ticket);
+    return statement.bind(":id", ticket).bind(":value", value).runLater();
 }
 
-Result<void> SqlUnitOfWork::updateState(const TicketHead &before, const TicketHead &after)
-{
-    if (before.state == after.state && before.solvedAt == after.solvedAt && before.closedAt == after.closedAt) {
-        return before.pendingUntil == after.pendingUntil
-                   ? Result<void>()
-                   : setNumber(m_connection.sql("ticket.setPendingUntil"), after.id, after.pendingUntil);
-    }
-    const Result<CatalogPtr> known = catalog();
-    if (!known)
-        return known.error();
-    Statement set = m_connection.sql("ticket.setState");
-    set.bind(":id", after.id).bind(":state", after.state).bind(":stateType", int((*known)->stateType(after.state)));
-    set.bind(":pendingUntil", after.pendingUntil).bind(":solvedAt", after.solvedAt).bind(":closedAt", after.closedAt);
-    return set.run();
-}
-
-Result<void> SqlUnitOfWork::updateReferences(const TicketHead &before, const TicketHead &after)
-{
-    Result<void> status;
-    if (before.priority != after.priority)
-        status = setNumber(m_connection.sql("ticket.setPriority"), after.id, after.priority.value);
-    if (status && before.queue != after.queue)
-        status = setNumber(m_connection.sql("ticket.setQueue"), after.id, after.queue.value);
-    if (status && before.category != after.category)
-        status = setNumber(m_connection.sql("ticket.setCategory"), after.id, after.category.value);
-    if (status && before.owner != after.owner)
-        status = setNumber(m_connection.sql("ticket.setOwner"), after.id, after.owner.value);
-    if (status && before.dueAt != after.dueAt)
-        status = setNumber(m_connection.sql("ticket.setDueAt"), after.id, after.dueAt);
-    if (status && before.mergedInto != after.mergedInto)
-        status = setNumber(m_connection.sql("ticket.setMergedInto"), after.id, after.mergedInto.value);
-    if (status && (before.requester != after.requester || before.organization != after.organization)) {
-        Statement set = m_connection.sql("ticket.setRequester");
-        set.bind(":id", after.id).bind(":requester", after.requester).bind(":organization", after.organization);
-        status = set.run();
-    }
-    if (status && before.subject != after.subject) {
-        Statement set = m_connection.sql("ticket.setSubject");
-        set.bind(":id", after.id).bind(":subject", after.subject).bind(":subjectFolded", foldText(after.subject));
-        status = set.run();
-    }
-    return status;
-}
-
+/// The rows of its tags; the column is written with the ticket.
 Result<void> SqlUnitOfWork::updateTags(const TicketHead &before, const TicketHead &after)
 {
     if (before.tags == after.tags)
         return {};
-    // A ticket that is being inserted has its column already.
-    if (before.version != 0) {
-        if (Result<void> set =
-                m_connection.sql("ticket.setTags").bind(":id", after.id).bind(":tags", after.tags.join(u' ')).run();
-            !set)
-            return set;
-    }
     Statement add = m_connection.sql("ticket.addTag");
     for (const QString &tag : after.tags) {
         if (before.tags.contains(tag))
             continue;
-        if (Result<void> added = add.bind(":ticket", after.id).bind(":tag", tag).run(); !added)
+        if (Result<void> added = add.bind(":ticket", after.id).bind(":tag", tag).runLater(); !added)
             return added;
     }
     Statement remove = m_connection.sql("ticket.removeTag");
     for (const QString &tag : before.tags) {
         if (after.tags.contains(tag))
             continue;
-        if (Result<void> removed = remove.bind(":ticket", after.id).bind(":tag", tag).run(); !removed)
+        if (Result<void> removed = remove.bind(":ticket", after.id).bind(":tag", tag).runLater(); !removed)
             return removed;
     }
     return {};
-}
-
-Result<void> SqlUnitOfWork::updateThread(const TicketHead &before, const TicketHead &after)
-{
-    Result<void> status;
-    if (before.lastContactAt != after.lastContactAt)
-        status = setNumber(m_connection.sql("ticket.setLastContact"), after.id, after.lastContactAt);
-    if (status && before.delivery != after.delivery)
-        status = setDelivery(after.id, after.delivery);
-    if (!status || sameThread(before, after))
-        return status;
-    Statement set = m_connection.sql("ticket.setThread");
-    set.bind(":id", after.id).bind(":articleCount", after.articleCount).bind(":attachmentCount", after.attachmentCount);
-    set.bind(":lastArticle", after.lastArticle).bind(":fromCustomer", after.lastArticleFromCustomer);
-    return set.run();
 }
 
 Result<SearchHead> SqlUnitOfWork::searchHead(const TicketHead &head)
@@ -363,7 +372,7 @@ Result<Article> SqlUnitOfWork::insertArticle(const Article &article, const NewAr
 Result<void> SqlUnitOfWork::setReadMark(PersonId person, TicketId ticket, ArticleId upTo)
 {
     Statement set = m_connection.sql("person.setReadMark");
-    return set.bind(":person", person).bind(":ticket", ticket).bind(":article", upTo).run();
+    return set.bind(":person", person).bind(":ticket", ticket).bind(":article", upTo).runLater();
 }
 
 } // namespace deskhand

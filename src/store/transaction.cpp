@@ -23,7 +23,9 @@ Result<void> Transaction::begin(Kind kind)
 
 Result<void> Transaction::commit()
 {
-    Result<void> committed = m_connection.sql("transaction.commit").run();
+    Result<void> committed = m_connection.settleLater();
+    if (committed)
+        committed = m_connection.sql("transaction.commit").run();
     if (committed)
         m_open = false;
     else
@@ -36,6 +38,7 @@ void Transaction::rollBack()
     if (!m_open)
         return;
     m_open = false;
+    m_connection.forgetLater();
     // Some errors (disk full, a failed write) have rolled back already.
     if (!m_connection.isInTransaction())
         return;

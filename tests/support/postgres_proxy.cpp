@@ -233,7 +233,8 @@ bool PostgresProxy::isHit(const QByteArray &sql)
 {
     const int passed = ++m_passed;
     const std::lock_guard lock(m_mutex);
-    const bool hit = m_beginning.isEmpty() ? passed == m_at : sql.startsWith(m_beginning);
+    const bool isMeant = sql.startsWith(m_beginning) || sql.contains(';' + m_beginning);
+    const bool hit = m_beginning.isEmpty() ? passed == m_at : isMeant;
     if (hit) {
         ++m_hits;
         m_lastHit = sql.left(60);

@@ -38,7 +38,7 @@ public:
     /// The n-th statement from now is hit, once (1 is the next). Counting starts anew. `action`: for WireFault::Action,
     /// called in a thread of the proxy.
     void setFault(WireFault fault, int n, std::function<void()> action = {});
-    /// Every statement that begins so is hit, until clearFault().
+    /// Every message with a statement that begins so is hit, until clearFault().
     void setFaultAtEvery(WireFault fault, const QByteArray &beginning);
     void clearFault();
 

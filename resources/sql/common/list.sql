@@ -12,6 +12,9 @@ SELECT t.id FROM ticket t WHERE {where}{order}
 -- name: list.ordered
 ORDER BY {order}
 
+-- name: list.isOneOf
+t.id IN (SELECT w.value FROM json_each(?) w)
+
 -- name: list.count
 SELECT count(*) FROM ticket t WHERE {where}
 

@@ -23,41 +23,8 @@ UPDATE counter SET value = value + 1 WHERE name = 'ticket_number'
 RETURNING value
 
 -- The compare-and-set: no row when somebody else made a version meanwhile.
--- name: ticket.raiseVersion
-UPDATE ticket SET version = :version, updated_at = :updatedAt WHERE id = :id AND version = :base
-
--- One statement a field: an UPDATE rewrites every index that has one of its columns, changed or not.
--- name: ticket.setSubject
-UPDATE ticket SET subject = :subject, subject_folded = :subjectFolded WHERE id = :id
-
--- name: ticket.setState
-UPDATE ticket SET state_id = :state, state_type = :stateType, pending_until = :pendingUntil, solved_at = :solvedAt,
-    closed_at = :closedAt
-WHERE id = :id
-
--- name: ticket.setPriority
-UPDATE ticket SET priority_id = :value WHERE id = :id
-
--- name: ticket.setQueue
-UPDATE ticket SET queue_id = :value WHERE id = :id
-
--- name: ticket.setCategory
-UPDATE ticket SET category_id = :value WHERE id = :id
-
--- name: ticket.setOwner
-UPDATE ticket SET owner_id = :value WHERE id = :id
-
--- name: ticket.setRequester
-UPDATE ticket SET requester_id = :requester, organization_id = :organization WHERE id = :id
-
--- name: ticket.setDueAt
-UPDATE ticket SET due_at = :value WHERE id = :id
-
--- name: ticket.setPendingUntil
-UPDATE ticket SET pending_until = :value WHERE id = :id
-
--- name: ticket.setTags
-UPDATE ticket SET tags = :tags WHERE id = :id
+-- name: ticket.update
+UPDATE ticket SET {set} WHERE id = ? AND version = ?
 
 -- name: ticket.addTag
 INSERT INTO ticket_tag (ticket_id, tag) VALUES (:ticket, :tag)
@@ -66,16 +33,5 @@ ON CONFLICT DO NOTHING
 -- name: ticket.removeTag
 DELETE FROM ticket_tag WHERE ticket_id = :ticket AND tag = :tag
 
--- name: ticket.setThread
-UPDATE ticket SET article_count = :articleCount, attachment_count = :attachmentCount, last_article_id = :lastArticle,
-    last_article_from_customer = :fromCustomer
-WHERE id = :id
-
--- name: ticket.setMergedInto
-UPDATE ticket SET merged_into = :value WHERE id = :id
-
 -- name: ticket.setDelivery
 UPDATE ticket SET delivery = :value WHERE id = :id
-
--- name: ticket.setLastContact
-UPDATE ticket SET last_contact_at = :value WHERE id = :id

@@ -2,6 +2,10 @@
 -- desk_head has one row: the end of the history and of the feed. Who locks it is the next to commit, so that the order
 -- of entries is the order of commits and nothing appears behind a reader's cursor later.
 
+-- name: command.answers
+SELECT encode(command_id, 'hex'), answer FROM command_log
+WHERE command_id = ANY (ARRAY(SELECT decode(json_array_elements_text(:ids), 'hex')))
+
 -- name: history.last
 SELECT history_id, history_hash FROM lock_head()
 
