@@ -69,6 +69,7 @@ private:
     void take(const SocketLook &look);
     void take(const SocketChanges &changes);
     void take(const SocketPresence &presence);
+    void take(const SocketPresenceChanges &changes);
     void take(const SocketCatalogChanged &);
     void take(const SocketBye &bye);
     void socketClosed(int closeCode);
@@ -88,6 +89,7 @@ private:
     std::deque<std::function<void()>> m_afterNextRead; ///< of commands that did not say what they have changed
     QVector<PresenceSign> m_signs;
     QVector<Presence> m_others;
+    QUuid m_client; ///< what others see of this one as Presence::client
     QTimer m_poll;
     QTimer m_look;
     QTimer m_ownChanges; ///< runs out: the feed waits for no answer any longer

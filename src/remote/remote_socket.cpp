@@ -6,8 +6,25 @@
 #include <QWebSocketProtocol>
 
 #include <algorithm>
+#include <tuple>
 
 namespace deskhand {
+namespace {
+
+QVector<Presence> withoutOwn(QVector<Presence> all, const QUuid &client)
+{
+    all.erase(std::remove_if(all.begin(), all.end(), [&](const Presence &one) { return one.client == client; }),
+              all.end());
+    return all;
+}
+
+/// The order in which a service tells them.
+bool isToldBefore(const Presence &one, const Presence &other)
+{
+    return std::tuple(one.ticket, one.person, one.client) < std::tuple(other.ticket, other.person, other.client);
+}
+
+} // namespace
 
 void RemoteFeed::openSocket()
 {
@@ -33,6 +50,7 @@ void RemoteFeed::take(const SocketWelcome &welcome)
         return;
     }
     m_socketLives = true;
+    m_client = welcome.client;
     m_pause = m_link.times().firstPause;
     m_poll.stop();
     if (welcome.cursor > m_order.cursor())
@@ -55,7 +73,17 @@ void RemoteFeed::take(const SocketChanges &changes)
 
 void RemoteFeed::take(const SocketPresence &presence)
 {
-    setOthers(presence.others);
+    setOthers(withoutOwn(presence.others, m_client));
+}
+
+void RemoteFeed::take(const SocketPresenceChanges &changes)
+{
+    QVector<Presence> others = m_others;
+    const auto isTold = [&changes](const Presence &one) { return changes.clients.contains(one.client); };
+    others.erase(std::remove_if(others.begin(), others.end(), isTold), others.end());
+    others += withoutOwn(changes.others, m_client);
+    std::sort(others.begin(), others.end(), isToldBefore);
+    setOthers(others);
 }
 
 /// The feed says so, too, and in its order.

@@ -2,6 +2,7 @@
 #include "remote/socket_line.h"
 
 #include "wire/wire_error.h"
+#include "wire/wire_socket.h"
 
 #include <QAuthenticator>
 #include <QNetworkProxy>
@@ -74,6 +75,7 @@ void SocketLine::open(const QSslConfiguration &tls, const QByteArray &token)
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + token);
     request.setRawHeader("User-Agent", "Deskhand/" DESKHAND_VERSION);
+    request.setRawHeader(presenceChangesHeader.data(), "changes");
     request.setRawHeader("Deskhand-Wire", QByteArray::number(wireVersion));
     m_opening.start(m_place.times.socketOpening);
     socket->open(request);

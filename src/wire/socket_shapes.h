@@ -15,6 +15,7 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const SocketLook *);
 [[nodiscard]] const WireType &wireShape(const SocketChanges *);
 [[nodiscard]] const WireType &wireShape(const SocketPresence *);
+[[nodiscard]] const WireType &wireShape(const SocketPresenceChanges *);
 [[nodiscard]] const WireType &wireShape(const SocketCatalogChanged *);
 [[nodiscard]] const WireType &wireShape(const SocketBye *);
 

@@ -28,6 +28,7 @@ const QVector<WireAlternative<SocketDown>> &socketDowns()
         wireAlternative<SocketDown, SocketLook>(QLatin1String("look")),
         wireAlternative<SocketDown, SocketChanges>(QLatin1String("changes")),
         wireAlternative<SocketDown, SocketPresence>(QLatin1String("presence")),
+        wireAlternative<SocketDown, SocketPresenceChanges>(QLatin1String("presence-changes")),
         wireAlternative<SocketDown, SocketCatalogChanged>(QLatin1String("catalog")),
         wireAlternative<SocketDown, SocketBye>(QLatin1String("bye"))};
     return all;
@@ -159,6 +160,16 @@ const WireType &wireShape(const SocketPresence *)
 {
     static const WireType &type =
         (new WireObjectOf<SocketPresence>("SocketPresence"))->field("others", &SocketPresence::others);
+    return type;
+}
+
+const WireType &wireShape(const SocketPresenceChanges *)
+{
+    using T = SocketPresenceChanges;
+    static const WireType &type = (new WireObjectOf<T>("SocketPresenceChanges"))
+                                      ->field("clients", &T::clients)
+                                      .required()
+                                      .field("others", &T::others);
     return type;
 }
 

@@ -62,6 +62,15 @@ struct SocketPresence {
     QVector<Presence> others;
     bool operator==(const SocketPresence &) const = default;
 };
+/// What these clients do now, in place of what was last said of each of them; of the others it goes on. Behind a
+/// SocketPresence, and only to a client that has opened its socket with this header (and any value): it is told of
+/// itself, too, since everybody is told the same.
+struct SocketPresenceChanges {
+    QVector<QUuid> clients;
+    QVector<Presence> others;
+    bool operator==(const SocketPresenceChanges &) const = default;
+};
+inline constexpr QLatin1String presenceChangesHeader{"Deskhand-Presence"};
 struct SocketCatalogChanged {
     bool operator==(const SocketCatalogChanged &) const = default;
 };
@@ -72,8 +81,8 @@ struct SocketBye {
     int retryAfterMs = 0; ///< of Restart: come back no earlier, each client at another time
     bool operator==(const SocketBye &) const = default;
 };
-using SocketDown =
-    std::variant<SocketWelcome, SocketLook, SocketChanges, SocketPresence, SocketCatalogChanged, SocketBye>;
+using SocketDown = std::variant<SocketWelcome, SocketLook, SocketChanges, SocketPresence, SocketPresenceChanges,
+                                SocketCatalogChanged, SocketBye>;
 
 /// A message to the service, and to a client; no longer than what EdgeLimits::socketMessage allows, up.
 inline constexpr qint64 largestSocketUp = 64LL * 1024;

@@ -202,7 +202,8 @@ void DeskService::upgrade(HttpRequest request, std::function<void(std::unique_pt
 void DeskService::opened(std::shared_ptr<EdgeSocket> socket, const HttpRequest &request)
 {
     const quint64 id = socket->id();
-    atDesk([this, socket = std::move(socket)] { m_ports.hub.open(socket); });
+    const bool takesChanges = !headerOf(request.headers, presenceChangesHeader.data()).isEmpty();
+    atDesk([this, socket = std::move(socket), takesChanges] { m_ports.hub.open(socket, takesChanges); });
     // Once more: the session may have ended since it was asked whether the socket may be opened.
     const EndpointMatch none;
     const Exchange asking(request, nullptr, none, {});

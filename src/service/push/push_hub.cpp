@@ -92,9 +92,10 @@ void PushHub::readCatalog()
     });
 }
 
-void PushHub::open(const std::shared_ptr<EdgeSocket> &socket)
+void PushHub::open(const std::shared_ptr<EdgeSocket> &socket, bool takesPresenceChanges)
 {
     Client client;
+    client.takesPresenceChanges = takesPresenceChanges;
     client.socket = socket;
     client.id = QUuid::createUuid();
     client.openedAt = m_ports.clock->now();

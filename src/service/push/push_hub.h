@@ -43,8 +43,8 @@ public:
 
     explicit PushHub(Ports ports, QObject *parent = nullptr);
 
-    /// A socket is open; what it says waits until admit().
-    void open(const std::shared_ptr<EdgeSocket> &socket);
+    /// A socket is open; what it says waits until admit(). `takesPresenceChanges`: see presenceChangesHeader.
+    void open(const std::shared_ptr<EdgeSocket> &socket, bool takesPresenceChanges = false);
     void admit(quint64 socket, const Principal &who);
     void refuse(quint64 socket);
     void message(quint64 socket, const QByteArray &text);
@@ -75,6 +75,9 @@ private:
         QVector<Presence> signs;
         int signsAsked = 0;      ///< rises with each SocketSigns
         size_t presenceTold = 0; ///< hash of what was told last
+        bool takesPresenceChanges = false;
+        QueueSightPtr presenceSight; ///< of what it was told last
+        quint64 presenceRound = 0;   ///< in which it was told; 0: not yet
     };
     /// Where a ticket was when it was last heard of, and where it is; invalid: not known.
     struct QueueMove {
@@ -82,6 +85,14 @@ private:
         QueueId now;
     };
     using QueueMoves = QHash<TicketId, QueueMove>;
+    /// What those who see the same queues are told of who is where.
+    struct PresenceNews {
+        QueueSightPtr sight;
+        QVector<Presence> visible;
+        QByteArray changes; ///< since the round before; empty: there are none
+        QByteArray all;     ///< empty: not encoded yet
+    };
+    using PresenceRound = QHash<const QueueSight *, PresenceNews>;
     using Clients = std::map<quint64, Client>;
 
     void readHead();
@@ -98,7 +109,10 @@ private:
     void setSigns(Client &client, const QVector<PresenceSign> &signs);
     void tellPresenceSoon();
     void tellPresence();
-    void tellPresenceTo(Client &client, const QVector<Presence> &all, QHash<const QueueSight *, QByteArray> *shared);
+    void tellPresenceOf(const QVector<Presence> &all);
+    PresenceNews newsFor(const QueueSightPtr &sight, const QVector<Presence> &all) const;
+    void tellPresenceTo(Client &client, PresenceNews &news);
+    void tellAllPresenceTo(Client &client, PresenceNews &news);
     bool send(Client &client, const QByteArray &text);
     bool send(Client &client, const SocketDown &message);
     void dismiss(Client &client, SocketByeReason reason);
@@ -115,7 +129,9 @@ private:
     QVector<Change> m_pending;
     bool m_flushing = false;
     QTimer m_flushSoon;
-    QVector<Presence> m_others; ///< of other processes
+    QVector<Presence> m_others;   ///< of other processes
+    PresenceRound m_presenceTold; ///< the last round
+    quint64 m_presenceRound = 0;
     QTimer m_presenceSoon;
     bool m_presenceUnderWay = false;
     bool m_presenceStale = false; ///< something of it has changed since it was collected

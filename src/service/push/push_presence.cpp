@@ -21,6 +21,29 @@ bool comesBefore(const Presence &one, const Presence &other)
     return std::tuple(one.ticket, one.person, one.client) < std::tuple(other.ticket, other.person, other.client);
 }
 
+/// Of each client whose signs are others now, all that it does.
+SocketPresenceChanges changesBetween(const QVector<Presence> &before, const QVector<Presence> &now)
+{
+    QHash<QUuid, QVector<Presence>> was;
+    QHash<QUuid, QVector<Presence>> is;
+    for (const Presence &presence : before)
+        was[presence.client].append(presence);
+    for (const Presence &presence : now)
+        is[presence.client].append(presence);
+    SocketPresenceChanges changes;
+    for (auto client = is.cbegin(); client != is.cend(); ++client) {
+        if (was.value(client.key()) == client.value())
+            continue;
+        changes.clients.append(client.key());
+        changes.others += client.value();
+    }
+    for (auto client = was.cbegin(); client != was.cend(); ++client) {
+        if (!is.contains(client.key()))
+            changes.clients.append(client.key());
+    }
+    return changes;
+}
+
 } // namespace
 
 void PushHub::takeSigns(Client &client, const SocketSigns &said)
@@ -98,11 +121,7 @@ void PushHub::tellPresence()
     const auto tell = [this, all] {
         QElapsedTimer cost;
         cost.start();
-        QHash<const QueueSight *, QByteArray> shared;
-        for (auto &[id, client] : m_clients) {
-            if (client.greeted)
-                tellPresenceTo(client, all, &shared);
-        }
+        tellPresenceOf(all);
         m_presenceSoon.setInterval(std::max(presenceNoSoonerMs, int(cost.elapsed()) * presencePauseFactor));
         m_presenceUnderWay = false;
         if (m_presenceStale)
@@ -119,20 +138,72 @@ void PushHub::tellPresence()
     });
 }
 
-void PushHub::tellPresenceTo(Client &client, const QVector<Presence> &all,
-                             QHash<const QueueSight *, QByteArray> *shared)
+void PushHub::tellPresenceOf(const QVector<Presence> &all)
 {
-    const QueueSightPtr sight = m_sights.of(client.who.person);
-    if (!sight)
+    ++m_presenceRound;
+    PresenceRound round;
+    for (auto &[id, client] : m_clients) {
+        const QueueSightPtr sight = m_sights.of(client.who.person);
+        if (!client.greeted || !sight)
+            continue;
+        auto news = round.find(sight.get());
+        if (news == round.end())
+            news = round.insert(sight.get(), newsFor(sight, all));
+        tellPresenceTo(client, *news);
+    }
+    m_presenceTold = std::move(round);
+}
+
+PushHub::PresenceNews PushHub::newsFor(const QueueSightPtr &sight, const QVector<Presence> &all) const
+{
+    PresenceNews news;
+    news.sight = sight;
+    for (const Presence &presence : all) {
+        const QueueId queue = m_queues.of(presence.ticket);
+        if (queue.isValid() && sight->sees(queue))
+            news.visible.append(presence);
+    }
+    const auto before = m_presenceTold.constFind(sight.get());
+    if (before != m_presenceTold.cend()) {
+        const SocketPresenceChanges changes = changesBetween(before->visible, news.visible);
+        if (!changes.clients.isEmpty())
+            news.changes = encodeSocketDown(changes);
+    }
+    return news;
+}
+
+/// Who was told the round before hears what is different now, the same as all who see the same.
+void PushHub::tellPresenceTo(Client &client, PresenceNews &news)
+{
+    const bool follows = client.presenceRound + 1 == m_presenceRound && client.presenceSight == news.sight;
+    const bool isFirst = client.presenceRound == 0;
+    client.presenceRound = m_presenceRound;
+    client.presenceSight = news.sight;
+    if (!client.takesPresenceChanges) {
+        tellAllPresenceTo(client, news);
         return;
+    }
+    if (follows) {
+        if (!news.changes.isEmpty())
+            send(client, news.changes);
+        return;
+    }
+    if (isFirst && news.visible.isEmpty())
+        return;
+    if (news.all.isEmpty())
+        news.all = encodeSocketDown(SocketPresence{news.visible});
+    send(client, news.all);
+}
+
+void PushHub::tellAllPresenceTo(Client &client, PresenceNews &news)
+{
     // Most do nothing themselves: what they are told is the same for all who see the same.
     QByteArray own;
-    QByteArray &text = client.signs.isEmpty() ? (*shared)[sight.get()] : own;
+    QByteArray &text = client.signs.isEmpty() ? news.all : own;
     if (text.isEmpty()) {
         SocketPresence message;
-        for (const Presence &presence : all) {
-            const QueueId queue = m_queues.of(presence.ticket);
-            if (presence.client != client.id && queue.isValid() && sight->sees(queue))
+        for (const Presence &presence : std::as_const(news.visible)) {
+            if (presence.client != client.id)
                 message.others.append(presence);
         }
         text = encodeSocketDown(message);

@@ -438,6 +438,11 @@ void RemoteDeskTest::presenceGoesBothWays()
     const Presence ben{TicketId(3), PersonId(8), QUuid::createUuid(), PresenceKind::Writing, 1000};
     m_service->say(encodeSocketDown(SocketPresence{{ben}}));
     QTRY_COMPARE(others, QVector<Presence>{ben});
+    const Presence eve{TicketId(4), PersonId(9), QUuid::createUuid(), PresenceKind::Viewing, 2000};
+    m_service->say(encodeSocketDown(SocketPresenceChanges{{eve.client}, {eve}}));
+    QTRY_COMPARE(others, (QVector<Presence>{ben, eve}));
+    m_service->say(encodeSocketDown(SocketPresenceChanges{{ben.client}, {}}));
+    QTRY_COMPARE(others, QVector<Presence>{eve});
     const QVector<PresenceSign> signs{{TicketId(3), PresenceKind::Viewing}};
     desk->showPresence(PersonId(7), signs);
     QTRY_COMPARE(m_service->heard().size(), 3);
