@@ -86,7 +86,10 @@ struct ServedDesk {
             place, QStringList{QStringLiteral("--listen-certificate=") + certificate.certificate,
                                QStringLiteral("--listen-key=") + certificate.key});
         RemoteDeskOptions options;
-        options.place.service = service->url();
+        const Result<QUrl> url = serverUrl(service->url().toString());
+        if (!url)
+            giveUp(url.error().detail);
+        options.place.service = *url;
         options.place.caFile = authority.certificate;
         options.token = test::ServiceProcess::openSession(place, me);
         remote = std::make_unique<RemoteDesk>(options);
