@@ -120,9 +120,9 @@ Result<void> CountedTerm::narrow(const ReportSql &sql, const Report &report, Ins
     const QVector<qint64> &keys = m_counted.keys;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const ReportDimension dimension = report.by[i];
-        if (isSpan(dimension))
-            continue;
-        const bool others = keys[i] == reportOthersKey && !isTime(dimension);
+        if (isTime(dimension))
+            continue; // it is in the parts of the period that are asked
+        const bool others = keys[i] == reportOthersKey;
         // Of others in both dimensions the first one's are `except`.
         const bool also = i != m_counted.exceptDimension;
         if (others && also && (i == 0 || keys[0] != reportOthersKey))
@@ -151,13 +151,29 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
 {
     const Catalog &catalog = *m_context.catalog;
     const ReportTime time(part.interval, zoneOfReport(report, catalog), m_context.now);
+    // Of compliance nothing is counted that lies ahead: see ReportSql::selection().
+    ReportInterval known = part.interval;
+    if (report.measure == ReportMeasure::SlaCompliance)
+        known.to = std::min(known.to, m_context.now + 1);
+    const ReportTime knownTime(known, zoneOfReport(report, catalog), m_context.now);
     if (m_counted.survival)
         return ofSurvival(report, time);
     const ReportSql sql(m_connection, m_context, report, time);
     if (hasBounds() && !sql.duration(part.openAt))
         return ofDurations(report, time);
+    int weekday = 0;
+    int hour = -1;
+    for (qsizetype i = 0; i < m_counted.keys.size(); ++i) {
+        if (report.by[i] == ReportDimension::Weekday)
+            weekday = int(m_counted.keys[i]);
+        else if (report.by[i] == ReportDimension::Hour)
+            hour = int(m_counted.keys[i]);
+    }
+    const bool inParts = weekday != 0 || hour >= 0;
     Result<ReportSql::Selection> selection =
-        isOfInstants(report.measure) ? sql.openAt(part.openAt) : sql.selection(ReportSql::Facts::Counted);
+        isOfInstants(report.measure) ? sql.openAt(part.openAt)
+        : inParts                    ? sql.selection(ReportSql::Facts::Counted, knownTime.parts(weekday, hour))
+                                     : sql.selection(ReportSql::Facts::Counted);
     if (!selection)
         return selection.error();
     if (Result<void> narrowed = narrow(sql, m_counted.report, part.openAt, &*selection); !narrowed)

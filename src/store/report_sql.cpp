@@ -308,12 +308,18 @@ Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInter
 {
     Selection selection;
     selection.source.append(m_connection.fragment("report.facts"));
-    selection.where = oneOfNumbers("f.kind", kinds(facts), true);
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     // What will be missed has its fact already.
-    andAlso(&selection.where,
-            between("f.at", interval.from, sla ? std::min(interval.to, m_context.now + 1) : interval.to));
-    if (sla && (facts == Facts::Open || splitsBy(ReportDimension::Verdict))) {
+    return narrowed(facts, between("f.at", interval.from, sla ? std::min(interval.to, m_context.now + 1) : interval.to),
+                    std::move(selection));
+}
+
+Result<ReportSql::Selection> ReportSql::narrowed(Facts facts, const SqlPiece &time, Selection selection) const
+{
+    selection.where = oneOfNumbers("f.kind", kinds(facts), true);
+    andAlso(&selection.where, time);
+    if (m_report.measure == ReportMeasure::SlaCompliance
+        && (facts == Facts::Open || splitsBy(ReportDimension::Verdict))) {
         SqlPiece running{"(f.kind <> ", {}};
         running.appendValue(qint64(ReportFactKind::SlaRunning));
         running.append(" OR f.ends > ");
@@ -361,6 +367,18 @@ std::optional<SqlPiece> ReportSql::duration(Instant at) const
     case ReportClock::Wall: break;
     }
     return SqlPiece{"f.wall", {}};
+}
+
+Result<ReportSql::Selection> ReportSql::selection(Facts facts, const QVector<ReportInterval> &parts) const
+{
+    QString json(u'[');
+    for (const ReportInterval &part : parts)
+        json += (json.size() > 1 ? QStringLiteral(",[%1,%2]") : QStringLiteral("[%1,%2]")).arg(part.from).arg(part.to);
+    // No other limits of time: a database would look for those instead.
+    Selection selection;
+    selection.source = SqlPiece{m_connection.fragment("report.parts") + ' ', {QString(json + u']')}};
+    selection.source.append(m_connection.fragment("report.facts"));
+    return narrowed(facts, SqlPiece{m_connection.fragment("report.inPart"), {}}, std::move(selection));
 }
 
 Result<ReportSql::Selection> ReportSql::openAt(Instant at) const

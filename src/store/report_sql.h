@@ -43,6 +43,8 @@ public:
     /// Facts of what has begun in the period: the ticket's opening, of NextResponse the customer's message. Of
     /// durations.
     [[nodiscard]] Result<Selection> begun(Facts facts) const;
+    /// Facts in parts of the period, of compliance by now: each part is looked for by itself.
+    [[nodiscard]] Result<Selection> selection(Facts facts, const QVector<ReportInterval> &parts) const;
     /// Rows of report_day that sum the facts of local days from `first` until `behind`; nothing: they do not tell what
     /// is asked. Errors: likewise.
     [[nodiscard]] Result<std::optional<SqlPiece>> days(LocalDay first, LocalDay behind) const;
@@ -69,6 +71,8 @@ public:
 
 private:
     Result<void> narrow(Selection *selection) const;
+    /// `time`: what is asked of a fact's instant.
+    [[nodiscard]] Result<Selection> narrowed(Facts facts, const SqlPiece &time, Selection selection) const;
     [[nodiscard]] bool splitsBy(ReportDimension dimension) const { return m_report.by.contains(dimension); }
     [[nodiscard]] QVector<qint64> kinds(Facts facts) const;
 

@@ -127,6 +127,28 @@ qint64 ReportTime::exposure(int weekday, int hour) const
     return sum;
 }
 
+QVector<ReportInterval> ReportTime::parts(int weekday, int hour) const
+{
+    QVector<ReportInterval> parts;
+    for (qsizetype i = 0; i < m_offsets.size(); ++i) {
+        const Instant to = i + 1 < m_offsets.size() ? m_offsets[i + 1].from : m_interval.to;
+        const qint64 ahead = m_offsets[i].ahead;
+        const LocalTime first = m_offsets[i].from + ahead;
+        const LocalTime last = to + ahead;
+        for (LocalDay day = dayOf(first); day * millisecondsPerDay < last; ++day) {
+            if (weekday != 0 && dateOf(day).dayOfWeek() != weekday)
+                continue;
+            const LocalTime from = std::max(first, day * millisecondsPerDay + std::max(0, hour) * hourMs);
+            const LocalTime until =
+                std::min(last, hour < 0 ? (day + 1) * millisecondsPerDay
+                                        : day * millisecondsPerDay + (std::max(0, hour) + 1) * hourMs);
+            if (from < until)
+                parts.append({from - ahead, until - ahead});
+        }
+    }
+    return parts;
+}
+
 bool ReportTime::isMidnight(Instant at) const
 {
     return m_zone->startOf(dayAt(at) * millisecondsPerDay) == at;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] qint64 keyOf(ReportDimension dimension, Instant at) const;
     /// Of the period until now how many ms were of that weekday (1 to 7; 0: any) and hour (-1: any).
     [[nodiscard]] qint64 exposure(int weekday, int hour) const;
+    /// The parts of the period that were such, in order.
+    [[nodiscard]] QVector<ReportInterval> parts(int weekday, int hour) const;
     [[nodiscard]] bool isMidnight(Instant at) const;
     [[nodiscard]] LocalDay dayAt(Instant at) const;
     [[nodiscard]] Instant beginOfDay(LocalDay day) const;

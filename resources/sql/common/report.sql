@@ -94,6 +94,13 @@ CROSS JOIN ticket_tag g
     WHERE kind = 33 AND at < ? AND ends >= ?
 ) f
 
+-- Parts of a period, each looked for in the facts.
+-- name: report.parts
+json_each(?) p CROSS JOIN
+
+-- name: report.inPart
+f.at >= json_extract(p.value, '$[0]') AND f.at < json_extract(p.value, '$[1]')
+
 -- name: report.distinct
 count(DISTINCT f.ticket_id)
 

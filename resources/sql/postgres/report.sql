@@ -61,3 +61,13 @@ ON CONFLICT (kind, target, dimension, day, key, queue_id) DO UPDATE SET
 
 -- name: report.countedIds
 t.id = ANY (ARRAY(SELECT json_array_elements_text(?)::bigint))
+
+-- name: report.parts
+json_array_elements(?) p CROSS JOIN
+
+-- name: report.inPart
+f.at >= (p.value ->> 0)::bigint AND f.at < (p.value ->> 1)::bigint
+
+-- As an array: how many it will be is not known before, and for most values the tickets are looked up one by one.
+-- name: report.counted
+t.id = ANY (ARRAY(SELECT f.ticket_id FROM {source} WHERE {where}))
