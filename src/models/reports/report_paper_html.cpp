@@ -60,11 +60,10 @@ QString paperCounting(const ReportPaperCard &card)
     for (const CountingFact &fact : card.counting) {
         const QString cell =
             QStringLiteral("<td class=\"muted\" valign=\"top\" style=\"%1font-size:12px;line-height:17px;"
-                           "color:#59636e;padding:2px %2 0 0\">%3</td>");
+                           "color:#59636e;padding:2px 12px 0 0;%2\">%3</td>");
         rows += QStringLiteral("<tr>")
-                + cell.arg(QLatin1String(paperFonts), QStringLiteral("12px"), fact.title.toHtmlEscaped())
-                + cell.arg(QLatin1String(paperFonts), QStringLiteral("0"), fact.text.toHtmlEscaped())
-                + QStringLiteral("</tr>\n");
+                + cell.arg(QLatin1String(paperFonts), QStringLiteral("width:108px"), fact.title.toHtmlEscaped())
+                + cell.arg(QLatin1String(paperFonts), QString(), fact.text.toHtmlEscaped()) + QStringLiteral("</tr>\n");
     }
     if (rows.isEmpty())
         return {};
