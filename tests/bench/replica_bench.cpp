@@ -17,6 +17,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
+#include <QFutureWatcher>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -36,6 +37,8 @@ constexpr int everythingDays = 36'500;
 template <typename T>
 Result<T> answerOf(QFuture<Result<T>> future)
 {
+    QFutureWatcher<Result<T>> wakes; // a thread that answers says so to nobody else
+    wakes.setFuture(future);
     while (!future.isFinished())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return future.result();
