@@ -72,7 +72,7 @@ Result<void> SqlUnitOfWork::lookAhead(const QVector<CommandId> &commands, const 
     QHash<CommandId, ReadAhead::Answer> answers;
     QString ids(u'[');
     for (const CommandId &command : commands) {
-        answers.insert(command, {});
+        answers[command] = std::nullopt; // asked for; none yet
         ids += QLatin1String(ids.size() > 1 ? ",\"" : "\"") + QString::fromLatin1(command.toRfc4122().toHex()) + u'"';
     }
     {
