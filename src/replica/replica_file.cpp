@@ -94,8 +94,10 @@ Result<std::unique_ptr<Connection>> openReplicaFile(const QString &path)
         return isNew.error();
     if (!*isNew && !isReplica(connection))
         return Error{ErrorCode::Conflict, QStringLiteral("replica.open"), QStringLiteral("no replica: ") + path, {}};
-    if (const Result<void> loose = connection.sql("sync.looseKeys").run(); !loose)
-        return loose.error();
+    for (const char *setting : {"sync.looseKeys", "connection.batchJournal"}) {
+        if (const Result<void> set = connection.sql(setting).run(); !set)
+            return set.error();
+    }
     if (const Result<void> migrated = migrate(connection, *migrations); !migrated)
         return migrated.error();
     if (const Result<void> made = makeReplicaTables(connection); !made)

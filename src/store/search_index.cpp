@@ -151,13 +151,17 @@ Result<void> SearchIndex::exchange(const QVector<SearchRow> &before, const QVect
         if (Result<void> deleted = write(Kind::Deletion, row); !deleted)
             return deleted;
     }
+    // The words of all at once, behind all rows: the full-text tables write what they have gathered at each statement
+    // that puts words into the vocabulary.
+    QVector<QStringView> texts;
     for (const SearchRow &row : after) {
         if (!kept.contains(row.rowId))
             continue;
-        if (Result<void> added = add(row); !added)
-            return added;
+        if (Result<void> written = write(Kind::Insertion, row); !written)
+            return written;
+        texts += {row.subject, row.body, row.people, row.files};
     }
-    return {};
+    return m_vocabulary.learn(m_connection, texts);
 }
 
 Result<void> SearchIndex::changePerson(PersonId requester, const QString &nameBefore, const QString &addressBefore)

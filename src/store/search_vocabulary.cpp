@@ -91,7 +91,7 @@ void KnownTerms::collectNew(QStringView words, QStringList *unknown)
     }
 }
 
-Result<void> SearchVocabulary::learn(Connection &connection, std::initializer_list<QStringView> texts)
+Result<void> SearchVocabulary::learn(Connection &connection, const QVector<QStringView> &texts)
 {
     QStringList unknown;
     for (const QStringView words : texts)

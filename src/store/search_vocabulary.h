@@ -5,8 +5,8 @@
 
 #include <QStringList>
 #include <QStringView>
+#include <QVector>
 
-#include <initializer_list>
 #include <vector>
 
 namespace deskhand {
@@ -54,7 +54,7 @@ public:
     }
 
     /// Each text: folded words joined by single blanks. Errors: of the store.
-    Result<void> learn(Connection &connection, std::initializer_list<QStringView> texts);
+    Result<void> learn(Connection &connection, const QVector<QStringView> &texts);
     void committed() { m_learntInTransaction = false; }
     void rolledBack();
 

@@ -41,5 +41,9 @@ PRAGMA synchronous = NORMAL
 -- name: connection.waitLittle
 PRAGMA busy_timeout = 100
 
+-- What comes from a service comes in batches of some megabytes: pages that many of them touch are moved once.
+-- name: connection.batchJournal
+PRAGMA wal_autocheckpoint = 8000
+
 -- name: connection.noCheckpoints
 PRAGMA wal_autocheckpoint = 0
