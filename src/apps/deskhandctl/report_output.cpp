@@ -102,6 +102,17 @@ QJsonObject reportAnswerToJson(const QString &name, const Report &report, const 
         json.insert(QStringLiteral("p90"), answer.percentile90);
         json.insert(QStringLiteral("p95"), answer.percentile95);
     }
+    if (!answer.survival.isEmpty()) {
+        QJsonArray points;
+        for (const ReportSurvivalPoint &point : answer.survival)
+            points.append(QJsonObject{{QStringLiteral("after"), point.after},
+                                      {QStringLiteral("share"), point.share},
+                                      {QStringLiteral("atRisk"), point.atRisk},
+                                      {QStringLiteral("tickets"), point.tickets}});
+        json.insert(QStringLiteral("survival"), points);
+        json.insert(QStringLiteral("survivalMedian"),
+                    answer.survivalMedian ? QJsonValue(*answer.survivalMedian) : QJsonValue());
+    }
     return json;
 }
 
