@@ -37,9 +37,9 @@ public:
     [[nodiscard]] bool isIdle() const { return given.size() == done.size(); }
 
 private:
-    void give(const CommandBody &body, void (BusyClient::*next)(const CommandAnswer &))
+    void give(const CommandBody &what, void (BusyClient::*next)(const CommandAnswer &))
     {
-        const Command command = Command::make(m_me, body);
+        const Command command = Command::make(m_me, what);
         given.insert(command.id);
         QNetworkReply *reply = m_network.post(m_client.request(u"/api/v1/commands"_s), encodeCommand(command));
         connect(reply, &QNetworkReply::finished, this, [this, reply, next, id = command.id] {
