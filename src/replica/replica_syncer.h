@@ -75,6 +75,7 @@ private:
     void list();
     void takeList(const TicketList &list);
     void fetchListed();
+    void takePace(qint64 milliseconds, bool came);
     void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round);
     void setPhase(SyncPhase phase);
     void tellState();
@@ -94,6 +95,7 @@ private:
     bool m_settingsWanted = false;
     Instant m_listedAt = 0;
     QVector<TicketId> m_toFetch;
+    int m_listAtOnce; ///< tickets of a list that are asked for at once
     int m_fetching = 0;
     int m_round = 0; ///< what comes late, of a round that was broken off, is not taken for the next one's
     int m_pause = firstPauseMs;
