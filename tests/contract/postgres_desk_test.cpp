@@ -124,7 +124,7 @@ private Q_SLOTS:
             if (!whole || sql.contains('{'))
                 continue;
             const Result<void> status = (*connection)->once(sql, "test.prepare").status();
-            QVERIFY2(status.has_value(), status ? "" : qPrintable(wordsOf(status.error())));
+            QVERIFY2(status.has_value(), status ? "" : qPrintable(name + u' ' + wordsOf(status.error())));
             ++prepared;
         }
         QVERIFY(prepared > 60);

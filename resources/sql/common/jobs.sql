@@ -17,8 +17,8 @@ UPDATE lease SET owner = '', until = 0 WHERE name = :name AND owner = :owner AND
 
 -- The last problem stays when it goes well again.
 -- name: lease.note
-UPDATE lease SET failures = :failures, problem = CASE WHEN :failures = 0 THEN problem ELSE :problem END,
-    problem_at = CASE WHEN :failures = 0 THEN problem_at ELSE :at END
+UPDATE lease SET failures = :failures, problem = CASE WHEN CAST(:failures AS BIGINT) = 0 THEN problem ELSE :problem END,
+    problem_at = CASE WHEN CAST(:failures AS BIGINT) = 0 THEN problem_at ELSE :at END
 WHERE name = :name AND owner = :owner AND fence = :fence
 
 -- name: lease.check
