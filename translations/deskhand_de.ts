@@ -1679,6 +1679,14 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Logged work</source>
+        <translation>Erfasster Aufwand</translation>
+    </message>
+    <message>
+        <source>Removing logged work</source>
+        <translation>Entfernen von erfasstem Aufwand</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::CompletionPopup</name>
@@ -3591,6 +3599,19 @@
     <message>
         <source>worked on it in the other desk</source>
         <translation>hat im anderen Desk daran gearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a duration, what kind of work</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>logged work: %1</source>
+        <translation>erfasste Aufwand: %1</translation>
+    </message>
+    <message>
+        <source>removed logged work: %1</source>
+        <translation>entfernte erfassten Aufwand: %1</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7178,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>None</source>
         <translation>Keine Angabe</translation>
     </message>
+    <message>
+        <source>Work</source>
+        <translation>Aufwand</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::QueueMailPage</name>
@@ -8966,6 +8991,45 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</source>
         <translation>Von dem, was im Zeitraum begann: der Anteil, der länger als die jeweilige Zeit dauert, nach Kaplan und Meier. Was am Ende des Zeitraums noch nicht zu Ende ist, zählt so lange, wie es nachweislich gedauert hat.</translation>
+    </message>
+    <message>
+        <source>Time worked, by person</source>
+        <translation>Aufwand nach Person</translation>
+    </message>
+    <message>
+        <source>Time worked, by queue</source>
+        <translation>Aufwand nach Queue</translation>
+    </message>
+    <message>
+        <source>Time worked, by activity</source>
+        <translation>Aufwand nach Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>The time that agents have logged as worked on tickets, counted when the work was done. What was removed again does not count. The average is that of a ticket for which something was logged.</source>
+        <translation>Die Zeit, die Agenten als Aufwand für Tickets erfasst haben; sie zählt, wann die Arbeit getan wurde. Was wieder entfernt wurde, zählt nicht. Der Durchschnitt ist der eines Tickets, für das etwas erfasst wurde.</translation>
+    </message>
+    <message>
+        <source>Time that nobody has logged. What was logged for a ticket that was merged into another counts for the ticket for which it was logged.</source>
+        <translation>Zeit, die niemand erfasst hat. Was für ein Ticket erfasst wurde, das mit einem anderen zusammengeführt wurde, zählt für das Ticket, für das es erfasst wurde.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n ticket(s)</source>
+        <translation>
+            <numerusform>von %n Ticket</numerusform>
+            <numerusform>von %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No activity noted</source>
+        <translation>Keine Tätigkeit notiert</translation>
     </message>
 </context>
 <context>
@@ -13050,6 +13114,127 @@ das neue Dock liegt in der Poststelle. Bitte kommen Sie vor dem Mittag vorbei.</
     <message>
         <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
         <translation>Von %1 Tickets wären %2 anders berechnet worden: %3 eingehaltene Zusagen wären verfehlt, %4 verfehlte eingehalten worden.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation>Aufwand erfassen</translation>
+    </message>
+    <message>
+        <source>The work log was not changed.</source>
+        <translation>Der Aufwand wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>45, 1h 30 or 1:30</source>
+        <translation>45, 1h 30 oder 1:30</translation>
+    </message>
+    <message>
+        <source>What kind of work (may stay empty)</source>
+        <translation>Was für Arbeit (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Logged work</source>
+        <translation>Erfasster Aufwand</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Noch ist nichts erfasst.</translation>
+    </message>
+    <message>
+        <source>Logged so far: %1</source>
+        <translation>Bisher erfasst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkPlace</name>
+    <message>
+        <source>Log &amp;work…</source>
+        <translation>Auf&amp;wand erfassen …</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Logged %1 on #%2, kept on this computer until the service can be reached</source>
+        <translation>%1 für #%2 erfasst, auf diesem Computer aufbewahrt, bis der Dienst erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Logged %1 on #%2</source>
+        <translation>%1 für #%2 erfasst</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed the work that was logged on #%1</source>
+        <translation>Der für #%1 erfasste Aufwand wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The work that was logged on #%1 is still there.</source>
+        <translation>Der für #%1 erfasste Aufwand ist noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkPresenter</name>
+    <message>
+        <source>Write it as 45 (minutes), 1h 30, 1:30 or 1.5h, up to a week.</source>
+        <translation>Schreiben Sie 45 (Minuten), 1h 30, 1:30 oder 1,5h, höchstens eine Woche.</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Anfahrt</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
     </message>
 </context>
 <context>

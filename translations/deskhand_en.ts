@@ -1679,6 +1679,14 @@
         <source>View</source>
         <translation>View</translation>
     </message>
+    <message>
+        <source>Logged work</source>
+        <translation>Logged work</translation>
+    </message>
+    <message>
+        <source>Removing logged work</source>
+        <translation>Removing logged work</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::CompletionPopup</name>
@@ -3591,6 +3599,19 @@
     <message>
         <source>worked on it in the other desk</source>
         <translation>worked on it in the other desk</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a duration, what kind of work</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>logged work: %1</source>
+        <translation>logged work: %1</translation>
+    </message>
+    <message>
+        <source>removed logged work: %1</source>
+        <translation>removed logged work: %1</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7178,10 @@ please swap the dock for the spare one and try again.</translation>
         <source>None</source>
         <translation>None</translation>
     </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::QueueMailPage</name>
@@ -8966,6 +8991,45 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</source>
         <translation>Of what began in the period: the share that lasts longer than each time, by Kaplan and Meier. What has not ended by the end of the period counts for as long as it is known to have lasted.</translation>
+    </message>
+    <message>
+        <source>Time worked, by person</source>
+        <translation>Time worked, by person</translation>
+    </message>
+    <message>
+        <source>Time worked, by queue</source>
+        <translation>Time worked, by queue</translation>
+    </message>
+    <message>
+        <source>Time worked, by activity</source>
+        <translation>Time worked, by activity</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Work time</translation>
+    </message>
+    <message>
+        <source>The time that agents have logged as worked on tickets, counted when the work was done. What was removed again does not count. The average is that of a ticket for which something was logged.</source>
+        <translation>The time that agents have logged as worked on tickets, counted when the work was done. What was removed again does not count. The average is that of a ticket for which something was logged.</translation>
+    </message>
+    <message>
+        <source>Time that nobody has logged. What was logged for a ticket that was merged into another counts for the ticket for which it was logged.</source>
+        <translation>Time that nobody has logged. What was logged for a ticket that was merged into another counts for the ticket for which it was logged.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n ticket(s)</source>
+        <translation>
+            <numerusform>of %n ticket</numerusform>
+            <numerusform>of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No activity noted</source>
+        <translation>No activity noted</translation>
     </message>
 </context>
 <context>
@@ -13050,6 +13114,127 @@ the new dock is in the mail room. Please come by before noon.</translation>
     <message>
         <source>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</source>
         <translation>Of %1 tickets %2 would have been timed otherwise: %3 kept promises would have been missed, %4 missed ones kept.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation>Log work</translation>
+    </message>
+    <message>
+        <source>The work log was not changed.</source>
+        <translation>The work log was not changed.</translation>
+    </message>
+    <message>
+        <source>45, 1h 30 or 1:30</source>
+        <translation>45, 1h 30 or 1:30</translation>
+    </message>
+    <message>
+        <source>What kind of work (may stay empty)</source>
+        <translation>What kind of work (may stay empty)</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>May stay empty</translation>
+    </message>
+    <message>
+        <source>Logged work</source>
+        <translation>Logged work</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Time spent</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Nothing is logged yet.</translation>
+    </message>
+    <message>
+        <source>Logged so far: %1</source>
+        <translation>Logged so far: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkPlace</name>
+    <message>
+        <source>Log &amp;work…</source>
+        <translation>Log &amp;work…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Logged %1 on #%2, kept on this computer until the service can be reached</source>
+        <translation>Logged %1 on #%2, kept on this computer until the service can be reached</translation>
+    </message>
+    <message>
+        <source>Logged %1 on #%2</source>
+        <translation>Logged %1 on #%2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Removed the work that was logged on #%1</source>
+        <translation>Removed the work that was logged on #%1</translation>
+    </message>
+    <message>
+        <source>The work that was logged on #%1 is still there.</source>
+        <translation>The work that was logged on #%1 is still there.</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::WorkPresenter</name>
+    <message>
+        <source>Write it as 45 (minutes), 1h 30, 1:30 or 1.5h, up to a week.</source>
+        <translation>Write it as 45 (minutes), 1h 30, 1:30 or 1.5h, up to a week.</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Travel</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Documentation</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ using SlaPolicyVersionId = Id<struct SlaPolicyVersionTag>;
 using NotificationId = Id<struct NotificationTag>;
 using SlaTaskId = Id<struct SlaTaskTag>;
 using ReportItemId = Id<struct ReportItemTag>;
+using WorkEntryId = Id<struct WorkEntryTag>;
 
 /// Identity of a command, chosen by whoever issues it; repeating it changes nothing.
 using CommandId = QUuid;

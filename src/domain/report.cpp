@@ -55,6 +55,7 @@ constexpr std::array reportMeasureNames{
     ReportWord<ReportMeasure>{ReportMeasure::Escalations, QLatin1String("escalations")},
     ReportWord<ReportMeasure>{ReportMeasure::AgentLoad, QLatin1String("agent-load")},
     ReportWord<ReportMeasure>{ReportMeasure::Bounces, QLatin1String("bounces")},
+    ReportWord<ReportMeasure>{ReportMeasure::WorkTime, QLatin1String("work-time")},
     ReportWord<ReportMeasure>{ReportMeasure::StateTransitions, QLatin1String("state-transitions")},
 };
 constexpr std::array reportStatisticNames{
@@ -94,6 +95,7 @@ constexpr std::array reportDimensionNames{
     ReportWord<ReportDimension>{ReportDimension::BreachReason, QLatin1String("breach-reason")},
     ReportWord<ReportDimension>{ReportDimension::FromState, QLatin1String("from-state")},
     ReportWord<ReportDimension>{ReportDimension::ToState, QLatin1String("to-state")},
+    ReportWord<ReportDimension>{ReportDimension::Activity, QLatin1String("activity")},
     ReportWord<ReportDimension>{ReportDimension::Tag, QLatin1String("tag")},
     ReportWord<ReportDimension>{ReportDimension::Hour, QLatin1String("hour")},
     ReportWord<ReportDimension>{ReportDimension::Weekday, QLatin1String("weekday")},

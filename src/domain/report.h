@@ -39,6 +39,7 @@ enum class ReportMeasure : int {
     Escalations,      ///< levels of SLA policies that were reached in the period
     AgentLoad,        ///< unresolved tickets of an owner at the end of each span, by replay
     Bounces,          ///< mails of the period that did not reach a recipient
+    WorkTime,         ///< time that agents have logged as worked in the period, by when the work was done
     StateTransitions, ///< changes of state in the period
 };
 inline constexpr int reportMeasureCount = int(ReportMeasure::StateTransitions) + 1;
@@ -48,7 +49,7 @@ inline constexpr int reportMeasureCount = int(ReportMeasure::StateTransitions) +
 /// What is told of what was measured. Count: how many; Share: percent of those that could have been (SlaCompliance,
 /// FirstContact, ReopenRate; of anything else: of the total of the report). Max: the longest duration; of what can
 /// happen to a ticket more than once, how many times it has to the one that had most of it. The others are of
-/// durations.
+/// durations; of WorkTime, Mean is what a ticket with such time has of it in the middle, Count how many entries.
 enum class ReportStatistic : int { Count, Share, Mean, Median, Percentile90, Percentile95, Sum, Max };
 inline constexpr int reportStatisticCount = int(ReportStatistic::Max) + 1;
 [[nodiscard]] QString reportStatisticName(ReportStatistic statistic); ///< "count", "share", "mean", "median", "p90", …
@@ -75,7 +76,7 @@ enum class ReportDimension : int {
     Queue,
     QueueThen,
     Owner,
-    OwnerThen, ///< who owned it then; of touches, who wrote
+    OwnerThen, ///< who owned it then; of touches, who wrote; of work, who did it
     Priority,
     PriorityThen,
     Category,
@@ -88,7 +89,8 @@ enum class ReportDimension : int {
     BreachReason, ///< missed cycles by what people noted; the key is a number within the answer, the label the text
     FromState,    ///< of StateTransitions
     ToState,
-    Tag, ///< a ticket with two counts in both; the key is a number within the answer
+    Activity, ///< of WorkTime, as people noted it; the key is a number within the answer, the label the text
+    Tag,      ///< a ticket with two counts in both; the key is a number within the answer
     Hour,
     Weekday,
     Day,
@@ -184,7 +186,9 @@ struct ReportProblem {
 [[nodiscard]] QVector<ReportStatistic> statisticsOf(ReportMeasure measure); ///< the first is the usual one
 [[nodiscard]] QVector<ReportDimension> dimensionsOf(ReportMeasure measure);
 [[nodiscard]] bool isDuration(ReportMeasure measure);
-/// Durations with an end: what has not ended yet is censored. An age never ends.
+/// Whether it is counted by a clock, see ReportClock: work is as long as people say, by all of them.
+[[nodiscard]] bool hasClock(ReportMeasure measure);
+/// Durations with an end: what has not ended yet is censored. An age never ends, and what was logged is over.
 [[nodiscard]] bool hasSurvival(ReportMeasure measure);
 /// Whether the answer to a report has a survival curve, see ReportSurvivalPoint.
 [[nodiscard]] bool asksSurvival(const Report &report);

@@ -241,6 +241,10 @@ QVector<BuiltinCard> teamCards()
     cards.row(4);
     cards.add(QLatin1String("resolution"), 6, reportOf(Measure::Resolution, {Dim::Owner}, month));
     cards.add(QLatin1String("sla"), 6, reportOf(Measure::SlaCompliance, {Dim::OwnerThen}, month));
+    cards.row(4);
+    cards.add(QLatin1String("work"), 4, reportOf(Measure::WorkTime, {Dim::OwnerThen}, month));
+    cards.add(QLatin1String("work-queues"), 4, reportOf(Measure::WorkTime, {Dim::QueueThen}, month));
+    cards.add(QLatin1String("work-activities"), 4, reportOf(Measure::WorkTime, {Dim::Activity}, month));
     return cards.cards();
 }
 

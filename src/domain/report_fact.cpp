@@ -65,6 +65,7 @@ private:
     void addStanding();
     void addClocks();
     void addFired();
+    void addWork();
     void number();
 
     ReportFact &add(ReportFactKind kind, Instant at);
@@ -123,6 +124,7 @@ QVector<ReportFact> FactMaker::facts()
     addFired();
     for (const Instant at : m_subject.bounces)
         add(ReportFactKind::Bounce, at);
+    addWork();
     number();
     return std::move(m_facts);
 }
@@ -359,6 +361,18 @@ void FactMaker::addFired()
         ReportFact &fact = add(ReportFactKind::Escalation, fired.at);
         fact.target = int(fired.target);
         fact.detail = fired.level;
+    }
+}
+
+void FactMaker::addWork()
+{
+    constexpr qint64 minute = 60'000;
+    for (const WorkEntry &work : m_subject.work) {
+        ReportFact &fact = add(ReportFactKind::Work, work.at);
+        fact.ownerThen = work.person.value;
+        fact.detail = work.id.value;
+        fact.wall = fact.business = fact.working = work.minutes * minute;
+        fact.reason = work.activity;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "domain/article.h"
 #include "domain/sla_clock.h"
 #include "domain/ticket.h"
+#include "domain/work_entry.h"
 
 #include <QHash>
 #include <QVector>
@@ -48,6 +49,9 @@ enum class ReportFactKind : int {
     Escalation = 19,   ///< a level of a policy is reached; the breach is none. target; detail: the level
     Bounce = 20,       ///< a mail did not reach a recipient: refused for good or sent back
     Transition = 21,   ///< from one state, source, to another, detail
+    /// Time that was logged for the ticket itself, when the work was done, and not removed: wall, business and working
+    /// alike. ownerThen: who worked; detail: WorkEntryId; reason: the activity.
+    Work = 22,
     // A stretch in which the ticket was unresolved, of one queue, owner and priority: from `at` until `ends`. By
     // length, so that what was open at an instant is found close to it: up to one day, eight days, 64 days, longer or
     // open. value: when it was opened; detail: CalendarVersionId of the ticket.
@@ -97,6 +101,7 @@ struct ReportSubject {
     QVector<SlaFired> fired;
     QVector<Instant> bounces;             ///< one for each recipient that was not reached
     QHash<ArticleId, PersonId> authors{}; ///< of articles of agents
+    QVector<WorkEntry> work{};            ///< that was logged for this ticket, and not removed
 };
 
 /// In order of kind, time and event; without a first event Opened there are none. Pure.

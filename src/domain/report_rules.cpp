@@ -77,14 +77,20 @@ bool isDuration(ReportMeasure measure)
     case ReportMeasure::FirstResponse:
     case ReportMeasure::NextResponse:
     case ReportMeasure::Resolution:
-    case ReportMeasure::FirstResolution: return true;
+    case ReportMeasure::FirstResolution:
+    case ReportMeasure::WorkTime: return true;
     default: return false;
     }
 }
 
+bool hasClock(ReportMeasure measure)
+{
+    return isDuration(measure) && measure != ReportMeasure::WorkTime;
+}
+
 bool hasSurvival(ReportMeasure measure)
 {
-    return isDuration(measure) && measure != ReportMeasure::BacklogAge;
+    return hasClock(measure) && measure != ReportMeasure::BacklogAge;
 }
 
 bool asksSurvival(const Report &report)
@@ -95,6 +101,8 @@ bool asksSurvival(const Report &report)
 QVector<ReportStatistic> statisticsOf(ReportMeasure measure)
 {
     using enum ReportStatistic;
+    if (measure == ReportMeasure::WorkTime)
+        return {Sum, Mean, Count};
     if (isDuration(measure))
         return {Median, Mean, Percentile90, Percentile95, Max, Sum, Count};
     if (isShare(measure))
@@ -121,6 +129,8 @@ QVector<ReportDimension> dimensionsOf(ReportMeasure measure)
         all << D::Target;
     if (measure == ReportMeasure::StateTransitions)
         all << D::FromState << D::ToState;
+    if (measure == ReportMeasure::WorkTime)
+        all << D::Activity;
     if (measure != ReportMeasure::BacklogAge)
         all << D::Day << D::Week << D::Month << D::Quarter << D::Year;
     return all;

@@ -115,6 +115,10 @@ QString CommandText::what(const Command &command)
         return tr("Change of a view");
     if (std::holds_alternative<SaveReportItem>(command.body) || std::holds_alternative<DeleteReportItem>(command.body))
         return tr("Change of a report");
+    if (std::holds_alternative<LogWork>(command.body))
+        return tr("Logged work");
+    if (std::holds_alternative<RemoveWork>(command.body))
+        return tr("Removing logged work");
     if (std::holds_alternative<RecordBreachReason>(command.body))
         return tr("Reason why a target was missed");
     if (const auto *decide = std::get_if<DecideHeldMail>(&command.body))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history_text.h"
 
+#include "models/charts/chart_words.h"
 #include "models/sla_words.h"
 
 #include <QCoreApplication>
@@ -154,6 +155,26 @@ QString slaWhat(const HistoryEntry &entry, const TimeWords &words, Instant now)
     return {};
 }
 
+/// "95 Analysis", as history keeps it, in words: "1 h 35 min (Analysis)".
+QString workText(const QString &stored)
+{
+    constexpr double minute = 60'000;
+    const qsizetype blank = stored.indexOf(u' ');
+    const QString time = ChartWords().hours(stored.left(blank).toInt() * minute);
+    return blank < 0 ? time
+                     : HistoryWords::tr("%1 (%2)", "a duration, what kind of work").arg(time, stored.mid(blank + 1));
+}
+
+/// Of time that was logged; empty: something else.
+QString workWhat(const HistoryEntry &entry)
+{
+    if (entry.what == QLatin1String("work-logged"))
+        return HistoryWords::tr("logged work: %1").arg(workText(entry.newText));
+    if (entry.what == QLatin1String("work-removed"))
+        return HistoryWords::tr("removed logged work: %1").arg(workText(entry.oldText));
+    return {};
+}
+
 /// What merging, parting and splitting leave behind; empty: something else.
 QString surgeryWhat(const HistoryEntry &entry)
 {
@@ -216,7 +237,8 @@ QString historyWhat(const HistoryEntry &entry, const TimeWords &words, Instant n
     TicketField field = TicketField::Subject;
     if (!ticketFieldFromName(entry.what, &field)) {
         const QString sla = slaWhat(entry, words, now);
-        const QString other = sla.isEmpty() ? surgeryWhat(entry) : sla;
+        const QString surgery = sla.isEmpty() ? surgeryWhat(entry) : sla;
+        const QString other = surgery.isEmpty() ? workWhat(entry) : surgery;
         return other.isEmpty() ? entry.what : other;
     }
     if (field == TicketField::Tags)

@@ -52,7 +52,8 @@ template <typename Body, typename... Bodies>
 constexpr bool isOneOf = (std::is_same_v<Body, Bodies> || ...);
 
 template <typename Body>
-constexpr bool isAboutTicket = isOneOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason, SplitTicket>;
+constexpr bool isAboutTicket =
+    isOneOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason, SplitTicket, LogWork>;
 
 /// A mail on its way belongs to its author; those who run the desk may step in.
 Result<void> mayTouchOutgoing(CommandRun &run, OutboundMailId id)
@@ -129,6 +130,22 @@ Result<void> mayUnmerge(CommandRun &run, TicketId source)
     return {};
 }
 
+/// What somebody has noted of their time is theirs.
+Result<void> mayRemoveWork(CommandRun &run, const RemoveWork &remove)
+{
+    if (Result<void> sees = seesTicket(run, remove.ticket); !sees)
+        return sees;
+    const Result<WorkEntry> work = run.unit.workEntry(remove.entry);
+    if (!work)
+        return work.error();
+    // Of another ticket: the handler says that there is none.
+    const Result<TicketId> shownIn = run.unit.rootOf(work->ticket);
+    if (!shownIn)
+        return shownIn.error();
+    const bool may = work->person == run.actor->id || run.actor->admin || *shownIn != remove.ticket;
+    return may ? Result<void>() : denied("the work was logged by somebody else");
+}
+
 /// One's own signature is one's own affair.
 Result<void> maySaveText(CommandRun &run, const MailText &text)
 {
@@ -165,6 +182,8 @@ Result<void> mayDo(CommandRun &run, const Body &body)
         return mayMerge(run, body);
     else if constexpr (std::is_same_v<Body, UnmergeTicket>)
         return mayUnmerge(run, body.source);
+    else if constexpr (std::is_same_v<Body, RemoveWork>)
+        return mayRemoveWork(run, body);
     else if constexpr (std::is_same_v<Body, SaveView>)
         return body.view.id.isValid() ? mayTouchView(run, body.view.id) : Result<void>();
     else if constexpr (std::is_same_v<Body, DeleteView>)

@@ -9,6 +9,7 @@
 #include "domain/outgoing_mail.h"
 #include "domain/report.h"
 #include "domain/saved_view.h"
+#include "domain/work_entry.h"
 
 #include <QByteArray>
 #include <QVariant>
@@ -310,6 +311,27 @@ struct RecordBreachReason {
     int cycle = 1;
     QString reason;
 };
+/// The actor has spent time on the ticket. Raises no version of it: who logs work is in nobody's way. History says
+/// "work-logged" (newValue: the entry's id, newText: minutes, a blank and the activity, why: the note). The answer's id
+/// is the entry's.
+///
+/// Errors: Invalid with the fields "minutes" (out-of-range: not 1 to mostWorkMinutes), "at" (out-of-range: it lies
+/// ahead), "activity", "note" (too-long), "actor" (required: nobody); Conflict (a stub: payload "mergedInto");
+/// NotFound.
+struct LogWork {
+    TicketId ticket;
+    int minutes = 0;
+    Instant at = 0; ///< when the work was done; 0: now
+    QString activity;
+    QString note;
+};
+/// An entry that the ticket shows, also one of a ticket that was merged into it, does not count any more. Its author
+/// may, and admins. History says "work-removed" (oldValue, oldText as LogWork's new ones). Once: of an entry that was
+/// removed already nothing comes. Errors: NotFound (the ticket shows no such entry), Denied, Conflict as of LogWork.
+struct RemoveWork {
+    TicketId ticket;
+    WorkEntryId entry;
+};
 /// The actor has seen these; empty: all.
 struct SeeNotifications {
     QVector<NotificationId> ids;
@@ -372,7 +394,7 @@ using CommandBody =
                  UndoSend, ReleaseMail, RecordDelivery, SaveMailbox, SaveMailText, DeleteMailText, SaveMailSettings,
                  SaveCalendar, SaveSlaPolicy, OrderSlaPolicies, RecalculateSla, CancelSlaTask, ReachSlaLevels,
                  RecordBreachReason, SeeNotifications, MergeTickets, UnmergeTicket, SplitTicket, SaveReportItem,
-                 DeleteReportItem, RecordReportSending>;
+                 DeleteReportItem, RecordReportSending, LogWork, RemoveWork>;
 
 /// A change somebody wants. Repeating a command with the same id changes nothing and gives the same answer.
 struct Command {

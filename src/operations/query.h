@@ -7,6 +7,7 @@
 #include "domain/delivery.h"
 #include "domain/report.h"
 #include "domain/saved_view.h"
+#include "domain/work_entry.h"
 
 #include <QHash>
 #include <QVector>
@@ -108,6 +109,7 @@ struct TicketDetail {
     TicketId mergedInto;       ///< of a stub: where its articles are shown, at the end of the chain; else invalid
     QString mergedIntoNumber;  ///< empty also where the asking person does not see it
     QVector<TicketLink> links; ///< by kind and ticket; without those that the asking person does not see
+    QVector<WorkEntry> work;   ///< of it and of what was merged into it, by time; without what was removed
 };
 
 struct SearchQuery {

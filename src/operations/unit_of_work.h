@@ -219,6 +219,11 @@ public:
     virtual Result<ArticleId> copyArticle(ArticleId article, TicketId to) = 0;
     virtual Result<void> linkSplit(TicketId splitOff, TicketId from) = 0;
 
+    // Work. A removed entry stays there.
+    virtual Result<WorkEntryId> insertWork(const WorkEntry &entry) = 0;
+    virtual Result<WorkEntry> workEntry(WorkEntryId id) = 0;
+    virtual Result<void> removeWork(WorkEntryId id, Instant at, PersonId by) = 0;
+
     // Tickets. Ids are given by the store.
     virtual Result<qint64> nextTicketCounter() = 0;                    ///< never given out twice
     virtual Result<TicketId> insertTicket(const TicketHead &head) = 0; ///< what says something of its thread is 0 then

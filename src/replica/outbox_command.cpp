@@ -17,8 +17,8 @@ template <typename Body, typename... Bodies>
 constexpr bool isAnyOf = (std::is_same_v<Body, Bodies> || ...);
 
 template <typename Body>
-constexpr bool isOfOneTicket =
-    isAnyOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason, SplitTicket, DecideHeldMail>;
+constexpr bool isOfOneTicket = isAnyOf<Body, PostArticle, ChangeTicket, MarkRead, RecordBreachReason, SplitTicket,
+                                       DecideHeldMail, LogWork, RemoveWork>;
 
 /// By a person, here: the service's language has no words for what only a mail or an import may say.
 bool isWritten(const NewArticle &article)
@@ -160,6 +160,8 @@ CommandBody mapped(const CommandBody &body, const IdMapping &mapping)
                 mapArticles(&known.articles, mapping);
                 known.opened.requester = mapping.person(known.opened.requester);
             }
+            if constexpr (std::is_same_v<Body, RemoveWork>)
+                known.entry = mapping.work(known.entry);
             if constexpr (std::is_same_v<Body, SaveView>)
                 known.view.id = mapping.view(known.view.id);
             if constexpr (std::is_same_v<Body, DeleteView>)

@@ -76,6 +76,7 @@ struct IdMapping {
     std::function<ArticleId(ArticleId)> article;     ///< this one and no other
     std::function<PersonId(PersonId)> person;
     std::function<SavedViewId(SavedViewId)> view;
+    std::function<WorkEntryId(WorkEntryId)> work;
 };
 [[nodiscard]] CommandBody mapped(const CommandBody &body, const IdMapping &mapping);
 

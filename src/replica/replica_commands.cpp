@@ -195,6 +195,7 @@ IdMapping ReplicaStore::mapping(bool seenArticles)
     ids.ticket = [known](TicketId id) { return TicketId{known(TicketAlias, id.value)}; };
     ids.person = [known](PersonId id) { return PersonId{known(PersonAlias, id.value)}; };
     ids.view = [known](SavedViewId id) { return SavedViewId{known(ViewAlias, id.value)}; };
+    ids.work = [known](WorkEntryId id) { return WorkEntryId{known(WorkAlias, id.value)}; };
     ids.article = [known](ArticleId id) { return ArticleId{known(ArticleAlias, id.value)}; };
     ids.seenArticle = [this, known, seenArticles](ArticleId id) {
         const ArticleId alias{known(ArticleAlias, id.value)};
@@ -326,6 +327,15 @@ Result<QVector<TicketId>> ReplicaStore::concernsOf(const CommandBody &body)
             return status ? notHere({}) : status.error();
         }
         wanted.prepend(held.id<TicketId>(0));
+    }
+    if (const auto *remove = std::get_if<RemoveWork>(&body)) {
+        // It may be of a ticket that was merged into the one that shows it.
+        Statement work = m_connection.sql("work.byId");
+        work.bind(":id", ids.work(remove->entry));
+        if (work.next())
+            wanted.append(work.id<TicketId>(1));
+        if (Result<void> status = work.status(); !status)
+            return status.error();
     }
     // A ticket that is shown in another one, and all above it, change together.
     const bool parts = std::holds_alternative<UnmergeTicket>(body);

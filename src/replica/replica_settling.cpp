@@ -59,6 +59,10 @@ Result<void> ReplicaStore::takeAliases(const OutboxCommand &command, const Comma
         return added;
     if (Result<void> added = addAlias(TicketAlias, here.ticket.value, answer.ticket.value); !added)
         return added;
+    if (std::holds_alternative<LogWork>(command.command.body)) {
+        if (Result<void> added = addAlias(WorkAlias, here.id, answer.id); !added)
+            return added;
+    }
     if (isOfViews(command.command.body))
         return takeViewAlias(command, here, answer, effect);
     if (!isProvisional(here.ticket) || isProvisional(answer.ticket) || here.ticket == answer.ticket)

@@ -151,7 +151,7 @@ private:
     Result<void> putBack(TicketId ticket);
     Result<bool> isInRows(const OutboxCommand &command);
     /// What has names of this computer and of the service. The numbers are stored.
-    enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3, ViewAlias = 4 };
+    enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3, ViewAlias = 4, WorkAlias = 5 };
 
     Result<bool> isOvertaken(const SyncRows &rows, ReplicaEffect *effect);
     Result<void> writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);

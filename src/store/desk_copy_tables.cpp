@@ -119,6 +119,7 @@ const QVector<CopyRule> &copyRules()
         {"sla_fired", CopyKind::Rows},
         {"sla_task", CopyKind::Rows},
         {"notification", CopyKind::Rows},
+        {"work_entry", CopyKind::Rows},
         {"report_item", CopyKind::Rows},
         {"report_item_version", CopyKind::Rows},
         {"report_sending", CopyKind::Rows},

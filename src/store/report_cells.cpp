@@ -117,6 +117,12 @@ ReportCell ReportCellMaker::cellOf(ReportGather gather) const
             cell.value = gather.most;
         return cell;
     }
+    if (m_report.statistic == ReportStatistic::Mean && m_report.measure == ReportMeasure::WorkTime) {
+        cell.of = gather.tickets;
+        if (gather.tickets > 0)
+            cell.value = qRound64(sumOf(gather.values) / double(gather.tickets));
+        return cell;
+    }
     if (m_report.statistic != ReportStatistic::Count) {
         cell.of = gather.values.size();
         cell.value = durationOf(&gather.values);

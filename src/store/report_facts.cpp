@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/json_numbers.h"
 #include "store/sla_reading.h"
+#include "store/work_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -223,6 +224,21 @@ Result<QHash<TicketId, QVector<Instant>>> readBounces(Connection &connection, co
     return bounces;
 }
 
+Result<QHash<TicketId, QVector<WorkEntry>>> readWork(Connection &connection, const QString &ids)
+{
+    QHash<TicketId, QVector<WorkEntry>> work;
+    Statement found = connection.sql("report.work");
+    found.bind(":ids", ids);
+    while (found.next()) {
+        ColumnReader row(found);
+        WorkEntry entry = readWorkEntry(row);
+        work[entry.ticket].append(std::move(entry));
+    }
+    if (Result<void> status = found.status(); !status)
+        return status.error();
+    return work;
+}
+
 LocalDay mondayOf(LocalDay day)
 {
     const qint64 weekday = ((day + 3) % 7 + 7) % 7;
@@ -270,6 +286,9 @@ Result<QVector<StoredFacts>> deriveFacts(Connection &connection, const SlaVersio
     const Result<QHash<TicketId, QVector<Instant>>> bounces = readBounces(connection, wanted);
     if (!bounces)
         return bounces.error();
+    const Result<QHash<TicketId, QVector<WorkEntry>>> work = readWork(connection, wanted);
+    if (!work)
+        return work.error();
     ReportSubject subject;
     subject.authors = *std::move(authors);
     for (qsizetype i = 0; i < tickets.size(); ++i) {
@@ -277,6 +296,7 @@ Result<QVector<StoredFacts>> deriveFacts(Connection &connection, const SlaVersio
         subject.clocks = std::move(clocks[i].clocks);
         subject.fired = std::move(clocks[i].fired);
         subject.bounces = bounces->value(tickets[i].ticket);
+        subject.work = work->value(tickets[i].ticket);
         tickets[i].facts = factsOf(subject, versions);
     }
     return tickets;

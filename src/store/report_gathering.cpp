@@ -253,7 +253,7 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
             return total;
         }
     }
-    if (!durations && !sla)
+    if (!hasSurvival(m_report.measure) && !sla)
         return {};
     const bool judges = sla && m_report.by.contains(ReportDimension::Verdict);
     const bool reasons = sla && m_report.by.contains(ReportDimension::BreachReason);

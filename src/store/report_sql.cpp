@@ -55,7 +55,8 @@ const char *columnOfDimension(ReportDimension dimension)
     case ReportDimension::State: return "f.state_id";
     case ReportDimension::Policy: return "f.policy_id";
     case ReportDimension::Target: return "f.target";
-    case ReportDimension::BreachReason: return "f.reason";
+    case ReportDimension::BreachReason:
+    case ReportDimension::Activity: return "f.reason";
     case ReportDimension::FromState: return "f.source";
     case ReportDimension::ToState: return "f.detail";
     case ReportDimension::Tag: return "g.tag";
@@ -114,9 +115,8 @@ QByteArray reportGroupSql(const Connection &connection, int keys)
 
 WorkingTimePtr calendarOfReport(const Catalog &catalog, const Report &report)
 {
-    const BusinessCalendar *calendar = report.calendar.isValid() && report.clock == ReportClock::Business
-                                           ? catalog.calendar(report.calendar)
-                                           : nullptr;
+    const bool byIt = report.calendar.isValid() && report.clock == ReportClock::Business && hasClock(report.measure);
+    const BusinessCalendar *calendar = byIt ? catalog.calendar(report.calendar) : nullptr;
     return calendar ? catalog.slaVersions->workingTime(calendar->versionId) : nullptr;
 }
 
@@ -138,7 +138,8 @@ Report undivided(const Report &report)
 
 bool isTextual(ReportDimension dimension)
 {
-    return dimension == ReportDimension::Tag || dimension == ReportDimension::BreachReason;
+    return dimension == ReportDimension::Tag || dimension == ReportDimension::BreachReason
+           || dimension == ReportDimension::Activity;
 }
 
 qint64 keyOfText(const QString &text)
@@ -220,6 +221,7 @@ QVector<qint64> ReportSql::kinds(Facts facts) const
     case ReportMeasure::Reassignments: return {qint64(Reassignment)};
     case ReportMeasure::Escalations: return {qint64(Escalation)};
     case ReportMeasure::Bounces: return {qint64(Bounce)};
+    case ReportMeasure::WorkTime: return {qint64(Work)};
     case ReportMeasure::StateTransitions: return {qint64(Transition)};
     case ReportMeasure::Backlog:
     case ReportMeasure::BacklogAge:

@@ -110,6 +110,10 @@ public:
     Result<ArticleId> copyArticle(ArticleId article, TicketId to) override;
     Result<void> linkSplit(TicketId splitOff, TicketId from) override;
 
+    Result<WorkEntryId> insertWork(const WorkEntry &entry) override;
+    Result<WorkEntry> workEntry(WorkEntryId id) override;
+    Result<void> removeWork(WorkEntryId id, Instant at, PersonId by) override;
+
     Result<qint64> nextTicketCounter() override;
     Result<TicketId> insertTicket(const TicketHead &head) override;
     Result<void> updateTicket(const TicketHead &before, const TicketHead &after) override;

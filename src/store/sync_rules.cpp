@@ -45,6 +45,7 @@ const QVector<SyncRule> &syncRules()
         {"sla_event", Tickets, Owned, nullptr, "sync.ofTickets"},
         {"sla_clock", Tickets, Owned, nullptr, "sync.ofTickets"},
         {"sla_fired", Tickets, Owned, nullptr, "sync.ofTickets"},
+        {"work_entry", Tickets, Owned, nullptr, "sync.ofTickets"},
         {"counter"},            // numbers are given by the service
         {"blob"},               // fetched when they are looked at
         {"article_message_id"}, // for mail that comes in

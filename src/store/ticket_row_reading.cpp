@@ -10,6 +10,7 @@
 #include "store/row_mapping.h"
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
+#include "store/work_rows.h"
 
 namespace deskhand {
 namespace {
@@ -175,6 +176,11 @@ Result<TicketDetail> readTicketDetail(Connection &connection, const CatalogPtr &
 
     if (Result<void> status = readMerging(connection, *catalog, me, &detail); !status)
         return status.error();
+
+    Result<QVector<WorkEntry>> work = readWorkOf(connection, id);
+    if (!work)
+        return work.error();
+    detail.work = *std::move(work);
 
     Statement readUpTo = connection.sql("row.readUpTo");
     readUpTo.bind(":me", me).bind(":ticket", id);

@@ -32,6 +32,8 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const OrderSlaPolicies *);
 [[nodiscard]] const WireType &wireShape(const CancelSlaTask *);
 [[nodiscard]] const WireType &wireShape(const RecordBreachReason *);
+[[nodiscard]] const WireType &wireShape(const LogWork *);
+[[nodiscard]] const WireType &wireShape(const RemoveWork *);
 [[nodiscard]] const WireType &wireShape(const SeeNotifications *);
 [[nodiscard]] const WireType &wireShape(const SaveReportItem *);
 [[nodiscard]] const WireType &wireShape(const DeleteReportItem *);

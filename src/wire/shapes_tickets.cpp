@@ -199,7 +199,8 @@ const WireType &wireShape(const TicketDetail *)
                                       .field("mergedFrom", &T::mergedFrom)
                                       .field("mergedInto", &T::mergedInto)
                                       .field("mergedIntoNumber", &T::mergedIntoNumber)
-                                      .field("links", &T::links);
+                                      .field("links", &T::links)
+                                      .field("work", &T::work);
     return type;
 }
 

@@ -39,6 +39,8 @@ const Bodies &wireCommands()
                             command<UndoSend>("undo-send"),
                             command<ReleaseMail>("release-mail"),
                             command<RecordBreachReason>("record-breach-reason"),
+                            command<LogWork>("log-work"),
+                            command<RemoveWork>("remove-work"),
                             command<SeeNotifications>("see-notifications"),
                             command<SaveView>("save-view"),
                             command<DeleteView>("delete-view"),

@@ -68,6 +68,7 @@ namespace deskhand {
 [[nodiscard]] const WireType &wireShape(const TicketList *);
 [[nodiscard]] const WireType &wireShape(const MergedTicket *);
 [[nodiscard]] const WireType &wireShape(const TicketLink *);
+[[nodiscard]] const WireType &wireShape(const WorkEntry *);
 [[nodiscard]] const WireType &wireShape(const TicketDetail *);
 [[nodiscard]] const WireType &wireShape(const ThreadPage *);
 [[nodiscard]] const WireType &wireShape(const SearchHit *);

@@ -102,6 +102,12 @@ Cells commandCells(const MatrixDesk &world)
                                                                {u"target"_s, u"resolution"_s},
                                                                {u"reason"_s, u"because"_s}};
                                         }};
+    cells[u"log-work"_s] = {Rule::Ticket, {200, 409}, [](const AskedTicket &asked) {
+                                return QJsonObject{{u"ticket"_s, asked.id.value}, {u"minutes"_s, 5}};
+                            }};
+    cells[u"remove-work"_s] = {Rule::Ticket, {404, 409}, [](const AskedTicket &asked) {
+                                   return QJsonObject{{u"ticket"_s, asked.id.value}, {u"entry"_s, 999'999}};
+                               }};
     // Into itself, so that nothing comes of it but what is wrong.
     cells[u"merge-tickets"_s] = {
         Rule::Ticket, {409, 422}, [](const AskedTicket &asked) {

@@ -153,6 +153,14 @@ QVector<Step> workSteps()
              return RecordBreachReason{own(played).id, SlaTargetKind::Resolution, 1, u"no time"_s};
          },
          false},
+        {u"log-work"_s,
+         [own](const Played &played) {
+             return LogWork{own(played).id, 45, 0, u"Analysis"_s, u"on the phone"_s};
+         }},
+        {u"remove-work"_s,
+         [own](const Played &played) {
+             return RemoveWork{own(played).id, WorkEntryId{played.answers[u"log-work"_s].id}};
+         }},
         {u"see-notifications"_s, [](const Played &) { return SeeNotifications{}; }},
     };
 }

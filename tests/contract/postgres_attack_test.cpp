@@ -49,6 +49,7 @@ private:
     void makeClocks();
     void makeAccounts();
     void makeReports();
+    void makeWork();
     void fillNames();
     void readingRows();
     [[nodiscard]] QString filled(QString sql) const;
@@ -179,6 +180,7 @@ void PostgresAttackTest::initTestCase()
     makeClocks();
     makeAccounts();
     makeReports();
+    makeWork();
     fillNames();
 }
 
@@ -229,6 +231,17 @@ void PostgresAttackTest::makeClocks()
         INSERT INTO sla_task (scope, created_at) VALUES (2, 1);
         INSERT INTO notification (person_id, kind, ticket_id, at) VALUES (%3, 1, %1, 1);
         UPDATE ticket SET sla_due_at = 4711, sla_standing = 2 WHERE id = %1)");
+    sql = sql.arg(m_secret.ticket.value).arg(m_open.ticket.value).arg(m_people.value(QStringLiteral("member")).value);
+    const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
+    QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
+}
+
+/// Of the member, in both tickets.
+void PostgresAttackTest::makeWork()
+{
+    QString sql = QStringLiteral(R"(
+        INSERT INTO work_entry (ticket_id, person_id, at, minutes, note, logged_at)
+        VALUES (%1, %3, 1, 30, 'wrote the payslip again', 1), (%2, %3, 1, 30, '', 1))");
     sql = sql.arg(m_secret.ticket.value).arg(m_open.ticket.value).arg(m_people.value(QStringLiteral("member")).value);
     const PostgresServer::Attempt made = m_server->attempt(m_owner, sql);
     QVERIFY2(made.errors.isEmpty(), qPrintable(made.errors));
@@ -496,7 +509,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("ticket_merge true SIu SIu SIu SIu"),
                                      QStringLiteral("ticket_merge_mark true - - - -"),
                                      QStringLiteral("ticket_participant true SI SI SI SI"),
-                                     QStringLiteral("ticket_tag true SID SID SID SID")};
+                                     QStringLiteral("ticket_tag true SID SID SID SID"),
+                                     QStringLiteral("work_entry true SIu SIu SIu SIu")};
     QCOMPARE(tables.split(u'\n'), expectedTables);
     const QString functions = m_server->psql(m_owner, QStringLiteral(R"(
         SELECT string_agg(p.proname, ' ' ORDER BY p.proname COLLATE "C") FROM pg_proc p

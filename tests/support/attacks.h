@@ -33,6 +33,7 @@ struct Attack {
 [[nodiscard]] QVector<Attack> reportReadingAttacks(); ///< … about reports and what they count
 [[nodiscard]] QVector<Attack> reportWritingAttacks();
 [[nodiscard]] QVector<Attack> mergeWritingAttacks(); ///< … about where articles are shown
+[[nodiscard]] QVector<Attack> workAttacks();         ///< … about logged work, reading and writing
 [[nodiscard]] QVector<Attack> serverAttacks();       ///< around the tables: roles, schema, server
 
 /// An entry of history as SQL expressions; honest but for what an attack changes.

@@ -292,7 +292,8 @@ constexpr Attack writingTable[] = {
 QVector<Attack> writingAttacks()
 {
     return QVector<Attack>(std::begin(writingTable), std::end(writingTable)) + mailWritingAttacks()
-           + slaWritingAttacks() + accountWritingAttacks() + mergeWritingAttacks() + reportWritingAttacks();
+           + slaWritingAttacks() + accountWritingAttacks() + mergeWritingAttacks() + reportWritingAttacks()
+           + workAttacks();
 }
 
 } // namespace deskhand::test

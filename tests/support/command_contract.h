@@ -115,6 +115,13 @@ private Q_SLOTS:
     void whatCannotBeSplit();
     void anyMergesAndSplitsKeepEveryArticle();
 
+    // command_contract_work.cpp
+    void workIsLogged();
+    void whatIsWrongWithWorkIsSaid();
+    void workIsRemovedByItsAuthorOrAnAdmin();
+    void workIsShownWhereItsTicketIs();
+    void whoDoesNotSeeATicketLogsNothing();
+
 private:
     MergeTickets merging(TicketId target, const QVector<TicketId> &sources);
     QVector<ArticleId> thread(TicketId ticket);

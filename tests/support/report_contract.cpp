@@ -44,6 +44,12 @@ bool isOfEntry(const Occurrence &one, const ReportAxis &axis, qsizetype place, c
                                     [&shown](const QString &tag) { return !shown.contains(tag); })
                       : one.tags.contains(axis.entries[place].label);
     }
+    if (axis.dimension == ReportDimension::Activity) {
+        if (!others)
+            return one.activity == axis.entries[place].label;
+        return std::none_of(axis.entries.cbegin(), axis.entries.cbegin() + place,
+                            [&one](const ReportAxisEntry &entry) { return entry.label == one.activity; });
+    }
     const qint64 value =
         isTime(axis.dimension) ? ReportOracle::timeKey(axis.dimension, zone, one.at) : one.keys.value(axis.dimension);
     if (!others)
@@ -171,7 +177,7 @@ void ReportContract::actAtRandom(TicketId ticket)
         if (role == SenderRole::Agent)
             m_authors.insert(answer.article, actor);
     };
-    switch (below(14)) {
+    switch (below(16)) {
     case 0: post(SenderRole::Agent, Visibility::Public, Channel::Web, StateType::New); break;
     case 1: post(SenderRole::Agent, Visibility::Public, Channel::Web, StateType::Solved); break;
     case 2: post(SenderRole::Agent, Visibility::Public, Channel::Web, StateType::PendingReminder); break;
@@ -187,6 +193,8 @@ void ReportContract::actAtRandom(TicketId ticket)
         break;
     case 11: set(TicketField::State, m_catalog->firstStateOf(StateType::Solved).value); break;
     case 12: set(TicketField::State, m_catalog->firstStateOf(StateType::Open).value); break;
+    case 14:
+    case 15: workAtRandom(ticket); break;
     case 13: {
         const TicketId target = m_tickets[below(int(m_tickets.size()))];
         Command merge = Command::make(m_ada, MergeTickets{target, 0, {{ticket, 0}}, true, {}});
@@ -198,6 +206,19 @@ void ReportContract::actAtRandom(TicketId ticket)
         break;
     }
     }
+}
+
+/// Also long ago, before the ticket was there.
+void ReportContract::workAtRandom(TicketId ticket)
+{
+    LogWork log;
+    log.ticket = ticket;
+    log.minutes = 1 + below(90);
+    log.activity = QStringList{{}, QStringLiteral("Analysis"), QStringLiteral("On site")}[below(3)];
+    log.at = below(2) == 0 ? 0 : m_begin + qint64(below(int(m_moved / minuteMs) + 1)) * minuteMs;
+    const CommandAnswer answer = must(log, below(2) == 0 ? m_ada : m_cleo);
+    if (below(4) == 0)
+        must(RemoveWork{ticket, WorkEntryId{answer.id}}, m_ada);
 }
 
 void ReportContract::makeWorld(quint32 seed)
@@ -237,6 +258,10 @@ ReportOracle ReportContract::oracle()
         ticket.head = row.head;
         ticket.sla = expected(await(desk().ticketSla(row.head.id, {})));
         ticket.authors = m_authors;
+        for (const WorkEntry &work : expected(await(desk().ticket(row.head.id, {}))).work) {
+            if (work.ticket == row.head.id)
+                ticket.work.append(work);
+        }
         tickets.append(ticket);
     }
     return {m_catalog, tickets, m_now};

@@ -51,6 +51,7 @@ private:
     TicketId open(const QString &subject, bool byCustomer);
     void makeWorld(quint32 seed);
     void actAtRandom(TicketId ticket);
+    void workAtRandom(TicketId ticket);
     [[nodiscard]] ReportOracle oracle();
     [[nodiscard]] Report randomReport();
     [[nodiscard]] Condition randomTickets();

@@ -200,7 +200,23 @@ void ReportOracle::collect(const OracleTicket &ticket, const Log &log, const Rep
     case ReportMeasure::Reassignments:
     case ReportMeasure::StateTransitions:
     case ReportMeasure::Escalations: collectChanges(ticket, log, report, interval, found); break;
+    case ReportMeasure::WorkTime: collectWork(ticket, log, interval, found); break;
     default: collectStanding(ticket, log, report, interval, found); break;
+    }
+}
+
+void ReportOracle::collectWork(const OracleTicket &ticket, const Log &log, const ReportInterval &interval,
+                               QVector<Occurrence> *found) const
+{
+    for (const WorkEntry &work : ticket.work) {
+        if (work.at < interval.from || work.at >= interval.to)
+            continue;
+        // What was worked before the ticket was opened was worked in the hands that it was opened into.
+        Occurrence one = make(ticket, log, work.at, log.behind(std::max(work.at, log.events.first().at)));
+        one.keys[ReportDimension::OwnerThen] = work.person.value;
+        one.activity = work.activity;
+        one.value = work.minutes * qint64(60'000);
+        found->append(one);
     }
 }
 
@@ -532,7 +548,14 @@ ReportOracle::Value ReportOracle::valueOf(const Report &report, const QVector<Oc
             sum += each;
         switch (report.statistic) {
         case ReportStatistic::Sum: value.value = qint64(sum); break;
-        case ReportStatistic::Mean: value.value = qRound64(double(sum / n)); break;
+        case ReportStatistic::Mean:
+            if (report.measure == ReportMeasure::WorkTime) {
+                value.of = value.tickets;
+                value.value = qRound64(double(sum / value.tickets));
+                break;
+            }
+            value.value = qRound64(double(sum / n));
+            break;
         case ReportStatistic::Max: value.value = values.last(); break;
         case ReportStatistic::Percentile90: value.value = values[qsizetype(std::ceil(n * 0.9 - 1e-9)) - 1]; break;
         case ReportStatistic::Percentile95: value.value = values[qsizetype(std::ceil(n * 0.95 - 1e-9)) - 1]; break;

@@ -16,6 +16,7 @@ struct OracleTicket {
     TicketHead head;
     TicketSla sla;
     QHash<ArticleId, PersonId> authors;
+    QVector<WorkEntry> work; ///< for itself
 };
 
 /// One thing that a report counts, with all that it could be split by.
@@ -24,6 +25,7 @@ struct Occurrence {
     Instant at = 0;
     QHash<ReportDimension, qint64> keys;
     QStringList tags;
+    QString activity;
     qint64 value = 0; ///< a duration …
     Instant from = 0; ///< … and when it began
     Instant until = 0;
@@ -77,6 +79,8 @@ private:
                         const ReportInterval &interval, QVector<Occurrence> *found) const;
     void collectClocks(const OracleTicket &ticket, const Log &log, const Report &report, const ReportInterval &interval,
                        QVector<Occurrence> *found) const;
+    void collectWork(const OracleTicket &ticket, const Log &log, const ReportInterval &interval,
+                     QVector<Occurrence> *found) const;
     [[nodiscard]] Occurrence make(const OracleTicket &ticket, const Log &log, Instant at, qsizetype event) const;
 
     CatalogPtr m_catalog;

@@ -146,7 +146,7 @@ WHERE {where}{group}
 SELECT DISTINCT tag FROM ticket_tag ORDER BY tag
 
 -- name: report.reasons
-SELECT DISTINCT reason FROM report_fact WHERE kind = 13 ORDER BY reason
+SELECT DISTINCT reason FROM report_fact WHERE kind IN (13, 22) ORDER BY reason
 
 -- name: report.flag
 CASE WHEN {hit} THEN 1 ELSE 0 END

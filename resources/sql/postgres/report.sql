@@ -20,6 +20,12 @@ FROM outbound_mail m
 JOIN outbound_recipient r ON r.mail_id = m.id
 WHERE m.ticket_id = ANY (ARRAY(SELECT json_array_elements_text(:ids)::bigint)) AND r.state IN (6, 7)
 
+-- name: report.work
+SELECT w.id, w.ticket_id, w.person_id, w.at, w.minutes, w.activity, w.note, w.logged_at, w.removed_at
+FROM work_entry w
+WHERE w.ticket_id = ANY (ARRAY(SELECT json_array_elements_text(:ids)::bigint)) AND w.removed_at = 0
+ORDER BY w.at, w.id
+
 -- name: report.factsOf
 SELECT f.ticket_id, f.kind, f.at, f.n, f.ends, f.target, f.detail, f.source, f.value, f.queue_then, f.owner_then,
     f.priority_then, f.policy_id, f.wall, f.business, f.working, f.prev_at, f.prev_like_at, f.queue_id, f.owner_id,

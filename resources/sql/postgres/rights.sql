@@ -50,11 +50,11 @@ SELECT s FROM (
             'change_feed read_mark saved_view presence mailbox mailbox_progress lease mail_text held_mail '
             'ticket_participant ticket_link outbound_mail outbound_recipient business_calendar business_calendar_version '
             'sla_policy sla_policy_version sla_event sla_clock sla_fired sla_task notification ticket_merge report_fact '
-            'report_day report_progress report_item report_item_version report_sending'),
+            'report_day report_progress report_item report_item_version report_sending work_entry'),
         ('agent', 'SELECT (mailbox_id, secret)', 'mailbox_secret'),
         ('agent', 'INSERT', 'ticket ticket_tag article article_message_id attachment history command_log read_mark '
             'saved_view presence person person_word organization mail_text ticket_participant ticket_link outbound_mail '
-            'outbound_recipient sla_event sla_clock ticket_merge report_item report_item_version'),
+            'outbound_recipient sla_event sla_clock ticket_merge report_item report_item_version work_entry'),
         ('agent', 'UPDATE (version, shared, name, content, active)', 'report_item'),
         ('agent', 'UPDATE (version, updated_at, subject, subject_folded, state_id, state_type, pending_until, solved_at, '
             'closed_at, priority_id, queue_id, category_id, owner_id, requester_id, organization_id, due_at, tags, '
@@ -63,6 +63,7 @@ SELECT s FROM (
         ('agent', 'UPDATE (state, basis, amount, policy_version_id, calendar_version_id, started_at, due_at, breach_at, '
             'cause, ended_at, paused_at, paused_by, elapsed, time_left, reason)', 'sla_clock'),
         ('agent', 'UPDATE (seen_at)', 'notification'),
+        ('agent', 'UPDATE (removed_at, removed_by)', 'work_entry'),
         ('agent', 'UPDATE (withdrawn_at, ticket_id, origin_id, position)', 'article'),
         ('agent', 'UPDATE (tags_given, last_contact_at, last_article_id, last_article_from_customer, target_contact_at, '
             'target_last_id, target_last_from_customer, undone_at, undone_by)', 'ticket_merge'),

@@ -70,6 +70,11 @@ FROM attachment
 WHERE article_id = :id
 ORDER BY id
 
+-- name: work.insert
+INSERT INTO work_entry (id, ticket_id, person_id, at, minutes, activity, note, logged_at)
+VALUES ((SELECT next FROM replica_next), :ticket, :person, :at, :minutes, :activity, :note, :loggedAt)
+RETURNING id
+
 -- name: view.save
 INSERT INTO saved_view (id, owner_id, shared, name, condition, condition_text, columns, sort_column, sort_descending,
     grouped, group_by, density, position)

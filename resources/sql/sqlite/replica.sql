@@ -83,6 +83,10 @@ BEGIN UPDATE replica_next SET next = next + 1; END
 CREATE TRIGGER IF NOT EXISTS replica_next_view AFTER INSERT ON saved_view WHEN new.id >= 1099511627776
 BEGIN UPDATE replica_next SET next = next + 1; END
 
+-- name: replica.moveForWork
+CREATE TRIGGER IF NOT EXISTS replica_next_work AFTER INSERT ON work_entry WHEN new.id >= 1099511627776
+BEGIN UPDATE replica_next SET next = next + 1; END
+
 -- Marks of merges are the service's; those of pending ones go with them.
 -- name: replica.forgetMarks
 CREATE TRIGGER IF NOT EXISTS replica_forget_marks AFTER DELETE ON ticket_merge

@@ -25,6 +25,7 @@
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/new_ticket_dialog.h"
 #include "widgets/ticket/ticket_area.h"
+#include "widgets/work/work_place.h"
 
 #include <QVBoxLayout>
 
@@ -96,6 +97,7 @@ Workplace::~Workplace()
 {
     delete m_syncWindow;
     delete m_reports;
+    delete m_work;
     delete m_surgery;
     delete m_sla;
     delete m_mail;
@@ -171,6 +173,8 @@ void Workplace::addTicketAreas()
 
     m_surgery = new SurgeryPlace(m_context, m_door, m_catalog, m_drafts, &m_window);
     m_surgery->follow(*m_list, *m_ticket, *panel);
+    m_work = new WorkPlace(m_context, m_door, m_catalog, *m_ticket, &m_window);
+    m_work->follow(*panel);
 
     m_fetcher = new PictureFetcher(this);
     connect(m_ticket, &TicketArea::remotePicturesRequested, m_fetcher, &PictureFetcher::fetch);

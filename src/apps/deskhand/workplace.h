@@ -30,6 +30,7 @@ class SlaPlace;
 class SurgeryPlace;
 class SyncWindow;
 class TicketArea;
+class WorkPlace;
 
 /// Everything that lives while one desk is open: the desk, the presenters, and the areas in the main window.
 /// Destroying it takes the areas out of the window first.
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] SyncWindow *syncWindow() const { return m_syncWindow; }
     [[nodiscard]] SlaPlace &sla() const { return *m_sla; }
     [[nodiscard]] SurgeryPlace &surgery() const { return *m_surgery; }
+    [[nodiscard]] WorkPlace &work() const { return *m_work; }
     [[nodiscard]] ReportsPlace &reports() const { return *m_reports; }
 
     /// Null: the desk is no replica.
@@ -118,6 +120,7 @@ private:
     SlaPlace *m_sla = nullptr;
     ReportsPlace *m_reports = nullptr;
     SurgeryPlace *m_surgery = nullptr;
+    WorkPlace *m_work = nullptr;
     SyncWindow *m_syncWindow = nullptr;
 };
 

@@ -25,6 +25,7 @@ struct CtlCommand {
 [[nodiscard]] QVector<CtlCommand> rightsCommands();
 [[nodiscard]] QVector<CtlCommand> ticketCommands();
 [[nodiscard]] QVector<CtlCommand> mergeCommands();
+[[nodiscard]] QVector<CtlCommand> ticketWorkCommands();
 [[nodiscard]] QVector<CtlCommand> importCommands();
 [[nodiscard]] QVector<CtlCommand> importTicketsCommands();
 [[nodiscard]] QVector<CtlCommand> demoCommands();

@@ -118,6 +118,17 @@ QJsonObject historyToJson(const HistoryEntry &entry)
             {QStringLiteral("command"), entry.command.toString(QUuid::WithoutBraces)}};
 }
 
+QJsonObject workToJson(const WorkEntry &entry, const Catalog &catalog)
+{
+    const Person *person = catalog.agent(entry.person);
+    return {{QStringLiteral("id"), entry.id.value},
+            {QStringLiteral("person"), person != nullptr ? QJsonValue(person->address) : QJsonValue()},
+            {QStringLiteral("at"), instantText(entry.at)},
+            {QStringLiteral("minutes"), entry.minutes},
+            {QStringLiteral("activity"), entry.activity},
+            {QStringLiteral("note"), entry.note}};
+}
+
 QJsonObject answerToJson(const CommandAnswer &answer)
 {
     QJsonArray conflicts;

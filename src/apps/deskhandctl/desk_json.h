@@ -12,6 +12,7 @@ namespace deskhand::ctl {
 [[nodiscard]] QJsonObject ticketToJson(const TicketRow &row, const Catalog &catalog);
 [[nodiscard]] QJsonObject articleToJson(const Article &article);
 [[nodiscard]] QJsonObject historyToJson(const HistoryEntry &entry);
+[[nodiscard]] QJsonObject workToJson(const WorkEntry &entry, const Catalog &catalog);
 [[nodiscard]] QJsonObject answerToJson(const CommandAnswer &answer);
 [[nodiscard]] QJsonObject queueToJson(const Queue &queue, const Catalog &catalog);
 [[nodiscard]] QJsonObject personToJson(const Person &person, const Catalog &catalog);

@@ -20,7 +20,7 @@ QVector<CtlCommand> allCommands()
            + deskhand::ctl::calendarCommands() + deskhand::ctl::slaTicketCommands() + deskhand::ctl::slaPolicyCommands()
            + deskhand::ctl::slaCheckCommands() + deskhand::ctl::serviceCommands() + deskhand::ctl::userCommands()
            + deskhand::ctl::secondFactorCommands() + deskhand::ctl::tokenCommands() + deskhand::ctl::reportCommands()
-           + deskhand::ctl::reportMailCommands();
+           + deskhand::ctl::reportMailCommands() + deskhand::ctl::ticketWorkCommands();
 }
 
 void printHelp(const QVector<CtlCommand> &commands)

@@ -32,6 +32,7 @@ enum class ChartFormat {
     Decimal,  ///< e.g. an average of counts
     Percent,  ///< 0…1 is 0 %…100 %
     Duration, ///< milliseconds
+    Hours,    ///< likewise, of work: a day of work is no day, so hours are never said as days
 };
 
 /// What a series means; its colour, its line and its marks follow from that. The numbered ones are different things of

@@ -30,7 +30,9 @@ double niceStep(double wanted, ChartFormat format)
 {
     if (format == ChartFormat::Count)
         return std::max(1.0, roundStep(wanted));
-    if (format != ChartFormat::Duration)
+    if (format == ChartFormat::Hours && wanted > chartHour)
+        return chartHour * roundStep(wanted / chartHour);
+    if (format != ChartFormat::Duration && format != ChartFormat::Hours)
         return roundStep(wanted);
     static const double steps[] = {
         chartSecond, 2 * chartSecond, 5 * chartSecond, 10 * chartSecond, 15 * chartSecond, 30 * chartSecond,
@@ -109,7 +111,7 @@ ValueScale valueScale(double low, double high, ChartFormat format, int maxTicks)
 {
     maxTicks = std::max(2, maxTicks);
     if (!(high > low))
-        high = low + (format == ChartFormat::Duration ? chartMinute : 1);
+        high = low + (format == ChartFormat::Duration || format == ChartFormat::Hours ? chartMinute : 1);
     ValueScale scale;
     double step = niceStep((high - low) / (maxTicks - 1), format);
     for (int round = 0; round < 8; ++round) {

@@ -14,7 +14,8 @@ SheetKind sheetKindOf(ChartFormat format)
     case ChartFormat::Count: return SheetKind::Count;
     case ChartFormat::Decimal: return SheetKind::Decimal;
     case ChartFormat::Percent: return SheetKind::Percent;
-    case ChartFormat::Duration: return SheetKind::Duration;
+    case ChartFormat::Duration:
+    case ChartFormat::Hours: return SheetKind::Duration;
     }
     return SheetKind::Decimal;
 }

@@ -54,6 +54,16 @@ QString ChartWords::duration(double milliseconds) const
     return sign + tr("%1 d").arg(locale.toString((all + wordDay / 2) / wordDay));
 }
 
+QString ChartWords::hours(double milliseconds) const
+{
+    const qint64 minutes = (std::llround(std::abs(milliseconds)) + wordMinute / 2) / wordMinute;
+    const QString sign = milliseconds < 0 && minutes > 0 ? QStringLiteral("−") : QString();
+    if (minutes < 60)
+        return sign + tr("%1 min").arg(minutes);
+    const QString whole = locale.toString(minutes / 60);
+    return sign + (minutes % 60 == 0 ? tr("%1 h").arg(whole) : tr("%1 h %2 min").arg(whole).arg(minutes % 60));
+}
+
 QString ChartWords::value(ChartFormat format, std::optional<double> value) const
 {
     if (!value)
@@ -72,6 +82,7 @@ QString ChartWords::value(ChartFormat format, std::optional<double> value) const
         return tr("%1 %", "percent").arg(locale.toString(shown, 'f', isWhole(shown) ? 0 : 1));
     }
     case ChartFormat::Duration: return duration(*value);
+    case ChartFormat::Hours: return hours(*value);
     }
     return {};
 }
@@ -87,6 +98,7 @@ QString ChartWords::tick(ChartFormat format, double value, double step) const
     case ChartFormat::Percent:
         return tr("%1 %", "percent").arg(locale.toString(value * 100, 'f', decimalsFor(step * 100)));
     case ChartFormat::Duration: return value == 0 ? QStringLiteral("0") : duration(value);
+    case ChartFormat::Hours: return value == 0 ? QStringLiteral("0") : hours(value);
     }
     return {};
 }

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QString tick(ChartFormat format, double value, double step) const;
     /// A length of time as two parts at most: "45 s", "3 h 10 min", "2 d 4 h".
     [[nodiscard]] QString duration(double milliseconds) const;
+    /// Of work, to the minute: "45 min", "3 h 10 min", "1,204 h".
+    [[nodiscard]] QString hours(double milliseconds) const;
     /// The bucket or category of a point: "Monday, 3 March 2025", "Week from 3 March 2025", "March 2025", "Network", "1
     /// h – 2 h".
     [[nodiscard]] QString position(const ChartData &data, int point) const;

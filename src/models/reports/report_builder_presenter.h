@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QVector<ReportPicture> pictures() const;
     [[nodiscard]] bool hasClock() const
     {
-        return isDuration(m_report.measure) && m_report.statistic != ReportStatistic::Count;
+        return deskhand::hasClock(m_report.measure) && m_report.statistic != ReportStatistic::Count;
     }
     [[nodiscard]] bool hasDays() const;
     [[nodiscard]] bool hasVariant() const { return m_report.measure == ReportMeasure::FirstContact; }

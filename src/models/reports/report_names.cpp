@@ -81,6 +81,12 @@ QString ReportWords::builtinCard(BuiltinDashboard dashboard, const QString &id)
         return tr("Age of the backlog");
     if (is(BuiltinDashboard::Backlog, "age-p90"))
         return tr("Nine of ten are younger than");
+    if (is(BuiltinDashboard::Team, "work"))
+        return tr("Time worked, by person");
+    if (is(BuiltinDashboard::Team, "work-queues"))
+        return tr("Time worked, by queue");
+    if (is(BuiltinDashboard::Team, "work-activities"))
+        return tr("Time worked, by activity");
     if (is(BuiltinDashboard::Quality, "fcr"))
         return tr("FCR", "first-contact resolution");
     if (is(BuiltinDashboard::Quality, "fcr-one-touch"))
@@ -115,6 +121,7 @@ QString ReportWords::measure(ReportMeasure measure)
     case ReportMeasure::Escalations: return tr("Escalations");
     case ReportMeasure::AgentLoad: return tr("Load");
     case ReportMeasure::Bounces: return tr("Bounced mails");
+    case ReportMeasure::WorkTime: return tr("Work time");
     case ReportMeasure::StateTransitions: return tr("Changes of state");
     }
     return {};
@@ -180,6 +187,10 @@ QString ReportWords::definition(const Report &report)
     case ReportMeasure::AgentLoad:
         return tr("Unresolved tickets that somebody owned at the end of each span, found by replaying their history.");
     case ReportMeasure::Bounces: return tr("Mails of the period that did not reach one of their recipients.");
+    case ReportMeasure::WorkTime:
+        return tr(
+            "The time that agents have logged as worked on tickets, counted when the work was done. What was removed "
+            "again does not count. The average is that of a ticket for which something was logged.");
     case ReportMeasure::StateTransitions: return tr("Changes from one state to another in the period.");
     }
     return {};
@@ -201,6 +212,10 @@ QString ReportWords::exclusions(const Report &report)
     case ReportMeasure::Backlog:
     case ReportMeasure::BacklogAge:
     case ReportMeasure::AgentLoad: return tr("Tickets that had been merged into others.");
+    case ReportMeasure::WorkTime:
+        return tr(
+            "Time that nobody has logged. What was logged for a ticket that was merged into another counts for the "
+            "ticket for which it was logged.");
     case ReportMeasure::TicketsSolved:
     case ReportMeasure::SolveEvents: return tr("Merging a ticket into another, which is no solve.");
     default: return {};
@@ -241,6 +256,7 @@ QString ReportWords::dimension(ReportDimension dimension)
     case ReportDimension::BreachReason: return tr("Reason of the breach");
     case ReportDimension::FromState: return tr("State before");
     case ReportDimension::ToState: return tr("State after");
+    case ReportDimension::Activity: return tr("Activity");
     case ReportDimension::Tag: return tr("Tag");
     case ReportDimension::Hour: return tr("Hour");
     case ReportDimension::Weekday: return tr("Weekday");

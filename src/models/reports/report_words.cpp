@@ -44,6 +44,7 @@ int goodDirection(ReportMeasure measure)
     case ReportMeasure::SolveEvents: return 1;
     case ReportMeasure::Created:
     case ReportMeasure::Touches:
+    case ReportMeasure::WorkTime:
     case ReportMeasure::StateTransitions: return 0;
     default: return -1;
     }
@@ -74,6 +75,8 @@ ChartFormat ReportWords::format(const Report &report)
         return ChartFormat::Percent;
     if (report.statistic == ReportStatistic::Count)
         return wantsExposure(report) ? ChartFormat::Decimal : ChartFormat::Count;
+    if (report.measure == ReportMeasure::WorkTime)
+        return ChartFormat::Hours;
     return isDuration(report.measure) ? ChartFormat::Duration : ChartFormat::Count;
 }
 
@@ -104,6 +107,8 @@ QString ReportWords::note(const Report &report, const ReportCell &cell) const
         parts << tr("%L1 of %L2")
                      .arg(std::llround(double(*cell.value) / thousandthsOfPercent * double(cell.of)))
                      .arg(cell.of);
+    else if (report.measure == ReportMeasure::WorkTime && report.statistic == ReportStatistic::Mean)
+        parts << tr("of %n ticket(s)", nullptr, int(cell.of));
     else if (isDuration(report.measure) && report.statistic != ReportStatistic::Count)
         parts << tr("of %n value(s)", nullptr, int(cell.of));
     if (cell.open > 0 && report.measure == ReportMeasure::SlaCompliance)
@@ -215,6 +220,7 @@ QString ReportWords::entry(ReportDimension dimension, const ReportAxisEntry &ent
     case ReportDimension::Owner:
     case ReportDimension::OwnerThen: return tr("Nobody");
     case ReportDimension::BreachReason: return tr("No reason noted");
+    case ReportDimension::Activity: return tr("No activity noted");
     default: return tr("None");
     }
 }
@@ -316,7 +322,7 @@ QVector<CountingFact> ReportWords::howCounted(const Report &report, const Report
                                       "Kaplan and Meier. What has not ended by the end of the period counts for as "
                                       "long as it is known to have lasted.")});
     facts.append({tr("How"), statistic(report.statistic)
-                                 + (isDuration(report.measure) && report.statistic != ReportStatistic::Count
+                                 + (hasClock(report.measure) && report.statistic != ReportStatistic::Count
                                         ? tr(", %1").arg(clock(report.clock).toLower())
                                         : QString())});
     const QString zone = answer && !answer->zone.isEmpty() ? answer->zone : report.zone;
@@ -331,7 +337,7 @@ QVector<CountingFact> ReportWords::howCounted(const Report &report, const Report
     facts.append({tr("Which tickets"), report.ticketsText.isEmpty()
                                            ? tr("All that you may see")
                                            : tr("“%1”, as they are today").arg(report.ticketsText)});
-    if (isDuration(report.measure) && report.clock == ReportClock::Business) {
+    if (hasClock(report.measure) && report.clock == ReportClock::Business) {
         const BusinessCalendar *calendar = m_catalog->calendar(report.calendar);
         facts.append(
             {tr("Calendar"), calendar ? calendar->name : tr("Each ticket's own; without one, round the clock")});

@@ -36,6 +36,8 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const RecalculateSla &comma
 Result<CommandAnswer> handleCommand(CommandRun &run, const CancelSlaTask &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const ReachSlaLevels &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const RecordBreachReason &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const LogWork &command);
+Result<CommandAnswer> handleCommand(CommandRun &run, const RemoveWork &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const SeeNotifications &command);
 Result<CommandAnswer> handleCommand(CommandRun &run, const MergeTickets &merge);
 Result<CommandAnswer> handleCommand(CommandRun &run, const UnmergeTicket &unmerge);

@@ -4,6 +4,7 @@
 #include "base/text_folding.h"
 #include "models/ticket_text.h"
 #include "models/time_text.h"
+#include "models/work_presenter.h"
 #include "widgets/chips/chip_edit.h"
 #include "widgets/plain_label.h"
 #include "widgets/theme/theme.h"
@@ -35,6 +36,7 @@ PropertiesForm::PropertiesForm(TicketPresenter &presenter, const CatalogHolder &
     m_grid->setColumnStretch(1, 1);
     m_category = addField(QStringLiteral("panelCategoryFieldButton"), tr("Category"), &FieldChoices::chooseCategory);
     m_due = addField(QStringLiteral("panelDueFieldButton"), tr("Due"), &FieldChoices::chooseDue);
+    addWork();
     m_queue = addText(QStringLiteral("panelQueuePlainLabel"), tr("Queue"));
     m_number = addText(QStringLiteral("panelNumberPlainLabel"), tr("Number"));
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -58,6 +60,16 @@ PropertiesForm::PropertiesForm(TicketPresenter &presenter, const CatalogHolder &
             m_presenter.changeTags({}, {m_presenter.head().tags.at(index)});
     });
     connect(&presenter, &TicketPresenter::changed, this, &PropertiesForm::refresh);
+}
+
+void PropertiesForm::addWork()
+{
+    addCaption(tr("Work"));
+    m_work = new FieldButton(m_theme, this);
+    m_work->setObjectName(QStringLiteral("panelWorkFieldButton"));
+    m_work->setCompact();
+    m_grid->addWidget(m_work, m_grid->rowCount() - 1, 1, Qt::AlignLeft);
+    connect(m_work, &FieldButton::clicked, this, &PropertiesForm::workRequested);
 }
 
 void PropertiesForm::addCaption(const QString &caption)
@@ -104,6 +116,10 @@ void PropertiesForm::refresh()
     const QString category = catalog->categoryPath(head.category);
     m_category->setValue(tr("Category"), category.isEmpty() ? tr("None") : category, {}, category.isEmpty());
     m_due->setValue(tr("Due"), head.dueAt != 0 ? words.moment(head.dueAt, now) : tr("None"), {}, head.dueAt == 0);
+    const QVector<WorkEntry> &work = m_presenter.detail().work;
+    m_work->setValue(tr("Work"), work.isEmpty() ? tr("None") : WorkPresenter::timeText(minutesOf(work)), {},
+                     work.isEmpty());
+    m_work->setEnabled(!m_presenter.detail().mergedInto.isValid());
     m_number->setText(head.number);
     m_queue->setText(catalog->queuePath(head.queue));
     m_channel->setText(TicketText::channelTitle(head.channel));

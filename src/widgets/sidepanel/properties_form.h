@@ -27,7 +27,12 @@ public:
 
     [[nodiscard]] ChipEdit *tagEdit() const { return m_tags; }
 
+Q_SIGNALS:
+    /// The person wants to log work, or to see what was logged.
+    void workRequested();
+
 private:
+    void addWork();
     PlainLabel *addText(const QString &objectName, const QString &caption);
     void addCaption(const QString &caption);
     FieldButton *addField(const QString &objectName, const QString &caption, void (FieldChoices::*choose)(QWidget *));
@@ -41,6 +46,7 @@ private:
     QGridLayout *m_grid;
     FieldButton *m_category;
     FieldButton *m_due;
+    FieldButton *m_work;
     ChipEdit *m_tags;
     QStringListModel m_offered;
     PlainLabel *m_number;

@@ -64,6 +64,7 @@ void SidePanel::build()
         theme, m_context.settings, QStringLiteral("propertiesCollapsibleSection"), tr("Properties"), content);
     m_properties = new PropertiesForm(m_presenter, m_catalog, theme, propertiesSection);
     propertiesSection->contentLayout()->addWidget(m_properties);
+    connect(m_properties, &PropertiesForm::workRequested, this, &SidePanel::workRequested);
     m_historySection = new CollapsibleSection(theme, m_context.settings, QStringLiteral("historyCollapsibleSection"),
                                               tr("History"), content);
     m_historySection->contentLayout()->addWidget(new HistoryList(m_history, m_catalog, theme, m_historySection));

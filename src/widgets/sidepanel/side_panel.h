@@ -33,6 +33,7 @@ public:
     [[nodiscard]] CollapsibleSection *historySection() const { return m_historySection; }
 
 Q_SIGNALS:
+    void workRequested();
     void unmergeRequested(const deskhand::TicketDetail &target, const deskhand::MergedTicket &merged);
 
 protected:

@@ -307,8 +307,8 @@ void TicketArea::showMenu(const QPoint &position)
             menu->addAction(action);
     }
     menu->addSeparator();
-    for (const char *id :
-         {"ticket.explainTime", "ticket.editSubject", "ticket.copyNumber", "ticket.merge", "ticket.split"}) {
+    for (const char *id : {"ticket.logWork", "ticket.explainTime", "ticket.editSubject", "ticket.copyNumber",
+                           "ticket.merge", "ticket.split"}) {
         if (QAction *action = m_context.actions.action(QString::fromLatin1(id)); action != nullptr)
             menu->addAction(action);
     }

@@ -170,6 +170,7 @@ private Q_SLOTS:
     void businessTime();
     void withoutAnOpeningThereIsNothing();
     void lengthsOfStretches();
+    void work();
 };
 
 // The forty tickets: name, script, solved, ours (five days), one touch, one reply. Worked out by hand.
@@ -499,6 +500,40 @@ void ReportFactTest::lengthsOfStretches()
     QCOMPARE(kindOf("K0 s1536"), ReportFactKind::OpenMonths);
     QCOMPARE(kindOf("K0 s1537"), ReportFactKind::OpenLong);
     QCOMPARE(kindOf("K0"), ReportFactKind::OpenLong);
+}
+
+void ReportFactTest::work()
+{
+    ReportSubject subject = subjectOf("K10 h11 q12 b13 s14");
+    const auto logged = [&subject](qint64 id, qint64 at, int minutes, const char *activity) {
+        WorkEntry entry;
+        entry.id = WorkEntryId{id};
+        entry.person = PersonId{bob};
+        entry.at = monday + at * hour;
+        entry.minutes = minutes;
+        entry.activity = QString::fromLatin1(activity);
+        subject.work.append(entry);
+    };
+    logged(3, 1, 5, "");
+    logged(1, 12, 90, "Analysis");
+    logged(2, 12, 30, "");
+    logged(4, 99, 10, "Travel");
+    const QVector<ReportFact> facts = ofKind(deskhand::factsOf(subject, SlaVersions()), ReportFactKind::Work);
+    QCOMPARE(facts.size(), 4);
+    QCOMPARE(facts[1].detail, qint64(1));
+    QCOMPARE(facts[1].at, monday + 12 * hour);
+    QCOMPARE(facts[1].wall, 90 * hour / 60);
+    QCOMPARE(facts[1].business, facts[1].wall); // work is as long as people say, by any clock
+    QCOMPARE(facts[1].working, facts[1].wall);
+    QCOMPARE(facts[1].reason, QStringLiteral("Analysis"));
+    QCOMPARE(facts[2].detail, qint64(2));
+    for (const ReportFact &fact : facts)
+        QCOMPARE(fact.ownerThen, bob); // who worked, whoever owned it
+    // In the queue that it was in then; before it was opened, in the first.
+    QCOMPARE(facts[0].queueThen, queueA);
+    QCOMPARE(facts[1].queueThen, queueB);
+    QCOMPARE(facts[3].queueThen, queueB);
+    QVERIFY(facts[1].n != facts[2].n);
 }
 
 } // namespace deskhand

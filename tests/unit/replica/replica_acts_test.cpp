@@ -82,6 +82,54 @@ private Q_SLOTS:
         QCOMPARE(state().attention, 0);
     }
 
+    void workIsLoggedOffline()
+    {
+        const WorkEntryId before{done(submit(LogWork{m_one, 5, 0, {}, {}})).id};
+        QVERIFY(m_world->settle());
+        cut();
+        const WorkEntryId kept{
+            done(submit(LogWork{m_one, 30, 0, QStringLiteral("Travel"), QStringLiteral("by train")})).id};
+        const WorkEntryId wrong{done(submit(LogWork{m_one, 600, 0, {}, {}})).id};
+        QVERIFY(kept.value >= provisional && wrong.value >= provisional && kept != wrong);
+        QCOMPARE(minutesOf(work(m_one)), 635);
+        done(submit(RemoveWork{m_one, wrong}));
+        done(submit(RemoveWork{m_one, before}));
+        QCOMPARE(minutesOf(work(m_one)), 30);
+        QCOMPARE(minutesOf(workThere(m_one)), 5);
+        reopen();
+        QCOMPARE(minutesOf(work(m_one)), 30);
+        heal();
+        QCOMPARE(state().attention, 0);
+        QCOMPARE(minutesOf(workThere(m_one)), 30);
+        QCOMPARE(work(m_one), workThere(m_one));
+        QCOMPARE(work(m_one).first().activity, QStringLiteral("Travel"));
+        QVERIFY(work(m_one).first().id.value < provisional);
+        // By the name that it had here.
+        done(submit(RemoveWork{m_one, kept}));
+        QVERIFY(m_world->settle());
+        QVERIFY(workThere(m_one).isEmpty());
+    }
+
+    void workOfAMergedTicketIsRemovedOffline()
+    {
+        const WorkEntryId own{done(submit(LogWork{m_one, 5, 0, {}, {}})).id};
+        done(submit(merging()));
+        QVERIFY(m_world->settle());
+        QCOMPARE(minutesOf(work(m_two)), 5);
+        cut();
+        done(submit(RemoveWork{m_two, own}));
+        QVERIFY(work(m_two).isEmpty());
+        QCOMPARE(minutesOf(workThere(m_two)), 5);
+        heal();
+        QCOMPARE(state().attention, 0);
+        QVERIFY(workThere(m_two).isEmpty());
+        QVERIFY(work(m_two).isEmpty());
+        done(submit(UnmergeTicket{m_one, {}, {}}));
+        QVERIFY(work(m_one).isEmpty());
+        QVERIFY(m_world->settle());
+        QVERIFY(workThere(m_one).isEmpty());
+    }
+
     /// What others do meanwhile to either of them is neither lost nor passed over: the merge waits for somebody.
     void aMergeThatNobodySawIsRefused_data()
     {
@@ -498,6 +546,8 @@ private:
         return query;
     }
     QVector<Article> thread(TicketId id) { return done(m_world->replica().thread(query(id))).articles; }
+    QVector<WorkEntry> work(TicketId id) { return done(m_world->replica().ticket(id, me())).work; }
+    QVector<WorkEntry> workThere(TicketId id) { return done(there().desk().ticket(id, me())).work; }
     QStringList texts(TicketId id) { return textsOf(thread(id)); }
     QStringList viewNames(Desk &desk)
     {

@@ -172,6 +172,7 @@ void CompletenessTest::answers()
     ROW(TicketDetail);
     ROW(MergedTicket);
     ROW(TicketLink);
+    row<WorkEntry>("WorkEntry", 1);
     ROW(ThreadPage);
     ROW(SearchHit);
     row<SearchHits>("SearchHits", 1);
@@ -264,6 +265,8 @@ void CompletenessTest::commands()
     ROW(SaveSlaPolicy);
     ROW(OrderSlaPolicies);
     ROW(RecordBreachReason);
+    ROW(LogWork);
+    ROW(RemoveWork);
     ROW(SeeNotifications);
     ROW(SaveReportItem);
     ROW(DeleteReportItem);
