@@ -464,6 +464,22 @@
         <source>Copy the details into a report to its makers.</source>
         <translation>Kopieren Sie die Details in einen Bericht an die Entwickler.</translation>
     </message>
+    <message>
+        <source>An attachment is larger than the service takes.</source>
+        <translation>Ein Anhang ist größer, als der Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>Attach something smaller, or ask an administrator of the desk.</source>
+        <translation>Hängen Sie etwas Kleineres an, oder wenden Sie sich an einen Administrator des Desks.</translation>
+    </message>
+    <message>
+        <source>Too many attachments of yours wait to be used.</source>
+        <translation>Zu viele Ihrer Anhänge warten darauf, verwendet zu werden.</translation>
+    </message>
+    <message>
+        <source>The service has no room for attachments.</source>
+        <translation>Der Dienst hat keinen Platz für Anhänge.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

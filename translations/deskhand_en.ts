@@ -464,6 +464,22 @@
         <source>Copy the details into a report to its makers.</source>
         <translation>Copy the details into a report to its makers.</translation>
     </message>
+    <message>
+        <source>An attachment is larger than the service takes.</source>
+        <translation>An attachment is larger than the service takes.</translation>
+    </message>
+    <message>
+        <source>Attach something smaller, or ask an administrator of the desk.</source>
+        <translation>Attach something smaller, or ask an administrator of the desk.</translation>
+    </message>
+    <message>
+        <source>Too many attachments of yours wait to be used.</source>
+        <translation>Too many attachments of yours wait to be used.</translation>
+    </message>
+    <message>
+        <source>The service has no room for attachments.</source>
+        <translation>The service has no room for attachments.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

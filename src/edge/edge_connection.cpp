@@ -17,32 +17,37 @@ constexpr int readsAtOnce = 4;             // then others have their turn
 constexpr int lingerMs = 2'000;
 constexpr qint64 lingerBytes = 16 * 1024 * 1024;
 
-/// One answer to one request, given at most once; 500 when everybody has let go of it.
-class PendingAnswer
+/// One word to one question, given at most once; what there is for that case when everybody has let go of it.
+template <typename Word>
+class PendingWord
 {
 public:
-    explicit PendingAnswer(std::function<void(HttpResponse)> give)
+    PendingWord(std::function<void(Word)> give, Word otherwise)
         : m_give(std::move(give))
+        , m_otherwise(std::move(otherwise))
     {
     }
-    PendingAnswer(const PendingAnswer &) = delete;
-    PendingAnswer &operator=(const PendingAnswer &) = delete;
-    ~PendingAnswer()
-    {
-        HttpResponse response;
-        response.status = 500;
-        give(std::move(response));
-    }
-    void give(HttpResponse response)
+    PendingWord(const PendingWord &) = delete;
+    PendingWord &operator=(const PendingWord &) = delete;
+    ~PendingWord() { give(std::move(m_otherwise)); }
+    void give(Word word)
     {
         if (!m_given.test_and_set())
-            m_give(std::move(response));
+            m_give(std::move(word));
     }
 
 private:
-    const std::function<void(HttpResponse)> m_give;
+    const std::function<void(Word)> m_give;
+    Word m_otherwise;
     std::atomic_flag m_given = ATOMIC_FLAG_INIT;
 };
+
+HttpResponse failure()
+{
+    HttpResponse response;
+    response.status = 500;
+    return response;
+}
 
 } // namespace
 
@@ -136,7 +141,7 @@ void EdgeConnection::handle(HttpRequest request)
         connection.m_conversation.answer(response, EdgeLoop::now());
         connection.settle();
     });
-    auto answer = std::make_shared<PendingAnswer>(std::move(give));
+    auto answer = std::make_shared<PendingWord<HttpResponse>>(std::move(give), failure());
     m_shared->handler.handle(std::move(request),
                              [answer](HttpResponse response) { answer->give(std::move(response)); });
 }
@@ -149,7 +154,7 @@ void EdgeConnection::upgrade(HttpRequest request)
         connection.m_conversation.answerUpgrade(std::move(refusal), EdgeLoop::now());
         connection.settle();
     });
-    auto answer = std::make_shared<PendingAnswer>(std::move(give));
+    auto answer = std::make_shared<PendingWord<HttpResponse>>(std::move(give), failure());
     m_shared->handler.upgrade(std::move(request), [answer](std::unique_ptr<HttpResponse> refusal) {
         HttpResponse response;
         if (refusal)
@@ -163,6 +168,29 @@ void EdgeConnection::upgrade(HttpRequest request)
 qint64 EdgeConnection::bodyLimit(const HttpRequest &head)
 {
     return m_shared->handler.bodyLimit(head);
+}
+
+bool EdgeConnection::isUpload(const HttpRequest &head)
+{
+    return m_shared->handler.isUpload(head);
+}
+
+void EdgeConnection::admitUpload(HttpRequest head)
+{
+    auto give = poster([](EdgeConnection &connection, const UploadPermit &permit) {
+        connection.m_conversation.admit(permit, EdgeLoop::now());
+        connection.settle();
+    });
+    UploadPermit otherwise;
+    otherwise.refusal = failure();
+    auto word = std::make_shared<PendingWord<UploadPermit>>(std::move(give), std::move(otherwise));
+    m_shared->handler.admitUpload(std::move(head), [word](UploadPermit permit) { word->give(std::move(permit)); });
+}
+
+Result<std::shared_ptr<UploadFile>> EdgeConnection::openUpload()
+{
+    return UploadFile::create(m_shared->options.uploadFolder,
+                              [counters = m_shared->counters](qint64 bytes) { return counters->keepUpload(bytes); });
 }
 
 bool EdgeConnection::keepBody(qint64 bytes)

@@ -39,6 +39,9 @@ private:
     void handle(HttpRequest request) override;
     void upgrade(HttpRequest request) override;
     [[nodiscard]] qint64 bodyLimit(const HttpRequest &head) override;
+    [[nodiscard]] bool isUpload(const HttpRequest &head) override;
+    void admitUpload(HttpRequest head) override;
+    [[nodiscard]] Result<std::shared_ptr<UploadFile>> openUpload() override;
     [[nodiscard]] bool keepBody(qint64 bytes) override;
     void opened(const HttpRequest &request) override;
     void message(QByteArray text) override;

@@ -15,7 +15,8 @@ constexpr qint64 answersAhead = 256 * 1024;
 
 bool isLimit(int status)
 {
-    return status == 408 || status == 413 || status == 414 || status == 431 || status == 503;
+    return status == 408 || status == 413 || status == 414 || status == 429 || status == 431 || status == 503
+           || status == 507;
 }
 
 } // namespace
@@ -48,6 +49,7 @@ bool EdgeConversation::wantsBytes() const
     case State::Head:
     case State::Body: return m_host.unwritten() <= answersAhead;
     case State::Socket: return true;
+    case State::Admitting:
     case State::Handling:
     case State::Upgrading:
     case State::Ended: break;
@@ -115,21 +117,65 @@ void EdgeConversation::bodyBegins(qint64 now)
         return refuse(421, "this is not that host");
     HttpRequest request = head.request;
     m_proxies.apply(m_peer, request);
+    if (m_host.isUpload(request)) {
+        m_state = State::Admitting;
+        m_deadline = -1;
+        m_host.admitUpload(std::move(request));
+        return;
+    }
     const qint64 limit = m_host.bodyLimit(request);
     m_reader.allowBody(limit < 0 ? m_options.limits.body : limit);
+    readBody(now);
+}
+
+void EdgeConversation::readBody(qint64 now)
+{
     if (m_reader.state() == RequestReader::State::Faulty)
         return refuse(m_reader.fault().status, m_reader.fault().why);
     m_state = State::Body;
     m_bodyMark = 0;
     m_deadline = now + m_options.limits.headerMs;
-    if (head.expectsContinue && m_rest.isEmpty())
+    if (m_reader.head().expectsContinue && m_rest.isEmpty())
         m_host.write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-/// The bodies of all requests together are bounded, too.
+/// The room for all that was announced is made sure of before the first byte.
+std::optional<HttpFault> EdgeConversation::openUpload(const UploadPermit &permit)
+{
+    if (m_reader.head().length > permit.limit)
+        return HttpFault{413, "the body is too large"};
+    const Result<std::shared_ptr<UploadFile>> file = m_host.openUpload();
+    if (!file)
+        return HttpFault{507, "there is no room for uploads"};
+    if (!(*file)->reserve(m_reader.head().length))
+        return HttpFault{503, "too many uploads at once"};
+    (*file)->keepWith(permit.companion);
+    m_reader.allowUpload(permit.limit, *file);
+    return std::nullopt;
+}
+
+void EdgeConversation::admit(const UploadPermit &permit, qint64 now)
+{
+    if (m_state != State::Admitting)
+        return;
+    if (permit.refusal) {
+        m_host.count(isLimit(permit.refusal->status) ? ConversationHost::Count::RefusedByLimit
+                                                     : ConversationHost::Count::Request);
+        m_closeAfter = true; // what was announced may be on its way
+        m_isHead = false;
+        respond(*permit.refusal);
+        return end();
+    }
+    if (const auto fault = openUpload(permit))
+        return refuse(fault->status, fault->why);
+    readBody(now);
+    advance(now);
+}
+
+/// The bodies of all requests together are bounded, too; those in files count themselves.
 bool EdgeConversation::countBody()
 {
-    const qint64 more = m_reader.bodySize() - m_bodyCounted;
+    const qint64 more = m_reader.bodyInMemory() - m_bodyCounted;
     if (more > 0 && !m_host.keepBody(more))
         return false;
     m_bodyCounted += more;
@@ -244,6 +290,7 @@ void EdgeConversation::expired(qint64 now)
         return;
     }
     case State::Socket: return socketExpired(now);
+    case State::Admitting:
     case State::Handling:
     case State::Upgrading:
     case State::Ended: m_deadline = -1;

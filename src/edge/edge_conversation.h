@@ -27,6 +27,11 @@ public:
     virtual void handle(HttpRequest request) = 0;
     virtual void upgrade(HttpRequest request) = 0;
     [[nodiscard]] virtual qint64 bodyLimit(const HttpRequest &head) = 0;
+    [[nodiscard]] virtual bool isUpload(const HttpRequest &head) = 0;
+    /// EdgeConversation::admit() follows.
+    virtual void admitUpload(HttpRequest head) = 0;
+    /// Errors: those of UploadFile::create().
+    [[nodiscard]] virtual Result<std::shared_ptr<UploadFile>> openUpload() = 0;
     /// Notes that bodies take so many bytes more (or less); false: there is no room, and nothing is noted.
     [[nodiscard]] virtual bool keepBody(qint64 bytes) = 0;
     virtual void opened(const HttpRequest &request) = 0;
@@ -49,6 +54,8 @@ public:
     void begin(qint64 now);
     void receive(QByteArrayView bytes, qint64 now);
     void answer(const HttpResponse &response, qint64 now);
+    /// What was asked by admitUpload().
+    void admit(const UploadPermit &permit, qint64 now);
     /// Nothing: the WebSocket is opened.
     void answerUpgrade(std::unique_ptr<HttpResponse> refusal, qint64 now);
     /// All that was written has been taken.
@@ -66,10 +73,12 @@ public:
     [[nodiscard]] qint64 deadline() const { return m_deadline; }
 
 private:
-    enum class State { Waiting, Head, Body, Handling, Upgrading, Socket, Ended };
+    enum class State { Waiting, Head, Body, Admitting, Handling, Upgrading, Socket, Ended };
 
     void advance(qint64 now);
     void bodyBegins(qint64 now);
+    void readBody(qint64 now);
+    [[nodiscard]] std::optional<HttpFault> openUpload(const UploadPermit &permit);
     [[nodiscard]] bool countBody();
     void dispatch();
     void wait(qint64 now);

@@ -5,10 +5,23 @@
 
 namespace deskhand {
 
+namespace {
+
+bool keep(std::atomic<qint64> *sum, qint64 most, qint64 bytes)
+{
+    if (sum->fetch_add(bytes) + bytes <= most || bytes <= 0)
+        return true;
+    sum->fetch_sub(bytes);
+    return false;
+}
+
+} // namespace
+
 EdgeCounters::EdgeCounters(const EdgeLimits &limits)
     : m_perAddress(limits.perAddress)
     , m_most(limits.connections)
     , m_mostBodies(limits.bodies)
+    , m_mostUploads(limits.uploads)
 {
 }
 
@@ -41,10 +54,12 @@ bool EdgeCounters::waitUntilEmpty(int milliseconds)
 
 bool EdgeCounters::keepBody(qint64 bytes)
 {
-    if (m_bodies.fetch_add(bytes) + bytes <= m_mostBodies || bytes <= 0)
-        return true;
-    m_bodies.fetch_sub(bytes);
-    return false;
+    return keep(&m_bodies, m_mostBodies, bytes);
+}
+
+bool EdgeCounters::keepUpload(qint64 bytes)
+{
+    return keep(&m_uploads, m_mostUploads, bytes);
 }
 
 EdgeFigures EdgeCounters::figures() const
@@ -61,6 +76,7 @@ EdgeFigures EdgeCounters::figures() const
     result.backlogBytes = backlogBytes;
     result.droppedSlowSockets = droppedSlowSockets;
     result.bodyBytes = m_bodies;
+    result.uploadBytes = m_uploads;
     return result;
 }
 

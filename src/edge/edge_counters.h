@@ -25,6 +25,7 @@ public:
     /// Until nobody is there; false: not within so many milliseconds.
     bool waitUntilEmpty(int milliseconds);
     [[nodiscard]] bool keepBody(qint64 bytes);
+    [[nodiscard]] bool keepUpload(qint64 bytes);
     [[nodiscard]] EdgeFigures figures() const;
 
     std::atomic<qint64> sockets{0};
@@ -38,7 +39,9 @@ private:
     const int m_perAddress;
     const int m_most;
     const qint64 m_mostBodies;
+    const qint64 m_mostUploads;
     std::atomic<qint64> m_bodies{0};
+    std::atomic<qint64> m_uploads{0};
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_left;
     QHash<QByteArray, int> m_groups;

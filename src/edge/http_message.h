@@ -6,7 +6,11 @@
 #include <QString>
 #include <QVector>
 
+#include <memory>
+
 namespace deskhand {
+
+class UploadFile;
 
 using HttpHeaders = QVector<QPair<QByteArray, QByteArray>>;
 
@@ -20,6 +24,8 @@ struct HttpRequest {
     QByteArray query;  ///< as it came, without '?'
     HttpHeaders headers;
     QByteArray body;
+    std::shared_ptr<UploadFile>
+        upload;   ///< in place of `body`, where HttpHandler::isUpload() has said so and there is one
     QString peer; ///< address of the client; behind a trusted proxy the one that the proxy names
     bool secure = false;
 };

@@ -46,6 +46,7 @@ const char *reasonOf(int status)
         {501, "Not Implemented"},
         {503, "Service Unavailable"},
         {504, "Gateway Timeout"},
+        {507, "Insufficient Storage"},
     };
     const auto *found =
         std::find_if(std::begin(reasons), std::end(reasons), [&](const auto &one) { return one.first == status; });

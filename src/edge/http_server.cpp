@@ -2,6 +2,7 @@
 #include "edge/http_server.h"
 
 #include "edge/edge_connection.h"
+#include "edge/upload_file.h"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ip/v6_only.hpp>
@@ -237,6 +238,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const EdgeOptions &options
     } else if (!address.is_loopback()) {
         return startError(ErrorCode::Invalid, "certificateFile", QStringLiteral("only loopback may be without TLS"));
     }
+    if (auto tried = UploadFile::create(options.uploadFolder, [](qint64) { return true; }); !tried)
+        return tried.error();
     auto server = std::make_unique<EdgeServer>(std::move(shared), options.threads);
     if (auto listening = server->listen(tcp::endpoint(address, options.port)); !listening)
         return listening.error();

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace deskhand {
 
@@ -29,6 +30,7 @@ struct EdgeLimits {
     int perAddress = 64;                    ///< connections of one address; IPv6: of one /64
     int connections = 20'000;               ///< all in all
     qint64 bodies = 256 * 1024 * 1024;      ///< of all requests that are being read or answered, together
+    qint64 uploads = 1024 * 1024 * 1024;    ///< likewise, in files
 };
 
 struct EdgeOptions {
@@ -40,6 +42,7 @@ struct EdgeOptions {
                                 ///< `perAddress` they are not counted
     QStringList hosts;          ///< names and addresses that a Host header may have, without port; empty: any
     int threads = 2;
+    QString uploadFolder; ///< where uploads are while they come and are worked on; empty: UploadFile::usualFolder()
     EdgeLimits limits;
 };
 
@@ -55,6 +58,13 @@ public:
     [[nodiscard]] virtual quint64 id() const = 0; ///< never given twice by a server
 };
 
+/// Whether an upload may come.
+struct UploadPermit {
+    std::optional<HttpResponse> refusal; ///< then nothing of it is read, and the connection ends
+    qint64 limit = 0;                    ///< bytes that it may have
+    std::shared_ptr<void> companion;     ///< stays as long as its file
+};
+
 /// What a server is for. Called in the server's threads, several at once; never blocks there.
 class HttpHandler
 {
@@ -66,6 +76,11 @@ public:
     virtual void handle(HttpRequest request, Respond respond) = 0;
     /// How large the body of a request may be, by its head (`body` is empty); -1: as EdgeLimits::body.
     [[nodiscard]] virtual qint64 bodyLimit(const HttpRequest &head) = 0;
+    /// Whether the body of a request goes into a file and not into memory, by its head: admitUpload() is asked then.
+    [[nodiscard]] virtual bool isUpload(const HttpRequest &head) = 0;
+    /// Before a byte of it is read. `decide` is called once, in any thread; dropping it without a call refuses with
+    /// 500.
+    virtual void admitUpload(HttpRequest head, std::function<void(UploadPermit)> decide) = 0;
     /// Whether a WebSocket may be opened: `accept` is called once, with an answer to refuse or with none; any thread.
     virtual void upgrade(HttpRequest request, std::function<void(std::unique_ptr<HttpResponse>)> accept) = 0;
     virtual void opened(std::shared_ptr<EdgeSocket> socket, const HttpRequest &request) = 0;
@@ -83,6 +98,7 @@ struct EdgeFigures {
     qint64 backlogBytes = 0;       ///< queued in all sockets
     qint64 droppedSlowSockets = 0; ///< since the start
     qint64 bodyBytes = 0;          ///< of requests that are being read or answered
+    qint64 uploadBytes = 0;        ///< likewise, in files
 };
 
 /// HTTP/1.1 and WebSocket (RFC 9112, RFC 6455) on one port, over TLS 1.2 or newer, in threads of its own that know no
@@ -92,7 +108,8 @@ class HttpServer
 {
 public:
     /// `handler` outlives the server. Errors: Invalid (no certificate outside loopback, an address that is none, a
-    /// certificate or key that cannot be used; `where` names the option), Denied, Busy (the port is taken).
+    /// certificate or key that cannot be used; `where` names the option), Denied (also: nothing can be written into the
+    /// folder of uploads), Busy (the port is taken).
     [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(const EdgeOptions &options, HttpHandler &handler);
     /// Closes everything at once.
     virtual ~HttpServer() = default;

@@ -112,6 +112,26 @@ void RequestReader::allowBody(qint64 limit)
     m_left = m_head.length;
 }
 
+void RequestReader::allowUpload(qint64 limit, std::shared_ptr<UploadFile> file)
+{
+    m_head.request.upload = std::move(file);
+    allowBody(limit);
+}
+
+void RequestReader::keep(QByteArrayView bytes)
+{
+    m_bodySize += bytes.size();
+    if (!m_head.request.upload) {
+        m_head.request.body.append(bytes);
+        return;
+    }
+    switch (m_head.request.upload->append(bytes)) {
+    case UploadFile::Appended::Kept: break;
+    case UploadFile::Appended::NoRoom: fail(503, "too many uploads at once"); break;
+    case UploadFile::Appended::DiskFailed: fail(507, "there is no room for uploads"); break;
+    }
+}
+
 qsizetype RequestReader::feedBody(QByteArrayView bytes)
 {
     if (m_part == Part::Length || m_part == Part::ChunkData)
@@ -122,7 +142,9 @@ qsizetype RequestReader::feedBody(QByteArrayView bytes)
 qsizetype RequestReader::feedData(QByteArrayView bytes)
 {
     const qsizetype taken = qsizetype(std::min<qint64>(bytes.size(), m_left));
-    m_head.request.body.append(bytes.first(taken));
+    keep(bytes.first(taken));
+    if (m_state == State::Faulty)
+        return taken;
     m_left -= taken;
     if (m_left == 0 && m_part == Part::Length)
         m_state = State::Complete;
@@ -201,6 +223,7 @@ RequestHead RequestReader::take()
     m_lines = 0;
     m_skippedLine = false;
     m_overhead = 0;
+    m_bodySize = 0;
     m_state = State::Empty;
     return result;
 }

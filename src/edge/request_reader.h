@@ -3,6 +3,7 @@
 
 #include "edge/http_server.h"
 #include "edge/http_syntax.h"
+#include "edge/upload_file.h"
 
 namespace deskhand {
 
@@ -28,8 +29,12 @@ public:
     [[nodiscard]] const HttpFault &fault() const { return m_fault; }
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     /// Bytes of the body that are here.
-    [[nodiscard]] qint64 bodySize() const { return m_head.request.body.size(); }
+    [[nodiscard]] qint64 bodySize() const { return m_bodySize; }
+    /// Those of them that are in memory.
+    [[nodiscard]] qint64 bodyInMemory() const { return m_head.request.body.size(); }
     void allowBody(qint64 limit);
+    /// In place of it: the body goes into `file`, and is request.upload in the end.
+    void allowUpload(qint64 limit, std::shared_ptr<UploadFile> file);
     /// The request; the reader is empty again.
     [[nodiscard]] RequestHead take();
 
@@ -45,6 +50,7 @@ private:
     void headEnded();
     void readChunkSize();
     void readTrailer();
+    void keep(QByteArrayView bytes);
     void fail(int status, const char *why);
 
     const EdgeLimits &m_limits;
@@ -58,6 +64,7 @@ private:
     Part m_part = Part::Length;
     qint64 m_left = 0; ///< bytes of the body or chunk that are to come
     qint64 m_bodyLimit = 0;
+    qint64 m_bodySize = 0;
     qint64 m_overhead = 0; ///< bytes of extensions and trailers
 };
 

@@ -27,6 +27,8 @@ struct NewAttachment {
     QByteArray bytes;
     bool isInline = false;
     QString contentId;
+    QByteArray
+        upload{}; ///< in place of `bytes`: the SHA-256 of what the actor has uploaded (operations/upload_store.h)
 };
 
 /// An article to be stored. The pipeline sets id, ticket, position, author and times that are 0.

@@ -4,6 +4,7 @@
 #include "operations/authorise.h"
 #include "operations/handlers/handlers.h"
 #include "operations/sla_settling.h"
+#include "operations/uploads.h"
 
 namespace deskhand {
 namespace {
@@ -29,6 +30,20 @@ Result<void> leaveTraces(CommandRun &run, const CommandAnswer &answer)
     return run.unit.remember(run.command, answer, run.now);
 }
 
+/// What is allowed and is there as a whole.
+Result<CommandOutcome> apply(CommandRun &run)
+{
+    Result<CommandAnswer> answer =
+        std::visit([&run](const auto &body) { return handleCommand(run, body); }, run.command.body);
+    if (!answer)
+        return answer.error();
+    if (const Result<void> settled = settleClocks(run); !settled)
+        return settled.error();
+    if (const Result<void> traced = leaveTraces(run, *answer); !traced)
+        return traced.error();
+    return CommandOutcome{*std::move(answer), std::move(run.changes), run.catalogChanged};
+}
+
 } // namespace
 
 Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock, const MailCodec *codec)
@@ -45,19 +60,20 @@ Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, cons
     if (!catalog)
         return catalog.error();
 
-    CommandRun run{command, unit, *catalog, (*catalog)->agent(command.actor), clock.now(), codec, {}, {},
-                   false,   {},   {}};
+    const Instant now = clock.now();
+    const auto newRun = [&](const Command &given) {
+        return CommandRun{given, unit, *catalog, (*catalog)->agent(given.actor), now, codec, {}, {}, false, {}, {}};
+    };
+    CommandRun run = newRun(command);
     if (const Result<void> allowed = authorise(run); !allowed)
         return allowed.error();
-    Result<CommandAnswer> answer =
-        std::visit([&run](const auto &body) { return handleCommand(run, body); }, command.body);
-    if (!answer)
-        return answer.error();
-    if (const Result<void> settled = settleClocks(run); !settled)
-        return settled.error();
-    if (const Result<void> traced = leaveTraces(run, *answer); !traced)
-        return traced.error();
-    return CommandOutcome{*std::move(answer), std::move(run.changes), run.catalogChanged};
+    if (!namesUploads(command.body))
+        return apply(run);
+    const Result<Command> whole = withUploads(command, unit, now);
+    if (!whole)
+        return whole.error();
+    CommandRun wholeRun = newRun(*whole);
+    return apply(wholeRun);
 }
 
 } // namespace deskhand

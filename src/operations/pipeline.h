@@ -16,10 +16,10 @@ struct CommandOutcome {
     bool catalogChanged = false;
 };
 
-/// The one way in which anything in a desk is changed: repeated? → authorise → validate and apply (the command's
-/// handler) → history → feed → answer kept. Everything happens in the transaction of `unit`, which the caller commits
-/// after success and rolls back after an error. Errors: Denied, Unauthenticated (the actor is nobody), Invalid
-/// (payload: see field_errors.h), NotFound, Conflict, of the store. Without a codec nothing is mailed.
+/// The one way in which anything in a desk is changed: repeated? → authorise → what it names by hash → validate and
+/// apply (the command's handler) → history → feed → answer kept. Everything happens in the transaction of `unit`, which
+/// the caller commits after success and rolls back after an error. Errors: Denied, Unauthenticated (the actor is
+/// nobody), Invalid (payload: see field_errors.h), NotFound, Conflict, of the store. Without a codec nothing is mailed.
 [[nodiscard]] Result<CommandOutcome> runCommand(const Command &command, UnitOfWork &unit, const Clock &clock,
                                                 const MailCodec *codec = nullptr);
 

@@ -118,6 +118,9 @@ public:
 
     /// The raw mail or attachment. Errors: NotFound.
     virtual Result<QByteArray> blob(const QByteArray &sha256) = 0;
+    /// What somebody has uploaded and not used yet. Errors: NotFound, Invalid (more than `largest` bytes).
+    virtual Result<QByteArray> upload(PersonId person, const QByteArray &sha256, Instant now, qint64 largest) = 0;
+    virtual Result<void> dropUpload(PersonId person, const QByteArray &sha256) = 0;
     virtual Result<Article> article(ArticleId id) = 0;                               ///< with attachments
     virtual Result<QVector<Article>> newestArticles(TicketId ticket, int limit) = 0; ///< newest first, not withdrawn
     /// The ticket of a number, by lower(); invalid: none. Merged tickets give themselves.

@@ -92,7 +92,7 @@ QNetworkReply *HttpLine::send(const HttpQuestion &question)
         request.setRawHeader("Authorization", "Bearer " + token);
     if (question.method == "GET")
         return m_manager.get(request);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, question.bodyType);
     return m_manager.sendCustomRequest(request, question.method, question.body);
 }
 

@@ -18,6 +18,7 @@ struct HttpQuestion {
     QByteArray method = QByteArrayLiteral("POST");
     QString path; ///< "/api/v1/tickets": below the service's address
     QByteArray body;
+    QByteArray bodyType = QByteArrayLiteral("application/json");
     QByteArray answerType = QByteArrayLiteral("application/json"); ///< anything else is not from our service
     bool withToken = true;
     QByteArray token;         ///< another than the line's

@@ -125,6 +125,10 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
         error.code = ErrorCode::Offline;
     else if (error.code == ErrorCode::Internal) // of what stands before the service: what that has done it cannot know
         error.code = ErrorCode::Offline;
+    if (status == 413 && error.payload.isEmpty()) // said before anybody has looked at what it is
+        error.payload.insert(QStringLiteral("reason"), QStringLiteral("too-large"));
+    if (status == 507 && error.payload.isEmpty())
+        error.payload.insert(QStringLiteral("reason"), QStringLiteral("disk"));
     if (const int seconds = retryAfterSeconds(retryAfter);
         seconds > 0 && !error.payload.contains(QStringLiteral("retryAfter")))
         error.payload.insert(QStringLiteral("retryAfter"), seconds);

@@ -2,7 +2,6 @@
 #include "remote/remote_thread.h"
 
 #include "remote/http_exchange.h"
-#include "remote/wire_questions.h"
 #include "wire/command_done.h"
 #include "wire/wire_command.h"
 
@@ -10,8 +9,6 @@
 
 namespace deskhand {
 namespace {
-
-const QLatin1String commandEndpoint("commands");
 
 /// Every error but Offline, Timeout and Cancelled says that a command has not happened. Only the service can say so, of
 /// all attempts: what comes back in another form, or comes before it has looked at the command again, leaves it open.
@@ -39,6 +36,7 @@ RemoteWorks::RemoteWorks(const RemotePlace &place, const QByteArray &token, bool
     : link(place, token)
     , feed(link, listens)
     , wakes(&link)
+    , m_sender(link, listens)
     , m_lanes([this](const Command &command) { send(command); })
 {
     QObject::connect(&wakes, &WakeWatch::woke, &link, &RemoteLink::restart);
@@ -62,16 +60,14 @@ void RemoteWorks::submit(const Command &command, Done done)
 void RemoteWorks::send(const Command &command)
 {
     feed.sent(command.id);
-    HttpQuestion question = endpointQuestion(commandEndpoint);
-    question.body = encodeCommand(command);
-    question.tellChanges = feed.listens();
-    link.ask(question, [this, id = command.id](const Result<QByteArray> &answer) { take(id, answer); });
+    m_sender.send(command, [this, id = command.id](const CommandSender::Sent &sent) { take(id, sent); });
 }
 
-void RemoteWorks::take(const CommandId &command, const Result<QByteArray> &answer)
+void RemoteWorks::take(const CommandId &command, const CommandSender::Sent &sent)
 {
+    const Result<QByteArray> &answer = sent.answer;
     Result<WireCommandDone> read = answer ? decodeCommandDone(*answer) : Result<WireCommandDone>(answer.error());
-    if (!read)
+    if (!read && !sent.ofUpload)
         read = errorOfCommand(read.error(), bool(answer));
     const Result<CommandAnswer> done = read ? Result<CommandAnswer>(read->answer) : read.error();
     const QVector<Done> all = m_commands.take(command);

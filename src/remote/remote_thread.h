@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "remote/command_lanes.h"
+#include "remote/command_sender.h"
 #include "remote/remote_feed.h"
 #include "remote/remote_link.h"
 #include "remote/wake_watch.h"
@@ -31,8 +32,9 @@ struct RemoteWorks {
 
 private:
     void send(const Command &command);
-    void take(const CommandId &command, const Result<QByteArray> &answer);
+    void take(const CommandId &command, const CommandSender::Sent &sent);
 
+    CommandSender m_sender;
     CommandLanes m_lanes;
     QHash<CommandId, QVector<Done>> m_commands; ///< by command: the same may be given twice
 };

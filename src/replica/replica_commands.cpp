@@ -56,7 +56,7 @@ Result<OutboxCommand> outboxCommand(const Statement &row, PersonId me)
     command.ticket = row.id<TicketId>(5);
     const QByteArray body = row.bytes(6);
     if (!body.isEmpty()) {
-        Result<Command> decoded = decodeCommand(body);
+        Result<Command> decoded = decodeCommand(body, largestKeptCommand);
         if (!decoded)
             return decoded.error();
         command.command = *std::move(decoded);

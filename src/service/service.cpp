@@ -4,9 +4,11 @@
 #include "mail/gmime_codec.h"
 #include "service/accounts/accounts.h"
 #include "service/endpoints/desk_service.h"
+#include "service/endpoints/uploads.h"
 #include "service/push/push_hub.h"
 #include "service/watch/service_metrics.h"
 #include "store/sql_account_store.h"
+#include "store/sql_upload_store.h"
 
 #include <QThread>
 
@@ -51,6 +53,7 @@ public:
 private:
     Result<void> openDesk();
     void startAccounts();
+    [[nodiscard]] std::unique_ptr<Uploads> newUploads() const;
     void endDesk();
     /// Runs it in the desk's thread and waits.
     template <typename Work>
@@ -123,6 +126,16 @@ void Service::Running::startAccounts()
     m_accounts->start();
 }
 
+std::unique_ptr<Uploads> Service::Running::newUploads() const
+{
+    UploadLimits limits;
+    limits.largest = m_config.largestUpload;
+    limits.quota = m_config.uploadQuota;
+    limits.lasts = m_config.uploadHours * 3'600'000LL;
+    return std::make_unique<Uploads>([place = m_config.desk] { return openUploadStoreAt(place); }, limits,
+                                     m_ports.clock);
+}
+
 Result<void> Service::Running::start()
 {
     m_startedAt = m_ports.clock->now();
@@ -133,7 +146,7 @@ Result<void> Service::Running::start()
         m_service = std::make_unique<DeskService>(
             DeskService::Ports{*m_desk, *m_desk, *m_hub, *m_accounts, m_metrics, m_log, m_ports.clock,
                                [this] { return metricsText(); }, [this] { return status(); },
-                               [this] { return m_draining.load(); }},
+                               [this] { return m_draining.load(); }, newUploads()},
             m_config);
     });
     Result<std::unique_ptr<HttpServer>> server = HttpServer::start(m_config.listen, *m_service);

@@ -134,8 +134,10 @@ const QVector<CopyRule> &copyRules()
         {"search_term_trigram", CopyKind::Index},
         {"search", CopyKind::Index},
         {"desk_head", CopyKind::Follows},
-        {"in_hand", CopyKind::Left},         // of running transactions
-        {"presence", CopyKind::Left},        // of the moment
+        {"in_hand", CopyKind::Left},  // of running transactions
+        {"presence", CopyKind::Left}, // of the moment
+        {"upload", CopyKind::Left},   // likewise: sent again when it is missed
+        {"upload_piece", CopyKind::Left},
         {"login", CopyKind::Left},           // names roles of one server
         {"account_session", CopyKind::Left}, // of computers that know one server
         {"account_head", CopyKind::Left},

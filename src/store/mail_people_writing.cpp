@@ -5,6 +5,7 @@
 #include "store/article_rows.h"
 #include "store/connection.h"
 #include "store/row_mapping.h"
+#include "store/upload_rows.h"
 
 #include <algorithm>
 #include <limits>
@@ -47,6 +48,16 @@ Result<QByteArray> SqlUnitOfWork::blob(const QByteArray &sha256)
     if (Result<void> status = statement.status(); !status)
         return status.error();
     return Error{ErrorCode::NotFound, QStringLiteral("store.blob"), QStringLiteral("no such bytes"), {}};
+}
+
+Result<QByteArray> SqlUnitOfWork::upload(PersonId person, const QByteArray &sha256, Instant now, qint64 largest)
+{
+    return readUpload(m_connection, person, sha256, now, largest);
+}
+
+Result<void> SqlUnitOfWork::dropUpload(PersonId person, const QByteArray &sha256)
+{
+    return dropUploaded(m_connection, person, sha256);
 }
 
 Result<Article> SqlUnitOfWork::article(ArticleId id)

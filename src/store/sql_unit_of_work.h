@@ -51,6 +51,8 @@ public:
     Result<void> recordInboundMail(const InboundMail &mail) override;
 
     Result<QByteArray> blob(const QByteArray &sha256) override;
+    Result<QByteArray> upload(PersonId person, const QByteArray &sha256, Instant now, qint64 largest) override;
+    Result<void> dropUpload(PersonId person, const QByteArray &sha256) override;
     Result<Article> article(ArticleId id) override;
     Result<QVector<Article>> newestArticles(TicketId ticket, int limit) override;
     Result<TicketId> ticketOfNumber(const QString &number) override;

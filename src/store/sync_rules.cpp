@@ -68,6 +68,8 @@ const QVector<SyncRule> &syncRules()
         {"presence"},
         {"login"},
         {"in_hand"},
+        {"upload"}, // of whoever sends it, to the service
+        {"upload_piece"},
         {"desk_head"},
         {"desk_copy"},
         {"search"}, // made anew

@@ -67,11 +67,31 @@ WordsOfCode wordsOfCode(ErrorCode code)
             QT_TRANSLATE_NOOP("ErrorWords", "Copy the details into a report to its makers.")};
 }
 
+/// What is said of attachments by who would have taken them.
+WordsOfCode wordsOf(const Error &error)
+{
+    WordsOfCode words = wordsOfCode(error.code);
+    if (!error.where.endsWith(QLatin1String(".upload")))
+        return words;
+    const QString reason = error.payload.value(QStringLiteral("reason")).toString();
+    const char *administrator = QT_TRANSLATE_NOOP("ErrorWords", "Ask an administrator of the desk.");
+    if (reason == u"too-large")
+        words = {QT_TRANSLATE_NOOP("ErrorWords", "An attachment is larger than the service takes."), words.safe,
+                 QT_TRANSLATE_NOOP("ErrorWords", "Attach something smaller, or ask an administrator of the desk.")};
+    else if (reason == u"quota")
+        words = {QT_TRANSLATE_NOOP("ErrorWords", "Too many attachments of yours wait to be used."), words.safe,
+                 administrator};
+    else if (reason == u"disk")
+        words = {QT_TRANSLATE_NOOP("ErrorWords", "The service has no room for attachments."), words.safe,
+                 administrator};
+    return words;
+}
+
 } // namespace
 
 ErrorWords wordsFor(const Error &error)
 {
-    const WordsOfCode words = wordsOfCode(error.code);
+    const WordsOfCode words = wordsOf(error);
     const auto translated = [](const char *text) {
         return *text ? QCoreApplication::translate("ErrorWords", text) : QString();
     };

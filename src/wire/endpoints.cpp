@@ -12,6 +12,7 @@ namespace {
 
 constexpr QLatin1String get{"GET"};
 constexpr QLatin1String post{"POST"};
+constexpr QLatin1String put{"PUT"};
 constexpr QLatin1String jsonType{"application/json"};
 constexpr QLatin1String bytesType{"application/octet-stream"};
 constexpr QLatin1String textType{"text/plain"};
@@ -102,6 +103,7 @@ QVector<Endpoint> callEndpoints(EndpointKind kind, qint64 largestRequest)
         endpoint.summary = summaryOf(each.name);
         endpoint.scope = readScope;
         endpoint.request = each.type->schemaName();
+        endpoint.requestType = jsonType;
         endpoint.answer = answerSchemaOf(each.name);
         endpoint.answerType = jsonType;
         endpoint.largestRequest = largestRequest;
@@ -135,6 +137,27 @@ QVector<Endpoint> syncEndpoints()
     return all;
 }
 
+QVector<Endpoint> uploadEndpoints()
+{
+    Endpoint upload;
+    upload.kind = EndpointKind::Upload;
+    upload.name = QLatin1String("upload");
+    upload.method = put;
+    upload.path = QLatin1String("/api/v1/uploads/{sha256}");
+    upload.summary = QLatin1String("Keeps bytes until a command of the same person uses them");
+    upload.scope = writeScope;
+    upload.requestType = bytesType;
+    upload.answer = QStringLiteral("UploadAnswer");
+    upload.answerType = jsonType;
+
+    Endpoint kept = upload;
+    kept.name = QLatin1String("upload-kept");
+    kept.method = get;
+    kept.summary = QLatin1String("Whether an upload of the person is kept");
+    kept.requestType = {};
+    return {upload, kept};
+}
+
 Endpoint serviceEndpoint(const char *name, const char *path, const char *summary, QLatin1String type)
 {
     Endpoint endpoint;
@@ -157,7 +180,8 @@ QVector<Endpoint> otherEndpoints()
     command.path = QLatin1String("/api/v1/commands");
     command.summary = QLatin1String("Does something; the same id again does nothing and gives the same answer");
     command.scope = writeScope;
-    command.request = QStringLiteral("Command");
+    command.request = QStringLiteral("CommandOrUpload");
+    command.requestType = jsonType;
     command.answer = QStringLiteral("CommandAnswer");
     command.answerType = jsonType;
     command.largestRequest = largestWireCommand;
@@ -179,7 +203,7 @@ QVector<Endpoint> otherEndpoints()
     socket.summary = QLatin1String("Opens a WebSocket: changes, presence");
     socket.scope = socketScope;
     socket.answerType = jsonType;
-    return {command, blob, socket};
+    return QVector<Endpoint>{command, blob, socket} + uploadEndpoints();
 }
 
 QVector<Endpoint> serviceEndpoints()

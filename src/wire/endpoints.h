@@ -14,6 +14,7 @@ enum class EndpointKind {
     Account, ///< sign-in and what belongs to it: decodeAccountCall(name)
     Command, ///< decodeCommand
     Blob,    ///< bytes of an attachment or a raw mail
+    Upload,  ///< bytes for a command that follows: PUT keeps them, GET says whether they are kept (upload_calls.h)
     Sync,    ///< what a replica is filled from: decodeSyncCall(name)
     Socket,  ///< opens the WebSocket
     Service, ///< about the service itself: health, metrics, the description
@@ -31,16 +32,17 @@ enum class EndpointAccess {
 struct Endpoint {
     EndpointKind kind = EndpointKind::Call;
     QLatin1String name;   ///< unique: "tickets", "sign-in"
-    QLatin1String method; ///< "GET", "POST"
+    QLatin1String method; ///< "GET", "POST", "PUT"
     QLatin1String path;   ///< "/api/v1/tickets", "/api/v1/blobs/{sha256}"
     QLatin1String summary;
     EndpointAccess access = EndpointAccess::Person;
     QLatin1String scope;       ///< "read", "write", "admin", "socket"; empty: none is needed. Commands that set the
                                ///< desk up need "admin" in place of "write" (setsUpDesk())
-    QString request;           ///< name of the schema of its body; empty: it has none
+    QString request;           ///< name of the schema of its body; empty: it has none, or no JSON
+    QLatin1String requestType; ///< of the body: "application/json", "application/octet-stream"; empty: it has none
     QString answer;            ///< likewise; empty: no JSON, see `answerType`
     QLatin1String answerType;  ///< of the body: "application/json", "application/octet-stream", "text/plain"
-    qint64 largestRequest = 0; ///< bytes of its body
+    qint64 largestRequest = 0; ///< bytes of its body; of an upload the service's configuration says it
     bool idempotent = true;    ///< once or five times, it is the same; a command by its id
 };
 

@@ -6,6 +6,7 @@
 #include "wire/endpoints.h"
 #include "wire/service_status.h"
 #include "wire/socket_shapes.h"
+#include "wire/upload_calls.h"
 #include "wire/wire_calls.h"
 #include "wire/wire_choice.h"
 #include "wire/wire_error.h"
@@ -93,12 +94,16 @@ QJsonObject allSchemas()
     addCalls<AccountCall>(&schemas);
     addCalls<SyncCall>(&schemas);
     schemas.set(QStringLiteral("Command"), wireCommandSchema(&schemas));
+    schemas.set(
+        QStringLiteral("CommandOrUpload"),
+        {{QStringLiteral("oneOf"), QJsonArray{schemaReference(QStringLiteral("Command")), uploadedCommandSchema()}}});
     static_cast<void>(wireType<CommandAnswer>().schema(&schemas));
     schemas.set(QStringLiteral("SocketUp"), socketUpSchema(&schemas));
     schemas.set(QStringLiteral("SocketDown"), socketDownSchema(&schemas));
     schemas.set(QStringLiteral("Error"), errorSchema());
     schemas.set(QStringLiteral("ServiceHello"), helloSchema());
     schemas.set(QStringLiteral("ServiceStatus"), serviceStatusSchema());
+    schemas.set(QStringLiteral("UploadAnswer"), uploadAnswerSchema());
     QJsonObject json;
     for (auto it = schemas.all().begin(); it != schemas.all().end(); ++it)
         json.insert(it.key(), it.value());
@@ -126,11 +131,12 @@ QJsonObject operationOf(const Endpoint &endpoint)
         {QStringLiteral("operationId"), endpoint.name},
         {QStringLiteral("summary"), endpoint.summary},
         {QStringLiteral("responses"), QJsonObject{{status, answerOf(endpoint)}, {QStringLiteral("default"), refusal}}}};
-    if (!endpoint.request.isEmpty()) {
+    if (!endpoint.requestType.isEmpty()) {
+        const QJsonObject schema = endpoint.request.isEmpty() ? QJsonObject() : schemaReference(endpoint.request);
+        const bool isRequired = endpoint.kind == EndpointKind::Command || endpoint.kind == EndpointKind::Upload;
         operation.insert(QStringLiteral("requestBody"),
-                         QJsonObject{{QStringLiteral("required"), endpoint.kind == EndpointKind::Command},
-                                     {QStringLiteral("content"),
-                                      content(QLatin1String("application/json"), schemaReference(endpoint.request))}});
+                         QJsonObject{{QStringLiteral("required"), isRequired},
+                                     {QStringLiteral("content"), content(endpoint.requestType, schema)}});
     }
     QJsonArray scopes;
     if (!endpoint.scope.isEmpty())
@@ -164,7 +170,9 @@ QJsonObject openApiObject()
     const QString about = QStringLiteral(
         "Commands and questions of a Deskhand service. Ids and instants (milliseconds since 1970-01-01T00:00:00Z) are "
         "numbers. What has its usual value is left out of answers and may be left out of requests; unknown fields in a "
-        "request are refused. A command is known by its id: sent again, it does nothing and gives the same answer.");
+        "request are refused. A command is known by its id: sent again, it does nothing and gives the same answer. A "
+        "command has at most a megabyte; attachments that do not fit are uploaded before it and named by their SHA-256 "
+        "(\"upload\" in place of \"bytes\"), and so is a command itself that is larger without them.");
     const QJsonObject token{{QStringLiteral("type"), QStringLiteral("http")},
                             {QStringLiteral("scheme"), QStringLiteral("bearer")}};
     return {{QStringLiteral("openapi"), QStringLiteral("3.1.0")},

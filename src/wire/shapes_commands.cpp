@@ -171,7 +171,8 @@ const WireType &wireShape(const NewAttachment *)
                                       .field("type", &T::type)
                                       .field("bytes", &T::bytes)
                                       .field("inline", &T::isInline)
-                                      .field("contentId", &T::contentId);
+                                      .field("contentId", &T::contentId)
+                                      .field("upload", &T::upload, wireSha256());
     return type;
 }
 

@@ -157,11 +157,11 @@ QByteArray encodeCommand(const Command &command)
     return json.bytes();
 }
 
-Result<Command> decodeCommand(const QByteArray &bytes)
+Result<Command> decodeCommand(const QByteArray &bytes, qint64 largest)
 {
     JsonTree tree;
     JsonLimits limits = requestJsonLimits;
-    limits.size = largestWireCommand;
+    limits.size = largest;
     if (!tree.parse(bytes, limits))
         return refusedCommand({}, tree.reason());
     const JsonNode root = tree.root();
@@ -184,7 +184,7 @@ Result<Command> decodeCommand(const QByteArray &bytes)
         reading.inside(commandBodyKey);
         return refusedCommand(reading.place(), reading.reason());
     }
-    if (attachedBytes(command.body) > largestWireAttachments)
+    if (attachedBytes(command.body) > largestAttachments)
         return refusedCommand(QStringLiteral("body.article.attachments"), QLatin1String("too-long"));
     return command;
 }

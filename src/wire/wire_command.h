@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "operations/command.h"
+#include "operations/upload_store.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -16,10 +17,12 @@ namespace deskhand {
 // say: author, date, Message-ID, what it answers, raw bytes, that no person wrote it. HTML is taken as it comes: the
 // service makes it safe before anything is stored.
 
-/// Attachments of one command together, in bytes (base64 makes a third more of them on the wire).
-inline constexpr qint64 largestWireAttachments = 48LL * 1024 * 1024;
-/// A command as JSON.
-inline constexpr qint64 largestWireCommand = largestWireAttachments / 3 * 4 + 4 * 1024 * 1024;
+/// A command as JSON, in bytes. What does not fit is uploaded before it: wire/upload_calls.h.
+inline constexpr qint64 largestWireCommand = 1024 * 1024;
+/// Of a command whose JSON was uploaded: an article of four megabytes of HTML and the quote of another, as UTF-8.
+inline constexpr qint64 largestUploadedCommand = 16LL * 1024 * 1024;
+/// As an outbox keeps it, with all attachments in it (base64 makes a third more of them).
+inline constexpr qint64 largestKeptCommand = largestAttachments / 3 * 4 + largestUploadedCommand;
 
 /// "post-article", …; empty: the command is not on the wire.
 [[nodiscard]] QString commandKindName(const CommandBody &body);
@@ -32,7 +35,7 @@ inline constexpr qint64 largestWireCommand = largestWireAttachments / 3 * 4 + 4 
 /// Empty for a command that is not on the wire.
 [[nodiscard]] QByteArray encodeCommand(const Command &command);
 /// The actor is invalid: the service sets it. Errors: Invalid.
-[[nodiscard]] Result<Command> decodeCommand(const QByteArray &json);
+[[nodiscard]] Result<Command> decodeCommand(const QByteArray &json, qint64 largest = largestWireCommand);
 
 [[nodiscard]] QByteArray encodeCommandAnswer(const CommandAnswer &answer);
 /// Errors: Corrupt.

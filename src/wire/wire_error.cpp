@@ -108,7 +108,8 @@ ErrorCode errorCodeOfHttpStatus(int status)
     case 422:
     case 431: return ErrorCode::Invalid;
     case 426: return ErrorCode::TooOld;
-    case 429: return ErrorCode::Busy;
+    case 429:
+    case 507: return ErrorCode::Busy;
     case 502:
     case 503: return ErrorCode::Offline;
     default: return ErrorCode::Internal;

@@ -48,6 +48,9 @@ Cells endpointCells()
                                         return QJsonObject{{u"number"_s, asked.number}};
                                     }};
     cells[u"blob"_s] = {Rule::Ticket, {200}, nothing};
+    // With the hash of an attachment, which is no key to its bytes, and no proof of having them.
+    cells[u"upload"_s] = {Rule::Always, {422}, nothing};
+    cells[u"upload-kept"_s] = {Rule::Always, {404}, nothing};
 
     // Wrong passwords and codes: who may ask at all is told no by accounts. Attempts are counted, so "busy" is one,
     // too.

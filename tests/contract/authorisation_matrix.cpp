@@ -60,6 +60,8 @@ ServiceAnswer AuthorisationMatrix::ask(const Role &role, const Endpoint &endpoin
     ++m_asked;
     if (endpoint.method == "GET"_L1)
         return client.get(path);
+    if (endpoint.method == "PUT"_L1)
+        return client.put(path, QJsonDocument(m_cells[endpoint.name].body(ticket)).toJson());
     return client.post(path, QJsonDocument(m_cells[endpoint.name].body(ticket)).toJson());
 }
 

@@ -510,6 +510,8 @@ void PostgresAttackTest::everyTableAndFunctionIsDecidedAbout()
                                      QStringLiteral("ticket_merge_mark true - - - -"),
                                      QStringLiteral("ticket_participant true SI SI SI SI"),
                                      QStringLiteral("ticket_tag true SID SID SID SID"),
+                                     QStringLiteral("upload true - - - SIUD"),
+                                     QStringLiteral("upload_piece true - - - SIUD"),
                                      QStringLiteral("work_entry true SIu SIu SIu SIu")};
     QCOMPARE(tables.split(u'\n'), expectedTables);
     const QString functions = m_server->psql(m_owner, QStringLiteral(R"(

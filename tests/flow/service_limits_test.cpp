@@ -3,6 +3,7 @@
 #include "edge/http_server.h"
 #include "service/accounts/accounts.h"
 #include "service/config/service_config.h"
+#include "service/endpoints/uploads.h"
 #include "support/served_desk.h"
 #include "support/service_client.h"
 #include "support/service_process.h"
@@ -37,6 +38,7 @@ QVector<Limit> allLimits()
     constexpr const char *edgeTest = "unit/edge/edge_limits_test.cpp";
     constexpr const char *accountsTest = "unit/service/accounts_test.cpp";
     constexpr const char *here = "flow/service_limits_test.cpp";
+    constexpr const char *uploadsTest = "flow/service_uploads_test.cpp";
     constexpr qint64 kibi = 1024;
     return {
         {"request line", 8 * kibi, edge.requestLine, edgeTest, "requestLine"},
@@ -44,9 +46,15 @@ QVector<Limit> allLimits()
         {"headers", 100, edge.headers, edgeTest, "headers"},
         {"body of JSON", 1024 * kibi, edge.body, edgeTest, "body"},
         {"body sent in chunks", 1024 * kibi, edge.body, edgeTest, "chunkedBody"},
-        {"body of one endpoint", largestWireCommand, largestWireCommand, here, "whatIsTooLargeIsSentAway"},
+        {"a command", 1024 * kibi, largestWireCommand, here, "whatIsTooLargeIsSentAway"},
         {"bodies together", 256 * kibi * kibi, edge.bodies, edgeTest, "bodies"},
-        {"bodies together, of a service", 256 * kibi * kibi, edge.bodies, here, "uploadsTogetherAreBounded"},
+        {"bodies together, of a service", 256 * kibi * kibi, edge.bodies, here, "requestsTogetherAreBounded"},
+        {"an upload", 64 * kibi * kibi, config.largestUpload, uploadsTest, "whatIsTooMuchIsRefusedBeforeItIsRead"},
+        {"uploads of a person", 256 * kibi * kibi, config.uploadQuota, uploadsTest,
+         "whatIsTooMuchIsRefusedBeforeItIsRead"},
+        {"uploads of a person at once", 8, UploadLimits().atOnce, uploadsTest, "aPersonSendsAFewAtOnce"},
+        {"uploads together", 1024 * kibi * kibi, edge.uploads, "unit/edge/uploads_test.cpp", "uploads"},
+        {"hours that an upload is kept", 24, config.uploadHours, uploadsTest, "whatIsNotUsedGoes"},
         {"ms until the header is there", 10'000, edge.headerMs, edgeTest, "headerTime"},
         {"ms until a dripping header is there", 10'000, edge.headerMs, edgeTest, "headerTimeDripped"},
         {"bytes of a body in a second", kibi, edge.bodyBytesPerSecond, edgeTest, "slowBodies"},
@@ -139,12 +147,12 @@ class ServiceLimitsTest : public QObject
     DeskPlaces m_places;
 
     [[nodiscard]] QVector<TicketId> openTickets(const ServedDesk &desk, int count);
-    [[nodiscard]] static QByteArray upload(TicketId ticket, qsizetype bytes);
+    [[nodiscard]] static QByteArray noteWithFile(TicketId ticket, qsizetype bytes);
 
 private Q_SLOTS:
     void everyLimitHasItsValueAndItsTest();
     void whatIsTooLargeIsSentAway();
-    void uploadsTogetherAreBounded();
+    void requestsTogetherAreBounded();
     void whoDoesNotReadIsDropped();
     void tooManySignsAreNoMessage();
     void connectionsOfAnAddress();
@@ -178,7 +186,7 @@ QVector<TicketId> ServiceLimitsTest::openTickets(const ServedDesk &desk, int cou
 }
 
 /// A note with a file of that size, as a command.
-QByteArray ServiceLimitsTest::upload(TicketId ticket, qsizetype bytes)
+QByteArray ServiceLimitsTest::noteWithFile(TicketId ticket, qsizetype bytes)
 {
     PostArticle note;
     note.ticket = ticket;
@@ -208,23 +216,19 @@ void ServiceLimitsTest::whatIsTooLargeIsSentAway()
                       + "\r\nContent-Length: " + QByteArray::number(largestWireCommand + 1) + "\r\n\r\n")
                  .status,
              413);
-    QCOMPARE(ada.post(u"/api/v1/commands"_s, much).status, 422);
-    // Whoever is not known may send as much as a question is large, but for a few on credit.
-    QSet<int> statuses;
-    for (int i = 0; i < 8; ++i)
-        statuses.insert(stranger.post(u"/api/v1/commands"_s, much).status);
-    QVERIFY(statuses.contains(413));
-    QVERIFY((statuses - QSet<int>{401, 413}).isEmpty());
+    QCOMPARE(ada.post(u"/api/v1/commands"_s, much).status, 413);
+    QCOMPARE(ada.post(u"/api/v1/commands"_s, QByteArray(largestWireCommand, ' ')).status, 422);
+    QCOMPARE(stranger.post(u"/api/v1/commands"_s, much).status, 413);
     const qint64 more = kilobytesOf(service, "VmHWM:") - before;
     QVERIFY2(more < 64 * 1024, qPrintable(QString::number(more)));
 }
 
-/// Twenty at once with five times what there is room for: each is done, or told when to come again, and the memory of
-/// the service keeps to what it was told.
-void ServiceLimitsTest::uploadsTogetherAreBounded()
+/// Forty at once with more than twice what there is room for: each is done, or told when to come again, and the memory
+/// of the service keeps to what it was told.
+void ServiceLimitsTest::requestsTogetherAreBounded()
 {
-    constexpr int clients = 20;
-    constexpr qsizetype each = 3 * 1024 * 1024; // four as JSON
+    constexpr int clients = 40;
+    constexpr qsizetype each = 700 * 1024; // nearly a megabyte as JSON
     constexpr qint64 limitKilobytes = 16 * 1024;
     const ServedDesk desk(m_places.newPlace(false));
     ServiceProcess service(desk.place, {u"--limits-request-megabytes=16"_s});
@@ -234,21 +238,21 @@ void ServiceLimitsTest::uploadsTogetherAreBounded()
     const qint64 before = kilobytesOf(service, "VmHWM:");
 
     QVector<QByteArray> commands;
-    std::vector<RawClient> uploads;
+    std::vector<RawClient> senders;
     QSet<int> refused;
     const auto takeRefusal = [&](int i) {
-        if (refused.contains(i) || uploads[size_t(i)].isSilent(10))
+        if (refused.contains(i) || senders[size_t(i)].isSilent(10))
             return;
-        const RawResponse answer = uploads[size_t(i)].response();
+        const RawResponse answer = senders[size_t(i)].response();
         QCOMPARE(answer.status, 503);
         QVERIFY(headerOf(answer.headers, "Retry-After").toInt() > 0);
         refused.insert(i);
     };
     // The first half of all: much more than there is room for.
     for (int i = 0; i < clients; ++i) {
-        commands.append(upload(tickets[i], each));
-        uploads.emplace_back(service.port());
-        uploads.back().send("POST /api/v1/commands HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + client.token
+        commands.append(noteWithFile(tickets[i], each));
+        senders.emplace_back(service.port());
+        senders.back().send("POST /api/v1/commands HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + client.token
                             + "\r\nContent-Length: " + QByteArray::number(commands[i].size()) + "\r\n\r\n"
                             + commands[i].left(commands[i].size() / 2));
         takeRefusal(i);
@@ -261,10 +265,10 @@ void ServiceLimitsTest::uploadsTogetherAreBounded()
         takeRefusal(i);
         if (refused.contains(i))
             continue;
-        uploads[size_t(i)].send(commands[i].mid(commands[i].size() / 2));
+        senders[size_t(i)].send(commands[i].mid(commands[i].size() / 2));
         RawResponse answer;
         for (int patience = 0; patience < 6 && answer.status == 0; ++patience)
-            answer = uploads[size_t(i)].response();
+            answer = senders[size_t(i)].response();
         QVERIFY2(answer.status == 200 || answer.status == 503, qPrintable(QString::number(answer.status)));
         if (answer.status == 200)
             ++done;

@@ -42,9 +42,10 @@ public:
     QList<int> statuses; ///< of answers that were written
     bool socket = false;
     bool finished = false;
-    int pending = 0; ///< 1: a request is to be answered; 2: one for a WebSocket
+    int pending = 0; ///< 1: a request is to be answered; 2: one for a WebSocket; 3: an upload is to be admitted
     quint16 closing = 0;
     qint64 bodies = 0;
+    qint64 uploads = 0;
 
     void write(const QByteArray &bytes) override
     {
@@ -74,6 +75,21 @@ public:
         require(head.body.isEmpty(), "a body before its limit is known");
         return -1;
     }
+    [[nodiscard]] bool isUpload(const HttpRequest &head) override { return head.method == "PUT"; }
+    void admitUpload(HttpRequest head) override
+    {
+        require(head.body.isEmpty() && !head.upload, "an upload before it is admitted");
+        require(pending == 0 && !finished && !socket, "an upload before the last request has its answer");
+        pending = 3;
+    }
+    [[nodiscard]] Result<std::shared_ptr<UploadFile>> openUpload() override
+    {
+        return UploadFile::create({}, [this](qint64 bytes) {
+            uploads += bytes;
+            require(uploads >= 0 && uploads <= 300, "uploads are counted wrongly");
+            return true;
+        });
+    }
     [[nodiscard]] bool keepBody(qint64 bytes) override
     {
         bodies += bytes;
@@ -95,7 +111,8 @@ private:
     {
         require(pending == 0 && !finished && !socket, "a request before the last has its answer");
         check(request);
-        requests.append(request.method + ' ' + request.path + '?' + request.query + '\n' + request.body);
+        requests.append(request.method + ' ' + request.path + '?' + request.query + '\n' + request.body
+                        + (request.upload ? request.upload->sha256() : QByteArray()));
         pending = kind;
     }
     static void check(const HttpRequest &request)
@@ -120,7 +137,9 @@ private:
             require(!name.toLower().startsWith("x-forwarded-"), "a stranger's word about for whom he asks");
         }
         require(hosts <= 1 && lengths + codings <= 1, "a request that can be read in two ways");
-        require(codings == 1 || request.body.size() == headerOf(request.headers, "Content-Length").toLongLong(),
+        const qint64 size = request.upload ? request.upload->size() : request.body.size();
+        require(size <= 300 && (!request.upload || request.body.isEmpty()), "a body in two places");
+        require(codings == 1 || size == headerOf(request.headers, "Content-Length").toLongLong(),
                 "a body of another length");
     }
 };
@@ -146,6 +165,8 @@ void run(QByteArrayView bytes, qsizetype cut, Run &run)
                 HttpResponse response;
                 if (pending == 1) {
                     conversation.answer(response, now);
+                } else if (pending == 3) {
+                    conversation.admit({std::nullopt, 300, {}}, now);
                 } else {
                     run.upgraded = true;
                     conversation.answerUpgrade(nullptr, now);
@@ -158,7 +179,7 @@ void run(QByteArrayView bytes, qsizetype cut, Run &run)
         require(run.carrier.finished || run.carrier.socket, "it waits for ever");
         conversation.drain(now + 1);
     }
-    require(run.carrier.bodies == 0, "bodies are remembered after the end");
+    require(run.carrier.bodies == 0 && run.carrier.uploads == 0, "bodies are remembered after the end");
     // Each request has its answer; then there may be one refusal.
     const qsizetype answers = run.carrier.statuses.size();
     const qsizetype asked = run.carrier.requests.size() - (run.carrier.socket ? 1 : 0);

@@ -24,7 +24,7 @@ namespace {
 /// What only a mail, an import or the desk itself may say, and what no wire carries.
 bool isOfTheDesk(const Command &command)
 {
-    if (command.actorKind != ActorKind::Person || !decodeCommand(encodeCommand(command)))
+    if (command.actorKind != ActorKind::Person || !decodeCommand(encodeCommand(command), largestKeptCommand))
         return true;
     const NewArticle *article = nullptr;
     if (const auto *post = std::get_if<PostArticle>(&command.body))

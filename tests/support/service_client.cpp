@@ -58,6 +58,13 @@ ServiceAnswer ServiceClient::post(const QString &path, const QByteArray &body)
     return wait(m_network.post(request(path), body));
 }
 
+ServiceAnswer ServiceClient::put(const QString &path, const QByteArray &body)
+{
+    QNetworkRequest put = request(path);
+    put.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
+    return wait(m_network.put(put, body));
+}
+
 ServiceAnswer ServiceClient::call(const QString &name, const QJsonObject &parameters)
 {
     return post(QStringLiteral("/api/v1/") + name, QJsonDocument(parameters).toJson(QJsonDocument::Compact));

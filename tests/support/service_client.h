@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QNetworkRequest request(const QString &path) const;
     ServiceAnswer get(const QString &path);
     ServiceAnswer post(const QString &path, const QByteArray &body);
+    ServiceAnswer put(const QString &path, const QByteArray &body);
     /// A question or an account's call: below /api/v1/.
     ServiceAnswer call(const QString &name, const QJsonObject &parameters = {});
     ServiceAnswer command(const QString &kind, const QJsonObject &body, const QString &id = {});

@@ -110,7 +110,7 @@ SELECT s FROM (
         ('service', 'USAGE', 'SEQUENCE:report_sending_id_seq'),
         ('service', 'UPDATE (problem)', 'outbound_mail'),
         ('service', 'SELECT, INSERT, UPDATE, DELETE', 'account account_recovery account_session api_token account_link '
-            'account_place sign_in_attempt'),
+            'account_place sign_in_attempt upload upload_piece'),
         ('service', 'SELECT, UPDATE (stamp)', 'account_head')
     ) g (kinds, privilege, objects)
     CROSS JOIN LATERAL unnest(string_to_array(g.kinds, ' ')) k

@@ -136,6 +136,10 @@ QVector<KnownKey> listenKeys()
                  return isWeb && origin.count(u'/') == 2;
              });
          }},
+        {{QStringLiteral("listen"), QStringLiteral("upload-folder"), QStringLiteral("a folder"),
+          QStringLiteral("Where uploads are while they come, in files without a name; else /var/tmp")},
+         {},
+         textInto([edge](ServiceConfig *config) -> QString & { return edge(config).uploadFolder; })},
         numberKey("listen", "threads", 1, 64, QStringLiteral("2"), QStringLiteral("That read and write the sockets"),
                   numberInto(1, 64, [edge](ServiceConfig *config) -> int & { return edge(config).threads; })),
     };
@@ -157,6 +161,22 @@ QVector<KnownKey> limitKeys()
             QStringLiteral("Of all requests together that are being read or answered; more are sent away"),
             numberInto(
                 1, 65'536, [limits](ServiceConfig *config) -> qint64 & { return limits(config).bodies; }, 1 << 20)),
+        numberKey("limits", "upload-megabytes", 1, 64, QStringLiteral("64"),
+                  QStringLiteral("Of one attachment, which is sent before the command that uses it"),
+                  numberInto(
+                      1, 64, [](ServiceConfig *config) -> qint64 & { return config->largestUpload; }, 1 << 20)),
+        numberKey("limits", "upload-quota-megabytes", 1, 65'536, QStringLiteral("256"),
+                  QStringLiteral("Of all attachments of one person that no command has used yet"),
+                  numberInto(
+                      1, 65'536, [](ServiceConfig *config) -> qint64 & { return config->uploadQuota; }, 1 << 20)),
+        numberKey(
+            "limits", "uploads-megabytes", 1, 1'048'576, QStringLiteral("1024"),
+            QStringLiteral("Of all attachments that are on their way at once, in the upload folder"),
+            numberInto(
+                1, 1'048'576, [limits](ServiceConfig *config) -> qint64 & { return limits(config).uploads; }, 1 << 20)),
+        numberKey("limits", "upload-hours", 1, 720, QStringLiteral("24"),
+                  QStringLiteral("That an attachment is kept which no command has used"),
+                  numberInto(1, 720, [](ServiceConfig *config) -> int & { return config->uploadHours; })),
         numberKey("limits", "client-backlog-kilobytes", 1, 1'048'576, QStringLiteral("4096"),
                   QStringLiteral("That wait for a client which does not read; then it is dropped, and comes back"),
                   numberInto(

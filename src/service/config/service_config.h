@@ -28,6 +28,9 @@ struct ServiceConfig {
     int drainSeconds = 20;
     int requestsPerSecond = 100; ///< of one session of a person; twenty times as many at once
     int apiRequestsPerSecond = 20;
+    qint64 largestUpload = 64LL * 1024 * 1024; ///< bytes; how much a command takes: operations/upload_store.h
+    qint64 uploadQuota = 256LL * 1024 * 1024;  ///< bytes of a person's that no command has used yet
+    int uploadHours = 24;                      ///< that they are kept
     LogLevel logLevel = LogLevel::Info;
 };
 

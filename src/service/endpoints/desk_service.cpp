@@ -2,12 +2,14 @@
 #include "service/endpoints/desk_service.h"
 
 #include "service/endpoints/running_exchanges.h"
+#include "service/endpoints/uploads.h"
 #include "service/watch/service_log.h"
 #include "service/watch/service_metrics.h"
 #include "wire/wire_error.h"
 
 #include <QMetaObject>
 
+#include <chrono>
 #include <utility>
 
 namespace deskhand {
@@ -18,6 +20,8 @@ constexpr int answeringThreads = 2;
 /// Of an API token, times its rate; and of somebody who is signed in.
 constexpr int apiBurst = 5;
 constexpr int sessionBurst = 20;
+/// Uploads whose time is over take room for so long at most.
+constexpr std::chrono::hours sweepingEvery{1};
 
 Error refusal(ErrorCode code, const char *where, const char *reason)
 {
@@ -37,6 +41,7 @@ DeskService::DeskService(Ports ports, ServiceConfig config)
     : m_ports(std::move(ports))
     , m_config(std::move(config))
     , m_running(std::make_unique<RunningExchanges>())
+    , m_uploads(std::move(m_ports.uploads))
 {
     m_pool.setMaxThreadCount(answeringThreads);
     QObject::connect(&m_ports.desk, &Desk::changed, m_running.get(), [this](const QVector<Change> &changes) {
@@ -45,10 +50,14 @@ DeskService::DeskService(Ports ports, ServiceConfig config)
                 wanted->append(change);
         }
     });
+    QObject::connect(&m_sweeping, &QTimer::timeout, m_running.get(), [this] { sweepUploads(); });
+    m_sweeping.start(sweepingEvery);
+    sweepUploads();
 }
 
 DeskService::~DeskService()
 {
+    m_uploads.reset();
     m_pool.waitForDone();
 }
 
@@ -67,10 +76,10 @@ void DeskService::aside(std::function<void()> work)
     m_pool.start(std::move(work));
 }
 
-void DeskService::handle(HttpRequest request, Respond respond)
+/// Tells metrics and log what has become of a request.
+Exchange::Watch DeskService::watch()
 {
-    const EndpointMatch match = matchOf(request);
-    const auto watch = [this](const Exchange &exchange, int status) {
+    return [this](const Exchange &exchange, int status) {
         const QByteArray name = exchange.name();
         m_ports.metrics.noteRequest(name.constData(), status, exchange.microseconds());
         const LogLevel level = status >= 500 ? LogLevel::Warning : LogLevel::Debug;
@@ -81,7 +90,12 @@ void DeskService::handle(HttpRequest request, Respond respond)
                               {QStringLiteral("ms"), double(exchange.microseconds()) / 1000},
                               {QStringLiteral("person"), exchange.who.person.value}});
     };
-    const auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond), match, watch);
+}
+
+void DeskService::handle(HttpRequest request, Respond respond)
+{
+    const EndpointMatch match = matchOf(request);
+    const auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond), match, watch());
     if (!match.endpoint) {
         HttpResponse response;
         response.status = match.pathExists ? 405 : 404;
@@ -90,25 +104,25 @@ void DeskService::handle(HttpRequest request, Respond respond)
     } else if (match.endpoint->access == EndpointAccess::Public) {
         dispatch(exchange);
     } else {
-        authorise(exchange);
+        authorise(exchange, [this, exchange] { dispatch(exchange); });
     }
 }
 
-void DeskService::authorise(const ExchangePtr &exchange)
+void DeskService::authorise(const ExchangePtr &exchange, std::function<void()> then)
 {
     const QByteArray token = exchange->token();
     if (token.isEmpty()) {
         exchange->fail(refusal(ErrorCode::Unauthenticated, "service.authorise", "token"));
         return;
     }
-    m_ports.accounts.authenticate(token, [this, exchange](const Result<Principal> &who) {
+    m_ports.accounts.authenticate(token, [this, exchange, then = std::move(then)](const Result<Principal> &who) {
         if (!who) {
             exchange->fail(who.error());
             return;
         }
         exchange->who = *who;
         if (mayAsk(exchange))
-            dispatch(exchange);
+            then();
     });
 }
 
@@ -146,23 +160,7 @@ bool DeskService::mayAsk(const ExchangePtr &exchange)
 qint64 DeskService::bodyLimit(const HttpRequest &head)
 {
     const EndpointMatch match = matchOf(head);
-    if (!match.endpoint || match.endpoint->largestRequest <= 0)
-        return match.endpoint ? 0 : -1;
-    const qint64 usual = m_config.listen.limits.body;
-    if (match.endpoint->largestRequest <= usual)
-        return match.endpoint->largestRequest;
-    // Much is taken only from somebody who is known. Where that has to be looked up in the desk nobody waits for it
-    // here: a few may send on credit, so that a first command may be a large one.
-    const EndpointMatch none;
-    const Exchange asking(head, nullptr, none, {});
-    const QByteArray token = asking.token();
-    if (token.isEmpty())
-        return usual;
-    const auto known = std::make_shared<std::atomic<int>>(0);
-    m_ports.accounts.authenticate(token, [known](const Result<Principal> &who) { *known = who ? 1 : -1; });
-    constexpr RequestRates::Rate onCredit{1, 4};
-    const bool allowed = *known > 0 || (*known == 0 && m_strangers.take({}, onCredit) == 0);
-    return allowed ? match.endpoint->largestRequest : usual;
+    return match.endpoint ? match.endpoint->largestRequest : -1;
 }
 
 void DeskService::upgrade(HttpRequest request, std::function<void(std::unique_ptr<HttpResponse>)> accept)

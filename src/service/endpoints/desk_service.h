@@ -13,6 +13,7 @@
 #include "wire/service_status.h"
 
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ namespace deskhand {
 class RunningExchanges;
 class ServiceLog;
 class ServiceMetrics;
+class Uploads;
 
 /// Answers what comes to the service: finds the endpoint, asks whose token it is and whether its scopes reach, gives
 /// the question to the desk with that person in it, and writes the answer. Only a bearer token says who somebody is.
@@ -41,6 +43,7 @@ public:
         std::function<QByteArray()> metricsText; ///< of everything; in a thread of the service's
         std::function<ServiceStatus()> status;   ///< but whether it is ready; in the desk's thread
         std::function<bool()> isDraining;
+        std::unique_ptr<Uploads> uploads;
     };
 
     // Made and destroyed in the desk's thread, when the edge and the accounts call not yet and no more.
@@ -49,6 +52,8 @@ public:
 
     void handle(HttpRequest request, Respond respond) override;
     [[nodiscard]] qint64 bodyLimit(const HttpRequest &head) override;
+    [[nodiscard]] bool isUpload(const HttpRequest &head) override;
+    void admitUpload(HttpRequest head, std::function<void(UploadPermit)> decide) override;
     void upgrade(HttpRequest request, std::function<void(std::unique_ptr<HttpResponse>)> accept) override;
     void opened(std::shared_ptr<EdgeSocket> socket, const HttpRequest &request) override;
     void message(quint64 socket, QByteArray text) override;
@@ -58,7 +63,9 @@ public:
     [[nodiscard]] qsizetype running() const;
 
 private:
-    void authorise(const ExchangePtr &exchange);
+    [[nodiscard]] Exchange::Watch watch();
+    /// `then` is called when it may be asked; else it is answered.
+    void authorise(const ExchangePtr &exchange, std::function<void()> then);
     [[nodiscard]] bool mayAsk(const ExchangePtr &exchange);
     void dispatch(const ExchangePtr &exchange);
     void serve(const ExchangePtr &exchange);
@@ -68,7 +75,11 @@ private:
     void serveMetrics(const ExchangePtr &exchange);
     void ask(const ExchangePtr &exchange);
     void command(const ExchangePtr &exchange);
-    void submit(const ExchangePtr &exchange, const Command &command);
+    void decideCommand(const ExchangePtr &exchange, Result<Command> read, const QByteArray &uploaded);
+    void submit(const ExchangePtr &exchange, const Command &command, const QByteArray &uploaded);
+    void upload(const ExchangePtr &exchange);
+    void sweepUploads();
+    void uploadedCommand(const ExchangePtr &exchange, const QByteArray &sha256);
     void blob(const ExchangePtr &exchange);
     void sync(const ExchangePtr &exchange);
     void account(const ExchangePtr &exchange);
@@ -83,8 +94,9 @@ private:
     /// What commands have changed whose senders want to know; of the desk's thread.
     QHash<CommandId, QVector<Change>> m_wanted;
     RequestRates m_rates;
-    RequestRates m_strangers; ///< large requests of those who are not known yet
     QThreadPool m_pool;
+    QTimer m_sweeping;
+    std::unique_ptr<Uploads> m_uploads; ///< gone before the pool: it hands over to it
 };
 
 } // namespace deskhand

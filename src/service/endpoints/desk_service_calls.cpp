@@ -7,10 +7,12 @@
 #include "service/endpoints/desk_service.h"
 #include "service/endpoints/running_exchanges.h"
 #include "service/endpoints/safe_command.h"
+#include "service/endpoints/uploads.h"
 #include "service/watch/service_metrics.h"
 #include "wire/command_done.h"
 #include "wire/openapi.h"
 #include "wire/service_hello.h"
+#include "wire/upload_calls.h"
 #include "wire/wire_calls.h"
 #include "wire/wire_command.h"
 
@@ -56,6 +58,7 @@ void DeskService::dispatch(const ExchangePtr &exchange)
     case EndpointKind::Account: account(exchange); break;
     case EndpointKind::Command: command(exchange); break;
     case EndpointKind::Blob: blob(exchange); break;
+    case EndpointKind::Upload: upload(exchange); break;
     case EndpointKind::Sync: sync(exchange); break;
     case EndpointKind::Service: serve(exchange); break;
     case EndpointKind::Socket: {
@@ -108,31 +111,40 @@ void DeskService::ask(const ExchangePtr &exchange)
 
 void DeskService::command(const ExchangePtr &exchange)
 {
-    // Large ones have files in them: not in a thread that reads sockets.
+    // Large ones have texts in them that are made safe: not in a thread that reads sockets.
     aside([this, exchange] {
-        Result<Command> read = decodeCommand(exchange->request().body);
-        if (!read) {
-            exchange->fail(read.error());
-            return;
-        }
-        Command wanted = *std::move(read);
-        const AccessScope needed = setsUpDesk(wanted.body) ? AccessScope::Admin : AccessScope::Write;
-        if (!exchange->who.may(needed)) {
-            exchange->fail({ErrorCode::Denied,
-                            QStringLiteral("service.authorise"),
-                            {},
-                            {{QStringLiteral("reason"), QStringLiteral("scope")}}});
-            return;
-        }
-        makeSafe(&wanted.body);
-        wanted.actor = exchange->who.person;
-        wanted.actorKind = ActorKind::Person;
-        atDesk([this, exchange, wanted = std::move(wanted)] { submit(exchange, wanted); });
+        const QByteArray &json = exchange->request().body;
+        if (const std::optional<QByteArray> uploaded = decodeUploadedCommand(json))
+            uploadedCommand(exchange, *uploaded);
+        else
+            decideCommand(exchange, decodeCommand(json), {});
     });
 }
 
+/// `uploaded`: the hash of its JSON, when that came before it; it is used then.
+void DeskService::decideCommand(const ExchangePtr &exchange, Result<Command> read, const QByteArray &uploaded)
+{
+    if (!read) {
+        exchange->fail(read.error());
+        return;
+    }
+    Command wanted = *std::move(read);
+    const AccessScope needed = setsUpDesk(wanted.body) ? AccessScope::Admin : AccessScope::Write;
+    if (!exchange->who.may(needed)) {
+        exchange->fail({ErrorCode::Denied,
+                        QStringLiteral("service.authorise"),
+                        {},
+                        {{QStringLiteral("reason"), QStringLiteral("scope")}}});
+        return;
+    }
+    makeSafe(&wanted.body);
+    wanted.actor = exchange->who.person;
+    wanted.actorKind = ActorKind::Person;
+    atDesk([this, exchange, uploaded, wanted = std::move(wanted)] { submit(exchange, wanted, uploaded); });
+}
+
 /// In the desk's thread.
-void DeskService::submit(const ExchangePtr &exchange, const Command &command)
+void DeskService::submit(const ExchangePtr &exchange, const Command &command, const QByteArray &uploaded)
 {
     const CommandId id = command.id;
     const bool tells = !headerOf(exchange->request().headers, tellChangesHeader.data()).isEmpty();
@@ -141,7 +153,9 @@ void DeskService::submit(const ExchangePtr &exchange, const Command &command)
     const auto future = m_ports.desk.submit(command);
     // It goes on; whoever asks again with its id hears what became of it.
     m_running->add(exchange, m_config.querySeconds * 1000LL, [] {});
-    deliver(future, m_running.get(), [this, exchange, id, tells](const Result<CommandAnswer> &answer) {
+    deliver(future, m_running.get(), [this, exchange, id, tells, uploaded](const Result<CommandAnswer> &answer) {
+        if (answer && !uploaded.isEmpty())
+            m_uploads->drop(exchange->who.person, uploaded);
         // What it has changed was told before its answer is.
         const QVector<Change> changes = tells ? m_wanted.take(id) : QVector<Change>();
         m_ports.metrics.noteDesk("commands", answer.has_value(), exchange->microseconds());
@@ -158,13 +172,12 @@ void DeskService::submit(const ExchangePtr &exchange, const Command &command)
 
 void DeskService::blob(const ExchangePtr &exchange)
 {
-    constexpr qsizetype hashBytes = 32;
-    const QByteArray sha256 = QByteArray::fromHex(exchange->parameter());
-    if (sha256.size() != hashBytes || sha256.toHex() != exchange->parameter()) {
+    const std::optional<QByteArray> named = sha256OfPath(exchange->parameter());
+    if (!named) {
         exchange->fail({ErrorCode::NotFound, QStringLiteral("service.blob"), {}, {}});
         return;
     }
-    atDesk([this, exchange, sha256] {
+    atDesk([this, exchange, sha256 = *named] {
         auto future = m_ports.desk.blob(sha256, exchange->who.person);
         m_running->add(exchange, m_config.querySeconds * 1000LL, [future]() mutable { future.cancel(); });
         await(exchange, future, [](Exchange &asked, const QByteArray &bytes) {

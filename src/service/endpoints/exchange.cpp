@@ -92,6 +92,10 @@ void Exchange::fail(const Error &error)
     const QString reason = error.payload.value(QStringLiteral("reason")).toString();
     if (error.code == ErrorCode::Busy && (reason == u"limit" || reason == u"rate"))
         response.status = 429;
+    if (error.code == ErrorCode::Busy && reason == u"disk")
+        response.status = 507;
+    if (error.code == ErrorCode::Invalid && (reason == u"too-large" || reason == u"quota"))
+        response.status = 413;
     const int seconds = error.payload.value(QStringLiteral("retryAfter")).toInt();
     if (error.code == ErrorCode::Busy || error.code == ErrorCode::Offline)
         response.headers.emplaceBack("Retry-After", QByteArray::number(std::max(1, seconds)));

@@ -127,6 +127,8 @@ void writeEdgeMetrics(QByteArray *text, const EdgeFigures &figures)
                 double(figures.droppedSlowSockets));
     writeMetric(text, "deskhand_request_bytes", "gauge", "Bodies of requests that are being read or answered.",
                 double(figures.bodyBytes));
+    writeMetric(text, "deskhand_upload_bytes", "gauge", "Uploads that are being read or stored, in files.",
+                double(figures.uploadBytes));
 }
 
 } // namespace deskhand

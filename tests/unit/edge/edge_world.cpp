@@ -43,6 +43,23 @@ qint64 EdgeWorld::bodyLimit(const HttpRequest &head)
     return limit.isEmpty() ? -1 : limit.toLongLong();
 }
 
+bool EdgeWorld::isUpload(const HttpRequest &head)
+{
+    return head.method == "PUT";
+}
+
+void EdgeWorld::admitUpload(HttpRequest head, std::function<void(UploadPermit)> decide)
+{
+    const std::lock_guard lock(m_mutex);
+    const UploadPermit permit{std::nullopt, headerOf(head.headers, "X-Limit").toLongLong(), {}};
+    if (head.path == "/file")
+        decide(permit);
+    else if (head.path == "/late-file")
+        m_late.emplace_back([decide, permit] { decide(permit); });
+    else if (head.path != "/dropped-file")
+        decide({HttpResponse{403, "text/plain", "no", {}, false}, 0, {}});
+}
+
 void EdgeWorld::upgrade(HttpRequest request, std::function<void(std::unique_ptr<HttpResponse>)> accept)
 {
     const std::lock_guard lock(m_mutex);

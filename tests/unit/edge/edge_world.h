@@ -14,12 +14,15 @@ namespace deskhand::test {
 /// "/echo": what was asked, as "METHOD PATH?QUERY\nBODY"; "/big": a megabyte; "/empty": 204; "/dropped": lets go of the
 /// answer; "/twice": answers twice; "/evil": headers that would break out; "/late": when answerLate() is called;
 /// "/close": closes. A body may be as large as header X-Limit says. WebSockets are opened on "/ws" and "/late-ws",
-/// their messages come back as they are.
+/// their messages come back as they are. What is PUT is an upload: "/file" takes as much as X-Limit says, "/late-file"
+/// when answerLate() is called, "/dropped-file" lets go of the answer, anything else is refused with 403.
 class EdgeWorld final : public HttpHandler
 {
 public:
     void handle(HttpRequest request, Respond respond) override;
     [[nodiscard]] qint64 bodyLimit(const HttpRequest &head) override;
+    [[nodiscard]] bool isUpload(const HttpRequest &head) override;
+    void admitUpload(HttpRequest head, std::function<void(UploadPermit)> decide) override;
     void upgrade(HttpRequest request, std::function<void(std::unique_ptr<HttpResponse>)> accept) override;
     void opened(std::shared_ptr<EdgeSocket> socket, const HttpRequest &request) override;
     void message(quint64 socket, QByteArray text) override;

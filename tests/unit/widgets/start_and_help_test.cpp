@@ -112,6 +112,20 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsSaidOfAttachments()
+    {
+        QSet<QString> said;
+        for (const char *reason : {"too-large", "quota", "disk", ""}) {
+            const Error error{ErrorCode::Invalid,
+                              QStringLiteral("remote.upload"),
+                              {},
+                              {{QStringLiteral("reason"), QString::fromLatin1(reason)}}};
+            said.insert(wordsFor(error).happened);
+            QVERIFY(wordsFor(error).advice.endsWith(u'.'));
+        }
+        QCOMPARE(said.size(), 4);
+    }
+
     void aboutNamesTheVersion()
     {
         test::ShellFixture shell;

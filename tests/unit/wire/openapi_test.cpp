@@ -135,6 +135,8 @@ void OpenApiTest::endpointsAreConsistent()
         QVERIFY(endpoint.scope.isEmpty() || scopes.contains(endpoint.scope));
         QCOMPARE(endpoint.largestRequest > 0, !endpoint.request.isEmpty());
         QCOMPARE(endpoint.method == "POST"_L1, !endpoint.request.isEmpty());
+        QCOMPARE(endpoint.method == "PUT"_L1, endpoint.requestType == "application/octet-stream"_L1);
+        QCOMPARE(endpoint.method == "GET"_L1, endpoint.requestType.isEmpty());
     }
     // Whatever is for everybody is a decision.
     QStringList open;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/wire/schema_samples.h"
 #include "unit/wire/wire_doors.h"
+#include "wire/upload_calls.h"
 
 #include <QtTest>
 
@@ -274,12 +275,23 @@ void RefusalsTest::limits()
     PostArticle post;
     post.ticket = TicketId{1};
     for (int i = 0; i < 3; ++i)
-        post.article.attachments.append({u"a"_s, u"b"_s, QByteArray(largestWireAttachments / 3, 'x'), false, {}});
+        post.article.attachments.append({u"a"_s, u"b"_s, QByteArray(largestAttachments / 4, 'x'), false, {}});
     Command command = Command::make(PersonId{1}, post);
-    QVERIFY(decodeCommand(encodeCommand(command)));
-    post.article.attachments[0].bytes += "xyz";
-    command.body = post;
+    // On the wire they are uploads; an outbox keeps them with the command.
     QCOMPARE(reason(decodeCommand(encodeCommand(command))), u"too-long"_s);
+    QVERIFY(decodeCommand(encodeCommand(command), largestKeptCommand));
+    post.article.attachments[0].bytes += QByteArray(largestAttachments / 4 + 1, 'y');
+    command.body = post;
+    QCOMPARE(reason(decodeCommand(encodeCommand(command), largestKeptCommand)), u"too-long"_s);
+    post.article.attachments = {{u"a"_s, u"b"_s, {}, false, {}, QByteArray(31, 'x')}};
+    command.body = post;
+    QVERIFY(!decodeCommand(encodeCommand(command)));
+    post.article.attachments.first().upload += 'x';
+    command.body = post;
+    QVERIFY(decodeCommand(encodeCommand(command)));
+    for (const char *other : {R"({"uploaded":"00"})", R"({"uploaded":"../x","id":1})", R"({"uploaded":7})", "[]", ""})
+        QVERIFY(!decodeUploadedCommand(other));
+    QCOMPARE(decodeUploadedCommand(encodeUploadedCommand(QByteArray(32, 'x'))), QByteArray(32, 'x'));
 }
 
 /// What is not the person's to say.
