@@ -14,7 +14,7 @@
 namespace deskhand {
 
 /// What is written down of a ticket's past so that reports can count it: the definitions of all measures. The numbers
-/// are stored: never reorder; who changes what a kind means raises reportFactRules.
+/// are stored: never reorder; who changes what a kind means, or which sums of days there are, raises reportFactRules.
 ///
 /// All of them look at events in force: what was taken back before it left, and merges that were undone, have never
 /// happened. A resolved ticket is solved or closed, not merged. A merge ends what runs and is no solve.
@@ -60,7 +60,7 @@ enum class ReportFactKind : int {
     OpenMonths = 32,
     OpenLong = 33,
 };
-inline constexpr int reportFactRules = 1;
+inline constexpr int reportFactRules = 2;
 /// ReportFact::ends of what has not ended.
 inline constexpr Instant reportNever = 9'007'199'254'740'991;
 /// The longest stretch of OpenDay, OpenWeek and OpenMonths, ms.

@@ -5,7 +5,7 @@
 #include "domain/zone_rules.h"
 #include "store/connection.h"
 #include "store/reading.h"
-#include "store/report_facts.h"
+#include "store/report_days.h"
 #include "store/transaction.h"
 
 #include <QElapsedTimer>
@@ -274,10 +274,11 @@ Result<void> CatchUpStep::save()
 /// What is stored of days and should not be, and the other way round.
 Result<QStringList> differencesOfDays(Connection &connection, const ReportDays &right, QStringList *wrong)
 {
-    std::map<ReportDayKey, ReportDaySums> missing = right.sums();
+    std::map<ReportDayKey, qint64> missing = right.sums();
     const auto say = [wrong](const ReportDayKey &key, const char *what) {
         if (wrong->size() < mostWrongLines)
-            wrong->append(QStringLiteral("sums of kind %1, day %2, queue %3: %4")
+            wrong->append(QStringLiteral("sums %1 of kind %2, day %3, queue %4: %5")
+                              .arg(int(key.series))
                               .arg(key.kind)
                               .arg(key.day)
                               .arg(key.queue)
@@ -287,26 +288,23 @@ Result<QStringList> differencesOfDays(Connection &connection, const ReportDays &
     while (rows.next()) {
         ColumnReader row(rows);
         ReportDayKey key;
+        key.series = ReportSeries(int(row.integer()));
         key.kind = int(row.integer());
-        key.target = int(row.integer());
-        key.dimension = int(row.integer());
         key.day = row.integer();
         key.key = row.integer();
         key.queue = row.integer();
-        ReportDaySums sums;
-        for (qint64 *sum : {&sums.n, &sums.wall, &sums.business, &sums.working, &sums.firstOfDay, &sums.firstOfWeek,
-                            &sums.firstOfMonth, &sums.firstOfYear})
-            *sum = row.integer();
+        key.target = int(row.integer());
+        key.previousDay = row.integer();
         const auto found = missing.find(key);
-        if (sums != (found == missing.end() ? ReportDaySums{} : found->second))
+        if (row.integer() != (found == missing.end() ? 0 : found->second))
             say(key, "are not right");
         if (found != missing.end())
             missing.erase(found);
     }
     if (Result<void> status = rows.status(); !status)
         return status.error();
-    for (const auto &[key, sums] : missing) {
-        if (sums != ReportDaySums{})
+    for (const auto &[key, n] : missing) {
+        if (n != 0)
             say(key, "are missing");
     }
     return *wrong;

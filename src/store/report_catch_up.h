@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "domain/catalog.h"
+#include "domain/report_fact.h"
 
 namespace deskhand {
 
@@ -23,7 +24,10 @@ struct ReportProgress {
     bool operator==(const ReportProgress &) const = default;
 
     /// Whether the sums of days are whole and those of a zone.
-    [[nodiscard]] bool hasDaysOf(const QString &wanted) const { return pass != Pass::All && zone == wanted; }
+    [[nodiscard]] bool hasDaysOf(const QString &wanted) const
+    {
+        return pass != Pass::All && rules == reportFactRules && zone == wanted;
+    }
 };
 
 [[nodiscard]] Result<ReportProgress> readReportProgress(Connection &connection);

@@ -6,9 +6,6 @@
 
 namespace deskhand {
 
-/// The key of what a limit has left out.
-inline constexpr qint64 reportOthersKey = -1;
-
 /// The biggest first; behind a limit they are together.
 struct ReportAxisOrder {
     QVector<qint64> keys;

@@ -128,11 +128,9 @@ Result<void> CountedTerm::narrow(const ReportSql &sql, const Report &report, Ins
         if (others && also && (i == 0 || keys[0] != reportOthersKey))
             return badReport(QStringLiteral("beside what others are"));
         const QVector<qint64> &shown = also ? m_counted.alsoExcept : m_counted.except;
-        const Result<SqlPiece> has = sql.hasKey(dimension, others ? shown : QVector<qint64>{keys[i]}, !others);
-        if (!has)
-            return has.error();
-        selection->where.append(" AND ");
-        selection->where.append(*has);
+        const QVector<qint64> wanted = others ? shown : QVector<qint64>{keys[i]};
+        if (Result<void> narrowed = sql.narrowToKeys(dimension, wanted, !others, selection); !narrowed)
+            return narrowed;
     }
     const auto bound = [&](const char *comparison, qint64 limit) {
         selection->where.append(" AND ");

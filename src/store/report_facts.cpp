@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/report_facts.h"
 
-#include "domain/report.h"
-#include "domain/zone_rules.h"
 #include "operations/sla_report.h"
 #include "store/connection.h"
 #include "store/json_numbers.h"
@@ -20,7 +18,6 @@ namespace deskhand {
 namespace {
 
 using FactNumbers = std::array<qint64, 25>;
-using DayNumbers = std::array<qint64, 14>;
 
 FactNumbers numbersOfFact(TicketId ticket, const ReportToday &today, const ReportFact &fact)
 {
@@ -49,13 +46,6 @@ FactNumbers numbersOfFact(TicketId ticket, const ReportToday &today, const Repor
             today.channel,
             today.organization.value,
             today.state.value};
-}
-
-DayNumbers numbersOfDay(const ReportDayKey &key, const ReportDaySums &sums)
-{
-    return {key.kind,        key.target,       key.dimension,     key.day,         key.key,
-            key.queue,       sums.n,           sums.wall,         sums.business,   sums.working,
-            sums.firstOfDay, sums.firstOfWeek, sums.firstOfMonth, sums.firstOfYear};
 }
 
 void readFact(ColumnReader &row, StoredFacts *stored)
@@ -239,12 +229,6 @@ Result<QHash<TicketId, QVector<WorkEntry>>> readWork(Connection &connection, con
     return work;
 }
 
-LocalDay mondayOf(LocalDay day)
-{
-    const qint64 weekday = ((day + 3) % 7 + 7) % 7;
-    return day - weekday;
-}
-
 } // namespace
 
 Result<QVector<StoredFacts>> deriveFacts(Connection &connection, const SlaVersions &versions,
@@ -328,129 +312,11 @@ Result<QVector<StoredFacts>> readStoredFacts(Connection &connection, const QVect
     return tickets;
 }
 
-const int ReportDays::dimensions[2] = {0, 1 + int(ReportDimension::Priority)};
-
-ReportDays::ReportDays(std::shared_ptr<const ZoneRules> zone)
-    : m_zone(std::move(zone))
-{
-}
-
-bool ReportDays::areSummed(ReportFactKind kind)
-{
-    switch (kind) {
-    case ReportFactKind::Created:
-    case ReportFactKind::Solved:
-    case ReportFactKind::Reopened:
-    case ReportFactKind::FirstResponse:
-    case ReportFactKind::FirstResponseOpen:
-    case ReportFactKind::Resolution:
-    case ReportFactKind::FirstResolution:
-    case ReportFactKind::Unresolved:
-    case ReportFactKind::NeverResolved:
-    case ReportFactKind::SlaMet:
-    case ReportFactKind::SlaMissed:
-    case ReportFactKind::SlaCancelled: return true;
-    default: return isOpenStretch(kind);
-    }
-}
-
-void ReportDays::count(const StoredFacts &ticket, int sign)
-{
-    for (const ReportFact &fact : ticket.facts) {
-        if (areSummed(fact.kind))
-            countFact(fact, ticket.today, sign);
-    }
-}
-
-void ReportDays::countFact(const ReportFact &fact, const ReportToday &today, int sign)
-{
-    const LocalDay day = dayOf(m_zone->localTime(fact.at));
-    if (isOpenStretch(fact.kind)) {
-        ReportDayKey key{int(ReportFactKind::OpenDay), 0, 0, day, 0, today.queue.value};
-        ReportDaySums sums;
-        sums.n = sign;
-        addTo(key, today, sums);
-        if (fact.ends == reportNever)
-            return;
-        key.day = dayOf(m_zone->localTime(fact.ends));
-        sums.n = -sign;
-        addTo(key, today, sums);
-        return;
-    }
-    const auto sumsSince = [&](Instant previous) {
-        ReportDaySums sums;
-        sums.n = sign;
-        sums.wall = sign * std::max<qint64>(0, fact.wall);
-        sums.business = sign * std::max<qint64>(0, fact.business);
-        sums.working = sign * std::max<qint64>(0, fact.working);
-        const LocalDay last = previous == 0 ? std::numeric_limits<qint32>::min() : dayOf(m_zone->localTime(previous));
-        const bool first = previous == 0;
-        sums.firstOfDay = first || last < day ? sign : 0;
-        sums.firstOfWeek = first || last < mondayOf(day) ? sign : 0;
-        const QDate date = dateOf(day);
-        sums.firstOfMonth = first || last < day - date.day() + 1 ? sign : 0;
-        sums.firstOfYear = first || last < firstDayOf(date.year()) ? sign : 0;
-        return sums;
-    };
-    const ReportDayKey key{int(fact.kind), 0, 0, day, 0, today.queue.value};
-    addTo(key, today, sumsSince(fact.prevAt));
-    if (fact.target != 0) {
-        ReportDayKey like = key;
-        like.target = fact.target;
-        addTo(like, today, sumsSince(fact.prevLikeAt));
-    }
-}
-
-void ReportDays::addTo(ReportDayKey key, const ReportToday &today, const ReportDaySums &sums)
-{
-    for (const int dimension : dimensions) {
-        key.dimension = dimension;
-        key.key = dimension == 0 ? 0 : today.priority.value;
-        ReportDaySums &all = m_sums[key];
-        all.n += sums.n;
-        all.wall += sums.wall;
-        all.business += sums.business;
-        all.working += sums.working;
-        all.firstOfDay += sums.firstOfDay;
-        all.firstOfWeek += sums.firstOfWeek;
-        all.firstOfMonth += sums.firstOfMonth;
-        all.firstOfYear += sums.firstOfYear;
-    }
-}
-
 Result<void> storeFacts(Connection &connection, const QVector<StoredFacts> &before, const QVector<StoredFacts> &after)
 {
     const FactDifference difference = differenceOfFacts(before, after);
     return connection.dialect() == SqlDialect::Postgres ? writeFactsAtOnce(connection, difference)
                                                         : writeFactsRowByRow(connection, difference);
-}
-
-Result<void> storeDays(Connection &connection, const ReportDays &differences)
-{
-    const bool atOnce = connection.dialect() == SqlDialect::Postgres;
-    QByteArray json("[");
-    std::optional<Statement> add;
-    if (!atOnce)
-        add.emplace(connection.sql("report.addToDay"));
-    for (const auto &[key, sums] : differences.sums()) {
-        if (sums == ReportDaySums{})
-            continue;
-        const DayNumbers row = numbersOfDay(key, sums);
-        if (atOnce) {
-            json += json.size() > 1 ? ",[" : "[";
-            appendNumbers(&json, row);
-            json += ']';
-            continue;
-        }
-        for (int i = 0; i < int(row.size()); ++i)
-            add->bindAt(i + 1, row[size_t(i)]);
-        if (Result<void> added = add->run(); !added)
-            return added;
-    }
-    json += ']';
-    if (!atOnce || json.size() == 2)
-        return {};
-    return connection.sql("report.addToDays").bind(":days", QString::fromLatin1(json)).run();
 }
 
 } // namespace deskhand

@@ -3,8 +3,6 @@
 
 #include "domain/catalog.h"
 #include "store/connection.h"
-#include "store/report_catch_up.h"
-#include "store/report_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -131,9 +129,9 @@ QByteArray ReportGatherer::valuesSql() const
 }
 
 Result<void> ReportGatherer::count(const ReportSql::Selection &selection, const QByteArray &tickets,
-                                   const ReportSql &sql, bool asOpen)
+                                   const ReportSql &sql, Counted as)
 {
-    const SqlPiece hit = asOpen ? SqlPiece{} : sql.hit();
+    const SqlPiece hit = as == Counted::Open ? SqlPiece{} : sql.hit();
     const bool hitsAreTickets = m_report.measure != ReportMeasure::SlaCompliance;
     QByteArray hits("0");
     if (!hit.sql.isEmpty())
@@ -150,13 +148,18 @@ Result<void> ReportGatherer::count(const ReportSql::Selection &selection, const 
         const ReportCellKey key = readKey(rows, -1);
         ReportGather &cell = m_table.cells[key];
         const int column = keyColumns();
-        if (asOpen) {
+        if (as == Counted::Open) {
             cell.open += rows.integer(column);
             continue;
         }
-        cell.n += rows.integer(column);
-        cell.tickets += rows.integer(column + 1);
-        cell.hits += rows.integer(column + 2);
+        if (as == Counted::TooManyTickets) {
+            cell.tickets -= rows.integer(column + 1);
+            continue;
+        }
+        const int sign = as == Counted::TooMuch ? -1 : 1;
+        cell.n += sign * rows.integer(column);
+        cell.tickets += sign * rows.integer(column + 1);
+        cell.hits += sign * rows.integer(column + 2);
     }
     return rows.status();
 }
@@ -215,10 +218,12 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
     const bool durations = isDuration(m_report.measure);
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     const bool tagged = m_report.by.contains(ReportDimension::Tag);
-    // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell. Of
-    // tags there are mostly more than are shown.
-    if (durations || apart || tagged || m_report.statistic == ReportStatistic::Max
-        || ticketsSql(sql) == m_connection.fragment("report.distinct")) {
+    // Where each fact does not know whether it is its ticket's first one, the database would sort them all to tell.
+    const bool most = m_report.statistic == ReportStatistic::Max;
+    const Result<bool> summed = durations || tagged || most ? Result<bool>(false) : countDays(sql, apart);
+    if (!summed)
+        return summed.error();
+    if (!*summed && (durations || apart || most || ticketsSql(sql) == m_connection.fragment("report.distinct"))) {
         if (Result<void> streamed = stream(*counted, sql); !streamed)
             return streamed;
         const bool once = isOnceInCells();
@@ -237,16 +242,13 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
                 return total;
         }
     } else {
-        const Result<bool> fromDays = countDays(sql);
-        if (!fromDays)
-            return fromDays.error();
-        if (!*fromDays) {
-            if (Result<void> done = count(*counted, ticketsSql(sql), sql, false); !done)
+        if (!*summed) {
+            if (Result<void> done = count(*counted, ticketsSql(sql), sql, Counted::Facts); !done)
                 return done;
         }
         if (m_report.by.isEmpty()) {
             m_table.total = m_table.cells.value({0, 0});
-        } else if (isOncePerTicket(m_report.measure) && !tagged) {
+        } else if (apart || (isOncePerTicket(m_report.measure) && !tagged)) {
             for (const ReportGather &cell : std::as_const(m_table.cells))
                 m_table.total.add(cell);
         } else if (Result<void> total = countTotal(); !total) {
@@ -262,7 +264,7 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
     const Result<ReportSql::Selection> open = sql.selection(ReportSql::Facts::Open);
     if (!open)
         return open.error();
-    if (Result<void> done = count(*open, "0", sql, true); !done)
+    if (Result<void> done = count(*open, "0", sql, Counted::Open); !done)
         return done;
     if (tagged)
         return {};
@@ -293,82 +295,6 @@ QByteArray ReportGatherer::ticketsSql(const ReportSql &sql) const
     const bool judges =
         m_report.by.contains(ReportDimension::Verdict) || m_report.by.contains(ReportDimension::BreachReason);
     return firsts.isEmpty() || judges ? m_connection.fragment("report.distinct") : firsts;
-}
-
-/// The column of report_day that counts different tickets of a cell; empty: none does.
-QByteArray ReportGatherer::ticketsOfDays(LocalDay first, LocalDay last) const
-{
-    if (isOncePerTicket(m_report.measure))
-        return "n";
-    constexpr std::array units{
-        std::pair{ReportDimension::Day, "first_day"}, std::pair{ReportDimension::Week, "first_week"},
-        std::pair{ReportDimension::Month, "first_month"}, std::pair{ReportDimension::Year, "first_year"}};
-    for (const auto &[unit, column] : units) {
-        const bool fits = m_spans.isEmpty() ? beginOfSpan(unit, last) == first
-                                            : m_report.by.contains(unit) && beginOfSpan(unit, first) == first;
-        if (fits)
-            return column;
-    }
-    return {};
-}
-
-/// Reads sums of days where they tell the same. Of compliance the day of `now` is read fact by fact: what will be
-/// missed later today is in its sum.
-Result<bool> ReportGatherer::countDays(const ReportSql &sql)
-{
-    const ReportInterval interval = m_time.interval();
-    if (interval.from >= interval.to || !m_time.isMidnight(interval.from) || !m_time.isMidnight(interval.to))
-        return false;
-    const LocalDay first = m_time.dayAt(interval.from);
-    const LocalDay behind = m_time.dayAt(interval.to);
-    const QByteArray tickets = ticketsOfDays(first, behind - 1);
-    if (tickets.isEmpty())
-        return false;
-    const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
-    const LocalDay split = sla ? std::clamp(m_time.dayAt(m_context.now), first, behind) : behind;
-    const Result<std::optional<SqlPiece>> days = sql.days(first, split);
-    if (!days)
-        return days.error();
-    if (!*days)
-        return false;
-    const Result<ReportProgress> progress = readReportProgress(m_connection);
-    if (!progress)
-        return progress.error();
-    if (!progress->hasDaysOf(m_report.zone.isEmpty() ? deskZone(*m_context.catalog) : m_report.zone))
-        return false;
-    QVector<ReportSpanPart> spans = m_spans;
-    for (ReportSpanPart &span : spans)
-        span.from = m_time.dayAt(span.from);
-    QByteArray keys;
-    for (const ReportDimension dimension : m_report.by)
-        keys += sql.keyOfDays(dimension, spans) + ", ";
-    QByteArray text = m_connection.fragment("report.days");
-    text.replace("{keys}", keys).replace("{tickets}", tickets).replace("{where}", (*days)->sql);
-    text.replace("{group}", reportGroupSql(m_connection, keyColumns()));
-    {
-        Statement rows = m_connection.composed(text, "report.days");
-        bindPiece(rows, **days, 1);
-        while (rows.next()) {
-            const int column = keyColumns();
-            if (rows.integer(column) == 0)
-                continue;
-            ReportGather &cell = m_table.cells[readKey(rows, -1)];
-            cell.n += rows.integer(column);
-            cell.tickets += rows.integer(column + 1);
-            cell.hits += rows.integer(column + 2);
-        }
-        if (Result<void> status = rows.status(); !status)
-            return status.error();
-    }
-    if (split < behind) {
-        const Result<ReportSql::Selection> today =
-            sql.selection(ReportSql::Facts::Counted, {m_time.beginOfDay(split), interval.to});
-        if (!today)
-            return today.error();
-        if (Result<void> counted = count(*today, ticketsSql(sql), sql, false); !counted)
-            return counted.error();
-    }
-    return true;
 }
 
 } // namespace deskhand

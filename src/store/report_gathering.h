@@ -30,6 +30,9 @@ struct ReportGather {
 /// Keys of up to two dimensions; of spans their number, of what there is none 0.
 using ReportCellKey = std::pair<qint64, qint64>;
 
+/// The key of what a limit has left out.
+inline constexpr qint64 reportOthersKey = -1;
+
 struct ReportTable {
     QHash<ReportCellKey, ReportGather> cells;
     ReportGather total;
@@ -57,9 +60,22 @@ public:
 
     [[nodiscard]] const QVector<ReportSpanPart> &spans() const { return m_spans; }
 
+    /// Of what gather() gave: the cells that a limit leaves out are made so that they can be joined. Of events.
+    /// `shown`: the keys of each dimension that are not left out; empty: all are shown, but not in all. Errors:
+    /// likewise.
+    Result<void> tellOthersApart(const QVector<QVector<qint64>> &shown, ReportTable *table);
+
 private:
+    /// What rows of a count are to the cells.
+    enum class Counted {
+        Facts,
+        Open,           ///< ReportGather::open
+        TooMuch,        ///< facts that are among them and should not be
+        TooManyTickets, ///< likewise, of which only the tickets are among them
+    };
+
     Result<void> count(const ReportSql::Selection &selection, const QByteArray &tickets, const ReportSql &sql,
-                       bool asOpen);
+                       Counted as);
     Result<void> stream(const ReportSql::Selection &selection, const ReportSql &sql);
     Result<void> streamAges(const ReportSql::Selection &selection, const ReportSql &sql, Instant at, qint64 span);
     Result<void> addWorkingAges(QVector<OpenTicketAge> tickets, Instant until);
@@ -68,15 +84,23 @@ private:
     Result<void> gatherEvents(bool apart);
     Result<void> gatherInstants(bool apart);
     Result<void> countSeries(const ReportSql &sql);
-    Result<bool> countDays(const ReportSql &sql);
+    Result<bool> countDays(const ReportSql &sql, bool apart);
+    Result<void> countSums(const ReportSql &sql, ReportSeries series, LocalDay first, LocalDay behind);
+    Result<void> takeBehindNow(const ReportSql &sql, ReportSeries series, Instant until);
+    Result<void> joinOthers(const ReportSql &sql, const QVector<qint64> &shown, ReportTable *table);
+    Result<void> addRunning(const ReportSql &sql, ReportSeries series);
     [[nodiscard]] QByteArray ticketsSql(const ReportSql &sql) const;
-    [[nodiscard]] QByteArray ticketsOfDays(LocalDay first, LocalDay last) const;
     Result<void> countTotal();
 
     [[nodiscard]] QByteArray keysSql(const ReportSql &sql, bool withSpans) const;
     [[nodiscard]] ReportCellKey readKey(const Statement &rows, qint64 span);
     /// Whether no cell can have a ticket twice, nor cells that are joined.
     [[nodiscard]] bool isOnceInCells() const;
+    /// Whether what is hit are tickets, not facts.
+    [[nodiscard]] bool areHitsTickets() const
+    {
+        return m_report.measure == ReportMeasure::ReopenRate || m_report.measure == ReportMeasure::FirstContact;
+    }
     [[nodiscard]] int keyColumns() const { return int(m_report.by.size()); }
     [[nodiscard]] QByteArray valuesSql() const;
     [[nodiscard]] qint64 durationOf(Instant from, Instant to, CalendarVersionId calendar) const;

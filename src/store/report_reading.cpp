@@ -73,6 +73,7 @@ public:
 
 private:
     Result<void> compare();
+    Result<void> tellOthersApart(const Report &report, const ReportTime &time, ReportTable *table);
     [[nodiscard]] ReportAxis axisOf(int place, const ReportTime &time, const ReportGatherer &gatherer,
                                     const ReportTable &table) const;
     void fillExposures(const ReportTime &time, QVector<ReportCell> *cells) const;
@@ -150,16 +151,8 @@ Result<ReportAnswer> ReportReader::read()
                                                    : orderOfKeys(of, i, m_report.limit));
     };
     order(*table);
-    bool apart = false;
-    for (int i = 0; i < int(m_report.by.size()); ++i)
-        apart = apart || (m_orders[i].others && !isAdditive(m_report.by[i]));
-    if (apart && !table->apart) {
-        ReportGatherer again(m_connection, m_context, m_report, time);
-        table = again.gather(true);
-        if (!table)
-            return table.error();
-        order(*table);
-    }
+    if (Result<void> apart = tellOthersApart(m_report, time, &*table); !apart)
+        return apart.error();
     const ReportCellMaker maker(m_report, *table);
     m_answer.cells = maker.cells(m_orders);
     m_answer.total = maker.cellOf(table->total);
@@ -181,18 +174,38 @@ Result<ReportAnswer> ReportReader::read()
     return std::move(m_answer);
 }
 
+/// A ticket may be in several cells of what the limit leaves out, unless it is in one by what it is today.
+Result<void> ReportReader::tellOthersApart(const Report &report, const ReportTime &time, ReportTable *table)
+{
+    QVector<QVector<qint64>> shown(m_orders.size());
+    for (qsizetype i = 0; i < m_orders.size(); ++i) {
+        if (m_orders[i].others && !isAdditive(report.by[i]))
+            shown[i] = m_orders[i].places.keys();
+    }
+    const auto isLeft = [](const QVector<qint64> &keys) { return !keys.isEmpty(); };
+    if (table->apart || std::none_of(shown.cbegin(), shown.cend(), isLeft))
+        return {};
+    ReportGatherer again(m_connection, m_context, report, time);
+    if (!isOfInstants(report.measure))
+        return again.tellOthersApart(shown, table);
+    Result<ReportTable> gathered = again.gather(true);
+    if (!gathered)
+        return gathered.error();
+    *table = *std::move(gathered);
+    return {};
+}
+
 Result<void> ReportReader::compare()
 {
     const ReportRun run = comparedRun(m_report, m_answer.interval, m_zoneName, m_context.now);
     m_answer.comparedWith = run.interval;
     const ReportTime time(run.interval, m_zone, m_context.now);
     ReportGatherer gatherer(m_connection, m_context, run.report, time);
-    bool apart = false;
-    for (int i = 0; i < int(m_report.by.size()); ++i)
-        apart = apart || (m_orders[i].others && !isAdditive(m_report.by[i]));
-    const Result<ReportTable> table = gatherer.gather(apart && !isDuration(m_report.measure));
+    Result<ReportTable> table = gatherer.gather(false);
     if (!table)
         return table.error();
+    if (Result<void> apart = tellOthersApart(run.report, time, &*table); !apart)
+        return apart.error();
     const ReportCellMaker maker(run.report, *table);
     m_answer.compared = maker.cells(m_orders);
     m_answer.comparedTotal = maker.cellOf(table->total);

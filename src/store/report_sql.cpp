@@ -4,10 +4,8 @@
 #include "domain/catalog.h"
 #include "domain/report_fact.h"
 #include "store/connection.h"
-#include "store/report_facts.h"
+#include "store/report_pieces.h"
 #include "store/ticket_sight.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -28,16 +26,6 @@ bool isOfFacts(const Condition &condition)
     case ConditionField::Channel: return true;
     default: return false;
     }
-}
-
-/// Sums of days know queues, and priorities where they are of each.
-bool isOfDays(const Condition &condition, bool *byPriority)
-{
-    if (condition.kind != Condition::Kind::Test)
-        return std::all_of(condition.children.cbegin(), condition.children.cend(),
-                           [byPriority](const Condition &child) { return isOfDays(child, byPriority); });
-    *byPriority = *byPriority || condition.field == ConditionField::Priority;
-    return condition.field == ConditionField::Priority || condition.field == ConditionField::Queue;
 }
 
 const char *columnOfDimension(ReportDimension dimension)
@@ -70,35 +58,6 @@ const char *columnOfDimension(ReportDimension dimension)
     case ReportDimension::Year: break;
     }
     return "";
-}
-
-void andAlso(SqlPiece *where, const SqlPiece &piece)
-{
-    if (!where->sql.isEmpty())
-        where->append(" AND ");
-    where->append(piece);
-}
-
-SqlPiece oneOfNumbers(const QByteArray &expression, const QVector<qint64> &numbers, bool isIn)
-{
-    SqlPiece piece{expression + (isIn ? " IN (" : " NOT IN ("), {}};
-    for (qsizetype i = 0; i < numbers.size(); ++i) {
-        if (i > 0)
-            piece.append(", ");
-        piece.appendValue(numbers[i]);
-    }
-    // Nothing is in an empty list.
-    piece.append(numbers.isEmpty() ? "-1)" : ")");
-    return piece;
-}
-
-SqlPiece between(const char *column, Instant from, Instant to)
-{
-    SqlPiece piece{QByteArray(column) + " >= ", {}};
-    piece.appendValue(from);
-    piece.append(QByteArray(" AND ") + column + " < ");
-    piece.appendValue(to);
-    return piece;
 }
 
 } // namespace
@@ -134,23 +93,6 @@ Report undivided(const Report &report)
             whole.by.append(dimension);
     }
     return whole;
-}
-
-bool isTextual(ReportDimension dimension)
-{
-    return dimension == ReportDimension::Tag || dimension == ReportDimension::BreachReason
-           || dimension == ReportDimension::Activity;
-}
-
-qint64 keyOfText(const QString &text)
-{
-    if (text.isEmpty())
-        return 0;
-    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    qint64 key = 0;
-    for (int i = 0; i < 6; ++i) // 48 bits: exact in JSON, too
-        key = key << 8 | quint8(hash[i]);
-    return key + 1;
 }
 
 bool isOfInstants(ReportMeasure measure)
@@ -230,9 +172,15 @@ QVector<qint64> ReportSql::kinds(Facts facts) const
     return {qint64(OpenDay), qint64(OpenWeek), qint64(OpenMonths), qint64(OpenLong)};
 }
 
+/// What is asked of tickets, and which of them may be seen.
+Condition ReportSql::narrowedCondition() const
+{
+    return TicketSight(*m_context.catalog, m_context.me).narrowed(m_report.tickets);
+}
+
 Result<void> ReportSql::narrow(Selection *selection) const
 {
-    const Condition condition = TicketSight(*m_context.catalog, m_context.me).narrowed(m_report.tickets);
+    const Condition condition = narrowedCondition();
     const ConditionContext context{m_context.catalog, m_context.me, m_context.now};
     if (splitsBy(ReportDimension::Tag)) {
         selection->source.append(' ' + m_connection.fragment("report.withTags"));
@@ -259,51 +207,6 @@ Result<void> ReportSql::narrow(Selection *selection) const
 Result<ReportSql::Selection> ReportSql::selection(Facts facts) const
 {
     return selection(facts, m_time.interval());
-}
-
-Result<std::optional<SqlPiece>> ReportSql::days(LocalDay first, LocalDay behind) const
-{
-    const std::optional<SqlPiece> untold;
-    const QVector<qint64> counted = kinds(Facts::Counted);
-    if (isDuration(m_report.measure) || m_report.measure == ReportMeasure::FirstContact
-        || m_report.measure == ReportMeasure::ReopenRate
-        || !std::all_of(counted.cbegin(), counted.cend(),
-                        [](qint64 kind) { return ReportDays::areSummed(ReportFactKind(kind)); }))
-        return untold;
-    bool byPriority = false;
-    bool byTarget = false;
-    for (const ReportDimension dimension : m_report.by) {
-        byPriority = byPriority || dimension == ReportDimension::Priority;
-        byTarget = byTarget || dimension == ReportDimension::Target;
-        if (dimension != ReportDimension::Queue && dimension != ReportDimension::Priority
-            && dimension != ReportDimension::Target && !isSpan(dimension))
-            return untold;
-    }
-    const Condition condition = TicketSight(*m_context.catalog, m_context.me).narrowed(m_report.tickets);
-    if (!isOfDays(condition, &byPriority))
-        return untold;
-    const ConditionContext context{m_context.catalog, m_context.me, m_context.now};
-    Result<SqlPiece> compiled = conditionSql(condition, context, m_connection.catalogue());
-    if (!compiled)
-        return compiled.error();
-    compiled->sql.replace("t.priority_id", "d.key").replace("t.queue_id", "d.queue_id");
-    SqlPiece where = oneOfNumbers("d.kind", counted, true);
-    where.append(byTarget ? " AND d.target <> 0 AND d.dimension = " : " AND d.target = 0 AND d.dimension = ");
-    where.appendValue(byPriority ? ReportDays::dimensions[1] : ReportDays::dimensions[0]);
-    where.append(" AND ");
-    where.append(between("d.day", first, behind));
-    andAlso(&where, *compiled);
-    return std::optional<SqlPiece>(where);
-}
-
-QByteArray ReportSql::keyOfDays(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const
-{
-    switch (dimension) {
-    case ReportDimension::Queue: return "d.queue_id";
-    case ReportDimension::Priority: return "d.key";
-    case ReportDimension::Target: return "d.target";
-    default: return ReportTime::spanSql(m_connection, spans, "d.day");
-    }
 }
 
 Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInterval &interval) const
@@ -421,38 +324,6 @@ QByteArray ReportSql::key(ReportDimension dimension, const QVector<ReportSpanPar
     if (isTime(dimension))
         return m_time.partSql(m_connection, dimension, "f.at");
     return columnOfDimension(dimension);
-}
-
-Result<SqlPiece> ReportSql::hasKey(ReportDimension dimension, const QVector<qint64> &keys, bool isIn) const
-{
-    if (!isTextual(dimension))
-        return oneOfNumbers(key(dimension, {}), keys, isIn);
-    QVector<QString> texts;
-    const auto take = [&](const QString &text) {
-        if (keys.contains(keyOfText(text)) && !texts.contains(text))
-            texts.append(text);
-    };
-    if (dimension == ReportDimension::Tag) {
-        for (const QString &tag : m_context.catalog->tags)
-            take(tag);
-    }
-    if (texts.size() < keys.size()) {
-        Statement all = m_connection.sql(dimension == ReportDimension::Tag ? "report.tags" : "report.reasons");
-        while (all.next())
-            take(all.text(0));
-        if (Result<void> status = all.status(); !status)
-            return status.error();
-    }
-    if (texts.isEmpty())
-        return SqlPiece{isIn ? "FALSE" : "TRUE", {}};
-    SqlPiece piece{QByteArray(columnOfDimension(dimension)) + (isIn ? " IN (" : " NOT IN ("), {}};
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        if (i > 0)
-            piece.append(", ");
-        piece.appendValue(texts[i]);
-    }
-    piece.append(")");
-    return piece;
 }
 
 QByteArray ReportSql::firsts(const QVector<ReportSpanPart> &spans) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/condition_sql.h"
+#include "store/report_days.h"
 #include "store/report_time.h"
 
 #include "domain/catalog_ptr.h"
@@ -45,11 +46,20 @@ public:
     [[nodiscard]] Result<Selection> begun(Facts facts) const;
     /// Facts in parts of the period, of compliance by now: each part is looked for by itself.
     [[nodiscard]] Result<Selection> selection(Facts facts, const QVector<ReportInterval> &parts) const;
-    /// Rows of report_day that sum the facts of local days from `first` until `behind`; nothing: they do not tell what
-    /// is asked. Errors: likewise.
-    [[nodiscard]] Result<std::optional<SqlPiece>> days(LocalDay first, LocalDay behind) const;
+    /// The sums of days that tell what is asked; nothing: none do. `apart`: with different tickets of all cells
+    /// together.
+    [[nodiscard]] std::optional<ReportSeries> series(bool apart) const;
+    /// Their rows of local days from `first` until `behind`. Of compliance they have neither what runs, nor do they
+    /// know what of the day of `now` lies behind it. Errors: those of conditions.
+    [[nodiscard]] Result<SqlPiece> days(ReportSeries series, LocalDay first, LocalDay behind) const;
     /// The column of such a row. `spans` as in key(), their `from` is a day.
     [[nodiscard]] QByteArray keyOfDays(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const;
+    /// What counts different tickets of a cell of such rows.
+    [[nodiscard]] QByteArray firstsOfDays(LocalDay first, const QVector<ReportSpanPart> &spans) const;
+    /// Facts that days have, behind `now` and before `until`. Errors: likewise.
+    [[nodiscard]] Result<Selection> behindNow(Facts facts, Instant until) const;
+    /// Whether a fact's ticket has one in the same place of a series since an instant, before it.
+    [[nodiscard]] QByteArray hasEarlier(ReportSeries series, Instant since) const;
     /// Stretches in which tickets were open at an instant. Likewise.
     [[nodiscard]] Result<Selection> openAt(Instant at) const;
     /// All stretches that reach into the time between two instants. Likewise.
@@ -61,6 +71,10 @@ public:
     /// the store.
     [[nodiscard]] Result<SqlPiece> hasKey(ReportDimension dimension, const QVector<qint64> &keys, bool isIn) const;
 
+    /// Narrows to such facts. Those of few tags are looked for by these. Errors: likewise.
+    Result<void> narrowToKeys(ReportDimension dimension, const QVector<qint64> &keys, bool isIn,
+                              Selection *selection) const;
+
     /// A fact's duration, ms, or what is open at an instant, its age then; nothing: SQL cannot tell it.
     [[nodiscard]] std::optional<SqlPiece> duration(Instant at) const;
 
@@ -71,6 +85,10 @@ public:
 
 private:
     Result<void> narrow(Selection *selection) const;
+    [[nodiscard]] Result<bool> areTagsFewer(const SqlPiece &tags) const;
+    [[nodiscard]] std::optional<ReportSeries> seriesOfThen(ReportDimension dimension) const;
+    [[nodiscard]] QVector<qint64> summedKinds() const;
+    [[nodiscard]] Condition narrowedCondition() const;
     /// `time`: what is asked of a fact's instant.
     [[nodiscard]] Result<Selection> narrowed(Facts facts, const SqlPiece &time, Selection selection) const;
     [[nodiscard]] bool splitsBy(ReportDimension dimension) const { return m_report.by.contains(dimension); }

@@ -159,9 +159,10 @@ Instant ReportTime::beginOfDay(LocalDay day) const
     return m_zone->startOf(day * millisecondsPerDay);
 }
 
-LocalDay ReportTime::dayAt(Instant at) const
+LocalDay ReportTime::dayIn(const ZoneRules &zone, Instant at)
 {
-    return dayOf(m_zone->localTime(at));
+    const LocalDay shown = dayOf(zone.localTime(at));
+    return zone.startOf((shown + 1) * millisecondsPerDay) <= at ? shown + 1 : shown;
 }
 
 QByteArray ReportTime::spanSql(const Connection &connection, const QVector<ReportSpanPart> &spans,

@@ -39,7 +39,10 @@ public:
     /// The parts of the period that were such, in order.
     [[nodiscard]] QVector<ReportInterval> parts(int weekday, int hour) const;
     [[nodiscard]] bool isMidnight(Instant at) const;
-    [[nodiscard]] LocalDay dayAt(Instant at) const;
+    /// The local day that has begun last. Where clocks go back over midnight they show the day before once more: that
+    /// is still the new day.
+    [[nodiscard]] static LocalDay dayIn(const ZoneRules &zone, Instant at);
+    [[nodiscard]] LocalDay dayAt(Instant at) const { return dayIn(*m_zone, at); }
     [[nodiscard]] Instant beginOfDay(LocalDay day) const;
 
     /// How many of the spans have begun at `column`, less one: their number from 0.

@@ -256,7 +256,8 @@ void PostgresAttackTest::makeReports()
             category_id, channel, organization_id, state_id, reason)
         SELECT 13, 1, id, 1, 0, 4, 0, 0, 0, queue_id, 0, 1, 1, -1, -1, -1, 0, 0, queue_id, 0, 1, 0, 1, 0, 1,
             CASE WHEN id = %1 THEN 'Nobody was there' ELSE '' END FROM ticket;
-        INSERT INTO report_day VALUES (13, 0, 0, 4711, 0, %2, 1, 0, 0, 0, 1, 1, 1, 1);
+        INSERT INTO report_day (series, kind, day, key, queue_id, target, previous_day, n)
+        VALUES (1, 13, 4711, 0, %2, 0, -1000000, 1);
         INSERT INTO report_item (id, version, owner_id, shared, kind, name, content)
         VALUES (81, 1, %3, 0, 1, 'Private', '{}'), (82, 1, %3, 1, 1, 'For all', '{}'), (83, 1, %3, 0, 3, 'Mail', '{}');
         INSERT INTO report_item_version VALUES (81, 1, 1, %3, 'Private', '{}'), (82, 1, 1, %3, 'For all', '{}'),

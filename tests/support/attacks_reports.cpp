@@ -36,7 +36,7 @@ constexpr Attack reportWritingTable[] = {
     {"agent", "TRUNCATE report_fact", "!42501", "no facts"},
     {"agent", "UPDATE report_day SET n = n + 1", "!42501", "more of everything"},
     {"agent", "DELETE FROM report_day", "!42501", "no sums"},
-    {"agent", "INSERT INTO report_day VALUES (2, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 1, 1, 1)", "!42501", "a day of work"},
+    {"agent", "INSERT INTO report_day VALUES (2, 0, 1, 0, 1, 1, 1, -1000000)", "!42501", "a day of work"},
     {"agent", "UPDATE report_progress SET cursor = 0", "!42501", "everything counted twice"},
     {"agent", "UPDATE report_progress SET rules = 99", "!42501", "everything derived anew, again and again"},
     {"agent", "DELETE FROM report_progress", "!42501", "no progress"},

@@ -2,6 +2,8 @@
 #include "support/history_check.h"
 
 #include "domain/history_chain.h"
+#include "store/reading.h"
+#include "store/report_catch_up.h"
 #include "store/sqlite_connection.h"
 
 #include <array>
@@ -104,6 +106,22 @@ constexpr std::array postgresRules{
                             "feed_seq <> (SELECT coalesce(max(seq), 0) FROM change_feed)"},
 };
 
+/// Facts and sums of days are what events say, if they are made and up to date.
+QString brokenReports(Connection &connection)
+{
+    const Result<CatalogPtr> catalog = readCatalog(connection);
+    const Result<ReportProgress> progress = readReportProgress(connection);
+    if (!catalog || !progress)
+        return QStringLiteral("reports cannot be looked at");
+    const Result<qint64> lag = reportLag(connection, *progress);
+    if (!lag)
+        return lag.error().detail;
+    if (*lag > 0 || isReportPassDue(*progress, **catalog))
+        return {};
+    const Result<QStringList> wrong = verifyReports(connection, **catalog);
+    return wrong ? wrong->join(u'\n') : wrong.error().detail;
+}
+
 QString brokenRule(Connection &connection, const DeskRule &rule)
 {
     return eachRow(connection, rule.sql, [&rule](const Statement &row) {
@@ -176,6 +194,8 @@ QString brokenDesk(Connection &connection)
         if (problem.isEmpty() && !sqlite)
             problem = brokenRule(connection, rule);
     }
+    if (problem.isEmpty())
+        problem = brokenReports(connection);
     return problem.isEmpty() ? brokenHistory(connection) : problem;
 }
 

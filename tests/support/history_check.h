@@ -12,7 +12,7 @@ namespace deskhand::test {
 [[nodiscard]] QString brokenHistory(Connection &connection, int *entries = nullptr);
 
 /// What is wrong with a desk by the database's own checks and the rules between tables (counts, last articles,
-/// versions, tags, feed); empty: nothing.
+/// versions, tags, feed, sums of reports); empty: nothing.
 [[nodiscard]] QString brokenDesk(const QString &path);
 [[nodiscard]] QString brokenDesk(Connection &connection);
 

@@ -54,6 +54,7 @@ private:
     void workAtRandom(TicketId ticket);
     [[nodiscard]] ReportOracle oracle();
     [[nodiscard]] Report randomReport();
+    [[nodiscard]] Report randomCompliance();
     [[nodiscard]] Condition randomTickets();
     [[nodiscard]] ReportAnswer ask(const Report &report); ///< as the admin
     [[nodiscard]] ReportAnswer ask(const Report &report, PersonId me);

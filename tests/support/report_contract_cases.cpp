@@ -15,6 +15,39 @@ constexpr qint64 dayMs = 24 * hourMs;
 
 } // namespace
 
+/// What sums of days tell: whole days of the desk, split as they are.
+Report ReportContract::randomCompliance()
+{
+    using D = ReportDimension;
+    static const QVector<QVector<D>> splits{
+        {},
+        {D::Verdict},
+        {D::Target},
+        {D::QueueThen},
+        {D::Target, D::Verdict},
+        {D::Verdict, D::PriorityThen},
+        {D::Policy, D::Verdict},
+        {D::Priority, D::Verdict},
+        {D::Queue, D::Target},
+        {D::QueueThen, D::Queue},
+        {D::Day},
+        {D::Week, D::Verdict},
+        {D::QueueThen, D::Day},
+        {D::Quarter, D::Target},
+    };
+    Report report = randomReport();
+    report.measure = ReportMeasure::SlaCompliance;
+    report.statistic = statisticsOf(report.measure)[below(2)];
+    report.picture = ReportPicture::Auto;
+    report.by = splits[below(int(splits.size()))];
+    report.zone.clear();
+    if (report.period.span == ReportSpan::Between)
+        report.period.span = ReportSpan::LastDays;
+    if (below(2) == 0)
+        report.tickets = {};
+    return report;
+}
+
 void ReportContract::whatWasJustDoneIsCounted()
 {
     Report report;

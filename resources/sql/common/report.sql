@@ -35,9 +35,7 @@ DELETE FROM report_fact
 UPDATE report_progress SET rules = 0 WHERE id = 1
 
 -- name: report.allDays
-SELECT kind, target, dimension, day, key, queue_id, n, wall, business, working, first_day, first_week, first_month,
-    first_year
-FROM report_day
+SELECT series, kind, day, key, queue_id, target, previous_day, n FROM report_day
 
 -- Templates of reports; what stands in braces is put in by store/report_sql.cpp. Facts are f, tickets t, tags g.
 -- name: report.count
@@ -104,12 +102,33 @@ f.at >= json_extract(p.value, '$[0]') AND f.at < json_extract(p.value, '$[1]')
 -- name: report.distinct
 count(DISTINCT f.ticket_id)
 
+-- name: report.different
+SELECT count(*) FROM (SELECT DISTINCT f.ticket_id FROM {source} WHERE {where}) d
+
 -- The tickets' first ones since then.
 -- name: report.firsts
 count(CASE WHEN {previous} < {from} THEN 1 END)
 
 -- name: report.firstsOfSpans
 count(CASE WHEN {previous} < {from} THEN 1 WHEN {spanOfPrevious} < {span} THEN 1 END)
+
+-- The same of sums of days.
+-- name: report.firstsOfDays
+CASE WHEN d.previous_day < {from} THEN d.n ELSE 0 END
+
+-- name: report.firstsOfSpansOfDays
+CASE WHEN d.previous_day < {from} OR {spanOfPrevious} < {span} THEN d.n ELSE 0 END
+
+-- The same of facts that are too few to have it written down.
+-- name: report.firstsFound
+count(CASE WHEN NOT {earlier} THEN 1 END)
+
+-- A fact of the same ticket before it. Its facts are asked, ticket by ticket, not those of a time.
+-- name: report.earlier
+EXISTS (
+    SELECT 1 FROM report_fact p
+    WHERE p.ticket_id = f.ticket_id AND {alike} AND +p.at >= {since} AND (+p.at < f.at OR (+p.at = f.at AND p.n < f.n))
+)
 
 -- name: report.hits
 count(CASE WHEN {hit} THEN 1 END)
@@ -135,9 +154,9 @@ f.detail = 1
 -- name: report.reopenedWithin
 (f.value >= 0 AND f.value <= ?)
 
--- Sums of days instead.
+-- Sums of days instead. How much runs (14) they do not tell.
 -- name: report.days
-SELECT {keys}CAST(sum(d.n) AS BIGINT), CAST(sum(d.{tickets}) AS BIGINT),
+SELECT {keys}CAST(sum(CASE WHEN d.kind = 14 THEN 0 ELSE d.n END) AS BIGINT), CAST(sum({tickets}) AS BIGINT),
     CAST(sum(CASE WHEN d.kind = 12 THEN d.n ELSE 0 END) AS BIGINT)
 FROM report_day d
 WHERE {where}{group}

@@ -51,19 +51,11 @@ SELECT
 FROM json_array_elements(:facts) f
 
 -- name: report.addToDays
-INSERT INTO report_day AS k (
-    kind, target, dimension, day, key, queue_id, n, wall, business, working, first_day, first_week, first_month,
-    first_year)
-SELECT
-    (d ->> 0)::integer, (d ->> 1)::integer, (d ->> 2)::integer, (d ->> 3)::integer, (d ->> 4)::bigint,
-    (d ->> 5)::bigint, (d ->> 6)::integer, (d ->> 7)::bigint, (d ->> 8)::bigint, (d ->> 9)::bigint,
-    (d ->> 10)::bigint, (d ->> 11)::bigint, (d ->> 12)::bigint, (d ->> 13)::bigint
+INSERT INTO report_day AS k (series, kind, day, key, queue_id, target, previous_day, n)
+SELECT (d ->> 0)::integer, (d ->> 1)::integer, (d ->> 2)::integer, (d ->> 3)::bigint, (d ->> 4)::bigint,
+    (d ->> 5)::integer, (d ->> 6)::integer, (d ->> 7)::bigint
 FROM json_array_elements(:days) d
-ON CONFLICT (kind, target, dimension, day, key, queue_id) DO UPDATE SET
-    n = k.n + excluded.n, wall = k.wall + excluded.wall, business = k.business + excluded.business,
-    working = k.working + excluded.working, first_day = k.first_day + excluded.first_day,
-    first_week = k.first_week + excluded.first_week, first_month = k.first_month + excluded.first_month,
-    first_year = k.first_year + excluded.first_year
+ON CONFLICT (series, kind, day, key, queue_id, target, previous_day) DO UPDATE SET n = k.n + excluded.n
 
 -- name: report.countedIds
 t.id = ANY (ARRAY(SELECT json_array_elements_text(?)::bigint))

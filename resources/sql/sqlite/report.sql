@@ -43,10 +43,15 @@ INSERT INTO report_fact (ticket_id, kind, at, n, ends, target, detail, source, v
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: report.addToDay
-INSERT INTO report_day (kind, target, dimension, day, key, queue_id, n, wall, business, working, first_day, first_week,
-    first_month, first_year)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (kind, target, dimension, day, key, queue_id) DO UPDATE SET n = n + excluded.n, wall = wall + excluded.wall,
-    business = business + excluded.business, working = working + excluded.working,
-    first_day = first_day + excluded.first_day, first_week = first_week + excluded.first_week,
-    first_month = first_month + excluded.first_month, first_year = first_year + excluded.first_year
+INSERT INTO report_day (series, kind, day, key, queue_id, target, previous_day, n)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (series, kind, day, key, queue_id, target, previous_day) DO UPDATE SET n = n + excluded.n
+
+-- Looked for by tags instead of by time.
+-- name: report.factsOfTags
+ticket_tag g CROSS JOIN report_fact f
+
+-- name: report.moreFacts
+SELECT count(*) FROM (
+    SELECT 1 FROM report_fact f WHERE {facts} LIMIT 1 OFFSET (SELECT count(*) FROM ticket_tag g WHERE {tags})
+)

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Sums of days tell different tickets of any days. Conventions as in migration 1.
+
+-- Sums of a local day of the desk's zone, as days since 1970-01-01. series: see store/report_days.h; key, target: what it
+-- is by, else 0. previous_day: of the ticket's last fact before it in the same place; -1000000: there is none. They are
+-- made anew.
+DELETE FROM report_day;
+
+ALTER TABLE report_day DROP CONSTRAINT report_day_pkey;
+
+ALTER TABLE report_day DROP COLUMN dimension, DROP COLUMN wall, DROP COLUMN business, DROP COLUMN working,
+    DROP COLUMN first_day, DROP COLUMN first_week, DROP COLUMN first_month, DROP COLUMN first_year,
+    ADD COLUMN series INTEGER NOT NULL, ADD COLUMN previous_day INTEGER NOT NULL,
+    ADD PRIMARY KEY (series, kind, day, key, queue_id, target, previous_day);
+
+COMMENT ON SCHEMA deskhand IS 'Deskhand desk, schema 15';
