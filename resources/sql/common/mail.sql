@@ -11,6 +11,7 @@ VALUES (:source, :sha256, :receivedAt, :ticket, :article, :problem)
 SELECT id FROM ticket WHERE lower(number) = :number
 
 -- By those whom somebody has let in, or who asks; also of what was merged into it.
+-- IN and not =: SQLite would first read all people into a filter.
 -- name: mail.isKnownInTicket
 WITH RECURSIVE down (id, keeps) AS (
     SELECT id, 1 FROM ticket WHERE id = :ticket
@@ -20,7 +21,7 @@ WITH RECURSIVE down (id, keeps) AS (
 SELECT CASE WHEN EXISTS (
         SELECT 1 FROM down JOIN ticket_participant a ON a.ticket_id = down.id WHERE a.address_folded = :address
     ) OR EXISTS (
-        SELECT 1 FROM down JOIN ticket t ON t.id = down.id JOIN person p ON p.id = t.requester_id
+        SELECT 1 FROM down JOIN ticket t ON t.id = down.id JOIN person p ON p.id IN (t.requester_id)
         WHERE down.keeps = 1 AND p.address_folded = :address
     ) THEN 1 ELSE 0 END
 

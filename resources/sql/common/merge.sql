@@ -58,6 +58,7 @@ UPDATE article SET origin_id = CASE WHEN origin_id = 0 THEN ticket_id ELSE origi
     position = -2000000 - position
 WHERE ticket_id = :from
 
+-- IN and not =: SQLite would first read all tickets, to keep in a filter which of them are merged into anything.
 -- name: merge.returnArticles
 UPDATE article SET ticket_id = :to, origin_id = CASE WHEN origin_id = :to THEN 0 ELSE origin_id END,
     position = -2000000 - position
@@ -65,7 +66,7 @@ WHERE ticket_id = :from AND origin_id IN (
     WITH RECURSIVE down (id) AS (
         SELECT t.id FROM ticket t WHERE t.id = :to
         UNION ALL
-        SELECT t.id FROM down JOIN ticket t ON t.merged_into = down.id WHERE t.merged_into <> 0
+        SELECT t.id FROM down JOIN ticket t ON t.merged_into IN (down.id) WHERE t.merged_into <> 0
     )
     SELECT id FROM down)
 
@@ -117,11 +118,12 @@ ORDER BY m.id
 SELECT origin_id, count(*) FROM article WHERE ticket_id = :ticket AND origin_id <> 0 AND withdrawn_at = 0 GROUP BY origin_id
 
 -- Of the ticket and of all that was merged into it, to where the other side is shown.
+-- IN and not =: SQLite would first read all tickets, to keep in a filter which of them are merged into anything.
 -- name: merge.links
 WITH RECURSIVE down (id) AS (
     SELECT id FROM ticket WHERE id = :ticket
     UNION ALL
-    SELECT t.id FROM down JOIN ticket t ON t.merged_into = down.id WHERE t.merged_into <> 0
+    SELECT t.id FROM down JOIN ticket t ON t.merged_into IN (down.id) WHERE t.merged_into <> 0
 )
 SELECT l.kind, 0, l.other_id FROM down JOIN ticket_link l ON l.ticket_id = down.id
 UNION

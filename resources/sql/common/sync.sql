@@ -71,7 +71,7 @@ source_id IN ({tickets}) OR target_id IN ({tickets})
 WITH RECURSIVE down (id, queue_id) AS (
     SELECT t.id, t.queue_id FROM ticket t WHERE t.merged_into <> 0 AND t.merged_into IN ({tickets})
     UNION
-    SELECT t.id, t.queue_id FROM down JOIN ticket t ON t.merged_into = down.id WHERE t.merged_into <> 0
+    SELECT t.id, t.queue_id FROM down JOIN ticket t ON t.merged_into IN (down.id) WHERE t.merged_into <> 0
 )
 SELECT id, queue_id FROM down ORDER BY id
 
