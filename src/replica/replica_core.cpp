@@ -78,8 +78,30 @@ void ReplicaCore::staleAll()
         cursor = -1;
 }
 
+void ReplicaCore::readCatalog(QObject *context, std::function<void(const Result<CatalogPtr> &)> done)
+{
+    deliver(m_local->catalog(), context,
+            [this, done = std::move(done), changes = m_catalogChanges](const Result<CatalogPtr> &catalog) {
+                if (catalog && changes == m_catalogChanges)
+                    m_catalog = *catalog;
+                done(catalog);
+            });
+}
+
+void ReplicaCore::forgetCatalog()
+{
+    m_catalog.reset();
+    ++m_catalogChanges;
+}
+
 void ReplicaCore::take(const ReplicaEffect &effect)
 {
+    const bool tellsOfCatalog = std::any_of(effect.changes.cbegin(), effect.changes.cend(), [](const Change &change) {
+        return change.kind == ChangeKind::CatalogChanged;
+    });
+    // First of all: whoever hears of it asks by the new one.
+    if (effect.catalogChanged || tellsOfCatalog)
+        forgetCatalog();
     for (const TicketId ticket : effect.dropped)
         m_kept.remove(ticket);
     for (auto kept = effect.kept.cbegin(); kept != effect.kept.cend(); ++kept)
@@ -92,9 +114,6 @@ void ReplicaCore::take(const ReplicaEffect &effect)
         m_lastChange = effect.changes.last().seq;
         Q_EMIT changed(effect.changes);
     }
-    const bool tellsOfCatalog = std::any_of(effect.changes.cbegin(), effect.changes.cend(), [](const Change &change) {
-        return change.kind == ChangeKind::CatalogChanged;
-    });
     if (effect.catalogChanged || tellsOfCatalog)
         Q_EMIT catalogChanged();
     if (effect.settledFrom.isValid())

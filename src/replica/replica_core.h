@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/catalog_ptr.h"
 #include "operations/desk_sync.h"
 #include "replica/replica_store.h"
 #include "store/db_thread.h"
@@ -38,6 +39,11 @@ public:
     /// What the service calls a ticket that was opened here.
     [[nodiscard]] TicketId known(TicketId id) const { return m_aliases.value(id, id); }
 
+    /// The catalogue as it was read last; null when it has changed since then, or nobody has asked for it yet.
+    [[nodiscard]] const CatalogPtr &knownCatalog() const { return m_catalog; }
+    /// Reads it out of the file, for the next time too.
+    void readCatalog(QObject *context, std::function<void(const Result<CatalogPtr> &)> done);
+
     /// What was done here and is as it is there already: its echo needs no rows.
     void noteLook(const CommandId &id) { m_looks.insert(id); }
     [[nodiscard]] bool takeLook(const CommandId &id) { return m_looks.remove(id); }
@@ -65,6 +71,7 @@ Q_SIGNALS:
 private:
     ReplicaCore(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock, ReplicaContent content,
                 std::shared_ptr<ReplicaStore> store, std::unique_ptr<LocalDesk> local);
+    void forgetCatalog();
     void take(const ReplicaEffect &effect);
     void readQueue(std::function<void()> then);
 
@@ -75,6 +82,8 @@ private:
     QVector<OutboxCommand> m_queue;
     qint64 m_lastChange;
     QSet<CommandId> m_looks;
+    CatalogPtr m_catalog;
+    int m_catalogChanges = 0; ///< that were heard of
     std::unique_ptr<LocalDesk> m_local;
     std::shared_ptr<ReplicaStore> m_store; ///< used in the writer's thread only
     std::unique_ptr<DbThread> m_writer;    ///< last: ends first

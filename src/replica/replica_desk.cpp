@@ -8,7 +8,6 @@
 #include "replica/replica_file.h"
 #include "replica/replica_sender.h"
 #include "replica/replica_syncer.h"
-#include "replica/scope_check.h"
 
 #include <QHash>
 #include <QPromise>
@@ -121,11 +120,9 @@ bool ReplicaDesk::isOnline() const
     return m_syncer->isOnline() || m_syncer->state().phase == SyncPhase::Connecting;
 }
 
-bool ReplicaDesk::liesHere(const Condition &condition, const Catalog &catalog, Instant now) const
+bool ReplicaDesk::liesHere(const Condition &condition, const CatalogPtr &catalog, Instant now)
 {
-    return m_syncer->isComplete()
-           && liesInside(condition, replicaCondition(m_core->notes().scope, catalog, m_core->me()), catalog,
-                         m_core->me(), now);
+    return m_syncer->isComplete() && m_scope.holds(condition, m_core->notes().scope, catalog, m_core->me(), now);
 }
 
 template <typename T>
@@ -178,18 +175,16 @@ QFuture<Result<T>> ReplicaDesk::askThereOrPart(std::function<QFuture<Result<T>>(
 }
 
 template <typename T>
-QFuture<Result<T>> ReplicaDesk::askByScope(std::function<bool(const Catalog &)> here,
+QFuture<Result<T>> ReplicaDesk::askByScope(std::function<bool(const CatalogPtr &)> here,
                                            std::function<QFuture<Result<T>>(Desk &)> ask)
 {
+    if (const CatalogPtr &known = m_core->knownCatalog())
+        return here(known) ? ask(local()) : askThereOrPart<T>(ask);
     const auto promise = newPromise<T>();
-    deliver(local().catalog(), this, [this, promise, here = std::move(here), ask](const Result<CatalogPtr> &catalog) {
-        const bool wholly = catalog && here(**catalog);
-        const auto keep = [promise](const Result<T> &answer) { keepPromise(promise, answer); };
-        if (wholly) {
-            deliver(ask(local()), this, keep);
-            return;
-        }
-        deliver(askThereOrPart<T>(ask), this, keep);
+    m_core->readCatalog(this, [this, promise, here = std::move(here), ask](const Result<CatalogPtr> &catalog) {
+        const bool wholly = catalog && here(*catalog);
+        deliver(wholly ? ask(local()) : askThereOrPart<T>(ask), this,
+                [promise](const Result<T> &answer) { keepPromise(promise, answer); });
     });
     return promise->future();
 }
@@ -248,7 +243,7 @@ QFuture<Result<CatalogPtr>> ReplicaDesk::catalog()
 
 QFuture<Result<TicketList>> ReplicaDesk::tickets(const TicketQuery &query)
 {
-    const auto here = [this, query](const Catalog &catalog) {
+    const auto here = [this, query](const CatalogPtr &catalog) {
         // What reports have counted is kept where they are reckoned.
         return !query.counted && isMine(query.me) && liesHere(query.condition, catalog, query.now);
     };
@@ -310,12 +305,17 @@ QFuture<Result<QVector<TicketRow>>> ReplicaDesk::rows(const QVector<TicketId> &g
 QFuture<Result<QVector<qint64>>> ReplicaDesk::counts(const QVector<Condition> &conditions, PersonId me, Instant now)
 {
     using Counts = QVector<qint64>;
+    if (const CatalogPtr &known = m_core->knownCatalog();
+        known && isMine(me)
+        && std::all_of(conditions.cbegin(), conditions.cend(),
+                       [&](const Condition &condition) { return liesHere(condition, known, now); }))
+        return local().counts(conditions, me, now);
     const auto promise = newPromise<Counts>();
-    deliver(local().catalog(), this, [this, promise, conditions, me, now](const Result<CatalogPtr> &catalog) {
+    m_core->readCatalog(this, [this, promise, conditions, me, now](const Result<CatalogPtr> &catalog) {
         QVector<Condition> elsewhere;
         QVector<qsizetype> places;
         for (qsizetype i = 0; i < conditions.size(); ++i) {
-            if (catalog && isMine(me) && liesHere(conditions[i], **catalog, now))
+            if (catalog && isMine(me) && liesHere(conditions[i], *catalog, now))
                 continue;
             elsewhere.append(conditions[i]);
             places.append(i);
@@ -394,7 +394,7 @@ QFuture<Result<QVector<HistoryEntry>>> ReplicaDesk::history(TicketId given, Pers
 
 QFuture<Result<SearchHits>> ReplicaDesk::search(const SearchQuery &query)
 {
-    const auto here = [this, query](const Catalog &catalog) {
+    const auto here = [this, query](const CatalogPtr &catalog) {
         return isMine(query.me) && liesHere(query.condition, catalog, query.now);
     };
     return askByScope<SearchHits>(here, [query](Desk &desk) { return desk.search(query); });

@@ -3,6 +3,7 @@
 
 #include "operations/desk.h"
 #include "operations/desk_sync.h"
+#include "replica/kept_scope.h"
 
 #include <QString>
 
@@ -89,10 +90,11 @@ private:
     [[nodiscard]] LocalDesk &local();
     [[nodiscard]] bool isMine(PersonId me) const;
     [[nodiscard]] bool isOnline() const;
-    [[nodiscard]] bool liesHere(const Condition &condition, const Catalog &catalog, Instant now) const;
-    /// Asks the service unless `here` says, by the catalogue, that it can be answered here.
+    [[nodiscard]] bool liesHere(const Condition &condition, const CatalogPtr &catalog, Instant now);
+    /// Asks the service unless `here` says, by the catalogue, that it can be answered here: then nothing stands between
+    /// who asks and the file.
     template <typename T>
-    QFuture<Result<T>> askByScope(std::function<bool(const Catalog &)> liesHere,
+    QFuture<Result<T>> askByScope(std::function<bool(const CatalogPtr &)> here,
                                   std::function<QFuture<Result<T>>(Desk &)> ask);
     /// Of the service; what is here of it, as `partial`, when that cannot be reached.
     template <typename T>
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<ReplicaSyncer> m_syncer;
     std::unique_ptr<ReplicaSender> m_sender;
     std::unique_ptr<ReplicaDeskSync> m_sync;
+    KeptScope m_scope;
     bool m_gavePart = false; ///< of what only the service has wholly
 };
 

@@ -3,6 +3,7 @@
 
 #include "domain/queue_access.h"
 #include "operations/sync_source.h"
+#include "replica/kept_scope.h"
 #include "support/nightly.h"
 #include "support/random_condition.h"
 #include "support/sample_catalog.h"
@@ -68,6 +69,38 @@ private Q_SLOTS:
                 if (seen && evaluate(query, ticket, context))
                     QVERIFY2(evaluate(kept, ticket, context), qPrintable(QString::number(round)));
             }
+        }
+        QVERIFY(claims > 100);
+    }
+
+    /// What was found out once is what would be found out again, later and about another scope or catalogue, too.
+    void whatWasFoundOutHolds()
+    {
+        QRandomGenerator random(20260303);
+        auto withoutQueues = std::make_shared<Catalog>(*m_catalog);
+        for (Queue &queue : withoutQueues->queues)
+            queue.members = {PersonId{999}};
+        for (Person &agent : withoutQueues->agents)
+            agent.admin = agent.supervisor = false;
+        const QVector<CatalogPtr> catalogs{m_catalog, withoutQueues};
+        const QVector<ReplicaScope> scopes{{ReplicaExtent::MyQueues, 30}, {ReplicaExtent::MyTickets, 7}};
+        QVector<Condition> queries{Condition::is(ConditionField::StateType, {1, 2, 3, 4})};
+        for (int i = 0; i < 60; ++i) {
+            const Condition kept = replicaCondition(scopes[i % 2], *m_catalog, m_me);
+            queries.append(Condition::all({test::randomCondition(random, *m_catalog, 2), kept}));
+            queries.append(test::randomCondition(random, *m_catalog, 2));
+        }
+        KeptScope known;
+        int claims = 0;
+        for (int round = 0; round < test::randomRounds(3000); ++round) {
+            const CatalogPtr &catalog = catalogs[random.bounded(10) == 0 ? 1 : 0];
+            const ReplicaScope &scope = scopes[random.bounded(10) == 0 ? 1 : 0];
+            // A few again and again, and all of them now and then.
+            const Condition &query = queries[random.bounded(random.bounded(2) == 0 ? 10 : int(queries.size()))];
+            const Instant now = test::sampleNow + random.bounded(100) * 86'400'000LL;
+            const bool inside = liesInside(query, replicaCondition(scope, *catalog, m_me), *catalog, m_me, now);
+            QCOMPARE(known.holds(query, scope, catalog, m_me, now), inside);
+            claims += inside ? 1 : 0;
         }
         QVERIFY(claims > 100);
     }
