@@ -3,6 +3,7 @@
 #include "replica/replica_syncer.h"
 
 #include "base/deliver.h"
+#include "base/logging.h"
 
 #include <QElapsedTimer>
 
@@ -79,12 +80,10 @@ void ReplicaSyncer::takeList(const TicketList &listed)
 void ReplicaSyncer::fetchListed()
 {
     if (m_toFetch.isEmpty() && m_fetching == 0) {
-        m_listedAt = m_core.clock().now();
-        ReplicaNotes notes = m_core.notes();
-        notes.complete = true;
-        notes.syncedAt = m_listedAt;
-        m_core.setNotes(notes);
-        endRound();
+        if (m_core.notes().complete)
+            completeList();
+        else
+            tidy(true);
         return;
     }
     setPhase(SyncPhase::Syncing);
@@ -100,6 +99,33 @@ void ReplicaSyncer::fetchListed()
                     takeListed(rows, asked, round);
                 });
     }
+}
+
+/// Much has come. In parts, so that what a person does meanwhile waits for one of them at most.
+void ReplicaSyncer::tidy(bool begins)
+{
+    deliver(m_core.write([begins](ReplicaStore &store) { return store.tidy(begins); }), this,
+            [this, round = m_round](const Result<bool> &more) {
+                if (round != m_round)
+                    return;
+                if (more && *more) {
+                    tidy(false);
+                    return;
+                }
+                if (!more)
+                    qCWarning(lcStore, "a replica was not tidied: %s", qPrintable(more.error().detail));
+                completeList();
+            });
+}
+
+void ReplicaSyncer::completeList()
+{
+    m_listedAt = m_core.clock().now();
+    ReplicaNotes notes = m_core.notes();
+    notes.complete = !m_listWanted; // somebody has chosen otherwise meanwhile
+    notes.syncedAt = m_listedAt;
+    m_core.setNotes(notes);
+    endRound();
 }
 
 /// The larger an answer, the less its tickets cost; the slower the link, the more is lost with one.

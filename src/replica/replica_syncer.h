@@ -75,6 +75,8 @@ private:
     void list();
     void takeList(const TicketList &list);
     void fetchListed();
+    void tidy(bool begins);
+    void completeList();
     void takePace(qint64 milliseconds, bool came);
     void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round);
     void setPhase(SyncPhase phase);

@@ -19,6 +19,13 @@ INSERT INTO search (search, rank) VALUES (:name, :value)
 -- name: bulk.mergeIndex
 INSERT INTO search (search) VALUES ('optimize')
 
+-- Some of the same, about so many pages: below zero it begins, above it goes on. Less than two changes are none.
+-- name: bulk.mergeIndexPart
+INSERT INTO search (search, rank) VALUES ('merge', :pages)
+
+-- name: bulk.changesSoFar
+SELECT total_changes()
+
 -- name: bulk.analyseSome
 PRAGMA analysis_limit = 1000
 
