@@ -11080,6 +11080,10 @@ das neue Dock liegt in der Poststelle. Bitte kommen Sie vor dem Mittag vorbei.</
         <comment>name of a level: when</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What waits to be sent does not count until the service has it.</source>
+        <translation>Was noch auf das Senden wartet, zählt erst, wenn der Dienst es hat.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::SplitDialog</name>
@@ -12358,6 +12362,11 @@ das neue Dock liegt in der Poststelle. Bitte kommen Sie vor dem Mittag vorbei.</
     <message>
         <source>A promise before was not kept in time.</source>
         <translation>Eine frühere Zusage wurde nicht rechtzeitig eingehalten.</translation>
+    </message>
+    <message>
+        <source>as the service has it</source>
+        <comment>a clock is paused</comment>
+        <translation>so steht es beim Dienst</translation>
     </message>
 </context>
 <context>

@@ -11080,6 +11080,10 @@ the new dock is in the mail room. Please come by before noon.</translation>
         <comment>name of a level: when</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What waits to be sent does not count until the service has it.</source>
+        <translation>What waits to be sent does not count until the service has it.</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::SplitDialog</name>
@@ -12358,6 +12362,11 @@ the new dock is in the mail room. Please come by before noon.</translation>
     <message>
         <source>A promise before was not kept in time.</source>
         <translation>A promise before was not kept in time.</translation>
+    </message>
+    <message>
+        <source>as the service has it</source>
+        <comment>a clock is paused</comment>
+        <translation>as the service has it</translation>
     </message>
 </context>
 <context>

@@ -55,11 +55,21 @@ void SlaPresenter::open(TicketId ticket)
     m_ticket = ticket;
     m_sla.reset();
     m_clocks.clear();
+    m_waits = false;
     m_loading = false;
     m_loadAgain = false;
     Q_EMIT changed();
     if (ticket.isValid())
         reload();
+}
+
+void SlaPresenter::setWaiting(bool waits)
+{
+    if (waits == m_waits)
+        return;
+    m_waits = waits;
+    m_shown = blocks();
+    Q_EMIT changed();
 }
 
 void SlaPresenter::reload()

@@ -34,6 +34,7 @@ struct SlaBlock {
     QString brief;                   ///< "1 h 42 m", "paused", "met", "overdue 2 h", "missed"
     QString status;                  ///< "1 h 42 min of working time left", "paused: Waiting for customer, 2 h left"
     QString due;                     ///< "due Tuesday 14:05 (in 18 h)", by the wall clock; empty: none
+    QString waits;                   ///< that something which waits to be sent does not count yet; empty: nothing does
     QString promise;                 ///< "promised: 4 h of working time"
     QString rules;                   ///< "Standard v3 · Office v2"
     int permille = 0;                ///< of what was promised that has been counted
@@ -70,6 +71,8 @@ public:
     /// Invalid: none.
     void open(TicketId ticket);
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
+    /// Whether something that was done to the ticket waits to be sent to the service, whose clocks these are.
+    void setWaiting(bool waits);
     /// By target; as of now. Empty: nothing is promised, or it is not known yet.
     [[nodiscard]] QVector<SlaBlock> blocks() const;
     /// The target that a person wants explained first: the nearest that runs, else one that is paused, else the last.
@@ -104,6 +107,7 @@ private:
     QVector<SlaClock> m_clocks; ///< with pauses and with reasons
     QVector<SlaBlock> m_shown;  ///< as changed() was said last
     QFuture<Result<TicketSla>> m_wish;
+    bool m_waits = false;
     bool m_loading = false;
     bool m_loadAgain = false;
 };

@@ -169,7 +169,7 @@ QTimeZone zoneOf(const SlaClock &clock, const SlaVersions &versions)
 QString SlaBlock::spoken() const
 {
     QStringList parts{SlaCardWords::tr("%1: %2", "a target and where it stands").arg(title, status)};
-    for (const QString &part : {due, promise, cause, reason}) {
+    for (const QString &part : {due, waits, promise, cause, reason}) {
         if (!part.isEmpty())
             parts.append(part);
     }
@@ -193,6 +193,8 @@ SlaBlock SlaPresenter::blockOf(const SlaClock &clock) const
     block.brief = briefOf(clock, reading, now);
     block.status = statusOf(clock, reading, *catalog);
     block.due = dueOf(clock, reading, now);
+    if (m_waits && !clock.hasEnded())
+        block.waits = slaWaitsText();
     block.promise = SlaCardWords::tr("promised: %1").arg(slaPromiseText(clock.promised));
     block.rules = rulesOf(clock, *catalog->slaVersions);
     block.permille = permilleOf(reading);
@@ -239,6 +241,8 @@ QStringList SlaPresenter::factsOf(const SlaClock &clock, const SlaReading &readi
     else
         facts.append(SlaCardWords::tr("It began %1. It is due %2, when all of that has been counted.")
                          .arg(began, words.moment(reading.dueAt, now)));
+    if (m_waits && !clock.hasEnded())
+        facts.append(slaWaitsText());
     if (const QString cause = causeOf(clock, reading); !cause.isEmpty())
         facts.append(cause);
     return facts;

@@ -70,6 +70,11 @@ std::optional<TimeAmount> refuse(QString *problem, const QString &why)
 
 } // namespace
 
+QString slaWaitsText()
+{
+    return SlaTexts::tr("What waits to be sent does not count until the service has it.");
+}
+
 QString slaTargetText(SlaTargetKind kind)
 {
     switch (kind) {

@@ -34,6 +34,10 @@ class Catalog;
 /// An amount to read: "4 h of working time", "the same working day", "2 working days", "90 min round the clock".
 [[nodiscard]] QString slaPromiseText(const TimeAmount &amount);
 
+/// Of a clock on a computer that keeps a part of a service's desk: what was done here and has not been sent does not
+/// count.
+[[nodiscard]] QString slaWaitsText();
+
 /// "at 75 %", "30 min before it is due", "1 h after it was due"; a level's own name goes before.
 [[nodiscard]] QString slaLevelText(const SlaLevel &level);
 /// Of Notification::level: a name as it is, an offset in words, of an empty one "missed".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/time_left.h"
 
+#include "models/pending_marks.h"
 #include "models/sla_words.h"
 #include "models/ticket_text.h"
 #include "models/time_text.h"
@@ -24,8 +25,12 @@ TimeLeftText overdueBy(qint64 milliseconds)
     return {TimeLeftWords::tr("overdue %1").arg(TicketText::roughSpan(milliseconds)), TimeLeft::Overdue};
 }
 
+/// The state that a clock stands still in. Of a ticket with something that waits to be sent it is another one than what
+/// is shown here, perhaps: its clocks are the service's.
 QString stateNameOf(const TicketHead &head, const Catalog &catalog)
 {
+    if (isPending(head))
+        return {};
     const State *state = catalog.state(head.state);
     return state ? state->name : QString();
 }
@@ -112,6 +117,8 @@ QString promisedTimeTip(const TicketHead &head, const Catalog &catalog, Instant 
 {
     const TimeWords words{locale, zone};
     const QString target = slaTargetText(head.slaTarget);
+    const QString state =
+        isPending(head) ? TimeLeftWords::tr("as the service has it", "a clock is paused") : stateNameOf(head, catalog);
     QString tip;
     switch (head.sla) {
     case SlaStanding::None: return {};
@@ -119,9 +126,9 @@ QString promisedTimeTip(const TicketHead &head, const Catalog &catalog, Instant 
     case SlaStanding::Missed: return TimeLeftWords::tr("A promise was not kept in time.");
     case SlaStanding::Paused:
         tip = head.slaLeft < 0 ? TimeLeftWords::tr("%1: paused (%2), overdue by %3 before")
-                                     .arg(target, stateNameOf(head, catalog), TicketText::span(-head.slaLeft))
+                                     .arg(target, state, TicketText::span(-head.slaLeft))
                                : TimeLeftWords::tr("%1: paused (%2), %3 left when it goes on")
-                                     .arg(target, stateNameOf(head, catalog), TicketText::span(head.slaLeft));
+                                     .arg(target, state, TicketText::span(head.slaLeft));
         break;
     case SlaStanding::Running:
         if (head.slaDueAt == 0)
@@ -133,6 +140,9 @@ QString promisedTimeTip(const TicketHead &head, const Catalog &catalog, Instant 
                         .arg(target, words.moment(head.slaDueAt, now), TicketText::span(now - head.slaDueAt));
         break;
     }
+    const bool isOpen = head.sla == SlaStanding::Running || head.sla == SlaStanding::Paused;
+    if (isOpen && isPending(head))
+        tip += u'\n' + slaWaitsText();
     if (head.slaMissed)
         tip += u'\n' + TimeLeftWords::tr("A promise before was not kept in time.");
     return tip;

@@ -14,6 +14,8 @@
 #include "widgets/main_window.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/plain_label.h"
+#include "widgets/sla/sla_card.h"
+#include "widgets/sla/sla_explainer.h"
 #include "widgets/sync/sync_window.h"
 #include "widgets/thread/thread_panel.h"
 #include "widgets/ticket/ticket_area.h"
@@ -199,6 +201,31 @@ private Q_SLOTS:
         QCOMPARE(m_desk->there().row(m_contested).head.state, m_desk->there().state(StateType::Solved));
         keepPicture("6-resolved");
         QCOMPARE(m_desk->brokenRule(), QString());
+    }
+
+    void aReplyThatWaitsKeepsNoPromise()
+    {
+        open(m_quiet);
+        QTRY_VERIFY(area().threadPanel()->view()->newestSeen().isValid());
+        auto *card = m_window->findChild<SlaCard *>(QStringLiteral("slaCard"));
+        const auto waits = [card] {
+            const auto *line = card->findChild<PlainLabel *>(QStringLiteral("slaWaitsPlainLabel"));
+            return line != nullptr && !line->isHidden();
+        };
+        QTRY_VERIFY(!area().explainer().presenter().blocks().isEmpty());
+        QVERIFY(!waits());
+        m_desk->service().cut();
+        QTRY_VERIFY(status().startsWith(QStringLiteral("Offline since")));
+        writeAndSend("ticket.reply", QStringLiteral("There is more in the cellar."));
+        QTRY_COMPARE(area().thread().articles().size(), 2);
+        QTRY_VERIFY(waits());
+        QCOMPARE(area().explainer().presenter().blocks().first().target, SlaTargetKind::FirstResponse);
+        QCOMPARE(area().explainer().presenter().blocks().first().state, SlaState::Running);
+        keepPicture("reply-waits");
+        m_desk->service().heal();
+        sync().tryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(area().explainer().presenter().blocks().first().state, SlaState::Met, 20'000);
+        QTRY_VERIFY(!waits());
     }
 
     void theirsCanStay()

@@ -23,6 +23,7 @@ SlaTargetCard::SlaTargetCard(SlaExplainer &explainer, const Theme &theme, QWidge
     m_lines->setSpacing(2);
     m_status = addLine("slaStatusPlainLabel", Token::Text);
     m_due = addLine("slaDuePlainLabel", Token::Text);
+    m_waits = addLine("slaWaitsPlainLabel", Token::TextMuted);
     m_cause = addLine("slaCausePlainLabel", Token::TimeOverdue);
     m_promise = addLine("slaPromisePlainLabel", Token::TextMuted);
     m_rules = addLine("slaRulesPlainLabel", Token::TextMuted);
@@ -83,6 +84,7 @@ void SlaTargetCard::setBlock(const SlaBlock &block)
     };
     say(m_status, block.status);
     say(m_due, block.due);
+    say(m_waits, block.waits);
     say(m_promise, block.promise);
     say(m_cause, block.cause);
     say(m_rules, block.rules);

@@ -40,6 +40,7 @@ private:
     TargetButton *m_head;
     PlainLabel *m_status;
     PlainLabel *m_due;
+    PlainLabel *m_waits;
     PlainLabel *m_cause;
     PlainLabel *m_promise;
     PlainLabel *m_rules;

@@ -127,6 +127,8 @@ void TicketArea::connectModels()
     });
     connect(&m_presenter, &TicketPresenter::changed, this, &TicketArea::giveContext);
     connect(&m_presenter, &TicketPresenter::changed, this, &TicketArea::followMerges);
+    connect(&m_presenter, &TicketPresenter::changed, this,
+            [this] { m_sla.setWaiting(m_presenter.isLoaded() && isPending(m_presenter.head())); });
     connect(&m_presenter, &TicketPresenter::failed, this, &TicketArea::showError);
     connect(&m_thread, &ThreadModel::failed, this, &TicketArea::showError);
     connect(&m_thread, &ThreadModel::opened, this, [this] {

@@ -184,6 +184,24 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void whatWaitsToBeSentDoesNotCount()
+    {
+        QCOMPARE(block(SlaTargetKind::FirstResponse).waits, QString());
+        QSignalSpy changed(m_presenter.get(), &SlaPresenter::changed);
+        m_presenter->setWaiting(true);
+        QCOMPARE(changed.size(), 1);
+        const SlaBlock response = block(SlaTargetKind::FirstResponse);
+        QCOMPARE(response.brief, QStringLiteral("1 h"));
+        QVERIFY2(response.waits.contains(QLatin1String("waits to be sent")), qPrintable(response.waits));
+        QVERIFY(response.spoken().contains(response.waits));
+        QVERIFY(m_presenter->ledger(SlaTargetKind::FirstResponse)->facts.contains(response.waits));
+        happens(SlaEventKind::AgentReplied, 7);
+        QTRY_VERIFY(block(SlaTargetKind::FirstResponse).ended);
+        QCOMPARE(block(SlaTargetKind::FirstResponse).waits, QString()); // that is known
+        m_presenter->setWaiting(false);
+        QCOMPARE(block(SlaTargetKind::Resolution).waits, QString());
+    }
+
     void aReasonIsNotedAndShown()
     {
         passTo(at(5, 16, 30));
