@@ -9,6 +9,7 @@
 #include "widgets/frame/connection_bar.h"
 #include "widgets/frame/desk_status_bar.h"
 #include "widgets/frame/error_banner.h"
+#include "widgets/frame/kept_clear.h"
 #include "widgets/frame/menu_builder.h"
 #include "widgets/frame/toast_bar.h"
 
@@ -45,7 +46,8 @@ MainWindow::MainWindow(const AreaContext &context, const DeskStatus &status, QWi
     , m_columns(new Columns)
     , m_banner(new ErrorBanner(context.theme, this))
     , m_connectionBar(new ConnectionBar(context.theme, status, this))
-    , m_toast(new ToastBar(context.theme, this))
+    , m_keptClear(new KeptClear(this))
+    , m_toast(new ToastBar(context.theme, *m_keptClear, this))
     , m_statusBar(new DeskStatusBar(context.theme, status, context.tasks, this))
     , m_menus(new MenuBuilder(context.actions, menuBar(), this))
 {

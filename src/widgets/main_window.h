@@ -17,6 +17,7 @@ class ConnectionBar;
 class DeskStatus;
 class DeskStatusBar;
 class ErrorBanner;
+class KeptClear;
 class MenuBuilder;
 class ToastBar;
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] DeskStatusBar *deskStatusBar() const { return m_statusBar; }
     [[nodiscard]] ConnectionBar *connectionBar() const { return m_connectionBar; }
     [[nodiscard]] ToastBar *toast() const { return m_toast; }
+    /// What messages and bars that float over the window leave free.
+    [[nodiscard]] KeptClear &keptClear() const { return *m_keptClear; }
 
     /// Asked before the window closes; false keeps it open, and the guard closes it later if that is wanted.
     void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
@@ -75,6 +78,7 @@ private:
     Columns *m_columns;
     ErrorBanner *m_banner;
     ConnectionBar *m_connectionBar;
+    KeptClear *m_keptClear;
     ToastBar *m_toast;
     DeskStatusBar *m_statusBar;
     MenuBuilder *m_menus;

@@ -8,6 +8,7 @@
 #include "widgets/composer/composer.h"
 #include "widgets/composer/rich_edit.h"
 #include "widgets/frame/desk_status_bar.h"
+#include "widgets/frame/toast_bar.h"
 #include "widgets/list/condition_edit.h"
 #include "widgets/list/list_area.h"
 #include "widgets/list/ticket_list_view.h"
@@ -60,6 +61,10 @@ class OfflineTest : public QObject
         m_shell->navigator.openTicket(ticket, true);
         QTRY_VERIFY(area().presenter().ticket() == ticket && area().presenter().isLoaded()
                     && area().thread().isLoaded());
+    }
+    QRect placeOf(const QWidget *widget)
+    {
+        return {widget->mapTo(m_window.get(), QPoint()), widget->size()};
     }
     void keepPicture(const char *name, QWidget *shown = nullptr)
     {
@@ -219,6 +224,9 @@ private Q_SLOTS:
         writeAndSend("ticket.reply", QStringLiteral("There is more in the cellar."));
         QTRY_COMPARE(area().thread().articles().size(), 2);
         QTRY_VERIFY(waits());
+        QTRY_VERIFY(m_window->toast()->isVisible()); // that it is kept is said, and not over the place for the next word
+        QVERIFY(area().composer()->isVisible());
+        QVERIFY(!placeOf(m_window->toast()).intersects(placeOf(area().composer())));
         QCOMPARE(area().explainer().presenter().blocks().first().target, SlaTargetKind::FirstResponse);
         QCOMPARE(area().explainer().presenter().blocks().first().state, SlaState::Running);
         keepPicture("reply-waits");

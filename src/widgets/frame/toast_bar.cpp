@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/frame/toast_bar.h"
 
+#include "widgets/frame/kept_clear.h"
 #include "widgets/plain_label.h"
 
 #include <QAccessible>
@@ -16,9 +17,10 @@ namespace {
 constexpr int toastMargin = 6; // room for the shadow around the plate
 }
 
-ToastBar::ToastBar(const Theme &theme, QWidget *parent)
+ToastBar::ToastBar(const Theme &theme, const KeptClear &clear, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_clear(clear)
     , m_text(new PlainLabel(this))
     , m_button(new QPushButton(this))
     , m_close(new QToolButton(this))
@@ -54,6 +56,10 @@ ToastBar::ToastBar(const Theme &theme, QWidget *parent)
         hide();
         if (const auto action = std::exchange(m_action, {}))
             action();
+    });
+    connect(&clear, &KeptClear::changed, this, [this] {
+        if (isVisible())
+            place();
     });
     parent->installEventFilter(this);
     hide();
@@ -99,7 +105,8 @@ void ToastBar::place()
     const QRect room = parentWidget()->rect();
     const int width = qMin(wish + rest, room.width() - 2 * metrics::large);
     const int height = layout()->sizeHint().height();
-    setGeometry((room.width() - width) / 2, room.height() - height - m_lift - 10 * metrics::step, width, height);
+    setGeometry(m_clear.above(
+        {(room.width() - width) / 2, room.height() - height - m_lift - 10 * metrics::step, width, height}));
 }
 
 void ToastBar::paintEvent(QPaintEvent *)

@@ -6,6 +6,7 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/composer/composer.h"
 #include "widgets/frame/desk_status_bar.h"
+#include "widgets/frame/kept_clear.h"
 #include "widgets/frame/toast_bar.h"
 #include "widgets/main_window.h"
 #include "widgets/outbox/held_mail_window.h"
@@ -38,7 +39,7 @@ MailPlace::MailPlace(const AreaContext &context, Desk &desk, const CatalogHolder
     , m_catalog(catalog)
     , m_outboxWindow(new OutboxWindow(context, m_outbox, catalog, &window))
     , m_heldWindow(new HeldMailWindow(context, desk, catalog, m_held, &window))
-    , m_bar(new UndoSendBar(context.theme, m_outbox, catalog.clock(), &window))
+    , m_bar(new UndoSendBar(context.theme, m_outbox, catalog.clock(), window.keptClear(), &window))
 {
     addAction();
     connectOutbox();
@@ -132,6 +133,7 @@ void MailPlace::noteTicketChange()
 void MailPlace::follow(TicketArea &area)
 {
     area.setOutbox(m_outbox);
+    m_window.keptClear().add(area.composer());
     connect(&m_outbox, &OutboxPresenter::aboutToGiveBack, area.composer(), [&area] { area.composer()->flush(); });
     connect(&area, &TicketArea::heldMailRequested, m_heldWindow, &HeldMailWindow::showTicket);
     connect(&area, &TicketArea::outboxRequested, m_outboxWindow, &OutboxWindow::showMail);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "models/delivery_text.h"
 #include "models/outbox_presenter.h"
+#include "widgets/frame/kept_clear.h"
 #include "widgets/plain_label.h"
 #include "widgets/raised_plate.h"
 #include "widgets/theme/theme.h"
@@ -30,11 +31,13 @@ QPushButton *barButton(const QString &objectName, const QString &text, QWidget *
 
 } // namespace
 
-UndoSendBar::UndoSendBar(const Theme &theme, OutboxPresenter &outbox, const Clock &clock, QWidget *parent)
+UndoSendBar::UndoSendBar(const Theme &theme, OutboxPresenter &outbox, const Clock &clock, const KeptClear &clear,
+                         QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_outbox(outbox)
     , m_clock(clock)
+    , m_clear(clear)
     , m_text(new PlainLabel(this))
     , m_undo(barButton(QStringLiteral("undoSendPushButton"), tr("Undo"), this))
     , m_now(barButton(QStringLiteral("sendNowPushButton"), tr("Send now"), this))
@@ -67,6 +70,10 @@ UndoSendBar::UndoSendBar(const Theme &theme, OutboxPresenter &outbox, const Cloc
     connect(m_more, &QPushButton::clicked, this, &UndoSendBar::moreRequested);
     connect(&outbox, &OutboxPresenter::freshChanged, this, &UndoSendBar::refresh);
     connect(&outbox, &OutboxPresenter::changed, this, &UndoSendBar::refresh);
+    connect(&clear, &KeptClear::changed, this, [this] {
+        if (isVisible())
+            place();
+    });
     parent->installEventFilter(this);
     hide();
     refresh();
@@ -125,8 +132,9 @@ void UndoSendBar::place()
     const QSize wanted = layout()->sizeHint();
     const QRect room = parentWidget()->rect();
     const int width = std::min(wanted.width(), room.width() - 2 * metrics::small);
-    // At the left, where the list is: it must not stand over what is being written.
-    setGeometry(metrics::small, room.height() - wanted.height() - aboveFoot, width, wanted.height());
+    // At the left, where the list is, or above what is being written where that takes the whole window.
+    setGeometry(
+        m_clear.above({metrics::small, room.height() - wanted.height() - aboveFoot, width, wanted.height()}));
 }
 
 void UndoSendBar::paintEvent(QPaintEvent *)

@@ -8,18 +8,20 @@ class QPushButton;
 namespace deskhand {
 
 class Clock;
+class KeptClear;
 class OutboxPresenter;
 class PlainLabel;
 class Theme;
 
 /// Floats over the foot of its parent as long as a mail that was sent a moment ago can be taken back: "Sends in 12 s",
-/// Undo, Send now. Stays where the person goes. Outbox, clock and theme outlive it.
+/// Undo, Send now. Stays where the person goes. Outbox, clock, `clear` and theme outlive it.
 class UndoSendBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    UndoSendBar(const Theme &theme, OutboxPresenter &outbox, const Clock &clock, QWidget *parent);
+    UndoSendBar(const Theme &theme, OutboxPresenter &outbox, const Clock &clock, const KeptClear &clear,
+                QWidget *parent);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -37,6 +39,7 @@ private:
     const Theme &m_theme;
     OutboxPresenter &m_outbox;
     const Clock &m_clock;
+    const KeptClear &m_clear;
     PlainLabel *m_text;
     QPushButton *m_undo;
     QPushButton *m_now;

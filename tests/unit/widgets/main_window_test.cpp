@@ -4,6 +4,7 @@
 #include "widgets/frame/columns.h"
 #include "widgets/frame/empty_state.h"
 #include "widgets/frame/error_banner.h"
+#include "widgets/frame/kept_clear.h"
 #include "widgets/main_window.h"
 
 #include <QClipboard>
@@ -204,6 +205,34 @@ private Q_SLOTS:
         setup.shell.notices.post({QStringLiteral("gone soon"), {}, {}, 20});
         QVERIFY(toast->isVisible());
         QTRY_VERIFY(!toast->isVisible());
+    }
+
+    void messagesLeaveFreeWhatIsKeptClear()
+    {
+        Setup setup;
+        setup.window->resize(1000, 700);
+        setup.window->show();
+        QWidget kept(setup.window.get());
+        kept.setGeometry(300, 600, 500, 70);
+        kept.show();
+        setup.shell.notices.post({QStringLiteral("Kept on this computer"), {}, {}, 60'000});
+        auto *toast = setup.window->findChild<QWidget *>(QStringLiteral("toastBar"));
+        QVERIFY(toast->geometry().intersects(kept.geometry()));
+        setup.window->keptClear().add(&kept);
+        QCOMPARE(toast->geometry().bottom(), kept.geometry().top() - 1);
+        kept.setGeometry(300, 300, 500, 370); // somebody begins to write
+        QCOMPARE(toast->geometry().bottom(), kept.geometry().top() - 1);
+        QWidget above(setup.window.get());
+        above.setGeometry(300, 250, 500, 50);
+        above.show();
+        setup.window->keptClear().add(&above);
+        QCOMPARE(toast->geometry().bottom(), above.geometry().top() - 1);
+        above.hide();
+        kept.hide();
+        QVERIFY(toast->geometry().intersects(kept.geometry()));
+        kept.setGeometry(setup.window->rect()); // no room at all: then it is read before what is under it
+        kept.show();
+        QCOMPARE(toast->geometry().top(), 0);
     }
 
     void emptyStateFollowsItsAction()
