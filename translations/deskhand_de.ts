@@ -7864,17 +7864,17 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n ticket(s)</source>
+        <source>%Ln ticket(s)</source>
         <translation>
-            <numerusform>%n Ticket</numerusform>
-            <numerusform>%n Tickets</numerusform>
+            <numerusform>%Ln Ticket</numerusform>
+            <numerusform>%Ln Tickets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) not counted yet</source>
+        <source>%Ln change(s) not counted yet</source>
         <translation>
-            <numerusform>%n Änderung noch nicht gezählt</numerusform>
-            <numerusform>%n Änderungen noch nicht gezählt</numerusform>
+            <numerusform>%Ln Änderung noch nicht gezählt</numerusform>
+            <numerusform>%Ln Änderungen noch nicht gezählt</numerusform>
         </translation>
     </message>
     <message>
@@ -8642,24 +8642,24 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>%L1 von %L2</translation>
     </message>
     <message numerus="yes">
-        <source>of %n value(s)</source>
+        <source>of %Ln value(s)</source>
         <translation>
-            <numerusform>von %n Wert</numerusform>
-            <numerusform>von %n Werten</numerusform>
+            <numerusform>von %Ln Wert</numerusform>
+            <numerusform>von %Ln Werten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still run(s)</source>
+        <source>%Ln still run(s)</source>
         <translation>
-            <numerusform>%n läuft noch</numerusform>
-            <numerusform>%n laufen noch</numerusform>
+            <numerusform>%Ln läuft noch</numerusform>
+            <numerusform>%Ln laufen noch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not ended yet</source>
+        <source>%Ln not ended yet</source>
         <translation>
-            <numerusform>%n noch nicht beendet</numerusform>
-            <numerusform>%n noch nicht beendet</numerusform>
+            <numerusform>%Ln noch nicht beendet</numerusform>
+            <numerusform>%Ln noch nicht beendet</numerusform>
         </translation>
     </message>
     <message>
@@ -8853,10 +8853,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>Noch offen</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have not ended and are in no time</source>
+        <source>%Ln of them have not ended and are in no time</source>
         <translation>
-            <numerusform>%n davon hat nicht geendet und ist in keiner Zeit</numerusform>
-            <numerusform>%n davon haben nicht geendet und sind in keiner Zeit</numerusform>
+            <numerusform>%Ln davon hat nicht geendet und ist in keiner Zeit</numerusform>
+            <numerusform>%Ln davon haben nicht geendet und sind in keiner Zeit</numerusform>
         </translation>
     </message>
     <message>
@@ -8864,10 +8864,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>Noch nicht enthalten</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of the last moments</source>
+        <source>%Ln change(s) of the last moments</source>
         <translation>
-            <numerusform>%n Änderung der letzten Augenblicke</numerusform>
-            <numerusform>%n Änderungen der letzten Augenblicke</numerusform>
+            <numerusform>%Ln Änderung der letzten Augenblicke</numerusform>
+            <numerusform>%Ln Änderungen der letzten Augenblicke</numerusform>
         </translation>
     </message>
     <message>
@@ -8927,10 +8927,10 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <translation>Höchstwert</translation>
     </message>
     <message numerus="yes">
-        <source>%n lasted so long</source>
+        <source>%Ln lasted so long</source>
         <translation>
-            <numerusform>%n dauerte so lange</numerusform>
-            <numerusform>%n dauerten so lange</numerusform>
+            <numerusform>%Ln dauerte so lange</numerusform>
+            <numerusform>%Ln dauerten so lange</numerusform>
         </translation>
     </message>
     <message>

@@ -7864,17 +7864,17 @@ please swap the dock for the spare one and try again.</translation>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n ticket(s)</source>
+        <source>%Ln ticket(s)</source>
         <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) not counted yet</source>
+        <source>%Ln change(s) not counted yet</source>
         <translation>
-            <numerusform>%n change not counted yet</numerusform>
-            <numerusform>%n changes not counted yet</numerusform>
+            <numerusform>%Ln change not counted yet</numerusform>
+            <numerusform>%Ln changes not counted yet</numerusform>
         </translation>
     </message>
     <message>
@@ -8642,24 +8642,24 @@ please swap the dock for the spare one and try again.</translation>
         <translation>%L1 of %L2</translation>
     </message>
     <message numerus="yes">
-        <source>of %n value(s)</source>
+        <source>of %Ln value(s)</source>
         <translation>
-            <numerusform>of %n value</numerusform>
-            <numerusform>of %n values</numerusform>
+            <numerusform>of %Ln value</numerusform>
+            <numerusform>of %Ln values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still run(s)</source>
+        <source>%Ln still run(s)</source>
         <translation>
-            <numerusform>%n still runs</numerusform>
-            <numerusform>%n still run</numerusform>
+            <numerusform>%Ln still runs</numerusform>
+            <numerusform>%Ln still run</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not ended yet</source>
+        <source>%Ln not ended yet</source>
         <translation>
-            <numerusform>%n not ended yet</numerusform>
-            <numerusform>%n not ended yet</numerusform>
+            <numerusform>%Ln not ended yet</numerusform>
+            <numerusform>%Ln not ended yet</numerusform>
         </translation>
     </message>
     <message>
@@ -8853,10 +8853,10 @@ please swap the dock for the spare one and try again.</translation>
         <translation>Still open</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have not ended and are in no time</source>
+        <source>%Ln of them have not ended and are in no time</source>
         <translation>
-            <numerusform>%n of them has not ended and is in no time</numerusform>
-            <numerusform>%n of them have not ended and are in no time</numerusform>
+            <numerusform>%Ln of them has not ended and is in no time</numerusform>
+            <numerusform>%Ln of them have not ended and are in no time</numerusform>
         </translation>
     </message>
     <message>
@@ -8864,10 +8864,10 @@ please swap the dock for the spare one and try again.</translation>
         <translation>Not yet in it</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of the last moments</source>
+        <source>%Ln change(s) of the last moments</source>
         <translation>
-            <numerusform>%n change of the last moments</numerusform>
-            <numerusform>%n changes of the last moments</numerusform>
+            <numerusform>%Ln change of the last moments</numerusform>
+            <numerusform>%Ln changes of the last moments</numerusform>
         </translation>
     </message>
     <message>
@@ -8927,10 +8927,10 @@ please swap the dock for the spare one and try again.</translation>
         <translation>Most</translation>
     </message>
     <message numerus="yes">
-        <source>%n lasted so long</source>
+        <source>%Ln lasted so long</source>
         <translation>
-            <numerusform>%n lasted so long</numerusform>
-            <numerusform>%n lasted so long</numerusform>
+            <numerusform>%Ln lasted so long</numerusform>
+            <numerusform>%Ln lasted so long</numerusform>
         </translation>
     </message>
     <message>

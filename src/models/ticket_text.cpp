@@ -2,6 +2,7 @@
 #include "models/ticket_text.h"
 
 #include "models/pending_marks.h"
+#include "models/time_text.h"
 
 #include <QDateTime>
 
@@ -91,10 +92,7 @@ QString TicketText::age(Instant at) const
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at, m_zone);
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_now, m_zone).date();
     const qint64 days = moment.date().daysTo(today);
-    // The C locale's short form has seconds.
-    const QString clockTime = m_locale.language() == QLocale::C
-                                  ? moment.time().toString(QStringLiteral("HH:mm"))
-                                  : m_locale.toString(moment.time(), QLocale::ShortFormat);
+    const QString clockTime = clockText(moment.time(), m_locale);
     if (days == 0)
         return clockTime;
     if (days > 0 && days < 7)

@@ -27,14 +27,6 @@ QString spanText(qint64 milliseconds)
     return TimeTexts::tr("%1 y").arg((days + 182) / 365);
 }
 
-// Hours and minutes as the locale writes them; its short form has seconds in some.
-QString clockText(const QTime &time, const QLocale &locale)
-{
-    QString format = locale.timeFormat(QLocale::ShortFormat);
-    format.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss")).remove(QStringLiteral(" t"));
-    return locale.toString(time, format);
-}
-
 QString dayOf(const QDate &date, const QDate &today, const QLocale &locale)
 {
     const qint64 distance = today.daysTo(date);
@@ -52,6 +44,13 @@ QString dayOf(const QDate &date, const QDate &today, const QLocale &locale)
 }
 
 } // namespace
+
+QString clockText(const QTime &time, const QLocale &locale)
+{
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss")).remove(QStringLiteral(" t"));
+    return locale.toString(time, format);
+}
 
 QString TimeWords::moment(Instant at, Instant now) const
 {

@@ -9,6 +9,9 @@
 
 namespace deskhand {
 
+/// Hours and minutes as a locale writes them; its short form has seconds in some.
+[[nodiscard]] QString clockText(const QTime &time, const QLocale &locale);
+
 /// How instants are said to people, in their zone and language. Pure: the same arguments give the same words.
 struct TimeWords {
     QLocale locale;

@@ -97,6 +97,20 @@ private Q_SLOTS:
         QVERIFY(pictures && pictures->files.size() == 1);
     }
 
+    /// A service runs in the C locale, which groups no digits and writes seconds where nobody does.
+    void numbersAreWrittenAsTheReaderDoes()
+    {
+        PaperOrder order = orderOf(PaperKind::Mail);
+        order.letter.cards[0].answer->total = ReportCell{7'170, 7'170, 0, 0};
+        const Result<ReportMail> plain = paintInProcess(order, {}, painter);
+        QVERIFY2(plain && plain->text.contains(u"7,170 tickets"_s), qPrintable(plain ? plain->text : QString()));
+        QVERIFY2(!plain->text.contains(u":00:00"_s), qPrintable(plain->text));
+        order.letter.language = u"de"_s;
+        const Result<ReportMail> german = paintInProcess(order, {}, painter);
+        QVERIFY2(german && german->text.contains(u"7.170 Tickets"_s), qPrintable(german ? german->text : QString()));
+        QVERIFY(!german->text.contains(u"7170"_s) && !german->html.contains(u"7170"_s));
+    }
+
     void whatIsNoOrderIsRefused()
     {
         for (const QByteArray &given : {QByteArray(), QByteArray("{}"), QByteArray(R"({"letter":{"catalog":null}})"),

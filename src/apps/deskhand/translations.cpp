@@ -3,10 +3,16 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 #include <QTranslator>
 
 namespace deskhand {
+
+QLocale readersLocale(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    // As our own texts write it: the day before the month, and 24 hours.
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+}
 
 void installTranslations(QCoreApplication &application)
 {

@@ -70,8 +70,7 @@ int main(int argc, char *argv[])
     const deskhand::Result<deskhand::PaperOrder> order = deskhand::decodePaperOrder(json);
     if (!order)
         return complain(order.error().detail);
-    const QString &language = order->letter.language;
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    const QLocale locale = deskhand::readersLocale(order->letter.language);
     QLocale::setDefault(locale);
     deskhand::installTranslations(application);
     const QByteArray paper = deskhand::encodePaper(deskhand::paintedPaper(*order, locale));

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "models/charts/chart_words.h"
 #include "models/reports/report_chart.h"
+#include "models/time_text.h"
 
 #include <QTimeZone>
 
@@ -52,8 +53,7 @@ QString PaperWords::moment() const
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_letter.dueAt, QTimeZone(zone().toLatin1()));
     return tr("%1 at %2 (%3)", "a date, a time and its zone")
-        .arg(m_locale.toString(at.date(), QLocale::LongFormat), m_locale.toString(at.time(), QLocale::ShortFormat),
-             zone());
+        .arg(m_locale.toString(at.date(), QLocale::LongFormat), clockText(at.time(), m_locale), zone());
 }
 
 QString PaperWords::subject() const
@@ -94,9 +94,9 @@ ReportPaperCard PaperWords::card(const ReportLetterCard &given) const
     card.number = m_words.amount(given.report, answer.total);
     card.note = m_words.note(given.report, answer.total);
     card.change = m_words.change(given.report, answer);
-    card.tickets = tr("%n ticket(s)", nullptr, int(std::min<qint64>(answer.total.tickets, 1'000'000'000)));
+    card.tickets = tr("%Ln ticket(s)", nullptr, int(std::min<qint64>(answer.total.tickets, 1'000'000'000)));
     if (answer.notCounted > 0)
-        card.caveat = tr("%n change(s) not counted yet", nullptr, int(std::min<qint64>(answer.notCounted, 1'000'000)));
+        card.caveat = tr("%Ln change(s) not counted yet", nullptr, int(std::min<qint64>(answer.notCounted, 1'000'000)));
     if (pictureOf(given.report) == ReportPicture::Number)
         return card;
     card.chart = chartOfReport(given.report, answer, m_words, card.title, m_letter.dueAt);

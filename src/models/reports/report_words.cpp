@@ -4,6 +4,7 @@
 #include "domain/zone_rules.h"
 #include "models/sla_words.h"
 #include "models/ticket_text.h"
+#include "models/time_text.h"
 
 #include <QTimeZone>
 
@@ -110,11 +111,11 @@ QString ReportWords::note(const Report &report, const ReportCell &cell) const
     else if (report.measure == ReportMeasure::WorkTime && report.statistic == ReportStatistic::Mean)
         parts << tr("of %n ticket(s)", nullptr, int(cell.of));
     else if (isDuration(report.measure) && report.statistic != ReportStatistic::Count)
-        parts << tr("of %n value(s)", nullptr, int(cell.of));
+        parts << tr("of %Ln value(s)", nullptr, int(cell.of));
     if (cell.open > 0 && report.measure == ReportMeasure::SlaCompliance)
-        parts << tr("%n still run(s)", nullptr, int(cell.open));
+        parts << tr("%Ln still run(s)", nullptr, int(cell.open));
     else if (cell.open > 0)
-        parts << tr("%n not ended yet", nullptr, int(cell.open));
+        parts << tr("%Ln not ended yet", nullptr, int(cell.open));
     return parts.join(tr(", ", "between parts of a note"));
 }
 
@@ -128,7 +129,7 @@ QString ReportWords::interval(const ReportInterval &interval, const QString &zon
 
 QString ReportWords::lasting(qint64 count)
 {
-    return tr("%n lasted so long", nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
+    return tr("%Ln lasted so long", nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
 }
 
 QString ReportWords::lastingFrom(qint64 from, std::optional<qint64> below)
@@ -352,10 +353,10 @@ QVector<CountingFact> ReportWords::howCounted(const Report &report, const Report
         facts.append({tr("Tickets behind it"), m_locale.toString(answer->total.tickets)});
         if (answer->total.open > 0)
             facts.append({tr("Still open"),
-                          tr("%n of them have not ended and are in no time", nullptr, int(answer->total.open))});
+                          tr("%Ln of them have not ended and are in no time", nullptr, int(answer->total.open))});
         if (answer->notCounted > 0)
             facts.append(
-                {tr("Not yet in it"), tr("%n change(s) of the last moments", nullptr, int(answer->notCounted))});
+                {tr("Not yet in it"), tr("%Ln change(s) of the last moments", nullptr, int(answer->notCounted))});
         if (answer->partial)
             facts.append({tr("Partial"), tr("Only what is on this computer: the service cannot be reached.")});
     }
@@ -364,7 +365,7 @@ QVector<CountingFact> ReportWords::howCounted(const Report &report, const Report
 
 QString ReportWords::schedule(const ReportSchedule &schedule) const
 {
-    const QString at = m_locale.toString(QTime(schedule.hour, schedule.minute), QLocale::ShortFormat);
+    const QString at = clockText(QTime(schedule.hour, schedule.minute), m_locale);
     const QString zone = schedule.zone.isEmpty() ? QString() : tr(" (%1)", "a time zone").arg(schedule.zone);
     switch (schedule.rhythm) {
     case ReportRhythm::Daily: return tr("every day at %1%2").arg(at, zone);
