@@ -161,6 +161,13 @@ void paintTexts(QPainter &painter, const ChartScene &scene, const ChartStyle &st
     }
 }
 
+/// Where points are close and there is no other line, none has a marker.
+bool hasMarkers(const ChartScene &scene, int series)
+{
+    return std::any_of(scene.shapes.cbegin(), scene.shapes.cend(),
+                       [series](const ChartShape &shape) { return shape.series == series && shape.marker; });
+}
+
 void paintLegend(QPainter &painter, const ChartScene &scene, const ChartStyle &style)
 {
     for (const ChartLegendItem &item : scene.legend) {
@@ -172,7 +179,7 @@ void paintLegend(QPainter &painter, const ChartScene &scene, const ChartStyle &s
             painter.setPen(pen);
             const double y = item.swatch.center().y();
             painter.drawLine(QPointF(item.swatch.left(), y), QPointF(item.swatch.right(), y));
-            if (ink.pen == Qt::SolidLine)
+            if (ink.pen == Qt::SolidLine && hasMarkers(scene, item.series))
                 paintMarker(painter, item.swatch.center(), ink.marker, markerRadius, ink.stroke, style.plane);
             continue;
         }
