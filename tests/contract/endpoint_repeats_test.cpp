@@ -7,6 +7,7 @@
 #include "service/accounts/access_token.h"
 #include "service/accounts/totp.h"
 #include "store/sql_account_store.h"
+#include "support/plain_codec.h"
 #include "wire/wire_command.h"
 
 #include <QCryptographicHash>
@@ -102,6 +103,31 @@ Mailbox sendingMailbox()
     return mailbox;
 }
 
+/// A mail of somebody who has nothing to do with the ticket that it says it belongs to.
+HeldMailId heldMail(const Played &played)
+{
+    Mailbox mailbox = sendingMailbox();
+    mailbox.id = MailboxId{played.answers[u"save-mailbox"_s].id};
+    const CommandAnswer ticket = played.answers[u"open-ticket"_s];
+    const QByteArray raw = u"From: eve@evil.example\nTo: support@desk.example\nSubject: Re: One [#%1]\n"
+                           "Message-ID: <eve@evil.example>\n\nBelieve me, I am Rita"_s.arg(ticket.ticketNumber)
+                               .toUtf8();
+    Command command = Command::make({}, plainCodec()->read(raw, u"support"_s, &mailbox));
+    command.actorKind = ActorKind::System;
+    must(await(played.world.desk->submit(command)));
+    return must(await(played.world.desk->heldMails(played.world.ada, ticket.ticket))).first().id;
+}
+
+/// A ticket whose promises were broken long ago.
+TicketId overdueTicket(const Played &played)
+{
+    constexpr qint64 monthMs = 30LL * 86'400'000;
+    LocalDeskOptions options;
+    options.clock = std::make_shared<ManualClock>(SystemClock().now() - monthMs);
+    const auto desk = openDeskAt(played.world.place, std::move(options));
+    return must(await(desk->submit(Command::make(played.world.ada, newTicket())))).ticket;
+}
+
 QVector<Step> workSteps()
 {
     const auto opened = [](const Played &played) { return played.answers[u"open-ticket"_s].ticket; };
@@ -144,13 +170,21 @@ QVector<Step> workSteps()
              return SplitTicket{own(played).id, played.versionOf(own(played).id), {own(played).article}, true, {}};
          }},
         {u"decide-held-mail"_s,
+         [](const Played &played) {
+             return DecideHeldMail{heldMail(played), HeldDecision::Join, {}, true};
+         }},
+        {u"decide-held-mail of none"_s,
          [](const Played &) {
-             return DecideHeldMail{HeldMailId{7}, HeldDecision::Discard, {}, false};
+             return DecideHeldMail{HeldMailId{999'999}, HeldDecision::Discard, {}, false};
          },
          false},
         {u"record-breach-reason"_s,
+         [](const Played &played) {
+             return RecordBreachReason{overdueTicket(played), SlaTargetKind::FirstResponse, 1, u"a fire"_s};
+         }},
+        {u"record-breach-reason of none"_s,
          [own](const Played &played) {
-             return RecordBreachReason{own(played).id, SlaTargetKind::Resolution, 1, u"no time"_s};
+             return RecordBreachReason{own(played).id, SlaTargetKind::FirstResponse, 1, u"no time"_s};
          },
          false},
         {u"log-work"_s,
@@ -294,6 +328,7 @@ QJsonObject outcomeOf(const MatrixDesk &world)
                         {u"people"_s, must(await(desk.people({}))).size()},
                         {u"views"_s, must(await(desk.views(world.ada))).size()},
                         {u"outbox"_s, must(await(desk.outbox(world.ada))).size()},
+                        {u"held"_s, must(await(desk.heldMails(world.ada, {}))).size()},
                         {u"tasks"_s, must(await(desk.slaTasks())).size()}};
     TicketQuery query;
     query.me = world.ada;
@@ -431,7 +466,8 @@ void EndpointRepeatsTest::commandsHaveOneEffect()
     QVERIFY2(often.problems.isEmpty(), qPrintable(often.problems.join(u'\n')));
     QCOMPARE(often.entries, once.entries);
     QCOMPARE(QJsonDocument(often.outcome).toJson(), QJsonDocument(once.outcome).toJson());
-    QVERIFY(once.entries.value(u"open-ticket"_s) > 0);
+    for (const char *told : {"open-ticket", "decide-held-mail", "record-breach-reason"})
+        QVERIFY2(once.entries.value(QLatin1String(told)) > 0, told);
 }
 
 /// What is told of the moment of the answer is no part of it.
