@@ -9380,6 +9380,14 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
         <source>Next on %1. Everybody gets what they may see, in their language.</source>
         <translation>Nächstes Mal am %1. Alle bekommen, was sie sehen dürfen, in ihrer Sprache.</translation>
     </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>Deleted, or not shared with you</source>
+        <translation>Gelöscht oder nicht mit Ihnen geteilt</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ScreenshotService</name>

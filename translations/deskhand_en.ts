@@ -9380,6 +9380,14 @@ please swap the dock for the spare one and try again.</translation>
         <source>Next on %1. Everybody gets what they may see, in their language.</source>
         <translation>Next on %1. Everybody gets what they may see, in their language.</translation>
     </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>Deleted, or not shared with you</source>
+        <translation>Deleted, or not shared with you</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::ScreenshotService</name>

@@ -249,7 +249,7 @@ enum class ReportRhythm : int { Daily, Weekly, Monthly };
 
 /// A report or dashboard that is mailed. What a reader gets is what they may see, in their language.
 struct ReportSchedule {
-    ReportItemId item; ///< a report or a dashboard
+    ReportItemId item; ///< a report or a dashboard; invalid: `builtin`
     ReportRhythm rhythm = ReportRhythm::Weekly;
     int day = 1;  ///< Weekly: 1 to 7 from Monday; Monthly: 1 to 31, the last day of shorter months
     int hour = 7; ///< local
@@ -257,6 +257,7 @@ struct ReportSchedule {
     QString zone;              ///< IANA; empty: the desk's
     QVector<PersonId> readers; ///< agents
     bool pdf = true;           ///< with a PDF beside the pictures
+    QString builtin = {};      ///< builtinDashboardName() of a dashboard that every desk has; else empty
     bool operator==(const ReportSchedule &) const = default;
 };
 /// The first instant after `after` at which a schedule is due.

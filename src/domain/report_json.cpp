@@ -253,11 +253,18 @@ QJsonObject scheduleToJson(const ReportSchedule &schedule)
     QJsonArray readers;
     for (const PersonId reader : schedule.readers)
         readers.append(reader.value);
-    return {
-        {QStringLiteral("item"), schedule.item.value}, {QStringLiteral("rhythm"), reportRhythmName(schedule.rhythm)},
-        {QStringLiteral("day"), schedule.day},         {QStringLiteral("hour"), schedule.hour},
-        {QStringLiteral("minute"), schedule.minute},   {QStringLiteral("zone"), schedule.zone},
-        {QStringLiteral("readers"), readers},          {QStringLiteral("pdf"), schedule.pdf}};
+    QJsonObject json{{QStringLiteral("rhythm"), reportRhythmName(schedule.rhythm)},
+                     {QStringLiteral("day"), schedule.day},
+                     {QStringLiteral("hour"), schedule.hour},
+                     {QStringLiteral("minute"), schedule.minute},
+                     {QStringLiteral("zone"), schedule.zone},
+                     {QStringLiteral("readers"), readers},
+                     {QStringLiteral("pdf"), schedule.pdf}};
+    if (schedule.builtin.isEmpty())
+        json.insert(QStringLiteral("item"), schedule.item.value);
+    else
+        json.insert(QStringLiteral("builtin"), schedule.builtin);
+    return json;
 }
 
 Result<ReportSchedule> scheduleFromJson(const QJsonObject &json)
@@ -265,6 +272,7 @@ Result<ReportSchedule> scheduleFromJson(const QJsonObject &json)
     ReportSchedule schedule;
     ReportFields fields(json, QStringLiteral("schedule"));
     fields.number("item", &schedule.item.value);
+    fields.text("builtin", &schedule.builtin);
     fields.name("rhythm", reportRhythmFromName, &schedule.rhythm);
     fields.number("day", &schedule.day);
     fields.number("hour", &schedule.hour);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/catalog_ptr.h"
+#include "domain/report_builtin.h"
 #include "operations/report_answer.h"
 
 #include <optional>
@@ -30,5 +31,10 @@ struct ReportLetter {
     bool trial = false;      ///< somebody looks at it themselves, before or beside its time
     QVector<ReportLetterCard> cards;
 };
+
+/// The cards of a dashboard that every desk has, from top to bottom and from left to right, without answers.
+[[nodiscard]] QVector<ReportLetterCard> letterCards(BuiltinDashboard dashboard);
+/// Of a saved dashboard, or of a report alone.
+[[nodiscard]] QVector<ReportLetterCard> letterCards(const ReportItem &item);
 
 } // namespace deskhand

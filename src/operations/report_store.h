@@ -13,9 +13,10 @@ namespace deskhand {
 
 /// A schedule that is active, with what it sends.
 struct ScheduledReport {
-    ReportItem schedule;            ///< its content is a ReportSchedule
-    Instant since = 0;              ///< when it was saved as it is; what was due before was another one's
-    std::optional<ReportItem> item; ///< none: it was deleted, or the schedule's owner does not see it (any more)
+    ReportItem schedule; ///< its content is a ReportSchedule
+    Instant since = 0;   ///< when it was saved as it is; what was due before was another one's
+    /// None: it was deleted, or the schedule's owner does not see it (any more), or ReportSchedule::builtin is sent.
+    std::optional<ReportItem> item;
 };
 
 /// What the jobs "reports" and "report-mail" need of the store. Used by one thread, on a connection of its own. Errors:

@@ -92,6 +92,8 @@ Result<QVector<ScheduledReport>> readScheduledReports(Connection &connection)
     }
     for (ScheduledReport &scheduled : schedules) {
         const auto &schedule = std::get<ReportSchedule>(scheduled.schedule.content);
+        if (!schedule.builtin.isEmpty())
+            continue;
         Result<ReportItem> item = readReportItem(connection, schedule.item);
         if (!item && item.error().code != ErrorCode::NotFound && item.error().code != ErrorCode::Corrupt)
             return item.error();

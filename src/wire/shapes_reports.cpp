@@ -241,7 +241,7 @@ const WireType &wireShape(const ReportSchedule *)
     static const WireType *const readers = makeWireLimited(wireType<QVector<PersonId>>(), mostReaders);
     static const WireType &type = (new WireObjectOf<T>("ReportSchedule"))
                                       ->field("item", &T::item)
-                                      .required()
+                                      .field("builtin", &T::builtin, reportText(mostReportName))
                                       .field("rhythm", &T::rhythm)
                                       .field("day", &T::day)
                                       .field("hour", &T::hour)

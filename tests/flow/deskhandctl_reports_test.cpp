@@ -136,6 +136,33 @@ private Q_SLOTS:
         QCOMPARE(run({u"report"_s, u"send"_s, m_place, u"Never"_s, u"--now"_s}).code, 1);
     }
 
+    /// What every desk has needs no copy first.
+    void aBuiltinDashboardIsScheduled()
+    {
+        const QStringList promises{u"report"_s, u"schedule"_s, m_place, u"sla"_s, u"--weekly"_s, u"1"_s};
+        QCOMPARE(run(promises).code, 2); // at which time?
+        QCOMPARE(run(promises + QStringList{u"--at"_s, u"7:30"_s, u"--daily"_s}).code, 2);
+        QCOMPARE(run(promises + QStringList{u"--at"_s, u"7:30"_s, u"--to"_s, u"nobody@desk.example"_s}).code, 1);
+        const Outcome saved = run(promises + QStringList{u"--at"_s, u"7:30"_s, u"--name"_s, u"Promises"_s});
+        QVERIFY2(saved.code == 0, saved.errors.constData());
+        const QVector<QJsonObject> items = run({u"report"_s, u"list"_s, m_place, u"--json"_s}).objects();
+        const auto found = std::find_if(items.cbegin(), items.cend(), [](const QJsonObject &item) {
+            return item.value("name"_L1).toString() == u"Promises"_s;
+        });
+        QVERIFY(found != items.cend());
+        const QJsonObject schedule = found->value("schedule"_L1).toObject();
+        QCOMPARE(schedule.value("builtin"_L1).toString(), u"sla"_s);
+        QCOMPARE(schedule.value("hour"_L1).toInt(), 7);
+        QCOMPARE(schedule.value("minute"_L1).toInt(), 30);
+        // It is made and found to have no mailbox to leave by, as that of a saved one.
+        QCOMPARE(run({u"report"_s, u"send"_s, m_place, u"Promises"_s, u"--now"_s}).code, 1);
+        const QVector<QJsonObject> log = run({u"report"_s, u"sendings"_s, m_place, u"--json"_s}).objects();
+        QVERIFY(std::any_of(log.cbegin(), log.cend(), [](const QJsonObject &sending) {
+            return sending.value("name"_L1).toString() == u"Promises"_s
+                   && sending.value("problem"_L1).toString() == u"no-mailbox"_s;
+        }));
+    }
+
     void anAgentHasALanguage()
     {
         QCOMPARE(run({u"person"_s, u"language"_s, m_place, u"ada@desk.example"_s, u"de"_s}).code, 0);

@@ -125,6 +125,25 @@ private Q_SLOTS:
         QCOMPARE(desk.mailDue(), 0);
     }
 
+    /// In the words of its reader, not of who made the schedule.
+    void aDashboardThatEveryDeskHasIsMailedWithoutBeingSaved()
+    {
+        ScriptedSmtpServer server({});
+        ReportMailDesk desk(&server);
+        const PersonId kim = desk.addAgent(u"Kim"_s, u"kim@desk.example"_s, u"de"_s);
+        ReportItem item;
+        item.name = u"Our promises"_s;
+        item.content = ReportSchedule{{}, ReportRhythm::Daily, 1, 7, 0, u"UTC"_s, {kim}, false, u"sla"_s};
+        desk.submit(SaveReportItem{item});
+        desk.clock().advance(dayMs);
+        QCOMPARE(desk.mailDue(paintedPorts(desk)), 1);
+        QCOMPARE(desk.sendings().first().name, u"Our promises"_s);
+        desk.deliver();
+        const ParsedMail mail = parseMail(mailsOf(server).value(u"kim@desk.example"_s));
+        QVERIFY2(mail.subject.startsWith(u"SLA-Einhaltung"_s), qPrintable(mail.subject));
+        QVERIFY2(mail.text.contains(u"„Our promises“"_s), qPrintable(mail.text));
+    }
+
     void whyNobodyGetsItIsNoted()
     {
         ScriptedSmtpServer server({});

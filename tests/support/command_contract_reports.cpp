@@ -116,6 +116,20 @@ void CommandContract::schedulesGoToAgents()
     std::get<ReportSchedule>(nobody.content).readers.clear();
     const auto refused = submit(SaveReportItem{nobody}, agent);
     QCOMPARE(refused.error().code, ErrorCode::Invalid);
+    // What every desk has is sent without being saved first, and is one thing only.
+    ReportItem builtin;
+    builtin.name = QStringLiteral("Promises");
+    builtin.content = ReportSchedule{{}, ReportRhythm::Daily, 1, 7, 0, {}, {agent}, true, QStringLiteral("sla")};
+    builtin.id = ReportItemId{expect(SaveReportItem{builtin}, agent).id};
+    builtin.owner = agent;
+    builtin.version = 1;
+    QVERIFY(itemsOf(m_fixture->desk(), agent).contains(builtin));
+    ReportItem unknown = builtin;
+    std::get<ReportSchedule>(unknown.content).builtin = QStringLiteral("weather");
+    QCOMPARE(reportReason(reasons(SaveReportItem{unknown}), "builtin"), QStringLiteral("unknown"));
+    ReportItem both = builtin;
+    std::get<ReportSchedule>(both.content).item = report;
+    QCOMPARE(reportReason(reasons(SaveReportItem{both}), "builtin"), QStringLiteral("unknown"));
     // People do not say what was sent.
     QVERIFY(!submit(RecordReportSending{schedule.id, agent, 1'000, {}, {}}, agent));
 }

@@ -4,9 +4,11 @@
 #include "apps/deskhandctl/output.h"
 #include "apps/deskhandctl/report_source.h"
 #include "apps/deskhandctl/rfc3339.h"
+#include "domain/report_builtin.h"
 #include "operations/report_mail.h"
 
 #include <QJsonObject>
+#include <QTime>
 
 #include <algorithm>
 
@@ -65,7 +67,10 @@ std::optional<ScheduledReport> scheduledNamed(const ReportShelf &shelf, const QS
         return std::nullopt;
     }
     ScheduledReport scheduled{*schedule, 0, {}};
-    const ReportItemId item = std::get<ReportSchedule>(schedule->content).item;
+    const auto &content = std::get<ReportSchedule>(schedule->content);
+    if (!content.builtin.isEmpty())
+        return scheduled;
+    const ReportItemId item = content.item;
     const auto sent =
         std::find_if(shelf.items.cbegin(), shelf.items.cend(), [&](const ReportItem &one) { return one.id == item; });
     if (sent == shelf.items.cend()) {
@@ -74,6 +79,98 @@ std::optional<ScheduledReport> scheduledNamed(const ReportShelf &shelf, const QS
     }
     scheduled.item = *sent;
     return scheduled;
+}
+
+const QString scheduleUsage = QStringLiteral("report schedule FILE REPORT --daily|--weekly DAY|--monthly DAY --at HH:MM "
+                                             "[--zone ZONE] [--to ADDRESS]... [--name NAME] [--no-pdf] [--as ADDRESS]");
+
+/// How often and when; false: prints what is wrong.
+bool readTimes(Arguments *arguments, ReportSchedule *schedule)
+{
+    const auto day = [&](const QString &option, ReportRhythm rhythm, int last) {
+        const std::optional<qint64> number = arguments->number(option, 1);
+        if (!number)
+            return 0;
+        schedule->rhythm = rhythm;
+        schedule->day = int(std::min<qint64>(*number, last + 1)); // what is too late is for the desk to refuse
+        return 1;
+    };
+    int rhythms = day(QStringLiteral("weekly"), ReportRhythm::Weekly, 7);
+    rhythms += day(QStringLiteral("monthly"), ReportRhythm::Monthly, 31);
+    if (arguments->has(QStringLiteral("daily"))) {
+        schedule->rhythm = ReportRhythm::Daily;
+        ++rhythms;
+    }
+    const QTime at = QTime::fromString(arguments->value(QStringLiteral("at")), QStringLiteral("H:mm"));
+    schedule->hour = at.hour();
+    schedule->minute = at.minute();
+    schedule->zone = arguments->value(QStringLiteral("zone"));
+    schedule->pdf = !arguments->has(QStringLiteral("no-pdf"));
+    if (rhythms != 1)
+        printError(QStringLiteral("one of --daily, --weekly DAY and --monthly DAY says how often"));
+    else if (!at.isValid())
+        printError(QStringLiteral("--at takes a time of day such as 07:30"));
+    return rhythms == 1 && at.isValid();
+}
+
+/// Who reads it; false: prints who is no agent.
+bool readReaders(const Arguments &arguments, const DeskSession &session, ReportSchedule *schedule)
+{
+    const QStringList addresses = arguments.values(QStringLiteral("to"));
+    if (addresses.isEmpty())
+        schedule->readers = {session.me()};
+    for (const QString &address : addresses) {
+        const QVector<Person> &agents = session.catalog().agents;
+        const auto agent = std::find_if(agents.cbegin(), agents.cend(), [&](const Person &one) {
+            return one.address.compare(address, Qt::CaseInsensitive) == 0;
+        });
+        if (agent == agents.cend()) {
+            printError(QStringLiteral("There is no agent with the address %1.").arg(address));
+            return false;
+        }
+        schedule->readers.append(agent->id);
+    }
+    return true;
+}
+
+/// A saved report or dashboard of this name, or one that every desk has; false: prints that there is none.
+bool readSent(const ReportShelf &shelf, const QString &name, ReportSchedule *schedule)
+{
+    BuiltinDashboard builtin{};
+    if (const ReportItem *item = itemNamed(shelf, name, false))
+        schedule->item = item->id;
+    else if (builtinDashboardFromName(name, &builtin))
+        schedule->builtin = name;
+    else
+        printError(QStringLiteral("There is no report or dashboard “%1”.").arg(name));
+    return schedule->item.isValid() || !schedule->builtin.isEmpty();
+}
+
+int scheduleReport(const QStringList &given)
+{
+    Arguments arguments(given, {QStringLiteral("daily"), QStringLiteral("no-pdf"), QStringLiteral("json")},
+                        {QStringLiteral("weekly"), QStringLiteral("monthly"), QStringLiteral("at"),
+                         QStringLiteral("zone"), QStringLiteral("to"), QStringLiteral("name"), QStringLiteral("as")});
+    ReportSchedule schedule;
+    if (!arguments.check(2, scheduleUsage) || !readTimes(&arguments, &schedule) || !arguments.check(2, scheduleUsage))
+        return UsageError;
+    const auto session = DeskSession::open(arguments.words().first(), arguments.value(QStringLiteral("as")));
+    if (!session)
+        return Failure;
+    const std::optional<ReportShelf> shelf = shelfOf(*session);
+    if (!shelf || !readSent(*shelf, arguments.words()[1], &schedule) || !readReaders(arguments, *session, &schedule))
+        return Failure;
+    ReportItem item;
+    item.name = arguments.value(QStringLiteral("name"), arguments.words()[1]);
+    item.content = schedule;
+    const std::optional<CommandAnswer> saved = session->submit(SaveReportItem{item});
+    if (!saved)
+        return Failure;
+    if (arguments.has(QStringLiteral("json")))
+        printJson({{QStringLiteral("id"), saved->id}, {QStringLiteral("name"), item.name}});
+    else
+        printLine(QStringLiteral("“%1” is mailed from its next time on; see deskhandctl report send").arg(item.name));
+    return Success;
 }
 
 int sendReport(const QStringList &given)
@@ -133,7 +230,11 @@ int sendReport(const QStringList &given)
 
 QVector<CtlCommand> reportMailCommands()
 {
-    return {{{QStringLiteral("report"), QStringLiteral("send")},
+    return {{{QStringLiteral("report"), QStringLiteral("schedule")},
+             QStringLiteral("FILE|URL NAME --daily|--weekly DAY|--monthly DAY --at HH:MM [--to ADDRESS]..."),
+             QStringLiteral("Has a report or a dashboard (also sla, volume, speed …) mailed"),
+             scheduleReport},
+            {{QStringLiteral("report"), QStringLiteral("send")},
              QStringLiteral("FILE|postgresql://… SCHEDULE --now [--json]"),
              QStringLiteral("The mail of a sending, as it would be now, to yourself"),
              sendReport},

@@ -29,17 +29,6 @@ std::optional<Report> reportInFile(DeskSession &session, const QString &path)
     return std::nullopt;
 }
 
-void addCards(const ReportItem &item, ReportLetter *letter)
-{
-    letter->name = item.name;
-    if (const auto *report = std::get_if<Report>(&item.content)) {
-        letter->cards.append({item.name, {}, *report, {}, {}});
-        return;
-    }
-    for (const DashboardCard &card : std::get<Dashboard>(item.content).cards)
-        letter->cards.append({card.title, {}, card.report, {}, {}});
-}
-
 } // namespace
 
 std::optional<ReportShelf> shelfOf(DeskSession &session)
@@ -76,14 +65,14 @@ std::optional<ReportLetter> reportNamed(DeskSession &session, const QString &wha
     if (!shelf)
         return std::nullopt;
     if (const ReportItem *item = itemNamed(*shelf, what, false)) {
-        addCards(*item, &letter);
+        letter.name = item->name;
+        letter.cards = letterCards(*item);
         return letter;
     }
     BuiltinDashboard builtin = BuiltinDashboard::Sla;
     if (builtinDashboardFromName(what, &builtin)) {
         letter.name = letter.builtin = what;
-        for (const BuiltinCard &card : builtinCards(builtin))
-            letter.cards.append({{}, QString(card.id), card.card.report, {}, {}});
+        letter.cards = letterCards(builtin);
         return letter;
     }
     printError(QStringLiteral("There is no report or dashboard “%1”, and no such file.").arg(what));

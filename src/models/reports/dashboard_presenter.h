@@ -29,6 +29,9 @@ public:
 
     /// "builtin:sla", "item:7", "new"; empty: nothing is shown.
     [[nodiscard]] QString key() const { return m_key; }
+    [[nodiscard]] bool isBuiltin() const { return m_builtin.has_value(); }
+    /// Only when isBuiltin().
+    [[nodiscard]] BuiltinDashboard builtin() const { return *m_builtin; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString hint() const;
     [[nodiscard]] const ReportItem &item() const { return m_item; }

@@ -3,6 +3,7 @@
 #include "operations/handlers/handlers.h"
 #include "operations/handlers/people.h"
 
+#include "domain/report_builtin.h"
 #include "domain/zone_rules.h"
 
 #include <algorithm>
@@ -34,9 +35,15 @@ void checkContent(const Dashboard &dashboard, FieldErrors *errors)
     }
 }
 
-/// A schedule is about something that its owner sees, and goes to agents.
-Result<void> checkSchedule(CommandRun &run, const ReportItem &item, const ReportSchedule &schedule, FieldErrors *errors)
+/// What is sent is a dashboard that every desk has, or something that the schedule's owner sees.
+Result<void> checkSent(CommandRun &run, const ReportItem &item, const ReportSchedule &schedule, FieldErrors *errors)
 {
+    if (!schedule.builtin.isEmpty()) {
+        BuiltinDashboard dashboard{};
+        if (schedule.item.isValid() || !builtinDashboardFromName(schedule.builtin, &dashboard))
+            errors->add(QStringLiteral("builtin"), QLatin1String("unknown"));
+        return {};
+    }
     const Result<ReportItem> sent = run.unit.reportItem(schedule.item);
     if (!sent && sent.error().code != ErrorCode::NotFound)
         return sent.error();
@@ -44,6 +51,13 @@ Result<void> checkSchedule(CommandRun &run, const ReportItem &item, const Report
         sent && (sent->shared || sent->owner == item.owner) && !std::holds_alternative<ReportSchedule>(sent->content);
     if (!seen)
         errors->add(QStringLiteral("item"), QLatin1String("unknown"));
+    return {};
+}
+
+Result<void> checkSchedule(CommandRun &run, const ReportItem &item, const ReportSchedule &schedule, FieldErrors *errors)
+{
+    if (Result<void> checked = checkSent(run, item, schedule, errors); !checked)
+        return checked;
     if (schedule.readers.isEmpty())
         errors->add(QStringLiteral("readers"), QLatin1String("required"));
     for (const PersonId reader : schedule.readers) {

@@ -22,19 +22,12 @@ QString keyOfSending(ReportItemId schedule, PersonId reader, Instant dueAt)
     return QStringLiteral("%1/%2/%3").arg(schedule.value).arg(reader.value).arg(dueAt);
 }
 
-QVector<ReportLetterCard> letterCardsOf(const ReportItem &item)
+/// Whether there is (still) something to send.
+bool isThere(const ScheduledReport &scheduled)
 {
-    if (const auto *report = std::get_if<Report>(&item.content))
-        return {{item.name, {}, *report, {}, {}}};
-    QVector<DashboardCard> cards = std::get<Dashboard>(item.content).cards;
-    // As one reads them: from top to bottom, from left to right.
-    std::sort(cards.begin(), cards.end(), [](const DashboardCard &a, const DashboardCard &b) {
-        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-    });
-    QVector<ReportLetterCard> letter;
-    for (const DashboardCard &card : std::as_const(cards))
-        letter.append({card.title, {}, card.report, {}, {}});
-    return letter;
+    BuiltinDashboard dashboard{};
+    const QString &builtin = std::get<ReportSchedule>(scheduled.schedule.content).builtin;
+    return scheduled.item || builtinDashboardFromName(builtin, &dashboard);
 }
 
 bool seesNothing(const ReportLetter &letter)
@@ -73,10 +66,15 @@ Result<ReportLetter> letterFor(const ReportMailPorts &ports, const CatalogPtr &c
     letter.scheduleName = scheduled.schedule.name;
     letter.schedule = std::get<ReportSchedule>(scheduled.schedule.content);
     letter.dueAt = dueAt;
-    if (!scheduled.item)
-        return letter;
-    letter.name = scheduled.item->name;
-    letter.cards = letterCardsOf(*scheduled.item);
+    BuiltinDashboard dashboard{};
+    if (scheduled.item) {
+        letter.name = scheduled.item->name;
+        letter.cards = letterCards(*scheduled.item);
+    } else if (builtinDashboardFromName(letter.schedule.builtin, &dashboard)) {
+        letter.builtin = letter.schedule.builtin;
+        letter.name = letter.builtin;
+        letter.cards = letterCards(dashboard);
+    }
     for (ReportLetterCard &card : letter.cards) {
         Result<ReportAnswer> answer = ports.ask({card.report, reader, dueAt});
         if (answer)
@@ -227,7 +225,7 @@ Result<void> ReportMailer::sendTo(const CatalogPtr &catalog, const ScheduledRepo
 {
     const QString key = keyOfSending(scheduled.schedule.id, reader, dueAt);
     QString problem = reportReaderProblem(*catalog, reader);
-    if (problem.isEmpty() && !scheduled.item)
+    if (problem.isEmpty() && !isThere(scheduled))
         problem = reportproblem::gone;
     if (problem.isEmpty() && !catalog->sendingMailbox({}))
         problem = reportproblem::noMailbox;

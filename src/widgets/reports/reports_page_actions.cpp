@@ -43,7 +43,7 @@ void ReportsPage::addActions()
     add("reports.savePdf", tr("Save dashboard as &PDF…"), "document-export", &ReportsPage::savePdf,
         [this] { return isVisible() && !m_dashboard.cards().isEmpty(); });
     add("reports.schedule", tr("Send by &mail…"), "appointment-new", &ReportsPage::newSchedule,
-        [this] { return isVisible() && m_dashboard.item().id.isValid(); });
+        [this] { return isVisible() && (m_dashboard.isBuiltin() || m_dashboard.item().id.isValid()); });
 }
 
 void ReportsPage::showDashboardMenu()
@@ -52,7 +52,7 @@ void ReportsPage::showDashboardMenu()
     menu->setObjectName(QStringLiteral("dashboardMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const ActionRegistry &actions = m_context.actions;
-    const auto own = [&](const char *icon, const QString &text, auto run) {
+    const auto own = [&](const char *icon, const QString &text, const auto &run) {
         QAction *action = menu->addAction(m_context.theme.icon(QLatin1String(icon)), text);
         connect(action, &QAction::triggered, this, run);
         return action;
@@ -275,7 +275,10 @@ void ReportsPage::shareItem(const QString &key)
 void ReportsPage::newSchedule()
 {
     ReportSchedule schedule;
-    schedule.item = m_dashboard.item().id;
+    if (m_dashboard.isBuiltin())
+        schedule.builtin = builtinDashboardName(m_dashboard.builtin());
+    else
+        schedule.item = m_dashboard.item().id;
     schedule.readers = {m_holder.me()};
     ReportItem item;
     item.owner = m_holder.me();

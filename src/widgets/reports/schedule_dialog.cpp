@@ -33,6 +33,7 @@ ScheduleDialog::ScheduleDialog(const AreaContext &context, const CatalogHolder &
     , m_shelf(shelf)
     , m_item(schedule)
     , m_name(new QLineEdit(this))
+    , m_what(new QComboBox(this))
     , m_rhythm(new QComboBox(this))
     , m_day(new QComboBox(this))
     , m_time(new QTimeEdit(this))
@@ -84,6 +85,8 @@ void ScheduleDialog::build()
     auto *form = new QFormLayout;
     m_name->setObjectName(QStringLiteral("scheduleNameLineEdit"));
     addFormRow(form, tr("&Name"), m_name);
+    m_what->setObjectName(QStringLiteral("scheduleWhatComboBox"));
+    addFormRow(form, tr("&What"), m_what);
     buildWhen(form);
     m_readers->setObjectName(QStringLiteral("readersListWidget"));
     m_readers->setSelectionMode(QAbstractItemView::NoSelection);
@@ -132,11 +135,31 @@ void ScheduleDialog::fillDays()
     m_day->setEnabled(rhythm != ReportRhythm::Daily);
 }
 
+/// Dashboards that every desk has, and what this person sees; what is sent now in any case.
+void ScheduleDialog::fillWhat()
+{
+    const auto &schedule = std::get<ReportSchedule>(m_item.content);
+    for (int i = 0; i < builtinDashboardCount; ++i) {
+        const auto dashboard = BuiltinDashboard(i);
+        m_what->addItem(ReportWords::dashboard(dashboard), builtinDashboardName(dashboard));
+    }
+    m_what->insertSeparator(m_what->count());
+    for (const ReportItem &item : m_shelf.shelf().items) {
+        if (!std::holds_alternative<ReportSchedule>(item.content))
+            m_what->addItem(item.name, item.id.value);
+    }
+    const QVariant sent = schedule.builtin.isEmpty() ? QVariant(schedule.item.value) : QVariant(schedule.builtin);
+    if (m_what->findData(sent) < 0)
+        m_what->addItem(tr("Deleted, or not shared with you"), sent);
+    m_what->setCurrentIndex(m_what->findData(sent));
+}
+
 void ScheduleDialog::fill()
 {
     const auto *schedule = std::get_if<ReportSchedule>(&m_item.content);
     if (!schedule)
         return;
+    fillWhat();
     m_name->setText(m_item.name);
     m_rhythm->setCurrentIndex(m_rhythm->findData(int(schedule->rhythm)));
     fillDays();
@@ -172,6 +195,10 @@ ReportItem ScheduleDialog::item() const
     auto schedule = std::get<ReportSchedule>(m_item.content);
     item.name = m_name->text().trimmed();
     item.active = m_active->isChecked();
+    const QVariant sent = m_what->currentData();
+    const bool isBuiltin = sent.typeId() == QMetaType::QString;
+    schedule.builtin = isBuiltin ? sent.toString() : QString();
+    schedule.item = isBuiltin ? ReportItemId() : ReportItemId{sent.toLongLong()};
     schedule.rhythm = ReportRhythm(m_rhythm->currentData().toInt());
     schedule.day = std::max(1, m_day->currentData().toInt());
     schedule.hour = m_time->time().hour();

@@ -33,6 +33,7 @@ public:
 private:
     void build();
     void buildWhen(QFormLayout *form);
+    void fillWhat();
     void fill();
     void fillDays();
     void showSendings();
@@ -44,6 +45,7 @@ private:
     ReportShelfModel &m_shelf;
     ReportItem m_item;
     QLineEdit *m_name;
+    QComboBox *m_what;
     QComboBox *m_rhythm;
     QComboBox *m_day;
     QTimeEdit *m_time;
