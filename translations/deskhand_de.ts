@@ -4558,6 +4558,10 @@
         <source>My si&amp;gnature…</source>
         <translation>Meine Si&amp;gnatur…</translation>
     </message>
+    <message>
+        <source>My &amp;language…</source>
+        <translation>Meine S&amp;prache…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::MailStatus</name>
@@ -6666,6 +6670,52 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OwnLanguage</name>
+    <message>
+        <source>That of the computer that sends them</source>
+        <translation>Die des Computers, der sie verschickt</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OwnLanguagePage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Language of my reports</source>
+        <translation>Sprache meiner Berichte</translation>
+    </message>
+    <message>
+        <source>Reports that are mailed to you come in this language, with its numbers and dates. The desk keeps it with your name, so it holds on every computer.</source>
+        <translation>Berichte, die Sie per E-Mail bekommen, sind in dieser Sprache, mit ihren Zahlen und Daten. Der Desk hebt sie bei Ihrem Namen auf; sie gilt an jedem Computer.</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>Es wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>My language</source>
+        <translation>Meine Sprache</translation>
     </message>
 </context>
 <context>

@@ -4558,6 +4558,10 @@
         <source>My si&amp;gnature…</source>
         <translation>My si&amp;gnature…</translation>
     </message>
+    <message>
+        <source>My &amp;language…</source>
+        <translation>My &amp;language…</translation>
+    </message>
 </context>
 <context>
     <name>deskhand::MailStatus</name>
@@ -6666,6 +6670,52 @@ please swap the dock for the spare one and try again.</translation>
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OwnLanguage</name>
+    <message>
+        <source>That of the computer that sends them</source>
+        <translation>That of the computer that sends them</translation>
+    </message>
+</context>
+<context>
+    <name>deskhand::OwnLanguagePage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Language of my reports</source>
+        <translation>Language of my reports</translation>
+    </message>
+    <message>
+        <source>Reports that are mailed to you come in this language, with its numbers and dates. The desk keeps it with your name, so it holds on every computer.</source>
+        <translation>Reports that are mailed to you come in this language, with its numbers and dates. The desk keeps it with your name, so it holds on every computer.</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>It was not saved.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>My language</source>
+        <translation>My language</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,17 @@ Result<void> mayTouchView(CommandRun &run, SavedViewId id)
     return mine || (view->shared && run.actor->admin) ? Result<void>() : denied("the view belongs to somebody else");
 }
 
+/// In which language the desk writes to somebody is for them to say.
+bool isOwnLanguage(const CommandRun &run, const Person &person)
+{
+    Person same = *run.actor;
+    same.language = person.language;
+    return same == person;
+}
+
 Result<void> maySavePerson(CommandRun &run, const Person &person)
 {
-    if (run.actor->admin)
+    if (run.actor->admin || isOwnLanguage(run, person))
         return {};
     const bool concernsAgent = person.role == PersonRole::Agent || run.catalog->agent(person.id);
     return concernsAgent || person.admin || person.supervisor ? denied("agents are for admins") : Result<void>();

@@ -7,6 +7,7 @@
 #include "widgets/mailsetup/mail_page.h"
 #include "widgets/mailsetup/mail_texts_page.h"
 #include "widgets/mailsetup/mailboxes_page.h"
+#include "widgets/mailsetup/own_language_page.h"
 #include "widgets/mailsetup/queue_mail_page.h"
 #include "widgets/settings/settings_window.h"
 
@@ -35,7 +36,8 @@ void MailSetupPages::addTo(SettingsWindow *window)
     m_window = window;
     m_texts = new MailTextsPage(m_context, m_overview);
     m_pages = {new MailboxesPage(m_context, m_overview, m_access, systemUrlOpener()), m_texts.data(),
-               new QueueMailPage(m_context, m_overview), new MailPage(m_context, m_overview)};
+               new QueueMailPage(m_context, m_overview), new MailPage(m_context, m_overview),
+               new OwnLanguagePage(m_context, m_overview.desk(), m_overview.catalog())};
     for (const QPointer<SettingsPage> &page : std::as_const(m_pages))
         window->addPage(page);
     m_overview.refresh();
@@ -65,6 +67,7 @@ void MailSetupPages::addActions()
                               if (m_texts)
                                   m_texts->editOwnSignature();
                           });
+    add("mail.language", tr("My &language…"), QStringLiteral("set-language"), QStringLiteral("language"));
 }
 
 } // namespace deskhand

@@ -22,6 +22,15 @@ bool wouldLoseLastAdmin(const Catalog &catalog, const Person &saved)
                         [&saved](const Person &other) { return other.id != saved.id && isWorkingAdmin(other); });
 }
 
+constexpr qsizetype longestLanguage = 35; ///< of BCP 47 that anybody uses
+
+bool looksLikeLanguage(const QString &language)
+{
+    return language.size() <= longestLanguage && std::all_of(language.cbegin(), language.cend(), [](QChar one) {
+               return one.unicode() < 128 && (one.isLetterOrNumber() || one == u'-' || one == u'_');
+           });
+}
+
 Result<void> checkPerson(CommandRun &run, const Person &person)
 {
     FieldErrors errors;
@@ -36,6 +45,8 @@ Result<void> checkPerson(CommandRun &run, const Person &person)
         if (owner->isValid() && *owner != person.id)
             errors.add(QStringLiteral("address"), QLatin1String("taken"));
     }
+    if (!looksLikeLanguage(person.language))
+        errors.add(QStringLiteral("language"), QLatin1String("bad-format"));
     if (person.organization.isValid() && !run.catalog->organization(person.organization))
         errors.add(QStringLiteral("organization"), QLatin1String("unknown"));
     if (person.admin && person.role != PersonRole::Agent)
