@@ -28,7 +28,7 @@ OutgoingMail outgoingReport(const CommandRun &run, const ReportMail &report, con
 }
 
 /// Into the outbox. A word when it cannot be mailed to anybody as things are.
-Result<QString> mailReport(CommandRun &run, const RecordReportSending &record, qint64 sending)
+Result<QString> mailReport(CommandRun &run, const RecordReportSending &record, qint64 sending, CommandAnswer *answer)
 {
     const Mailbox *mailbox = run.catalog->sendingMailbox({});
     if (!mailbox || !run.codec)
@@ -43,6 +43,7 @@ Result<QString> mailReport(CommandRun &run, const RecordReportSending &record, q
         return mail.error().code == ErrorCode::Invalid ? Result<QString>(reportproblem::noAddress) : mail.error();
     if (Result<void> mailed = run.unit.mailReportSending(sending, *mail); !mailed)
         return mailed.error();
+    answer->outbound = *mail;
     return QString();
 }
 
@@ -53,7 +54,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const RecordReportSending &
     const Result<ReportItem> item = run.unit.reportItem(record.schedule);
     if (!item)
         return item.error();
-    const CommandAnswer answer{{}, {}, {}, 0, record.schedule.value, {}};
+    CommandAnswer answer{{}, {}, {}, 0, record.schedule.value, {}};
     ReportSending sending;
     sending.schedule = record.schedule;
     sending.name = item->name;
@@ -72,7 +73,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const RecordReportSending &
     run.change(ChangeKind::ReportChanged);
     if (!mailed)
         return answer;
-    const Result<QString> problem = mailReport(run, record, *id);
+    const Result<QString> problem = mailReport(run, record, *id, &answer);
     if (!problem)
         return problem.error();
     if (!problem->isEmpty()) {

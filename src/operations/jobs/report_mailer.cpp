@@ -4,7 +4,6 @@
 #include "base/logging.h"
 #include "domain/catalog.h"
 #include "operations/jobs/desk_trouble.h"
-#include "operations/jobs/retry_times.h"
 #include "operations/report_mail.h"
 
 #include <algorithm>
@@ -89,15 +88,8 @@ Result<ReportLetter> letterFor(const ReportMailPorts &ports, const CatalogPtr &c
 
 ReportMailer::ReportMailer(ReportMailPorts ports, const QString &owner)
     : m_ports(std::move(ports))
-    , m_job(
-          QStringLiteral("report-mail"), jobOwner(owner),
-          [open = m_ports.openStore]() -> Result<std::unique_ptr<LeaseStore>> {
-              Result<std::unique_ptr<ReportStore>> opened = open();
-              if (!opened)
-                  return opened.error();
-              return std::unique_ptr<LeaseStore>(*std::move(opened));
-          },
-          m_ports.clock, [this](HeldLease &lease, JobSignal &signal) { work(lease, signal); })
+    , m_job({QStringLiteral("report-mail"), owner, m_ports.openStore, m_ports.clock},
+            [this](ReportStore &store, HeldLease &lease, const JobSignal &signal) { return look(store, lease, signal); })
 {
 }
 
@@ -113,7 +105,6 @@ void ReportMailer::start()
 
 Result<void> ReportMailer::runOnce()
 {
-    m_once = true;
     return m_job.runOnce();
 }
 
@@ -127,46 +118,7 @@ void ReportMailer::wake()
     m_job.wake();
 }
 
-void ReportMailer::work(HeldLease &lease, JobSignal &signal)
-{
-    std::unique_ptr<ReportStore> store;
-    int failures = 0;
-    while (!signal.isStopping() && lease.isHeld()) {
-        Result<Instant> next = Instant(0);
-        if (!store) {
-            Result<std::unique_ptr<ReportStore>> opened = m_ports.openStore();
-            if (opened)
-                store = *std::move(opened);
-            else
-                next = opened.error();
-        }
-        if (store)
-            next = look(*store, lease, signal);
-        const Instant now = m_ports.clock->now();
-        if (!next) {
-            ++m_failed;
-            ++failures;
-            if (!lease.dropIfFenced(next.error()) && store) {
-                const QString problem =
-                    QStringLiteral("%1: %2").arg(errorCodeName(next.error().code), next.error().detail);
-                if (const Result<void> noted = store->noteFailures(lease.lease(), failures, problem, now); !noted)
-                    lease.dropIfFenced(noted.error());
-            }
-            if (next.error().code == ErrorCode::Offline)
-                store.reset();
-        } else if (failures > 0) {
-            failures = 0;
-            if (const Result<void> noted = store->noteFailures(lease.lease(), 0, {}, now); !noted)
-                lease.dropIfFenced(noted.error());
-        }
-        if (m_once)
-            return;
-        signal.waitUntil(*m_ports.clock, next ? *next : now + storeRetryDelay(failures));
-    }
-}
-
-/// Gives the time to look again.
-Result<Instant> ReportMailer::look(ReportStore &store, HeldLease &lease, const JobSignal &signal)
+Result<ReportJob::Next> ReportMailer::look(ReportStore &store, HeldLease &lease, const JobSignal &signal)
 {
     const Result<CatalogPtr> catalog = store.catalog();
     if (!catalog)
@@ -195,7 +147,7 @@ Result<Instant> ReportMailer::look(ReportStore &store, HeldLease &lease, const J
     m_attempts.removeIf([this](const auto &attempts) { return !m_waiting.contains(attempts.key()); });
     for (const Attempts &attempts : std::as_const(m_attempts))
         next = std::min(next, std::max(attempts.nextAt, m_ports.clock->now()));
-    return next;
+    return ReportJob::Next{next};
 }
 
 Result<void> ReportMailer::sendDue(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled,
@@ -214,14 +166,14 @@ Result<void> ReportMailer::sendDue(ReportStore &store, const CatalogPtr &catalog
             continue;
         if (!goesOn())
             return {};
-        if (Result<void> sent = sendTo(catalog, scheduled, reader, dueAt, goesOn); !sent)
+        if (Result<void> sent = sendTo(store, catalog, scheduled, reader, dueAt, goesOn); !sent)
             return sent;
     }
     return {};
 }
 
-Result<void> ReportMailer::sendTo(const CatalogPtr &catalog, const ScheduledReport &scheduled, PersonId reader,
-                                  Instant dueAt, const std::function<bool()> &goesOn)
+Result<void> ReportMailer::sendTo(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled,
+                                  PersonId reader, Instant dueAt, const std::function<bool()> &goesOn)
 {
     const QString key = keyOfSending(scheduled.schedule.id, reader, dueAt);
     QString problem = reportReaderProblem(*catalog, reader);
@@ -244,9 +196,17 @@ Result<void> ReportMailer::sendTo(const CatalogPtr &catalog, const ScheduledRepo
     if (!mail && !goesOn())
         return {};
     if (!mail) {
-        ++m_failed;
+        m_job.countFailure();
         return postpone(key, mail.error().detail) ? Result<void>()
                                                   : note(scheduled, reader, dueAt, reportproblem::notPainted);
+    }
+    // Whoever has written for long may have lost the lease, and another program was faster.
+    const Result<QSet<PersonId>> known = store.sentTo(scheduled.schedule.id, dueAt);
+    if (!known)
+        return known.error();
+    if (known->contains(reader)) {
+        m_attempts.remove(key);
+        return {};
     }
     RecordReportSending record{scheduled.schedule.id, reader, dueAt, {}, *std::move(mail)};
     const Result<CommandAnswer> recorded = m_ports.submit(reportSendingCommand(std::move(record)));
@@ -254,12 +214,12 @@ Result<void> ReportMailer::sendTo(const CatalogPtr &catalog, const ScheduledRepo
         return recorded.error();
     const bool deleted = !recorded && recorded.error().code == ErrorCode::NotFound; // the schedule, meanwhile
     if (!recorded && !deleted) {
-        ++m_failed;
+        m_job.countFailure();
         return postpone(key, recorded.error().detail) ? Result<void>()
                                                       : note(scheduled, reader, dueAt, reportproblem::notPainted);
     }
     m_attempts.remove(key);
-    m_mailed += recorded ? 1 : 0;
+    m_mailed += recorded && recorded->outbound.isValid() ? 1 : 0;
     return {};
 }
 

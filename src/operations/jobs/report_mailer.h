@@ -2,9 +2,8 @@
 #pragma once
 
 #include "operations/command.h"
-#include "operations/jobs/leased_job.h"
+#include "operations/jobs/report_job.h"
 #include "operations/report_letter.h"
-#include "operations/report_store.h"
 
 #include <QHash>
 #include <QSet>
@@ -59,8 +58,9 @@ public:
     /// A schedule may have changed.
     void wake();
 
+    /// Mails that this one has put into the outbox: not what others were faster with, nor what came to nothing.
     [[nodiscard]] qint64 mailed() const { return m_mailed; }
-    [[nodiscard]] qint64 failed() const { return m_failed; }
+    [[nodiscard]] qint64 failed() const { return m_job.failed(); }
 
 private:
     struct Attempts {
@@ -68,22 +68,19 @@ private:
         Instant nextAt = 0;
     };
 
-    void work(HeldLease &lease, JobSignal &signal);
-    Result<Instant> look(ReportStore &store, HeldLease &lease, const JobSignal &signal);
+    Result<ReportJob::Next> look(ReportStore &store, HeldLease &lease, const JobSignal &signal);
     Result<void> sendDue(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled, Instant dueAt,
                          const std::function<bool()> &goesOn);
-    Result<void> sendTo(const CatalogPtr &catalog, const ScheduledReport &scheduled, PersonId reader, Instant dueAt,
-                        const std::function<bool()> &goesOn);
+    Result<void> sendTo(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled, PersonId reader,
+                        Instant dueAt, const std::function<bool()> &goesOn);
     Result<void> note(const ScheduledReport &scheduled, PersonId reader, Instant dueAt, const QString &problem);
     bool postpone(const QString &key, const QString &why);
 
     ReportMailPorts m_ports;
-    bool m_once = false;
     QHash<QString, Attempts> m_attempts; ///< of mails that could not be written
     QSet<QString> m_waiting;             ///< sendings that this look has found and not ended
     std::atomic<qint64> m_mailed = 0;
-    std::atomic<qint64> m_failed = 0;
-    LeasedJob m_job;
+    ReportJob m_job;
 };
 
 } // namespace deskhand

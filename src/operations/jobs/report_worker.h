@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "operations/jobs/leased_job.h"
-#include "operations/report_store.h"
-
-#include <atomic>
+#include "operations/jobs/report_job.h"
 
 namespace deskhand {
 
@@ -35,15 +32,14 @@ public:
     /// The desk has changed. It is looked at a little later, so that many changes are one look.
     void wake();
 
-    [[nodiscard]] qint64 failed() const { return m_failed; }
+    [[nodiscard]] qint64 failed() const { return m_job.failed(); }
 
 private:
-    void work(HeldLease &lease, JobSignal &signal);
+    Result<ReportJob::Next> look(ReportStore &store, const HeldLease &lease);
 
-    ReportJobPorts m_ports;
-    bool m_once = false;
-    std::atomic<qint64> m_failed = 0;
-    LeasedJob m_job;
+    std::shared_ptr<const Clock> m_clock;
+    int m_limit; ///< tickets of the next step
+    ReportJob m_job;
 };
 
 } // namespace deskhand
