@@ -7761,7 +7761,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Only admins, leads and managers of queues may compare people.</source>
-        <translation>Nur Administratoren, Leitungen und Verantwortliche von Warteschlangen dürfen Personen vergleichen.</translation>
+        <translation>Nur Administratoren, Leitungen und Verantwortliche von Queues dürfen Personen vergleichen.</translation>
     </message>
     <message>
         <source>The desk cannot be reached.</source>
@@ -7816,11 +7816,11 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Queue</source>
-        <translation>Warteschlange</translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>All queues</source>
-        <translation>Alle Warteschlangen</translation>
+        <translation>Alle Queues</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -7872,7 +7872,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Queue, with those below it</source>
-        <translation>Warteschlange, mit denen darunter</translation>
+        <translation>Queue, mit denen darunter</translation>
     </message>
     <message>
         <source>Category, with those below it</source>
@@ -7902,7 +7902,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Only admins, leads and managers of queues may compare people.</source>
-        <translation>Nur Administratoren, Leitungen und Verantwortliche von Warteschlangen dürfen Personen vergleichen.</translation>
+        <translation>Nur Administratoren, Leitungen und Verantwortliche von Queues dürfen Personen vergleichen.</translation>
     </message>
     <message>
         <source>The report could not be made.</source>
@@ -8147,7 +8147,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>At risk now, by queue</source>
-        <translation>Jetzt gefährdet, nach Warteschlange</translation>
+        <translation>Jetzt gefährdet, nach Queue</translation>
     </message>
     <message>
         <source>Promises kept, day by day</source>
@@ -8183,7 +8183,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Resolution without waiting, by queue</source>
-        <translation>Lösungszeit ohne Warten, nach Warteschlange</translation>
+        <translation>Lösungszeit ohne Warten, nach Queue</translation>
     </message>
     <message>
         <source>Nine of ten are younger than</source>
@@ -8349,7 +8349,7 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>How often tickets went from one queue to another in the period.</source>
-        <translation>Wie oft Tickets im Zeitraum von einer Warteschlange in eine andere gingen.</translation>
+        <translation>Wie oft Tickets im Zeitraum von einer Queue in eine andere gingen.</translation>
     </message>
     <message>
         <source>How often tickets went from one owner to another in the period. Taking a ticket that nobody had is none.</source>
@@ -8421,11 +8421,11 @@ bitte tauschen Sie das Dock gegen das Ersatzgerät aus und versuchen Sie es noch
     </message>
     <message>
         <source>Queue</source>
-        <translation>Warteschlange</translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>Queue at the time</source>
-        <translation>Damalige Warteschlange</translation>
+        <translation>Damalige Queue</translation>
     </message>
     <message>
         <source>Owner</source>

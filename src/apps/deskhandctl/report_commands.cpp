@@ -122,19 +122,6 @@ void print(const ReportLetterCard &card, bool json)
                    {QStringLiteral("error"), card.failure}});
 }
 
-/// Whether something is missing in what was printed; says what.
-bool isPartial(const ReportLetter &letter)
-{
-    bool partial = false;
-    for (const ReportLetterCard &card : letter.cards) {
-        const qint64 missing = card.answer ? card.answer->notCounted : 0;
-        partial = partial || !card.answer || card.answer->partial || missing > 0;
-        if (missing > 0)
-            printError(QStringLiteral("%1 changes are not counted yet: see deskhandctl work").arg(missing));
-    }
-    return partial;
-}
-
 /// Nothing: not an instant; prints that.
 std::optional<Instant> momentOf(const Arguments &arguments, Instant now)
 {

@@ -198,6 +198,7 @@ int sendReport(const QStringList &given)
         return Failure;
     }
     letter->trial = true;
+    (void)isPartial(*letter); // it is only a trial
     Result<ReportMail> mail = ports.write(*letter, {});
     if (!mail) {
         printError(mail.error());

@@ -100,4 +100,18 @@ QString cardName(const ReportLetterCard &card)
     return card.title.isEmpty() ? reportMeasureName(card.report.measure) : card.title;
 }
 
+bool isPartial(const ReportLetter &letter)
+{
+    bool partial = false;
+    qint64 missing = 0;
+    for (const ReportLetterCard &card : letter.cards) {
+        const qint64 notCounted = card.answer ? card.answer->notCounted : 0;
+        partial = partial || !card.answer || card.answer->partial || notCounted > 0;
+        missing = std::max(missing, notCounted);
+    }
+    if (missing > 0)
+        printError(QStringLiteral("%1 changes are not counted yet: see deskhandctl work").arg(missing));
+    return partial;
+}
+
 } // namespace deskhand::ctl

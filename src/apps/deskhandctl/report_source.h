@@ -20,4 +20,7 @@ void answerCards(DeskSession &session, Instant now, ReportLetter *letter);
 [[nodiscard]] std::optional<ReportShelf> shelfOf(DeskSession &session);
 [[nodiscard]] const ReportItem *itemNamed(const ReportShelf &shelf, const QString &name, bool schedule);
 
+/// Whether something is missing in its answers; says what.
+[[nodiscard]] bool isPartial(const ReportLetter &letter);
+
 } // namespace deskhand::ctl
