@@ -2,6 +2,7 @@
 #include "models/draft_keeper.h"
 
 #include "base/deliver.h"
+#include "base/run_in_pool.h"
 #include "models/sent_drafts.h"
 
 #include <algorithm>
@@ -12,19 +13,6 @@ namespace deskhand {
 namespace {
 
 constexpr int retryAfter = 2000; // ms
-
-template <typename T, typename Work>
-QFuture<Result<T>> runInPool(QThreadPool &pool, Work work)
-{
-    auto promise = std::make_shared<QFutureInterface<Result<T>>>();
-    promise->reportStarted();
-    QFuture<Result<T>> future = promise->future();
-    pool.start([promise, work = std::move(work)] {
-        promise->reportResult(work());
-        promise->reportFinished();
-    });
-    return future;
-}
 
 struct LoadedDrafts {
     QVector<Draft> drafts;

@@ -4,6 +4,7 @@
 
 #include "base/deliver.h"
 #include "base/logging.h"
+#include "base/run_in_pool.h"
 
 #include <QElapsedTimer>
 
@@ -151,29 +152,42 @@ void ReplicaSyncer::takeListed(const Result<SyncRows> &rows, const QVector<Ticke
     Change loaded;
     loaded.kind = ChangeKind::BulkLoaded;
     news.changes = {loaded};
-    m_core.change([rows, news, scope = scope()](ReplicaStore &store) { return store.applyTickets(*rows, scope, news); },
-                  this,
-                  [this, asked, round, failed](const Result<ReplicaEffect> &applied) {
-                      if (!applied) {
-                          failed(applied.error());
-                          return;
-                      }
-                      if (round != m_round)
-                          return;
-                      --m_fetching;
-                      int arrived = 0;
-                      for (const TicketId id : asked) {
-                          if (applied->kept.contains(id) || applied->dropped.contains(id))
-                              ++arrived;
-                          else
-                              m_toFetch.append(id);
-                      }
-                      m_state.done += arrived;
-                      tellState();
-                      if (arrived == 0)
-                          m_toFetch.clear(); // merged meanwhile, or broken: the next round sees
-                      fetchListed();
-                  });
+    apply(*rows, news, [this, asked, round, failed](const Result<ReplicaEffect> &applied) {
+        if (!applied) {
+            failed(applied.error());
+            return;
+        }
+        if (round != m_round)
+            return;
+        --m_fetching;
+        int arrived = 0;
+        for (const TicketId id : asked) {
+            if (applied->kept.contains(id) || applied->dropped.contains(id))
+                ++arrived;
+            else
+                m_toFetch.append(id);
+        }
+        m_state.done += arrived;
+        tellState();
+        if (arrived == 0)
+            m_toFetch.clear(); // merged meanwhile, or broken: the next round sees
+        fetchListed();
+    });
+}
+
+void ReplicaSyncer::apply(const SyncRows &rows, const ReplicaNews &news,
+                          std::function<void(const Result<ReplicaEffect> &)> done)
+{
+    const QFuture<Result<ReplicaRows>> apart = runInPool<ReplicaRows>(m_worker, [rows] { return takeApart(rows); });
+    deliver(apart, this, [this, news, done = std::move(done)](const Result<ReplicaRows> &taken) {
+        if (!taken) {
+            done(taken.error());
+            return;
+        }
+        m_core.change(
+            [taken, news, scope = scope()](ReplicaStore &store) { return store.applyTickets(*taken, scope, news); },
+            this, done);
+    });
 }
 
 } // namespace deskhand

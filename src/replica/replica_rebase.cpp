@@ -90,7 +90,10 @@ Result<void> ReplicaStore::putBack(TicketId ticket)
     }
     if (rows.isEmpty())
         return {};
-    const Result<QVector<TicketId>> written = m_writer->writeTickets(rows, m_me);
+    const Result<SyncedRows> unpacked = unpackSyncRows(rows);
+    if (!unpacked)
+        return unpacked.error();
+    const Result<QVector<TicketId>> written = m_writer->writeTickets(*unpacked, m_me);
     return written ? Result<void>() : Result<void>(written.error());
 }
 

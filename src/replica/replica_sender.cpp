@@ -211,17 +211,20 @@ void ReplicaSender::finish(const OutboxCommand &command, const CommandAnswer &an
     std::optional<SyncRows> came;
     if (rows)
         came = **rows;
-    m_core.change([id, answer, came, scope = m_core.notes().scope](
-                      ReplicaStore &store) { return store.settle(id, answer, came ? &*came : nullptr, scope); },
-                  this,
-                  [this, id, answer](const Result<ReplicaEffect> &settled) {
-                      sent(id);
-                      resolve(id, answer);
-                      if (settled)
-                          kick();
-                      else
-                          later(1);
-                  });
+    const auto settle = [id, answer, came, scope = m_core.notes().scope](ReplicaStore &store) -> Result<ReplicaEffect> {
+        if (!came)
+            return store.settle(id, answer, nullptr, scope);
+        const Result<ReplicaRows> apart = takeApart(*came);
+        return apart ? store.settle(id, answer, &*apart, scope) : Result<ReplicaEffect>(apart.error());
+    };
+    m_core.change(settle, this, [this, id, answer](const Result<ReplicaEffect> &settled) {
+        sent(id);
+        resolve(id, answer);
+        if (settled)
+            kick();
+        else
+            later(1);
+    });
 }
 
 } // namespace deskhand

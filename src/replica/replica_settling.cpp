@@ -121,7 +121,7 @@ Result<void> ReplicaStore::aliasCopies(const OutboxCommand &command, const QVect
     return rebase({now}, {}, effect);
 }
 
-Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAnswer &answer, const SyncRows *rows,
+Result<ReplicaEffect> ReplicaStore::settle(const CommandId &id, const CommandAnswer &answer, const ReplicaRows *rows,
                                            const ReplicaScope &scope)
 {
     return inTransaction([&](ReplicaEffect *effect) -> Result<void> {

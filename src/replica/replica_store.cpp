@@ -321,16 +321,13 @@ Result<QVector<TicketId>> ReplicaStore::noteKept(const QVector<TicketId> &ticket
 
 /// Answers may come in another order than they were given: what is newer here stays. True: all of it is, and is noted
 /// as kept. Busy when that is so of some: rows are taken as a whole, or asked for again.
-Result<bool> ReplicaStore::isOvertaken(const SyncRows &rows, ReplicaEffect *effect)
+Result<bool> ReplicaStore::isOvertaken(const ReplicaRows &rows, ReplicaEffect *effect)
 {
     const Result<qint64> newest = m_connection.sql("replica.newestCursor").runForNumber();
     if (!newest || *newest <= rows.cursor)
         return newest ? Result<bool>(false) : Result<bool>(newest.error());
-    const Result<QVector<TicketId>> told = m_writer->ticketsOf(rows.rows);
-    if (!told)
-        return told.error();
     QHash<TicketId, qint64> newer;
-    const QVector<TicketId> tickets = *told + rows.gone;
+    const QVector<TicketId> tickets = rows.rows.tickets + rows.gone;
     for (const TicketId ticket : tickets) {
         Statement statement = m_connection.sql("replica.cursorOf");
         statement.bind(":ticket", ticket);
@@ -347,7 +344,7 @@ Result<bool> ReplicaStore::isOvertaken(const SyncRows &rows, ReplicaEffect *effe
     return true;
 }
 
-Result<void> ReplicaStore::writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect)
+Result<void> ReplicaStore::writeRows(const ReplicaRows &rows, const ReplicaScope &scope, ReplicaEffect *effect)
 {
     const Result<bool> overtaken = isOvertaken(rows, effect);
     if (!overtaken)
@@ -388,7 +385,7 @@ Result<void> ReplicaStore::writeRows(const SyncRows &rows, const ReplicaScope &s
     return rebase(pending, QSet<TicketId>(written->cbegin(), written->cend()), effect);
 }
 
-Result<ReplicaEffect> ReplicaStore::applyTickets(const SyncRows &rows, const ReplicaScope &scope,
+Result<ReplicaEffect> ReplicaStore::applyTickets(const ReplicaRows &rows, const ReplicaScope &scope,
                                                  const ReplicaNews &news)
 {
     return inTransaction([&](ReplicaEffect *effect) -> Result<void> {

@@ -5,6 +5,7 @@
 #include "operations/pipeline.h"
 #include "operations/sync_source.h"
 #include "replica/outbox_command.h"
+#include "replica/replica_rows.h"
 #include "replica/replica_transaction.h"
 #include "store/catalog_cache.h"
 #include "store/search_index.h"
@@ -78,7 +79,7 @@ public:
     Result<ReplicaEffect> applySettings(const SyncRows &rows, bool tells);
     /// Rows in place of what is here of the tickets; what is gone or lies outside of the scope goes, unless something
     /// is open of it; pending commands run again on top.
-    Result<ReplicaEffect> applyTickets(const SyncRows &rows, const ReplicaScope &scope, const ReplicaNews &news);
+    Result<ReplicaEffect> applyTickets(const ReplicaRows &rows, const ReplicaScope &scope, const ReplicaNews &news);
     Result<ReplicaEffect> removeTickets(const QVector<TicketId> &ids);
     /// Changes that need no rows.
     Result<ReplicaEffect> announce(const ReplicaNews &news);
@@ -91,7 +92,7 @@ public:
     /// The command as the service understands it now; it counts as sent from here on. Errors: NotFound.
     Result<Command> beginSending(const CommandId &id);
     /// The service has done it. `rows`: of its tickets, read after it; null for looks, which need none.
-    Result<ReplicaEffect> settle(const CommandId &id, const CommandAnswer &answer, const SyncRows *rows,
+    Result<ReplicaEffect> settle(const CommandId &id, const CommandAnswer &answer, const ReplicaRows *rows,
                                  const ReplicaScope &scope);
     /// It was not done and nobody knows why, or the service has refused it (Held or Refused).
     Result<ReplicaEffect> refuse(const CommandId &id, QueuedState state, const Error &error);
@@ -157,8 +158,8 @@ private:
     /// What has names of this computer and of the service. The numbers are stored.
     enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3, ViewAlias = 4, WorkAlias = 5 };
 
-    Result<bool> isOvertaken(const SyncRows &rows, ReplicaEffect *effect);
-    Result<void> writeRows(const SyncRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
+    Result<bool> isOvertaken(const ReplicaRows &rows, ReplicaEffect *effect);
+    Result<void> writeRows(const ReplicaRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
     Result<void> append(QVector<Change> changes, ReplicaEffect *effect);
     Result<QVector<Change>> withoutTold(const QVector<Change> &changes);
     Result<void> appendTicketChange(TicketId ticket, ReplicaEffect *effect);

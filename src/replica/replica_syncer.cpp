@@ -345,21 +345,19 @@ void ReplicaSyncer::fetchPage(const Page &page, QVector<TicketId> wanted)
             failRound(rows.error());
             return;
         }
-        m_core.change([rows, scope = scope()](ReplicaStore &store) { return store.applyTickets(*rows, scope, {}); },
-                      this,
-                      [this, page, wanted, asked](const Result<ReplicaEffect> &applied) {
-                          if (!applied) {
-                              failRound(applied.error());
-                              return;
-                          }
-                          // What had no place in the answer is asked for again.
-                          QVector<TicketId> left = wanted.mid(asked.size());
-                          for (const TicketId id : asked) {
-                              if (!applied->kept.contains(id) && !applied->dropped.contains(id))
-                                  left.append(id);
-                          }
-                          fetchPage(page, left.size() < wanted.size() ? left : QVector<TicketId>());
-                      });
+        apply(*rows, {}, [this, page, wanted, asked](const Result<ReplicaEffect> &applied) {
+            if (!applied) {
+                failRound(applied.error());
+                return;
+            }
+            // What had no place in the answer is asked for again.
+            QVector<TicketId> left = wanted.mid(asked.size());
+            for (const TicketId id : asked) {
+                if (!applied->kept.contains(id) && !applied->dropped.contains(id))
+                    left.append(id);
+            }
+            fetchPage(page, left.size() < wanted.size() ? left : QVector<TicketId>());
+        });
     });
 }
 

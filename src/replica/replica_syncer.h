@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -78,6 +79,8 @@ private:
     void tidy(bool begins);
     void completeList();
     void takePace(qint64 milliseconds, bool came);
+    /// Rows of tickets into the file; taken apart beside the thread that writes, which has enough to do.
+    void apply(const SyncRows &rows, const ReplicaNews &news, std::function<void(const Result<ReplicaEffect> &)> done);
     void takeListed(const Result<SyncRows> &rows, const QVector<TicketId> &asked, int round);
     void setPhase(SyncPhase phase);
     void tellState();
@@ -101,6 +104,7 @@ private:
     int m_fetching = 0;
     int m_round = 0; ///< what comes late, of a round that was broken off, is not taken for the next one's
     int m_pause = firstPauseMs;
+    QThreadPool m_worker;
     QTimer m_retry;
     QTimer m_look;
     QVector<std::function<void()>> m_whenDone; ///< of the round that runs

@@ -5,7 +5,6 @@
 #include "store/connection.h"
 #include "store/json_numbers.h"
 #include "store/migrations.h"
-#include "store/sync_reader.h"
 
 #include <QHash>
 #include <QSet>
@@ -85,26 +84,22 @@ SyncWriter::SyncWriter(Connection &connection, const QVector<SyncTable> &tables,
 {
 }
 
-Result<QVector<SyncWriter::Incoming>> SyncWriter::read(const QByteArray &rows, QVector<TicketId> *tickets) const
+Result<QVector<SyncWriter::Incoming>> SyncWriter::check(const SyncedRows &rows) const
 {
-    Result<SyncedRows> unpacked = unpackSyncRows(rows);
-    if (!unpacked)
-        return unpacked.error();
-    if (Result<void> fits = checkSchema(m_connection, unpacked->schema); !fits)
+    if (Result<void> fits = checkSchema(m_connection, rows.schema); !fits)
         return fits.error();
     QVector<Incoming> incoming;
     // In our order, whatever theirs is.
     for (const SyncTable &table : m_tables) {
-        const auto found =
-            std::find_if(unpacked->tables.begin(), unpacked->tables.end(),
-                         [&table](const SyncedTable &candidate) { return candidate.name == table.table.name; });
-        if (found == unpacked->tables.end())
+        const auto found = std::find_if(rows.tables.begin(), rows.tables.end(), [&table](const SyncedTable &candidate) {
+            return candidate.name == table.table.name;
+        });
+        if (found == rows.tables.end())
             continue;
         if (Result<void> checked = checkRows(*found, table.table); !checked)
             return checked.error();
-        incoming.append({&table, std::move(*found)});
+        incoming.append({&table, *found});
     }
-    *tickets = unpacked->tickets;
     return incoming;
 }
 
@@ -223,8 +218,10 @@ Result<void> SyncWriter::writeTable(const Incoming &incoming)
 
 Result<void> SyncWriter::writeSettings(const QByteArray &rows)
 {
-    QVector<TicketId> tickets;
-    const Result<QVector<Incoming>> incoming = read(rows, &tickets);
+    const Result<SyncedRows> unpacked = unpackSyncRows(rows);
+    if (!unpacked)
+        return unpacked.error();
+    const Result<QVector<Incoming>> incoming = check(*unpacked);
     if (!incoming)
         return incoming.error();
     for (const Incoming &table : *incoming) {
@@ -275,6 +272,18 @@ Result<QVector<TicketId>> SyncWriter::withStubs(const QVector<TicketId> &ids)
     return all;
 }
 
+Result<QVector<TicketId>> SyncWriter::presentOf(const QVector<TicketId> &ids)
+{
+    QVector<TicketId> present;
+    Statement found = m_connection.sql("sync.present");
+    found.bind(":tickets", jsonOfIds(ids));
+    while (found.next())
+        present.append(found.id<TicketId>(0));
+    if (Result<void> status = found.status(); !status)
+        return status.error();
+    return present;
+}
+
 Result<QVector<SearchRow>> SyncWriter::searchRows(const QVector<TicketId> &ids)
 {
     QVector<SearchRow> rows;
@@ -305,10 +314,9 @@ Result<void> SyncWriter::deleteOwned(const QVector<TicketId> &ids, PersonId me)
     return {};
 }
 
-Result<QVector<TicketId>> SyncWriter::writeTickets(const QByteArray &rows, PersonId me)
+Result<QVector<TicketId>> SyncWriter::writeTickets(const SyncedRows &rows, PersonId me)
 {
-    QVector<TicketId> tickets;
-    const Result<QVector<Incoming>> incoming = read(rows, &tickets);
+    const Result<QVector<Incoming>> incoming = check(rows);
     if (!incoming)
         return incoming.error();
     // People first, so that both sides of what follows know them by the same names.
@@ -320,7 +328,7 @@ Result<QVector<TicketId>> SyncWriter::writeTickets(const QByteArray &rows, Perso
         if (Result<void> written = writeTable(table); !written)
             return written.error();
     }
-    const Result<QVector<TicketId>> replaced = withStubs(tickets);
+    const Result<QVector<TicketId>> replaced = withStubs(rows.tickets);
     if (!replaced)
         return replaced.error();
     // An article may have come from a ticket that is not among these: its words go there.
@@ -328,10 +336,13 @@ Result<QVector<TicketId>> SyncWriter::writeTickets(const QByteArray &rows, Perso
     if (!holders)
         return holders.error();
     const QVector<TicketId> touched = *replaced + *holders;
-    const Result<QVector<SearchRow>> before = searchRows(touched);
+    const Result<QVector<TicketId>> present = presentOf(touched); // none of them, where a replica is filled
+    if (!present)
+        return present.error();
+    const Result<QVector<SearchRow>> before = searchRows(*present);
     if (!before)
         return before.error();
-    if (!before->isEmpty()) {
+    if (!present->isEmpty()) {
         if (Result<void> deleted = deleteOwned(*replaced, me); !deleted)
             return deleted.error();
     }
@@ -346,14 +357,7 @@ Result<QVector<TicketId>> SyncWriter::writeTickets(const QByteArray &rows, Perso
         return after.error();
     if (Result<void> indexed = m_index.exchange(*before, *after); !indexed)
         return indexed.error();
-    return tickets;
-}
-
-Result<QVector<TicketId>> SyncWriter::ticketsOf(const QByteArray &rows) const
-{
-    QVector<TicketId> tickets;
-    const Result<QVector<Incoming>> incoming = read(rows, &tickets);
-    return incoming ? Result<QVector<TicketId>>(tickets) : Result<QVector<TicketId>>(incoming.error());
+    return rows.tickets;
 }
 
 Result<void> SyncWriter::removeTickets(const QVector<TicketId> &ids, PersonId me)

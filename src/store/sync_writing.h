@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/search_index.h"
+#include "store/sync_reader.h"
 #include "store/sync_rules.h"
 
 namespace deskhand {
@@ -20,9 +21,7 @@ public:
     Result<void> writeSettings(const QByteArray &rows);
     /// Each ticket, with those that were merged into it, in place of what is there. Returns the tickets of the rows.
     /// `me`: whose replica it is.
-    Result<QVector<TicketId>> writeTickets(const QByteArray &rows, PersonId me);
-    /// The tickets that such rows are of, without writing anything.
-    [[nodiscard]] Result<QVector<TicketId>> ticketsOf(const QByteArray &rows) const;
+    Result<QVector<TicketId>> writeTickets(const SyncedRows &rows, PersonId me);
     /// Takes tickets out with all that belongs to them and what was merged into them. People stay.
     Result<void> removeTickets(const QVector<TicketId> &ids, PersonId me);
 
@@ -38,7 +37,8 @@ private:
     Result<QVector<TicketId>> holdersOf(const QVector<Incoming> &incoming, const QVector<TicketId> &except);
     Result<QVector<TicketId>> withStubs(const QVector<TicketId> &ids);
     Result<QVector<SearchRow>> searchRows(const QVector<TicketId> &ids);
-    Result<QVector<Incoming>> read(const QByteArray &rows, QVector<TicketId> *tickets) const;
+    Result<QVector<TicketId>> presentOf(const QVector<TicketId> &ids);
+    Result<QVector<Incoming>> check(const SyncedRows &rows) const;
 
     Connection &m_connection;
     const QVector<SyncTable> &m_tables;

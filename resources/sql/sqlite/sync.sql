@@ -18,6 +18,9 @@ PRAGMA foreign_keys = OFF
 -- name: sync.holders
 SELECT DISTINCT a.ticket_id FROM json_each(:articles) wanted CROSS JOIN article a ON a.id = wanted.value
 
+-- name: sync.present
+SELECT t.id FROM json_each(:tickets) wanted CROSS JOIN ticket t ON t.id = wanted.value
+
 -- Who has an address that is somebody else's.
 -- name: sync.ownerOfAddress
 SELECT id, name, address FROM person WHERE address_folded = :address AND address_folded <> '' AND id <> :id

@@ -218,7 +218,9 @@ private Q_SLOTS:
         QVERIFY(!bySubject.isEmpty());
         for (int round = 0; round < 2; ++round) { // twice is as once
             const SyncRows rows = expected(await(source(*fixture).syncTickets({b}, world.ada)));
-            expected(file.write([&](SyncWriter &writer) { return writer.writeTickets(rows.rows, world.ada); }));
+            expected(file.write([&](SyncWriter &writer) {
+                return writer.writeTickets(expected(unpackSyncRows(rows.rows)), world.ada);
+            }));
             QCOMPARE(file.search(QStringLiteral("zeppelin"), world.ada).size(), 1);
             QCOMPARE(file.search(QStringLiteral("zeppelin"), world.ada).first().ticket, b);
         }
@@ -352,8 +354,8 @@ private:
         QVector<TicketId> all;
         for (char letter = 'a'; letter <= 'j'; ++letter)
             all.append(world.ticket(letter));
-        const SyncRows tickets = expected(await(source(fixture).syncTickets(all, me)));
-        const auto written = file->write([&](SyncWriter &writer) { return writer.writeTickets(tickets.rows, me); });
+        const SyncedRows tickets = expected(unpackSyncRows(expected(await(source(fixture).syncTickets(all, me))).rows));
+        const auto written = file->write([&](SyncWriter &writer) { return writer.writeTickets(tickets, me); });
         QCOMPARE(expected(written).size(), all.size());
     }
 
