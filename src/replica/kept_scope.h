@@ -27,7 +27,7 @@ private:
     CatalogPtr m_catalog; ///< that the rest is about, alive: another one cannot come to lie in its place
     ReplicaScope m_scope;
     PersonId m_me;
-    Condition m_condition; ///< what m_scope means
+    Condition m_condition;       ///< what m_scope means
     QVector<Verdict> m_verdicts; ///< the newest last
 };
 

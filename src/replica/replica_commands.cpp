@@ -14,9 +14,9 @@
 namespace deskhand {
 namespace {
 
-/// The store of a replica as the pipeline sees it: a number that is given here is not the desk's, and its clocks are not
-/// told of what the desk has not heard of. A reply that waits to be sent has kept no promise: the service dates it when
-/// it arrives, so until then the clocks stay as they came from there.
+/// The store of a replica as the pipeline sees it: a number that is given here is not the desk's, and its clocks are
+/// not told of what the desk has not heard of. A reply that waits to be sent has kept no promise: the service dates it
+/// when it arrives, so until then the clocks stay as they came from there.
 class ReplicaUnit final : public SqlUnitOfWork
 {
 public:

@@ -306,9 +306,9 @@ QFuture<Result<QVector<qint64>>> ReplicaDesk::counts(const QVector<Condition> &c
 {
     using Counts = QVector<qint64>;
     if (const CatalogPtr &known = m_core->knownCatalog();
-        known && isMine(me)
-        && std::all_of(conditions.cbegin(), conditions.cend(),
-                       [&](const Condition &condition) { return liesHere(condition, known, now); }))
+        known && isMine(me) && std::all_of(conditions.cbegin(), conditions.cend(), [&](const Condition &condition) {
+            return liesHere(condition, known, now);
+        }))
         return local().counts(conditions, me, now);
     const auto promise = newPromise<Counts>();
     m_core->readCatalog(this, [this, promise, conditions, me, now](const Result<CatalogPtr> &catalog) {

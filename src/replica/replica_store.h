@@ -100,8 +100,8 @@ public:
     /// What insisting makes of it: waits again, or a new command that does.
     Result<ReplicaEffect> insist(const CommandId &id);
 
-    /// Some of what makes a file that was filled piece by piece as quick as one that was filled at once: brings the parts
-    /// of its index together and counts what its tables hold. `begins`: the first time. False: all is done.
+    /// Some of what makes a file that was filled piece by piece as quick as one that was filled at once: brings the
+    /// parts of its index together and counts what its tables hold. `begins`: the first time. False: all is done.
     Result<bool> tidy(bool begins);
 
     Result<void> keepBlob(const QByteArray &sha256, const QByteArray &bytes, qint64 mostBytes);

@@ -62,10 +62,7 @@ class OfflineTest : public QObject
         QTRY_VERIFY(area().presenter().ticket() == ticket && area().presenter().isLoaded()
                     && area().thread().isLoaded());
     }
-    QRect placeOf(const QWidget *widget)
-    {
-        return {widget->mapTo(m_window.get(), QPoint()), widget->size()};
-    }
+    QRect placeOf(const QWidget *widget) { return {widget->mapTo(m_window.get(), QPoint()), widget->size()}; }
     void keepPicture(const char *name, QWidget *shown = nullptr)
     {
         const QString folder = qEnvironmentVariable("DESKHAND_PICTURES");
@@ -224,7 +221,8 @@ private Q_SLOTS:
         writeAndSend("ticket.reply", QStringLiteral("There is more in the cellar."));
         QTRY_COMPARE(area().thread().articles().size(), 2);
         QTRY_VERIFY(waits());
-        QTRY_VERIFY(m_window->toast()->isVisible()); // that it is kept is said, and not over the place for the next word
+        // That it is kept is said, and not over the place for the next word.
+        QTRY_VERIFY(m_window->toast()->isVisible());
         QVERIFY(area().composer()->isVisible());
         QVERIFY(!placeOf(m_window->toast()).intersects(placeOf(area().composer())));
         QCOMPARE(area().explainer().presenter().blocks().first().target, SlaTargetKind::FirstResponse);

@@ -133,8 +133,7 @@ void UndoSendBar::place()
     const QRect room = parentWidget()->rect();
     const int width = std::min(wanted.width(), room.width() - 2 * metrics::small);
     // At the left, where the list is, or above what is being written where that takes the whole window.
-    setGeometry(
-        m_clear.above({metrics::small, room.height() - wanted.height() - aboveFoot, width, wanted.height()}));
+    setGeometry(m_clear.above({metrics::small, room.height() - wanted.height() - aboveFoot, width, wanted.height()}));
 }
 
 void UndoSendBar::paintEvent(QPaintEvent *)

@@ -29,7 +29,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_world->replica().sync().state().phase, SyncPhase::Offline);
         const TicketHead before = head();
         submit(reply());
-        QCOMPARE(head().articleCount, before.articleCount + 1); // it is shown …
+        QCOMPARE(head().articleCount, before.articleCount + 1);                 // it is shown …
         QCOMPARE(clock(SlaTargetKind::FirstResponse).state, SlaState::Running); // … and nothing is claimed of it
         QCOMPARE(head().sla, SlaStanding::Running);
         QCOMPARE(head().slaTarget, SlaTargetKind::FirstResponse);
@@ -84,10 +84,7 @@ private:
     {
         return there().expect(m_world->replica().submit(Command::make(there().me(), body)));
     }
-    TicketHead head()
-    {
-        return there().expect(m_world->replica().rows({m_ticket}, there().me())).first().head;
-    }
+    TicketHead head() { return there().expect(m_world->replica().rows({m_ticket}, there().me())).first().head; }
     PostArticle reply()
     {
         PostArticle post;
