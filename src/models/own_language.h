@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace deskhand {
 
 /// The language in which the desk writes to the person at work: of reports that are mailed to them. It is kept with

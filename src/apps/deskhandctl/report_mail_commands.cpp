@@ -81,8 +81,9 @@ std::optional<ScheduledReport> scheduledNamed(const ReportShelf &shelf, const QS
     return scheduled;
 }
 
-const QString scheduleUsage = QStringLiteral("report schedule FILE REPORT --daily|--weekly DAY|--monthly DAY --at HH:MM "
-                                             "[--zone ZONE] [--to ADDRESS]... [--name NAME] [--no-pdf] [--as ADDRESS]");
+const QString scheduleUsage =
+    QStringLiteral("report schedule FILE REPORT --daily|--weekly DAY|--monthly DAY --at HH:MM "
+                   "[--zone ZONE] [--to ADDRESS]... [--name NAME] [--no-pdf] [--as ADDRESS]");
 
 /// How often and when; false: prints what is wrong.
 bool readTimes(Arguments *arguments, ReportSchedule *schedule)

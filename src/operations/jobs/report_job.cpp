@@ -42,8 +42,7 @@ void ReportJob::noteFailures(ReportStore *store, HeldLease &lease, int failures,
 {
     if (!store || (error && lease.dropIfFenced(*error)))
         return;
-    const QString problem =
-        error ? QStringLiteral("%1: %2").arg(errorCodeName(error->code), error->detail) : QString();
+    const QString problem = error ? QStringLiteral("%1: %2").arg(errorCodeName(error->code), error->detail) : QString();
     const Result<void> noted = store->noteFailures(lease.lease(), failures, problem, m_options.clock->now());
     if (!noted)
         lease.dropIfFenced(noted.error());

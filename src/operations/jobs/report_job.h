@@ -8,16 +8,19 @@
 
 namespace deskhand {
 
+/// What a look of a ReportJob came to.
+struct ReportJobNext {
+    Instant lookAt = 0;
+    bool isDone = true; ///< nothing is left by now: runOnce() comes back
+};
+
 /// What the jobs about reports have in common: under a lease they look at a store of their own, again and again. It is
 /// opened anew when its desk could not be reached; how often in a row a look failed is noted, and the next one comes
 /// later each time. Create, start and destroy it in one thread; wake() from any.
 class ReportJob
 {
 public:
-    struct Next {
-        Instant lookAt = 0;
-        bool isDone = true; ///< nothing is left by now: runOnce() comes back
-    };
+    using Next = ReportJobNext;
     struct Options {
         QString lease;
         QString owner; ///< see Lease::owner; empty: made up of host and process

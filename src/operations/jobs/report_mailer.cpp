@@ -88,8 +88,9 @@ Result<ReportLetter> letterFor(const ReportMailPorts &ports, const CatalogPtr &c
 
 ReportMailer::ReportMailer(ReportMailPorts ports, const QString &owner)
     : m_ports(std::move(ports))
-    , m_job({QStringLiteral("report-mail"), owner, m_ports.openStore, m_ports.clock},
-            [this](ReportStore &store, HeldLease &lease, const JobSignal &signal) { return look(store, lease, signal); })
+    , m_job(
+          {QStringLiteral("report-mail"), owner, m_ports.openStore, m_ports.clock},
+          [this](ReportStore &store, HeldLease &lease, const JobSignal &signal) { return look(store, lease, signal); })
 {
 }
 

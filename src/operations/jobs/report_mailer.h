@@ -71,8 +71,8 @@ private:
     Result<ReportJob::Next> look(ReportStore &store, HeldLease &lease, const JobSignal &signal);
     Result<void> sendDue(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled, Instant dueAt,
                          const std::function<bool()> &goesOn);
-    Result<void> sendTo(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled, PersonId reader,
-                        Instant dueAt, const std::function<bool()> &goesOn);
+    Result<void> sendTo(ReportStore &store, const CatalogPtr &catalog, const ScheduledReport &scheduled,
+                        PersonId reader, Instant dueAt, const std::function<bool()> &goesOn);
     Result<void> note(const ScheduledReport &scheduled, PersonId reader, Instant dueAt, const QString &problem);
     bool postpone(const QString &key, const QString &why);
 

@@ -13,7 +13,7 @@ constexpr qint64 reportStepShouldTake = 50; // ms: what a person's command may w
 constexpr qint64 pauseAfterReportStep = 5;  // ms: in which another program gets the desk
 constexpr qint64 changesGatherFor = 1'000;  // ms
 constexpr int firstStepTickets = 200;
-constexpr int fewestReportTickets = 20;     // in a step
+constexpr int fewestReportTickets = 20; // in a step
 constexpr int mostReportTickets = 5'000;
 
 } // namespace

@@ -10,6 +10,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deskhand {
 
 OwnLanguagePage::OwnLanguagePage(const AreaContext &context, Desk &desk, const CatalogHolder &catalog, QWidget *parent)
