@@ -150,7 +150,8 @@ Result<void> mayRemoveWork(CommandRun &run, const RemoveWork &remove)
     const Result<TicketId> shownIn = run.unit.rootOf(work->ticket);
     if (!shownIn)
         return shownIn.error();
-    const bool may = work->person == run.actor->id || run.actor->admin || *shownIn != remove.ticket;
+    const bool runs = run.actor->admin || run.actor->supervisor;
+    const bool may = work->person == run.actor->id || runs || *shownIn != remove.ticket;
     return may ? Result<void>() : denied("the work was logged by somebody else");
 }
 

@@ -328,8 +328,8 @@ struct LogWork {
     QString note;
 };
 /// An entry that the ticket shows, also one of a ticket that was merged into it, does not count any more. Its author
-/// may, and admins. History says "work-removed" (oldValue, oldText as LogWork's new ones). Once: of an entry that was
-/// removed already nothing comes. Errors: NotFound (the ticket shows no such entry), Denied, Conflict as of LogWork.
+/// may, supervisors and admins. History says "work-removed" (oldValue, oldText as LogWork's). Once: of an entry that
+/// was removed already nothing comes. Errors: NotFound (the ticket does not show it), Denied, Conflict as of LogWork.
 struct RemoveWork {
     TicketId ticket;
     WorkEntryId entry;

@@ -100,6 +100,12 @@ void CommandContract::whatIsWrongWithWorkIsSaid()
 
 void CommandContract::workIsRemovedByItsAuthorOrAnAdmin()
 {
+    Person watcher;
+    watcher.name = QStringLiteral("Watcher");
+    watcher.address = QStringLiteral("watcher@desk.example");
+    watcher.role = PersonRole::Agent;
+    watcher.supervisor = true;
+    const PersonId supervisor{expect(SavePerson{watcher}).id};
     const PersonId author = addAgent(QStringLiteral("Author"));
     const PersonId other = addAgent(QStringLiteral("Other"));
     const TicketId ticket = openTicket();
@@ -128,6 +134,11 @@ void CommandContract::workIsRemovedByItsAuthorOrAnAdmin()
     expect(RemoveWork{ticket, two}); // an admin
     QCOMPARE(minutesIn(detail(ticket)), QVector<int>());
     QCOMPARE(removals(), 2);
+    const WorkEntryId three{expect(workOn(ticket, 40), author).id};
+    m_fixture->settle();
+    expect(RemoveWork{ticket, three}, supervisor);
+    m_fixture->settle();
+    QCOMPARE(minutesIn(detail(ticket)), QVector<int>());
 }
 
 void CommandContract::workIsShownWhereItsTicketIs()

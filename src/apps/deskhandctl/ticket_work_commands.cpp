@@ -110,7 +110,7 @@ int listWork(const QStringList &given)
                                  .arg(instantText(entry.at).left(16))
                                  .arg(entry.minutes, 5)
                                  .arg(workerName(entry.person, session->catalog()), entry.activity, entry.note);
-        printLine(line.trimmed());
+        printLine(line);
     }
     printLine(QStringLiteral("%1 minutes on %2").arg(minutesOf(detail->work)).arg(detail->row.head.number));
     return Success;
@@ -126,7 +126,7 @@ QVector<CtlCommand> ticketWorkCommands()
              logWork},
             {{QStringLiteral("ticket"), QStringLiteral("remove-work")},
              QStringLiteral("FILE NUMBER ENTRY [--json]"),
-             QStringLiteral("Remove an entry of the work log; those of others, as an admin"),
+             QStringLiteral("Remove an entry of the work log; those of others, as a supervisor or an admin"),
              removeWork},
             {{QStringLiteral("ticket"), QStringLiteral("work")},
              QStringLiteral("FILE NUMBER [--json]"),

@@ -42,8 +42,8 @@ int memberCount()
 template <>
 int memberCount<TicketDetail>()
 {
-    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k] = TicketDetail();
-    return 11;
+    [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = TicketDetail();
+    return 12;
 }
 template <>
 int memberCount<OpenTicket>()

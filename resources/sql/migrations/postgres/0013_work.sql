@@ -33,7 +33,7 @@ BEGIN
             OR (SELECT t.merged_into FROM ticket t WHERE t.id = NEW.ticket_id) <> 0 THEN
             PERFORM refuse('people log their own work');
         END IF;
-    ELSIF OLD.removed_at <> 0 OR NEW.removed_at = 0 OR NEW.removed_by <> me() OR (OLD.person_id <> me() AND NOT is_admin()) THEN
+    ELSIF OLD.removed_at <> 0 OR NEW.removed_at = 0 OR NEW.removed_by <> me() OR (OLD.person_id <> me() AND NOT sees_all()) THEN
         PERFORM refuse('who logged work removes it, once');
     END IF;
     RETURN NEW;
