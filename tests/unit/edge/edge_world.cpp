@@ -45,7 +45,7 @@ qint64 EdgeWorld::bodyLimit(const HttpRequest &head)
 
 bool EdgeWorld::isUpload(const HttpRequest &head)
 {
-    return head.method == "PUT";
+    return head.method == "PUT" && head.path.endsWith("file");
 }
 
 void EdgeWorld::admitUpload(HttpRequest head, std::function<void(UploadPermit)> decide)

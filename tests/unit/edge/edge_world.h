@@ -14,8 +14,9 @@ namespace deskhand::test {
 /// "/echo": what was asked, as "METHOD PATH?QUERY\nBODY"; "/big": a megabyte; "/empty": 204; "/dropped": lets go of the
 /// answer; "/twice": answers twice; "/evil": headers that would break out; "/late": when answerLate() is called;
 /// "/close": closes. A body may be as large as header X-Limit says. WebSockets are opened on "/ws" and "/late-ws",
-/// their messages come back as they are. What is PUT is an upload: "/file" takes as much as X-Limit says, "/late-file"
-/// when answerLate() is called, "/dropped-file" lets go of the answer, anything else is refused with 403.
+/// their messages come back as they are. What is PUT at a path that ends with "file" is an upload: "/file" takes as
+/// much as X-Limit says, "/late-file" when answerLate() is called, "/dropped-file" lets go of the answer, another is
+/// refused with 403.
 class EdgeWorld final : public HttpHandler
 {
 public:

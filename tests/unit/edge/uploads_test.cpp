@@ -102,10 +102,10 @@ void UploadsTest::whatIsRefusedIsNotRead()
 {
     EdgeWorld world;
     const auto server = startedServer({}, world);
-    for (const QByteArray &target : {QByteArray("/forbidden"), QByteArray("/file"), QByteArray("/dropped-file")}) {
+    for (const QByteArray &target : {QByteArray("/forbidden-file"), QByteArray("/file"), QByteArray("/dropped-file")}) {
         RawClient client(server->port());
         const RawResponse answer = client.ask(head(target, "Expect: 100-continue\r\nX-Limit: 99\r\n" + lengthOf(100)));
-        QCOMPARE(answer.status, target == "/forbidden" ? 403 : target == "/file" ? 413 : 500);
+        QCOMPARE(answer.status, target == "/forbidden-file" ? 403 : target == "/file" ? 413 : 500);
         QVERIFY(client.isClosed());
     }
     QCOMPARE(world.requests().size(), 0);
