@@ -78,14 +78,14 @@ private Q_SLOTS:
                     ":6: “70000” is wrong for “port” in [listen]: it has to be a whole number, 0 to 65535"),
             name
                 + QStringLiteral(":7: there is no key “prot” in [listen]; there are: address, port, certificate, key, "
-                                 "trusted-proxies, origins, threads"),
+                                 "trusted-proxies, origins, upload-folder, threads"),
             name + QStringLiteral(":10: there is no section [what]"),
             QStringLiteral(
                 "DESKHAND_LOG_LEVEL: “loud” is wrong for “level” in [log]: it has to be error, warning, info or "
                 "debug"),
             QStringLiteral(
                 "--listen-prot: there is no key “prot” in [listen]; there are: address, port, certificate, key, "
-                "trusted-proxies, origins, threads"),
+                "trusted-proxies, origins, upload-folder, threads"),
             QStringLiteral("--verbose: there is no such flag"),
             QStringLiteral("--listen-port: its value is missing"),
         };
