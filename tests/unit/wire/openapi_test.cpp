@@ -63,7 +63,7 @@ void OpenApiTest::everyEndpointIsDescribed()
         QVERIFY2(!operation.isEmpty(), endpoint.name.data());
         QCOMPARE(operation.value("operationId"_L1).toString(), QString(endpoint.name));
         QVERIFY2(!operation.value("summary"_L1).toString().isEmpty(), endpoint.name.data());
-        QCOMPARE(operation.contains("requestBody"_L1), !endpoint.request.isEmpty());
+        QCOMPARE(operation.contains("requestBody"_L1), !endpoint.requestType.isEmpty());
         const bool isOpen = endpoint.access == EndpointAccess::Public;
         QCOMPARE(operation.value("security"_L1).toArray().isEmpty(), isOpen);
     }
