@@ -125,9 +125,11 @@ void CommandContract::schedulesGoToAgents()
     builtin.version = 1;
     QVERIFY(itemsOf(m_fixture->desk(), agent).contains(builtin));
     ReportItem unknown = builtin;
+    unknown.id = {}; // a new one, which the admin may have
     std::get<ReportSchedule>(unknown.content).builtin = QStringLiteral("weather");
     QCOMPARE(reportReason(reasons(SaveReportItem{unknown}), "builtin"), QStringLiteral("unknown"));
-    ReportItem both = builtin;
+    ReportItem both = unknown;
+    std::get<ReportSchedule>(both.content).builtin = QStringLiteral("sla");
     std::get<ReportSchedule>(both.content).item = report;
     QCOMPARE(reportReason(reasons(SaveReportItem{both}), "builtin"), QStringLiteral("unknown"));
     // People do not say what was sent.
