@@ -46,7 +46,7 @@ public:
             return {};
         ++sum.count;
         sum.bytes += bytes;
-        return {nullptr, [self = shared_from_this(), person, bytes](void *) { self->end(person, bytes); }};
+        return {this, [self = shared_from_this(), person, bytes](void *) { self->end(person, bytes); }};
     }
     [[nodiscard]] qint64 bytesOf(PersonId person) const
     {
