@@ -209,6 +209,12 @@ bool ReportGatherer::isOnceInCells() const
     return isOncePerTicket(m_report.measure) && !m_report.by.contains(ReportDimension::Tag);
 }
 
+/// All facts of a ticket are in one cell then.
+bool ReportGatherer::areCellsOfDifferentTickets() const
+{
+    return std::all_of(m_report.by.cbegin(), m_report.by.cend(), isOfToday);
+}
+
 Result<void> ReportGatherer::gatherEvents(bool apart)
 {
     const ReportSql sql(m_connection, m_context, m_report, m_time);
@@ -248,7 +254,7 @@ Result<void> ReportGatherer::gatherEvents(bool apart)
         }
         if (m_report.by.isEmpty()) {
             m_table.total = m_table.cells.value({0, 0});
-        } else if (apart || (isOncePerTicket(m_report.measure) && !tagged)) {
+        } else if (apart || (isOncePerTicket(m_report.measure) && !tagged) || areCellsOfDifferentTickets()) {
             for (const ReportGather &cell : std::as_const(m_table.cells))
                 m_table.total.add(cell);
         } else if (Result<void> total = countTotal(); !total) {

@@ -96,6 +96,7 @@ private:
     [[nodiscard]] ReportCellKey readKey(const Statement &rows, qint64 span);
     /// Whether no cell can have a ticket twice, nor cells that are joined.
     [[nodiscard]] bool isOnceInCells() const;
+    [[nodiscard]] bool areCellsOfDifferentTickets() const;
     /// Whether what is hit are tickets, not facts.
     [[nodiscard]] bool areHitsTickets() const
     {
