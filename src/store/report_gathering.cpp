@@ -168,9 +168,14 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
 {
     const bool durations = isDuration(m_report.measure);
     const SqlPiece hit = sql.hit();
-    QByteArray values = durations ? valuesSql() : "0";
-    if (!hit.sql.isEmpty())
-        values = m_connection.fragment("report.flag").replace("{hit}", hit.sql);
+    const bool once = isOnceInCells();
+    // No column in vain: there may be millions of rows.
+    const bool needsTicket = !once || m_keepsOwners || !hit.sql.isEmpty() || !durations;
+    QByteArray values(needsTicket ? "f.ticket_id" : "");
+    if (durations || !hit.sql.isEmpty()) {
+        values += needsTicket ? ", " : "";
+        values += hit.sql.isEmpty() ? valuesSql() : m_connection.fragment("report.flag").replace("{hit}", hit.sql);
+    }
     QByteArray text = m_connection.fragment("report.values");
     text.replace("{keys}", keysSql(sql, true)).replace("{values}", values);
     text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
@@ -178,8 +183,8 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
     int position = hit.sql.isEmpty() ? 1 : bindPiece(rows, hit, 1);
     position = bindPiece(rows, selection.source, position);
     bindPiece(rows, selection.where, position);
-    const int column = keyColumns();
-    const bool once = isOnceInCells();
+    const int ticket = keyColumns();
+    const int value = needsTicket ? ticket + 1 : ticket;
     const bool endsAt = endsWithFact(m_report.measure);
     while (rows.next()) {
         ReportGather &cell = m_table.cells[readKey(rows, -1)];
@@ -187,17 +192,17 @@ Result<void> ReportGatherer::stream(const ReportSql::Selection &selection, const
         if (once)
             ++cell.tickets;
         else
-            cell.ids.append(rows.integer(column));
+            cell.ids.append(rows.integer(ticket));
         if (m_keepsOwners)
-            cell.owners.append(rows.integer(column));
+            cell.owners.append(rows.integer(ticket));
         if (durations && m_calendar) {
-            const Instant at = rows.integer(column + 1);
-            const qint64 wall = rows.integer(column + 2);
+            const Instant at = rows.integer(value);
+            const qint64 wall = rows.integer(value + 1);
             cell.values.append(endsAt ? m_calendar->elapsed(at - wall, at) : m_calendar->elapsed(at, at + wall));
         } else if (durations) {
-            cell.values.append(rows.integer(column + 1));
-        } else if (!hit.sql.isEmpty() && rows.flag(column + 1)) {
-            cell.hitIds.append(rows.integer(column));
+            cell.values.append(rows.integer(value));
+        } else if (!hit.sql.isEmpty() && rows.flag(value)) {
+            cell.hitIds.append(rows.integer(ticket));
         }
     }
     return rows.status();

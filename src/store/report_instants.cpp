@@ -30,7 +30,7 @@ Result<void> ReportGatherer::streamAges(const ReportSql::Selection &selection, c
                                         qint64 span)
 {
     QByteArray text = m_connection.fragment("report.values");
-    text.replace("{keys}", keysSql(sql, false)).replace("{values}", "f.value, f.detail");
+    text.replace("{keys}", keysSql(sql, false)).replace("{values}", "f.ticket_id, f.value, f.detail");
     text.replace("{source}", selection.source.sql).replace("{where}", selection.where.sql);
     Statement rows = m_connection.composed(text, "report.values");
     bindPiece(rows, selection.where, bindPiece(rows, selection.source, 1));

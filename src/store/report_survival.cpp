@@ -72,7 +72,7 @@ Result<void> LastingReader::readFacts(ReportSql::Facts facts)
     if (!begun)
         return begun.error();
     QByteArray text = m_connection.fragment("report.values");
-    text.replace("{keys}", "").replace("{values}", "f.at, f.wall, f.business, f.working");
+    text.replace("{keys}", "").replace("{values}", "f.ticket_id, f.at, f.wall, f.business, f.working");
     text.replace("{source}", begun->source.sql).replace("{where}", begun->where.sql);
     Statement rows = m_connection.composed(text, "report.values");
     bindPiece(rows, begun->where, bindPiece(rows, begun->source, 1));

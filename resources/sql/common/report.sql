@@ -44,7 +44,7 @@ FROM {source}
 WHERE {where}{group}
 
 -- name: report.values
-SELECT {keys}f.ticket_id, {values}
+SELECT {keys}{values}
 FROM {source}
 WHERE {where}
 
