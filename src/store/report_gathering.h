@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <utility>
 
 namespace deskhand {
@@ -83,7 +84,11 @@ private:
     Result<void> countInstant(const ReportSql::Selection &selection, const ReportSql &sql, qint64 span);
     Result<void> gatherEvents(bool apart);
     Result<void> gatherInstants(bool apart);
+    /// Stretches of a cell, by how many instants were before each began, and before it ended.
+    using AddStretches = std::function<void(const ReportCellKey &cell, qint64 first, qint64 behindLast, qint64 n)>;
     Result<void> countSeries(const ReportSql &sql);
+    Result<void> readStretches(const ReportSql::Selection &open, const ReportSql &sql, const AddStretches &add);
+    Result<void> readGroupedStretches(const ReportSql::Selection &open, const ReportSql &sql, const AddStretches &add);
     Result<bool> countDays(const ReportSql &sql, bool apart);
     Result<void> countSums(const ReportSql &sql, ReportSeries series, LocalDay first, LocalDay behind);
     Result<void> takeBehindNow(const ReportSql &sql, ReportSeries series, Instant until);

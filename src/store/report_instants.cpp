@@ -147,44 +147,74 @@ Result<void> ReportGatherer::gatherInstants(bool apart)
     return {};
 }
 
+/// Calls `add` with the numbers of the instants that each stretch lies between.
+Result<void> ReportGatherer::readStretches(const ReportSql::Selection &open, const ReportSql &sql,
+                                           const AddStretches &add)
+{
+    QVector<Instant> instants;
+    for (const ReportSpanPart &span : std::as_const(m_spans))
+        instants.append(span.to);
+    const auto placeOf = [&](Instant at) {
+        return qint64(std::upper_bound(instants.cbegin(), instants.cend(), at) - instants.cbegin());
+    };
+    QByteArray text = m_connection.fragment("report.values");
+    text.replace("{keys}", keysSql(sql, false)).replace("{values}", "f.at, f.ends");
+    text.replace("{source}", open.source.sql).replace("{where}", open.where.sql);
+    Statement rows = m_connection.composed(text, "report.values");
+    bindPiece(rows, open.where, bindPiece(rows, open.source, 1));
+    const int column = keyColumns() - 1; // the span is none
+    while (rows.next())
+        add(readKey(rows, 0), placeOf(rows.integer(column)), placeOf(rows.integer(column + 1)), 1);
+    return rows.status();
+}
+
+/// Likewise, those between the same instants at once.
+Result<void> ReportGatherer::readGroupedStretches(const ReportSql::Selection &open, const ReportSql &sql,
+                                                  const AddStretches &add)
+{
+    QVector<ReportSpanPart> instants;
+    for (const ReportSpanPart &span : std::as_const(m_spans))
+        instants.append({0, span.to, 0});
+    // spanSql() counts the limits behind the first.
+    instants.prepend({0, 0, 0});
+    QByteArray text = m_connection.fragment("report.count");
+    text.replace("{keys}", keysSql(sql, false) + ReportTime::spanSql(m_connection, instants, "f.at") + ", "
+                               + ReportTime::spanSql(m_connection, instants, "f.ends") + ", ");
+    text.replace("{tickets}", "0").replace("{hits}", "0");
+    text.replace("{source}", open.source.sql).replace("{where}", open.where.sql);
+    const int column = keyColumns() - 1;
+    text.replace("{group}", reportGroupSql(m_connection, column + 2));
+    Statement rows = m_connection.composed(text, "report.count");
+    bindPiece(rows, open.where, bindPiece(rows, open.source, 1));
+    while (rows.next())
+        add(readKey(rows, 0), rows.integer(column), rows.integer(column + 1), rows.integer(column + 2));
+    return rows.status();
+}
+
 /// One look at everything that was open in the period: from the first instant behind its beginning to the last one at
 /// or before its end it counts.
 Result<void> ReportGatherer::countSeries(const ReportSql &sql)
 {
-    QVector<ReportSpanPart> instants;
-    for (const ReportSpanPart &span : m_spans)
-        instants.append({0, span.to, 0});
-    // spanSql() counts the limits behind the first.
-    instants.prepend({0, 0, 0});
     const Result<ReportSql::Selection> open = sql.openBetween(m_spans.first().to, m_spans.last().to);
     if (!open)
         return open.error();
-    QByteArray text = m_connection.fragment("report.count");
-    const QByteArray others = keysSql(sql, false);
-    text.replace("{keys}", others + ReportTime::spanSql(m_connection, instants, "f.at") + ", "
-                               + ReportTime::spanSql(m_connection, instants, "f.ends") + ", ");
-    text.replace("{tickets}", "0").replace("{hits}", "0");
-    text.replace("{source}", open->source.sql).replace("{where}", open->where.sql);
-    const int column = keyColumns() - 1;
-    text.replace("{group}", reportGroupSql(m_connection, column + 2));
-    Statement rows = m_connection.composed(text, "report.count");
-    bindPiece(rows, open->where, bindPiece(rows, open->source, 1));
     QHash<ReportCellKey, QVector<qint64>> changes;
-    while (rows.next()) {
-        const ReportCellKey key = readKey(rows, 0);
-        QVector<qint64> &change = changes[key];
-        change.resize(m_spans.size() + 1);
-        // Open at instant i: begun before it (strictly), not ended before it.
-        const qint64 first = rows.integer(column);
-        const qint64 behindLast = rows.integer(column + 1);
-        const qint64 n = rows.integer(column + 2);
+    // Open at instant i: begun before it (strictly), not ended before it.
+    const auto add = [&](const ReportCellKey &key, qint64 first, qint64 behindLast, qint64 n) {
         if (first >= behindLast)
-            continue;
+            return;
+        QVector<qint64> &change = changes[key];
+        if (change.isEmpty())
+            change.resize(m_spans.size() + 1);
         change[first] += n;
         change[behindLast] -= n;
-    }
-    if (Result<void> status = rows.status(); !status)
-        return status;
+    };
+    // A file would sort all of them to group them, which takes longer than to look at each; from a server they had to
+    // come first.
+    const Result<void> read = m_connection.dialect() == SqlDialect::Postgres ? readGroupedStretches(*open, sql, add)
+                                                                             : readStretches(*open, sql, add);
+    if (!read)
+        return read;
     const bool spanIsFirst = isSpan(m_report.by.first());
     for (auto of = changes.cbegin(); of != changes.cend(); ++of) {
         qint64 n = 0;

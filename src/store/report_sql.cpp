@@ -286,33 +286,19 @@ Result<ReportSql::Selection> ReportSql::selection(Facts facts, const QVector<Rep
     return narrowed(facts, SqlPiece{m_connection.fragment("report.inPart"), {}}, std::move(selection));
 }
 
-Result<ReportSql::Selection> ReportSql::openAt(Instant at) const
+Result<ReportSql::Selection> ReportSql::openBetween(Instant first, Instant last) const
 {
     Selection selection;
-    selection.source.append(m_connection.fragment("report.openAt"));
+    selection.source.append(m_connection.fragment("report.open"));
     for (const qint64 limit : openStretchLimits)
-        selection.source.values << at - limit << at << at;
-    selection.source.values << at << at;
+        selection.source.values << first - limit << last << first;
+    selection.source.values << last << first;
     const Result<void> narrowed = narrow(&selection);
     if (!narrowed)
         return narrowed.error();
     if (selection.where.sql.isEmpty())
         selection.where.append("TRUE");
     return selection;
-}
-
-Result<ReportSql::Selection> ReportSql::openBetween(Instant first, Instant last) const
-{
-    Selection selection;
-    selection.source.append(m_connection.fragment("report.facts"));
-    selection.where = oneOfNumbers("f.kind", kinds(Facts::Counted), true);
-    SqlPiece reaches{"f.at < ", {}};
-    reaches.appendValue(last);
-    reaches.append(" AND f.ends >= ");
-    reaches.appendValue(first);
-    andAlso(&selection.where, reaches);
-    const Result<void> narrowed = narrow(&selection);
-    return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
 }
 
 QByteArray ReportSql::key(ReportDimension dimension, const QVector<ReportSpanPart> &spans) const

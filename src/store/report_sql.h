@@ -61,7 +61,7 @@ public:
     /// Whether a fact's ticket has one in the same place of a series since an instant, before it.
     [[nodiscard]] QByteArray hasEarlier(ReportSeries series, Instant since) const;
     /// Stretches in which tickets were open at an instant. Likewise.
-    [[nodiscard]] Result<Selection> openAt(Instant at) const;
+    [[nodiscard]] Result<Selection> openAt(Instant at) const { return openBetween(at, at); }
     /// All stretches that reach into the time between two instants. Likewise.
     [[nodiscard]] Result<Selection> openBetween(Instant first, Instant last) const;
 

@@ -68,26 +68,26 @@ CROSS JOIN ticket t
 -- name: report.withTags
 CROSS JOIN ticket_tag g
 
--- What was open at an instant: see domain/report_fact.h. A stretch of up to a day began within the day before it.
--- name: report.openAt
+-- What was open in a time: see domain/report_fact.h. A stretch of up to a day began within the day before it, or in it.
+-- name: report.open
 (
-    SELECT ticket_id, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id, priority_id,
-        category_id, channel, organization_id, state_id
+    SELECT ticket_id, at, ends, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id,
+        priority_id, category_id, channel, organization_id, state_id
     FROM report_fact
     WHERE kind = 30 AND at >= ? AND at < ? AND ends >= ?
     UNION ALL
-    SELECT ticket_id, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id, priority_id,
-        category_id, channel, organization_id, state_id
+    SELECT ticket_id, at, ends, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id,
+        priority_id, category_id, channel, organization_id, state_id
     FROM report_fact
     WHERE kind = 31 AND at >= ? AND at < ? AND ends >= ?
     UNION ALL
-    SELECT ticket_id, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id, priority_id,
-        category_id, channel, organization_id, state_id
+    SELECT ticket_id, at, ends, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id,
+        priority_id, category_id, channel, organization_id, state_id
     FROM report_fact
     WHERE kind = 32 AND at >= ? AND at < ? AND ends >= ?
     UNION ALL
-    SELECT ticket_id, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id, priority_id,
-        category_id, channel, organization_id, state_id
+    SELECT ticket_id, at, ends, value, detail, queue_then, owner_then, priority_then, policy_id, queue_id, owner_id,
+        priority_id, category_id, channel, organization_id, state_id
     FROM report_fact
     WHERE kind = 33 AND at < ? AND ends >= ?
 ) f
