@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/json_numbers.h"
 #include "store/report_cells.h"
+#include "store/report_pieces.h"
 #include "store/report_reading.h"
 #include "store/report_run.h"
 #include "store/report_survival.h"
@@ -156,7 +157,8 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
     const ReportTime knownTime(known, zoneOfReport(report, catalog), m_context.now);
     if (m_counted.survival)
         return ofSurvival(report, time);
-    const ReportSql sql(m_connection, m_context, report, time);
+    // The list looks at each ticket anyway.
+    const ReportSql sql(m_connection, m_context, report, time, ReportSql::Tickets::Apart);
     if (hasBounds() && !sql.duration(part.openAt))
         return ofDurations(report, time);
     int weekday = 0;
@@ -180,6 +182,8 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
     text.replace("{source}", selection->source.sql).replace("{where}", selection->where.sql);
     SqlPiece piece{text, selection->source.values};
     piece.values += selection->where.values;
+    if (!selection->tickets.sql.isEmpty())
+        andAlso(&piece, selection->tickets);
     return piece;
 }
 

@@ -28,6 +28,17 @@ bool isOfFacts(const Condition &condition)
     }
 }
 
+/// Takes apart what is asked of facts and what their tickets have to be looked at for. Both hold where the whole does.
+void split(const Condition &condition, QVector<Condition> *ofFacts, QVector<Condition> *ofTickets)
+{
+    if (condition.kind == Condition::Kind::All) {
+        for (const Condition &child : condition.children)
+            split(child, ofFacts, ofTickets);
+    } else {
+        (isOfFacts(condition) ? ofFacts : ofTickets)->append(condition);
+    }
+}
+
 const char *columnOfDimension(ReportDimension dimension)
 {
     switch (dimension) {
@@ -126,11 +137,13 @@ bool isOfToday(ReportDimension dimension)
     }
 }
 
-ReportSql::ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time)
+ReportSql::ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time,
+                     Tickets tickets)
     : m_connection(connection)
     , m_context(context)
     , m_report(report)
     , m_time(time)
+    , m_tickets(tickets)
 {
 }
 
@@ -188,18 +201,28 @@ Result<void> ReportSql::narrow(Selection *selection) const
     }
     if (m_report.measure == ReportMeasure::AgentLoad)
         andAlso(&selection->where, SqlPiece{"f.owner_then <> 0", {}});
-    if (condition.isEverything())
+    QVector<Condition> ofFacts;
+    QVector<Condition> ofTickets;
+    split(condition, &ofFacts, &ofTickets);
+    // None asks the search index: see reportProblems(). Facts first: each that is left may need a look at its ticket.
+    if (!ofFacts.isEmpty()) {
+        Result<SqlPiece> compiled = conditionSql(Condition::all(ofFacts), context, m_connection.catalogue());
+        if (!compiled)
+            return compiled.error();
+        compiled->sql.replace("t.", "f.");
+        andAlso(&selection->where, *compiled);
+    }
+    if (ofTickets.isEmpty())
         return {};
-    // None asks the search index: see reportProblems().
-    Result<SqlPiece> compiled = conditionSql(condition, context, m_connection.catalogue());
+    const Result<SqlPiece> compiled = conditionSql(Condition::all(ofTickets), context, m_connection.catalogue());
     if (!compiled)
         return compiled.error();
-    if (isOfFacts(condition)) {
-        compiled->sql.replace("t.", "f.");
-    } else {
-        selection->source.append(' ' + m_connection.fragment("report.withTickets"));
-        andAlso(&selection->where, SqlPiece{"t.id = f.ticket_id", {}});
+    if (m_tickets == Tickets::Apart) {
+        selection->tickets = *compiled;
+        return {};
     }
+    selection->source.append(' ' + m_connection.fragment("report.withTickets"));
+    andAlso(&selection->where, SqlPiece{"t.id = f.ticket_id", {}});
     andAlso(&selection->where, *compiled);
     return {};
 }

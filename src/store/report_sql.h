@@ -23,8 +23,15 @@ struct ReportContext {
 class ReportSql
 {
 public:
+    /// Where tickets are looked at for what no fact has of them.
+    enum class Tickets {
+        Joined,
+        Apart, ///< Selection::tickets: by who has the tickets already
+    };
+
     /// `report.tickets` is the condition that is used. All must outlive it.
-    ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time);
+    ReportSql(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time,
+              Tickets tickets = Tickets::Joined);
 
     /// Which facts.
     enum class Facts {
@@ -36,6 +43,7 @@ public:
     struct Selection {
         SqlPiece source;
         SqlPiece where;
+        SqlPiece tickets; ///< what is asked of the tickets, `t`, besides; empty: nothing
     };
     /// Facts in the period. Errors: those of conditions.
     [[nodiscard]] Result<Selection> selection(Facts facts) const;
@@ -98,6 +106,7 @@ private:
     const ReportContext &m_context;
     const Report &m_report;
     const ReportTime &m_time;
+    Tickets m_tickets;
 };
 
 /// GROUP BY of the first so many columns.
