@@ -35,7 +35,8 @@ WHERE f.ticket_id = ANY (ARRAY(SELECT json_array_elements_text(:ids)::bigint))
 
 -- name: report.deleteFacts
 DELETE FROM report_fact f USING json_array_elements(:facts) r
-WHERE f.ticket_id = (r ->> 0)::bigint AND f.n = (r ->> 3)::integer
+WHERE f.ticket_id = (r ->> 0)::bigint AND f.kind = (r ->> 1)::integer AND f.at = (r ->> 2)::bigint
+    AND f.n = (r ->> 3)::integer
 
 -- name: report.insertFacts
 INSERT INTO report_fact (

@@ -1,6 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Sums of days tell different tickets of any days. Conventions as in migration 1.
 
+-- Facts of a ticket are also looked for by what they are, as a file does.
+ALTER TABLE report_fact DROP CONSTRAINT report_fact_pkey, ADD PRIMARY KEY (ticket_id, kind, at, n);
+
 -- Sums of a local day of the desk's zone, as days since 1970-01-01. series: see store/report_days.h; key, target: what it
 -- is by, else 0. previous_day: of the ticket's last fact before it in the same place; -1000000: there is none. They are
 -- made anew.
