@@ -83,6 +83,9 @@ public:
     Result<void> narrowToKeys(ReportDimension dimension, const QVector<qint64> &keys, bool isIn,
                               Selection *selection) const;
 
+    /// Narrows to facts of tickets that have several of these tags: `g.more` besides the first. Of a selection by tags.
+    Result<void> narrowToTagsAgain(const QVector<qint64> &keys, Selection *selection) const;
+
     /// A fact's duration, ms, or what is open at an instant, its age then; nothing: SQL cannot tell it.
     [[nodiscard]] std::optional<SqlPiece> duration(Instant at) const;
 

@@ -80,6 +80,21 @@ Result<void> ReportSql::narrowToKeys(ReportDimension dimension, const QVector<qi
     return {};
 }
 
+Result<void> ReportSql::narrowToTagsAgain(const QVector<qint64> &keys, Selection *selection) const
+{
+    const Result<SqlPiece> has = hasKey(ReportDimension::Tag, keys, true);
+    if (!has)
+        return has.error();
+    // They are few, so that facts are looked for by them.
+    const QByteArray facts = m_connection.fragment("report.facts") + ' ' + m_connection.fragment("report.withTags");
+    if (!selection->source.sql.startsWith(facts))
+        return Error{ErrorCode::Internal, QStringLiteral("store.report"), QStringLiteral("no facts with tags"), {}};
+    selection->source.sql.replace(0, facts.size(),
+                                  m_connection.fragment("report.factsOfTagsAgain").replace("{tags}", has->sql));
+    selection->source.values = has->values + selection->source.values;
+    return {};
+}
+
 /// Than the facts of the period, whatever else is asked of them: no more of these are looked at than there are tags.
 Result<bool> ReportSql::areTagsFewer(const SqlPiece &tags) const
 {

@@ -129,9 +129,21 @@ Result<void> ReportGatherer::joinOthers(const ReportSql &sql, const QVector<qint
     Result<ReportSql::Selection> selection = sql.selection(ReportSql::Facts::Counted);
     if (!selection)
         return selection.error();
-    // Of all that there are few are left: their tickets are looked for by them.
     const ReportDimension dimension = m_report.by.first();
     const bool isTag = dimension == ReportDimension::Tag;
+    // Each of a ticket's tags has counted it then.
+    if (isTag && isOncePerTicket(m_report.measure)) {
+        if (Result<void> narrowed = sql.narrowToTagsAgain(left, &*selection); !narrowed)
+            return narrowed;
+        QByteArray text = m_connection.fragment("report.again");
+        text.replace("{source}", selection->source.sql).replace("{where}", selection->where.sql);
+        Statement rows = m_connection.composed(text, "report.again");
+        bindPiece(rows, selection->where, bindPiece(rows, selection->source, 1));
+        others.tickets = rows.next() ? others.n - rows.integer(0) : 0;
+        table->cells.insert({reportOthersKey, 0}, others);
+        return rows.status();
+    }
+    // Of all that there are few are left: their tickets are looked for by them.
     if (Result<void> narrowed = sql.narrowToKeys(dimension, isTag ? left : shown, isTag, &*selection); !narrowed)
         return narrowed;
     QByteArray text = m_connection.fragment("report.different");

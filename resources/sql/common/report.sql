@@ -105,6 +105,19 @@ count(DISTINCT f.ticket_id)
 -- name: report.different
 SELECT count(*) FROM (SELECT DISTINCT f.ticket_id FROM {source} WHERE {where}) d
 
+-- Of tickets with several of some tags, how often each counts besides once.
+-- name: report.factsOfTagsAgain
+(
+    SELECT g.ticket_id, count(*) - 1 AS more
+    FROM ticket_tag g
+    WHERE {tags}
+    GROUP BY g.ticket_id
+    HAVING count(*) > 1
+) g CROSS JOIN report_fact f
+
+-- name: report.again
+SELECT CAST(coalesce(sum(g.more), 0) AS BIGINT) FROM {source} WHERE {where}
+
 -- The tickets' first ones since then.
 -- name: report.firsts
 count(CASE WHEN {previous} < {from} THEN 1 END)
