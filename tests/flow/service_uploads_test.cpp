@@ -3,6 +3,7 @@
 #include "operations/account_store.h"
 #include "remote/packed_command.h"
 #include "remote/remote_desk.h"
+#include "remote/server_url.h"
 #include "service/principal.h"
 #include "store/sql_upload_store.h"
 #include "support/served_desk.h"
@@ -466,7 +467,7 @@ void ServiceUploadsTest::aClientSendsWhatIsLargeByItself()
     const TicketId ticket = newTicket(desk);
     const ServiceProcess service(desk.place);
     RemoteDeskOptions options;
-    options.place.service = service.url();
+    options.place.service = must(serverUrl(service.url().toString()));
     options.token = ServiceProcess::openSession(desk.place, desk.ada);
     RemoteDesk remote(options);
     const QVector<QByteArray> files{someBytes(5'000'000, 1), someBytes(70'000, 2), someBytes(1000, 3)};
@@ -491,7 +492,7 @@ void ServiceUploadsTest::aClientHearsWhatIsTooLarge()
     const TicketId ticket = newTicket(desk);
     const ServiceProcess service(desk.place, {u"--limits-upload-megabytes=1"_s});
     RemoteDeskOptions options;
-    options.place.service = service.url();
+    options.place.service = must(serverUrl(service.url().toString()));
     options.token = ServiceProcess::openSession(desk.place, desk.ada);
     RemoteDesk remote(options);
     // More than can be on its way when it is refused.
