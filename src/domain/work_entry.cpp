@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/work_entry.h"
 
+#include "domain/person.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -104,6 +106,11 @@ std::optional<double> minutesOfParts(const QVector<WorkPart> &parts, int hoursOf
 }
 
 } // namespace
+
+bool mayRemove(const Person &who, const WorkEntry &entry)
+{
+    return entry.person == who.id || who.admin || who.supervisor;
+}
 
 qint64 minutesOf(const QVector<WorkEntry> &entries)
 {

@@ -12,6 +12,8 @@
 
 namespace deskhand {
 
+struct Person;
+
 /// Time that somebody has spent on a ticket. It is never changed: what was wrong is removed and logged anew.
 struct WorkEntry {
     WorkEntryId id;
@@ -33,6 +35,8 @@ inline constexpr int longestWorkNote = 1000;
 /// How far ahead work may be dated: clocks differ, and so do zones.
 inline constexpr qint64 workAheadMs = 24 * 3'600'000;
 
+/// Its author, and whoever answers for what is reported: supervisors and admins.
+[[nodiscard]] bool mayRemove(const Person &who, const WorkEntry &entry);
 /// The minutes of all that was not removed.
 [[nodiscard]] qint64 minutesOf(const QVector<WorkEntry> &entries);
 

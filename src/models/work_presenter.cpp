@@ -114,7 +114,7 @@ QStringList WorkPresenter::activities() const
 bool WorkPresenter::mayRemove(const WorkEntry &entry) const
 {
     const Person *me = m_catalog.catalog()->agent(m_catalog.me());
-    return entry.person == m_catalog.me() || (me != nullptr && (me->admin || me->supervisor));
+    return me != nullptr && deskhand::mayRemove(*me, entry);
 }
 
 /// Of another day at the same time of it: nobody asked for more.

@@ -150,8 +150,7 @@ Result<void> mayRemoveWork(CommandRun &run, const RemoveWork &remove)
     const Result<TicketId> shownIn = run.unit.rootOf(work->ticket);
     if (!shownIn)
         return shownIn.error();
-    const bool runs = run.actor->admin || run.actor->supervisor;
-    const bool may = work->person == run.actor->id || runs || *shownIn != remove.ticket;
+    const bool may = mayRemove(*run.actor, *work) || *shownIn != remove.ticket;
     return may ? Result<void>() : denied("the work was logged by somebody else");
 }
 
