@@ -11,11 +11,6 @@
 namespace deskhand {
 namespace {
 
-Error uploadRefusal(ErrorCode code, const char *reason)
-{
-    return {code, QStringLiteral("service.upload"), {}, {{QStringLiteral("reason"), QLatin1String(reason)}}};
-}
-
 /// -1: nobody has said.
 qint64 announcedBytes(const HttpRequest &head)
 {

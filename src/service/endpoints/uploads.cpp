@@ -11,16 +11,17 @@
 #include <utility>
 
 namespace deskhand {
-namespace {
 
-Error uploadError(ErrorCode code, const char *reason)
+Error uploadRefusal(ErrorCode code, const char *reason)
 {
     return Error{code, QStringLiteral("service.upload"), {}, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}};
 }
 
+namespace {
+
 Error tooManyUploads()
 {
-    Error error = uploadError(ErrorCode::Busy, "limit");
+    Error error = uploadRefusal(ErrorCode::Busy, "limit");
     error.payload.insert(QStringLiteral("retryAfter"), 1);
     return error;
 }
@@ -28,7 +29,7 @@ Error tooManyUploads()
 /// A database without room is no defect, and may have some later.
 Error toldOfDisk(const Error &error)
 {
-    return error.code == ErrorCode::Integrity ? uploadError(ErrorCode::Busy, "disk") : error;
+    return error.code == ErrorCode::Integrity ? uploadRefusal(ErrorCode::Busy, "disk") : error;
 }
 
 } // namespace
@@ -113,7 +114,7 @@ void Uploads::run(Lane &lane, const Done<T> &done, Work work)
 void Uploads::admit(PersonId person, const QByteArray &sha256, qint64 announced, const Done<UploadPermit> &done)
 {
     if (announced > m_limits.largest) {
-        Error error = uploadError(ErrorCode::Invalid, "too-large");
+        Error error = uploadRefusal(ErrorCode::Invalid, "too-large");
         error.payload.insert(QStringLiteral("largest"), m_limits.largest);
         done(error);
         return;
@@ -132,7 +133,7 @@ void Uploads::admit(PersonId person, const QByteArray &sha256, qint64 announced,
                 return kept.error();
             const qint64 room = m_limits.quota - kept->others - (m_underWay->bytesOf(person) - counted);
             if (std::max(announced, smallestUploadShare) > room) {
-                Error error = uploadError(ErrorCode::Invalid, "quota");
+                Error error = uploadRefusal(ErrorCode::Invalid, "quota");
                 error.payload.insert(QStringLiteral("quota"), m_limits.quota);
                 return error;
             }
@@ -144,7 +145,7 @@ void Uploads::keep(PersonId person, const QByteArray &sha256, const std::shared_
                    const Done<qint64> &done)
 {
     if (file->sha256() != sha256) {
-        done(uploadError(ErrorCode::Invalid, "wrong-hash"));
+        done(uploadRefusal(ErrorCode::Invalid, "wrong-hash"));
         return;
     }
     run<qint64>(m_keeping, done, [this, person, sha256, file](UploadStore &store) -> Result<qint64> {
@@ -165,7 +166,7 @@ void Uploads::look(PersonId person, const QByteArray &sha256, const Done<qint64>
         if (kept->thisBytes)
             return *kept->thisBytes;
         // Whoever asks before sending need not send in vain.
-        Error missing = uploadError(ErrorCode::NotFound, "upload-missing");
+        Error missing = uploadRefusal(ErrorCode::NotFound, "upload-missing");
         missing.payload.insert(uploadLargestKey, m_limits.largest);
         missing.payload.insert(uploadRoomKey,
                                std::max<qint64>(0, m_limits.quota - kept->others - m_underWay->bytesOf(person)));

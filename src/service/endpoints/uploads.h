@@ -21,6 +21,9 @@ struct UploadLimits {
     qint64 lasts = 24LL * 3600 * 1000;   ///< ms that one is kept until a command uses it
 };
 
+/// What is wrong with an upload, as the wire tells it.
+[[nodiscard]] Error uploadRefusal(ErrorCode code, const char *reason);
+
 /// What people send to be used by a command that follows: lets them begin within their quota and keeps what has come
 /// in the desk's database. `done` is called once, in a thread of its own or the caller's. Thread-safe.
 class Uploads
