@@ -67,6 +67,7 @@ void PropertiesForm::addWork()
     addCaption(tr("Work"));
     m_work = new FieldButton(m_theme, this);
     m_work->setObjectName(QStringLiteral("panelWorkFieldButton"));
+    m_work->setAccessibleName(tr("Work"));
     m_work->setCompact();
     m_grid->addWidget(m_work, m_grid->rowCount() - 1, 1, Qt::AlignLeft);
     connect(m_work, &FieldButton::clicked, this, &PropertiesForm::workRequested);
