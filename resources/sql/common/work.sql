@@ -17,7 +17,7 @@ UPDATE work_entry SET removed_at = :at, removed_by = :by WHERE id = :id AND remo
 WITH RECURSIVE down (id) AS (
     SELECT id FROM ticket WHERE id = :ticket
     UNION ALL
-    SELECT t.id FROM down JOIN ticket t ON t.merged_into = down.id WHERE t.merged_into <> 0
+    SELECT t.id FROM down JOIN ticket t ON t.merged_into IN (down.id) WHERE t.merged_into <> 0
 )
 SELECT w.id, w.ticket_id, w.person_id, w.at, w.minutes, w.activity, w.note, w.logged_at, w.removed_at
 FROM down
