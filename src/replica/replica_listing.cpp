@@ -15,10 +15,11 @@ namespace deskhand {
 namespace {
 
 constexpr int fetchesAtOnce = 2;
-constexpr int leastAtOnce = 50;   ///< of a list, over a link on which an answer takes longer than slowMs
-constexpr int mostAtOnce = 500;   ///< what SyncSource gives
-constexpr qint64 quickMs = 3'000; ///< an answer that came sooner may be larger
-constexpr qint64 slowMs = 6'000;  ///< what was cut off is asked for again: not too much of it
+constexpr qsizetype newestFirst = 1'000; ///< of what is fetched: what somebody may look at meanwhile
+constexpr int leastAtOnce = 50;          ///< of a list, over a link on which an answer takes longer than slowMs
+constexpr int mostAtOnce = 500;          ///< what SyncSource gives
+constexpr qint64 quickMs = 3'000;        ///< an answer that came sooner may be larger
+constexpr qint64 slowMs = 6'000;         ///< what was cut off is asked for again: not too much of it
 
 } // namespace
 
@@ -58,6 +59,9 @@ void ReplicaSyncer::takeList(const TicketList &listed)
         if (m_core.kept().value(id, -1) < 0)
             m_toFetch.append(id);
     }
+    // The rest as it was opened: tables and indexes grow at their ends then.
+    if (m_toFetch.size() > newestFirst)
+        std::sort(m_toFetch.begin() + newestFirst, m_toFetch.end());
     QVector<TicketId> superfluous;
     for (auto kept = m_core.kept().cbegin(); kept != m_core.kept().cend(); ++kept) {
         if (!wanted.contains(kept.key()) && !isProvisional(kept.key()))

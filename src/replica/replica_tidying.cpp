@@ -27,7 +27,7 @@ Result<bool> ReplicaStore::tidy(bool begins)
         return after.error();
     const bool more = *after - *before >= 2;
     if (!more) {
-        for (const char *name : {"bulk.analyseSome", "bulk.analyse"}) {
+        for (const char *name : {"bulk.mergeTerms", "bulk.analyseSome", "bulk.analyse"}) {
             if (const Result<void> done = m_connection.sql(name).run(); !done)
                 return done.error();
         }

@@ -185,7 +185,7 @@ Result<void> writeBulkEnd(Connection &connection, UnitOfWork &unit, const BulkPo
 
 Result<void> settleBulkLoad(Connection &connection)
 {
-    if (Result<void> merged = connection.sql("bulk.mergeIndex").run(); !merged)
+    if (Result<void> merged = runAll(connection, {"bulk.mergeIndex", "bulk.mergeTerms"}); !merged)
         return merged;
     if (Result<void> set = setUpIndex(connection, false); !set)
         return set;

@@ -4,7 +4,7 @@
 #include "store/connection.h"
 #include "store/search_document.h"
 
-#include <QHash>
+#include <map>
 
 namespace deskhand {
 
@@ -130,33 +130,39 @@ Result<QVector<SearchRow>> SearchIndex::rowsOf(TicketId ticket, bool isStub)
     if (!articles)
         return articles.error();
     QVector<SearchRow> rows;
+    const SearchRow alone = searchRowOf(*head);
     for (const Indexed &one : *articles)
-        rows.append(searchRowOf(one.under(*head), one.article));
+        rows.append(one.originNumber.isEmpty() ? searchRowOf(alone, *head, one.article)
+                                               : searchRowOf(one.under(*head), one.article));
     if (rows.isEmpty() && !isStub)
-        rows.append(searchRowOf(*head));
+        rows.append(alone);
     return rows;
 }
 
 Result<void> SearchIndex::exchange(const QVector<SearchRow> &before, const QVector<SearchRow> &after)
 {
-    QHash<qint64, const SearchRow *> kept;
+    struct Change {
+        const SearchRow *before = nullptr;
+        const SearchRow *after = nullptr;
+    };
+    // By their numbers: a full-text table writes what it has gathered whenever a row comes behind one of a higher
+    // number.
+    std::map<qint64, Change> changes;
+    for (const SearchRow &row : before)
+        changes[row.rowId].before = &row;
     for (const SearchRow &row : after)
-        kept.insert(row.rowId, &row);
-    for (const SearchRow &row : before) {
-        const SearchRow *same = kept.value(row.rowId);
-        if (same && *same == row) {
-            kept.remove(row.rowId);
-            continue;
-        }
-        if (Result<void> deleted = write(Kind::Deletion, row); !deleted)
-            return deleted;
-    }
+        changes[row.rowId].after = &row;
     // The words of all at once, behind all rows: the full-text tables write what they have gathered at each statement
     // that puts words into the vocabulary.
     QVector<QStringView> texts;
-    for (const SearchRow &row : after) {
-        if (!kept.contains(row.rowId))
+    for (const auto &[rowId, change] : changes) {
+        if (change.before && change.after && *change.before == *change.after)
             continue;
+        if (Result<void> deleted = change.before ? write(Kind::Deletion, *change.before) : Result<void>(); !deleted)
+            return deleted;
+        if (!change.after)
+            continue;
+        const SearchRow &row = *change.after;
         if (Result<void> written = write(Kind::Insertion, row); !written)
             return written;
         texts += {row.subject, row.body, row.people, row.files};

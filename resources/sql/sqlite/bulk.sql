@@ -23,6 +23,10 @@ INSERT INTO search (search) VALUES ('optimize')
 -- name: bulk.mergeIndexPart
 INSERT INTO search (search, rank) VALUES ('merge', :pages)
 
+-- What words are found by that have something inside: a megabyte at most.
+-- name: bulk.mergeTerms
+INSERT INTO search_term_trigram (search_term_trigram) VALUES ('optimize')
+
 -- name: bulk.changesSoFar
 SELECT total_changes()
 
