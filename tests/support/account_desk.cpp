@@ -4,6 +4,7 @@
 #include "store/connection.h"
 #include "store/local_desk.h"
 #include "store/new_desk.h"
+#include "support/postgres_desk.h"
 #include "support/test_desk.h"
 
 #include <QFile>
@@ -38,8 +39,7 @@ AccountDesk::AccountDesk(PostgresServer *server)
 {
     const NewDesk desk{QStringLiteral("Desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example"), {}};
     if (server) {
-        m_address = server->newDatabase();
-        expected(createDeskOnServer(m_address, desk));
+        m_address = newDeskOnServer(*server, desk);
     } else {
         m_place = m_folder.filePath(QStringLiteral("a.desk"));
         expected(createDeskFile(m_place, desk));

@@ -5,6 +5,7 @@
 #include "store/postgres_rights.h"
 #include "support/history_check.h"
 #include "support/plain_codec.h"
+#include "support/postgres_desk.h"
 #include "support/test_desk.h"
 
 namespace deskhand::test {
@@ -69,11 +70,10 @@ QFuture<Result<CommandAnswer>> LoginDesk::submit(const Command &command)
 }
 
 LoginDeskFixture::LoginDeskFixture(PostgresServer &server)
-    : m_owner(server.newDatabase())
+    : m_owner(newDeskOnServer(
+        server, {QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")}))
     , m_clock(std::make_shared<ManualClock>(QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch()))
 {
-    mustWork(createDeskOnServer(
-        m_owner, {QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")}));
     mustWork(setUpRights(m_owner));
     m_admin = PersonId{server.psql(m_owner, QStringLiteral("SELECT min(id) FROM deskhand.person")).toLongLong()};
     reopen();

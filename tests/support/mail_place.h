@@ -8,6 +8,7 @@
 #include "store/sql_mail_store.h"
 #include "store/sql_unit_of_work.h"
 #include "store/sqlite_connection.h"
+#include "support/postgres_desk.h"
 #include "support/postgres_server.h"
 
 #include <QTemporaryDir>
@@ -72,9 +73,8 @@ public:
     {
         const NewDesk desk{QStringLiteral("Desk"), QStringLiteral("Ada"), QStringLiteral("ada@desk.example")};
         if (server)
-            address = server->newDatabase();
-        const Result<void> made = server ? createDeskOnServer(address, desk) : createDeskFile(file(), desk);
-        if (!made)
+            address = newDeskOnServer(*server, desk);
+        else if (const Result<void> made = createDeskFile(file(), desk); !made)
             qFatal("%s", qPrintable(made.error().detail));
         m_connection = connect();
         workers = address;

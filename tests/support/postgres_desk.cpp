@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/postgres_desk.h"
 
+#include "store/migrations.h"
 #include "store/postgres_connection.h"
 #include "support/history_check.h"
 #include "support/plain_codec.h"
@@ -8,13 +9,39 @@
 
 namespace deskhand::test {
 
+namespace {
+
+template <typename T>
+T madeOf(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", qPrintable(result.error().where), qPrintable(result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
+}
+
+void makeTables(const PostgresAddress &address)
+{
+    const auto statements =
+        std::make_shared<const StatementCatalogue>(madeOf(StatementCatalogue::load(SqlDialect::Postgres)));
+    const auto connection = madeOf(PostgresConnection::open(address, ConnectionUse::Write, statements));
+    madeOf(migrate(*connection, madeOf(builtInMigrations(SqlDialect::Postgres))));
+}
+
+} // namespace
+
+PostgresAddress newDeskOnServer(PostgresServer &server, const NewDesk &desk)
+{
+    const PostgresAddress address = server.newDatabaseLike(QStringLiteral("tables"), makeTables);
+    madeOf(createDeskOnServer(address, desk));
+    return address;
+}
+
 PostgresDeskFixture::PostgresDeskFixture(PostgresServer &server)
-    : m_address(server.newDatabase())
+    : m_address(newDeskOnServer(
+        server, {QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")}))
     , m_clock(std::make_shared<ManualClock>(QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch()))
 {
-    const NewDesk desk{QStringLiteral("Test desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example")};
-    if (const Result<void> created = createDeskOnServer(m_address, desk); !created)
-        qFatal("%s: %s", qPrintable(created.error().where), qPrintable(created.error().detail));
     m_desk = openAnother();
     m_admin = (*await(m_desk->catalog()))->agents.first().id;
 }

@@ -244,7 +244,24 @@ PostgresAddress PostgresServer::addressOf(const QString &database) const
 
 PostgresAddress PostgresServer::newDatabase()
 {
-    return database(QStringLiteral("desk%1").arg(++m_databases));
+    return newDatabaseFrom(QStringLiteral("template1"));
+}
+
+PostgresAddress PostgresServer::newDatabaseLike(const QString &name,
+                                                const std::function<void(const PostgresAddress &)> &fill)
+{
+    if (!m_filled.contains(name)) {
+        fill(database(name));
+        m_filled.append(name);
+    }
+    return newDatabaseFrom(name);
+}
+
+PostgresAddress PostgresServer::newDatabaseFrom(const QString &name)
+{
+    const QString fresh = QStringLiteral("desk%1").arg(++m_databases);
+    psql(addressOf(QStringLiteral("postgres")), QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(fresh, name));
+    return addressOf(fresh);
 }
 
 PostgresAddress PostgresServer::database(const QString &name)

@@ -5,8 +5,10 @@
 
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace deskhand::test {
@@ -27,6 +29,9 @@ public:
 
     /// A new, empty database, entered as the server's superuser.
     [[nodiscard]] PostgresAddress newDatabase();
+    /// A new one with what the database of that name has, which `fill` has filled when it is asked for first.
+    [[nodiscard]] PostgresAddress newDatabaseLike(const QString &name,
+                                                  const std::function<void(const PostgresAddress &)> &fill);
     /// The database of that name, made when it is not there.
     [[nodiscard]] PostgresAddress database(const QString &name);
     /// Runs a statement in a database as its superuser; the program ends when it fails. Gives what psql prints.
@@ -51,6 +56,7 @@ public:
 private:
     PostgresServer() = default;
     static std::unique_ptr<PostgresServer> startIn(const QString &folder, const QStringList &settings);
+    [[nodiscard]] PostgresAddress newDatabaseFrom(const QString &name);
     [[nodiscard]] PostgresAddress addressOf(const QString &database) const;
     [[nodiscard]] QString path(const QString &name) const { return m_path + u'/' + name; }
     void stop(const char *signal);
@@ -67,6 +73,7 @@ private:
     QProcess m_process;
     int m_port = 0;
     int m_databases = 0;
+    QStringList m_filled; ///< databases that others are made like
 };
 
 } // namespace deskhand::test

@@ -77,11 +77,8 @@ public:
     [[nodiscard]] QString newPlace(bool onServer)
     {
         const NewDesk desk{QStringLiteral("Desk"), QStringLiteral("Ada Admin"), QStringLiteral("ada@desk.example"), {}};
-        if (onServer) {
-            const PostgresAddress address = m_server->newDatabase();
-            mustWork(createDeskOnServer(address, desk));
-            return placeOf(address);
-        }
+        if (onServer)
+            return placeOf(newDeskOnServer(*m_server, desk));
         const QString file = m_folder.filePath(QStringLiteral("%1.desk").arg(++m_desks));
         mustWork(createDeskFile(file, desk));
         return file;
