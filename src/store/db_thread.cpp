@@ -3,9 +3,10 @@
 
 namespace deskhand {
 
-DbThread::DbThread(Opener opener, Jobs jobs)
+DbThread::DbThread(Opener opener, Jobs jobs, std::shared_ptr<Lobby> lobby)
     : m_opener(std::move(opener))
     , m_jobs(jobs)
+    , m_lobby(lobby ? std::move(lobby) : std::make_shared<Lobby>())
     , m_thread([this] { work(); })
 {
 }
@@ -13,6 +14,7 @@ DbThread::DbThread(Opener opener, Jobs jobs)
 DbThread::DbThread(std::unique_ptr<Connection> connection, Jobs jobs)
     : m_jobs(jobs)
     , m_connection(std::move(connection))
+    , m_lobby(std::make_shared<Lobby>())
     , m_thread([this] { work(); })
 {
 }
@@ -20,34 +22,36 @@ DbThread::DbThread(std::unique_ptr<Connection> connection, Jobs jobs)
 DbThread::~DbThread()
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_lobby->m_mutex);
         m_stopping = true;
     }
-    m_wake.notify_one();
+    m_lobby->m_wake.notify_all();
     m_thread.join();
 }
 
-void DbThread::enqueue(std::unique_ptr<Job> job)
+void DbThread::enqueue(std::unique_ptr<Job> job, Queue *queue)
 {
     {
-        const std::lock_guard lock(m_mutex);
-        m_queue.push_back(std::move(job));
+        const std::lock_guard lock(m_lobby->m_mutex);
+        queue->push_back(std::move(job));
     }
-    m_wake.notify_one();
+    m_lobby->m_wake.notify_all(); // whose it is may be asleep beside one that it is not for
 }
 
 void DbThread::work()
 {
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock(m_lobby->m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        m_lobby->m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty() || !m_lobby->m_queue.empty(); });
         // Writes that were given are done before the end; reads nobody can take any more are not.
         if (m_stopping && (m_queue.empty() || m_jobs == Jobs::Cancellable))
             break;
-        const std::unique_ptr<Job> job = std::move(m_queue.front());
-        m_queue.pop_front();
+        Queue &queue = m_queue.empty() ? m_lobby->m_queue : m_queue;
+        std::unique_ptr<Job> job = std::move(queue.front());
+        queue.pop_front();
         lock.unlock();
         runJob(*job);
+        job.reset();
         lock.lock();
     }
     m_queue.clear();

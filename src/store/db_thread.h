@@ -27,7 +27,18 @@ namespace deskhand {
 /// dropped and interrupted.
 class DbThread
 {
+    struct Job;
+
 public:
+    /// What several threads wait at. Jobs that are given to all of them are taken by whichever is free first.
+    class Lobby
+    {
+        friend class DbThread;
+        std::mutex m_mutex; ///< also of the queues of all threads that wait here
+        std::condition_variable m_wake;
+        std::deque<std::unique_ptr<Job>> m_queue;
+    };
+
     using Opener = std::function<Result<std::unique_ptr<Connection>>()>;
 
     enum class Jobs {
@@ -37,7 +48,8 @@ public:
 
     /// The connection is opened by the first job, in the thread. When that fails every job gets the error, and the next
     /// job tries again.
-    DbThread(Opener opener, Jobs jobs);
+    /// `lobby`: shared with other threads; null: there are none.
+    DbThread(Opener opener, Jobs jobs, std::shared_ptr<Lobby> lobby = {});
     /// For a connection that is open already.
     DbThread(std::unique_ptr<Connection> connection, Jobs jobs);
     ~DbThread();
@@ -51,6 +63,17 @@ public:
         return runTelling([fn = std::move(fn)](Connection &connection, const Progress &) { return fn(connection); });
     }
 
+    /// Runs `fn(Connection &) -> Result<T>` in whichever thread of the lobby comes to it first, behind its own jobs.
+    template <typename Fn>
+    auto runInAny(Fn fn) -> QFuture<std::invoke_result_t<Fn, Connection &>>
+    {
+        auto telling = [fn = std::move(fn)](Connection &connection, const Progress &) { return fn(connection); };
+        auto job = std::make_unique<TypedJob<decltype(telling)>>(std::move(telling));
+        auto future = job->promise.future();
+        enqueue(std::move(job), &m_lobby->m_queue);
+        return future;
+    }
+
     /// How far a long job is: becomes the progress value and range of its future.
     using Progress = std::function<void(int done, int total)>;
 
@@ -60,7 +83,7 @@ public:
     {
         auto job = std::make_unique<TypedJob<Fn>>(std::move(fn));
         auto future = job->promise.future();
-        enqueue(std::move(job));
+        enqueue(std::move(job), &m_queue);
         return future;
     }
 
@@ -109,16 +132,17 @@ private:
     {
         return error.code == ErrorCode::Offline && connection.isBroken();
     }
-    void enqueue(std::unique_ptr<Job> job);
+    using Queue = std::deque<std::unique_ptr<Job>>;
+
+    void enqueue(std::unique_ptr<Job> job, Queue *queue);
     void work();
     void runJob(Job &job);
 
     Opener m_opener;
     Jobs m_jobs;
     std::unique_ptr<Connection> m_connection;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::unique_ptr<Job>> m_queue;
+    std::shared_ptr<Lobby> m_lobby;
+    Queue m_queue;
     std::atomic<bool> m_stopping = false;
     std::thread m_thread; ///< last: starts when everything else is there
 };

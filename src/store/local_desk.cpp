@@ -16,7 +16,6 @@
 
 #include <QMetaMethod>
 
-#include <atomic>
 #include <optional>
 
 namespace deskhand {
@@ -196,8 +195,8 @@ LocalDesk::LocalDesk(const Openers &openers, qint64 feedEnd, LocalDeskOptions op
               [this](DeskConnection now) { announceConnection(now); }}))
     , m_interactive(std::make_unique<DbThread>(openers.interactive, DbThread::Jobs::Cancellable))
     , m_bulk(std::make_unique<DbThread>(openers.bulk, DbThread::Jobs::Cancellable))
-    , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable))
-    , m_replaying(std::make_unique<DbThread>(openers.replaying, DbThread::Jobs::Cancellable))
+    , m_counting(std::make_unique<DbThread>(openers.counting, DbThread::Jobs::Cancellable, m_reportLobby))
+    , m_replaying(std::make_unique<DbThread>(openers.replaying, DbThread::Jobs::Cancellable, m_reportLobby))
     , m_syncing(std::make_unique<DbThread>(openers.syncing, DbThread::Jobs::Cancellable))
     , m_writer(std::make_unique<DbThread>(openers.writer, DbThread::Jobs::Uninterrupted))
 {
@@ -407,9 +406,7 @@ QFuture<Result<ReportAnswer>> LocalDesk::report(const ReportQuery &query)
             return Result<bool>(catchUpSoon(connection, *catalog).has_value());
         })));
     // The cards of a dashboard are asked all at once: two threads share them. What else the second one does is rare.
-    static std::atomic<unsigned> asked = 0;
-    DbThread &thread = ++asked % 2 == 0 ? *m_counting : *m_replaying;
-    return thread.run(
+    return m_counting->runInAny(
         withCatalog<ReportAnswer>(m_catalog, [query, caughtUp](Connection &connection, const CatalogPtr &catalog) {
             caughtUp->waitForFinished();
             return readReport(connection, catalog, query);

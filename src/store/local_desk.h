@@ -119,6 +119,7 @@ private:
     std::shared_ptr<WriterOfConnection> m_deskWriter; ///< used in the writer's thread only
     std::shared_ptr<CommandGroups> m_commands;        ///< that wait for the writer
     std::unique_ptr<FeedWatch> m_feed;                ///< used by the writer's thread too
+    std::shared_ptr<DbThread::Lobby> m_reportLobby = std::make_shared<DbThread::Lobby>();
     // Last, so that no thread runs when the rest is gone.
     std::unique_ptr<DbThread> m_interactive;
     std::unique_ptr<DbThread> m_bulk;

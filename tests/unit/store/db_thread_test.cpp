@@ -36,6 +36,31 @@ private Q_SLOTS:
             QCOMPARE(order->at(i), i);
     }
 
+    void whoeverIsFreeTakesWhatIsForAny()
+    {
+        const auto lobby = std::make_shared<DbThread::Lobby>();
+        DbThread busy(opener(), DbThread::Jobs::Cancellable, lobby);
+        DbThread free(opener(), DbThread::Jobs::Cancellable, lobby);
+        auto release = std::make_shared<std::binary_semaphore>(0);
+        auto started = std::make_shared<std::binary_semaphore>(0);
+        auto held = busy.run([release, started](Connection &) -> Result<int> {
+            started->release();
+            release->acquire();
+            return 1;
+        });
+        started->acquire();
+        auto own = busy.run([](Connection &) -> Result<int> { return 2; });
+        // Given to the one that is busy; the other one does them, in their order, and nothing that is not for it.
+        QVector<QFuture<Result<int>>> any;
+        for (int i = 0; i < 10; ++i)
+            any.append(busy.runInAny([i](Connection &) -> Result<int> { return i; }));
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(*test::await(any[i]), i);
+        QVERIFY(!held.isFinished() && !own.isFinished());
+        release->release();
+        QCOMPARE(*test::await(own), 2);
+    }
+
     void aRunningReadIsInterrupted()
     {
         DbThread thread(opener(), DbThread::Jobs::Cancellable);
