@@ -201,6 +201,23 @@ void ThreadWriter::add(Article article, PieceFile file)
     m_ticket->articles.append(std::move(article));
 }
 
+void ThreadWriter::logWork(int minutes, const QString &activity, const CommandId &command)
+{
+    WorkEntry work;
+    work.id = WorkEntryId{m_ids->work++};
+    work.ticket = m_ticket->head.id;
+    work.person = m_actor.person;
+    work.at = m_at;
+    work.minutes = minutes;
+    work.activity = activity;
+    work.loggedAt = m_at;
+    HistoryEntry &entry = record(QStringLiteral("work-logged"));
+    entry.newValue = QString::number(work.id.value);
+    entry.newText = QString::number(minutes) + u' ' + activity;
+    entry.command = command;
+    m_ticket->work.append(std::move(work));
+}
+
 void ThreadWriter::attach(Article *article, PieceFile kind)
 {
     const DemoFiles::File &file = m_files.pick(kind, m_random);

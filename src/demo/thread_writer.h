@@ -13,6 +13,7 @@ struct DemoIds {
     qint64 ticket = 1;
     qint64 article = 1;
     qint64 attachment = 1;
+    qint64 work = 1;
     qint64 number = 10001; ///< counter of the ticket numbers
 };
 
@@ -52,6 +53,9 @@ public:
     /// Adds an article with the time of the change; text, people and kind are set by the caller. A file of that kind is
     /// attached unless None. The first article of a ticket belongs to its opening.
     void add(Article article, PieceFile file = PieceFile::None);
+
+    /// Logs work of the change's actor that ends with the change, as a command of its own.
+    void logWork(int minutes, const QString &activity, const CommandId &command);
 
     /// An article's frame for each kind of speaker.
     [[nodiscard]] Article mailFromRequester(const DemoPerson &requester, Channel channel) const;

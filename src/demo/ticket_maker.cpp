@@ -2,6 +2,7 @@
 #include "demo/ticket_maker.h"
 
 #include "demo/demo_calendar.h"
+#include "demo/demo_work.h"
 
 namespace deskhand {
 namespace {
@@ -28,6 +29,7 @@ TicketMaker::TicketMaker(const TemplateLibrary &library, const DemoCompany &comp
 void TicketMaker::make(qint64 index, Instant opened, DemoIds *ids, BulkTicket *ticket)
 {
     DemoRandom random(m_seed, quint64(index) + 0x100000);
+    m_working = DemoRandom(m_seed, quint64(index) + 0x1'0000'0000);
     Draft draft = decide(opened, &random);
     ThreadWriter writer(m_company, m_files, ids, &random, ticket);
     TicketHead head = headFor(draft, &random);
@@ -295,6 +297,7 @@ void TicketMaker::reply(const Draft &draft, PieceKind kind, Instant at, StateTyp
     writer->change(DemoActor::of(agent(draft)), at);
     writeReply(draft, *text, kind == PieceKind::Solution || kind == PieceKind::Resolve, writer, random);
     writer->setState(state, state == StateType::PendingReminder ? draft.plan.pendingUntil : 0);
+    logWork(kind, writer);
 }
 
 void TicketMaker::writeReply(const Draft &draft, const TopicPiece &text, bool isSolution, ThreadWriter *writer,
@@ -347,6 +350,13 @@ void TicketMaker::note(const Draft &draft, PieceKind kind, Instant at, ThreadWri
                                               : writer->noteFromAgent(agent(draft));
     article.text = m_letters.plain(text->text, random);
     writer->add(std::move(article), text->file);
+    logWork(kind, writer);
+}
+
+void TicketMaker::logWork(PieceKind written, ThreadWriter *writer)
+{
+    if (const std::optional<DemoWork> work = demoWorkFor(written, &m_working))
+        writer->logWork(work->minutes, work->activity, m_working.uuid());
 }
 
 void TicketMaker::addQuote(const Draft &draft, int percent, PersonId author, DemoLetter *letter,

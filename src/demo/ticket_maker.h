@@ -54,6 +54,7 @@ private:
     void hear(const Draft &draft, TemplateText text, PieceFile file, Instant at, bool reopens, ThreadWriter *writer,
               DemoRandom *random);
     void note(const Draft &draft, PieceKind kind, Instant at, ThreadWriter *writer, DemoRandom *random);
+    void logWork(PieceKind written, ThreadWriter *writer);
     void addQuote(const Draft &draft, int percent, PersonId author, DemoLetter *letter, const ThreadWriter &writer,
                   DemoRandom *random);
     /// A piece of the kind that fits the opening: the topic's own ones in so many percent, else the common ones; null
@@ -69,6 +70,7 @@ private:
     LetterWriter m_letters;
     quint64 m_seed;
     // Of the ticket that is being written:
+    DemoRandom m_working{0};             ///< its own, so that what is logged decides nothing else
     const TopicPiece *m_asked = nullptr; ///< the question that waits for its answer
     QVector<const TopicPiece *> m_noted; ///< nobody notes the same twice
 };

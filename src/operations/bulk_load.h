@@ -6,6 +6,7 @@
 #include "domain/catalog.h"
 #include "domain/saved_view.h"
 #include "domain/sla_clock.h"
+#include "domain/work_entry.h"
 
 #include <QByteArray>
 #include <QPair>
@@ -20,6 +21,7 @@ struct BulkTicket {
     QVector<Article> articles;     ///< ids, positions, authors set; ids rise over all tickets of one load
     QVector<HistoryEntry> history; ///< without id, hash is computed
     QVector<SlaEvent> slaEvents{}; ///< what its clocks are calculated from; empty: made of thread and history
+    QVector<WorkEntry> work{};     ///< with ids, which rise likewise
     QVector<QByteArray> blobs; ///< bytes of the articles' attachments, in the order of the attachments of all articles
 };
 

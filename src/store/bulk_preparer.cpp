@@ -62,6 +62,7 @@ Result<void> BulkPreparer::addTicket(const BulkTicket &ticket, BulkBatch *batch)
     if (Result<void> added = addArticles(ticket, batch); !added)
         return added;
     addHistory(ticket, batch);
+    addWork(ticket, batch);
     addSearchRows(ticket, *requester, batch);
     return {};
 }
@@ -85,6 +86,15 @@ void BulkPreparer::addHead(const TicketHead &head, const SlaSummary &sla, BulkBa
     row.endRow();
     for (const QString &tag : head.tags)
         batch->tags.add(head.id.value).add(tag).endRow();
+}
+
+void BulkPreparer::addWork(const BulkTicket &ticket, BulkBatch *batch)
+{
+    for (const WorkEntry &entry : ticket.work) {
+        BulkRows &row = batch->work;
+        row.add(entry.id.value).add(entry.ticket.value).add(entry.person.value).add(entry.at).add(entry.minutes);
+        row.add(entry.activity).add(entry.note).add(entry.loggedAt).endRow();
+    }
 }
 
 void BulkPreparer::addSla(TicketId ticket, const BulkSla &sla, BulkBatch *batch)

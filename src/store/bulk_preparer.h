@@ -26,6 +26,7 @@ struct BulkBatch {
     BulkRows slaEvents;
     BulkRows slaClocks;
     BulkRows slaFired;
+    BulkRows work;
     QStringList terms; ///< words that may be new to the vocabulary
 };
 
@@ -64,6 +65,7 @@ private:
 
     Result<void> addTicket(const BulkTicket &ticket, BulkBatch *batch);
     void addHead(const TicketHead &head, const SlaSummary &sla, BulkBatch *batch);
+    static void addWork(const BulkTicket &ticket, BulkBatch *batch);
     static void addSla(TicketId ticket, const BulkSla &sla, BulkBatch *batch);
     Result<void> addArticles(const BulkTicket &ticket, BulkBatch *batch);
     static void addArticle(const Article &article, BulkBatch *batch);

@@ -37,6 +37,7 @@ Result<void> writeBatchRows(Connection &connection, const BulkBatch &batch)
         {batch.slaEvents, "sla.insertEvent"},
         {batch.slaClocks, "sla.saveClock"},
         {batch.slaFired, "sla.recordFired"},
+        {batch.work, "bulk.insertWork"},
     };
     for (const Table &table : tables) {
         if (Result<void> written = table.rows.write(connection, table.statement); !written)

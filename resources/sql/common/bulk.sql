@@ -11,6 +11,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 
 -- name: bulk.insertTag
 INSERT INTO ticket_tag (ticket_id, tag) VALUES (?, ?)
 
+-- name: bulk.insertWork
+INSERT INTO work_entry (id, ticket_id, person_id, at, minutes, activity, note, logged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+
 -- name: bulk.insertArticle
 INSERT INTO article (id, ticket_id, position, visibility, sender_role, channel, author_id, created_at, from_name,
     from_address, recipients, subject, message_id, raw_sha256, text, html, quoted_text, quoted_html)

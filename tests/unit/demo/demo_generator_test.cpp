@@ -72,6 +72,7 @@ private Q_SLOTS:
     void sameSeedSameDesk();
     void madeInBatchesIsTheSame();
     void idsAreConsecutive();
+    void workIsLogged();
     void timesAreInOrder();
     void statesFitTheirThreads();
     void historyLeadsToTheHead();
@@ -168,6 +169,34 @@ void DemoGeneratorTest::idsAreConsecutive()
         QCOMPARE(qint64(ticket.blobs.size()), qint64(attachments));
         QCOMPARE(ticket.head.lastArticle.value, articleId);
     }
+}
+
+/// Of agents, at the moment of what they wrote, and in the ticket's history as if it had been logged by hand.
+void DemoGeneratorTest::workIsLogged()
+{
+    qint64 id = 0;
+    for (const BulkTicket &ticket : m_desk.tickets) {
+        QStringList logged;
+        for (const HistoryEntry &entry : ticket.history) {
+            if (entry.what == QLatin1String("work-logged"))
+                logged.append(entry.newValue + u' ' + entry.newText);
+        }
+        QStringList expected;
+        for (const WorkEntry &work : ticket.work) {
+            QCOMPARE(work.id.value, ++id);
+            QCOMPARE(work.ticket, ticket.head.id);
+            QVERIFY(catalog().agent(work.person));
+            QVERIFY(work.minutes >= 5 && work.minutes <= 120 && work.minutes % 5 == 0);
+            QCOMPARE(work.loggedAt, work.at);
+            const auto written = [&work](const Article &article) {
+                return article.createdAt == work.at && article.author == work.person;
+            };
+            QVERIFY(std::any_of(ticket.articles.cbegin(), ticket.articles.cend(), written));
+            expected.append(QStringLiteral("%1 %2 %3").arg(id).arg(work.minutes).arg(work.activity));
+        }
+        QCOMPARE(logged, expected);
+    }
+    QVERIFY(id > m_desk.tickets.size() / 4);
 }
 
 void DemoGeneratorTest::timesAreInOrder()
