@@ -14,6 +14,7 @@ struct BenchOptions {
     int tickets = 1'000'000;
     QString keep;                          ///< the desk's file; empty: in the build folder
     std::optional<PostgresAddress> server; ///< the same desk on a server: it is measured there
+    bool factsInPlace = false;             ///< those of reports are made in the desk itself, for the next time
 };
 
 /// A demo desk of that many tickets, and behind them some with long threads. It is made once and used again; whoever
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] std::unique_ptr<LocalDesk> open();
     /// The same desk without our program.
     [[nodiscard]] std::unique_ptr<RawSql> raw();
+    [[nodiscard]] bool hasFactsInPlace() const { return m_options.factsInPlace; }
     [[nodiscard]] const std::optional<PostgresAddress> &server() const { return m_options.server; }
     /// Name of a bench in its figures.
     [[nodiscard]] QString figureName(const char *bench) const;

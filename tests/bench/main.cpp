@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// deskhand_bench [NAME…] [--tickets N] [--keep FILE] [--postgres [--server-folder FOLDER] | --desk-url URL]: measures
+// deskhand_bench [NAME…] [--tickets N] [--keep FILE] [--postgres [--server-folder FOLDER] | --desk-url URL]
+// [--facts-in-place]: measures
 // what the program promises; one JSON line a figure.
 #include "bench/benches.h"
 #include "bench/report.h"
@@ -83,6 +84,8 @@ int main(int argc, char **argv)
                       QStringLiteral("Where that server's data is kept and used again."), QStringLiteral("FOLDER")});
     parser.addOption({QStringLiteral("desk-url"), QStringLiteral("Measures the desk that was copied there before."),
                       QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("facts-in-place"),
+                      QStringLiteral("Makes the facts of reports in the desk that is kept, for the next time.")});
     QStringList names;
     for (const Bench &bench : benches())
         names.append(QString::fromLatin1(bench.name));
@@ -92,6 +95,7 @@ int main(int argc, char **argv)
     BenchOptions options;
     options.tickets = parser.value(QStringLiteral("tickets")).toInt();
     options.keep = parser.value(QStringLiteral("keep"));
+    options.factsInPlace = parser.isSet(QStringLiteral("facts-in-place"));
     if (options.tickets < 1000)
         giveUp(QStringLiteral("--tickets must be 1000 or more"));
     for (const QString &name : parser.positionalArguments()) {

@@ -218,8 +218,12 @@ private:
 ReportsBench::ReportsBench(BenchDesk &bench)
     : m_bench(bench)
     , m_name(bench.figureName("reports"))
-    , m_address(bench.server() ? bench.serverToChange() : PostgresAddress())
-    , m_path(bench.server() ? QString() : bench.copyToChange())
+    , m_address(!bench.server()           ? PostgresAddress()
+                : bench.hasFactsInPlace() ? *bench.server()
+                                          : bench.serverToChange())
+    , m_path(bench.server()            ? QString()
+             : bench.hasFactsInPlace() ? bench.path()
+                                       : bench.copyToChange())
     , m_me(bench.me())
 {
     auto opened = bench.server() ? LocalDesk::openServer(m_address) : LocalDesk::open(m_path);
