@@ -107,7 +107,7 @@ void DemoGeneratorTest::sameSeedSameDesk()
     QVERIFY(fingerprint(makeDesk(701, 3)) != first);
     QVERIFY(fingerprint(makeDesk(700, 3, demoDefaultEnd + demoWholeDay)) != first);
     // Every machine makes these bytes; whoever wants other texts or rules changes this line.
-    QCOMPARE(first, QByteArray("8aa391e2b0eb4f63b7d2fba5e74ca4323f7f21fc85d7478571f2b68200ed943d"));
+    QCOMPARE(first, QByteArray("e1bea2de8f132a3dbab4324207f21ea02159817fcf1d331d79b13abf25795547"));
 }
 
 void DemoGeneratorTest::madeInBatchesIsTheSame()
@@ -267,7 +267,8 @@ void DemoGeneratorTest::historyLeadsToTheHead()
             QVERIFY(entry.version == version || entry.version == version + 1);
             version = entry.version;
             articles += entry.what == QLatin1String("article") ? 1 : 0;
-            if (values.contains(entry.what) && entry.what != QLatin1String("article"))
+            const bool adds = entry.what == QLatin1String("article") || entry.what == QLatin1String("work-logged");
+            if (values.contains(entry.what) && !adds)
                 QCOMPARE(entry.oldValue, values.value(entry.what));
             values.insert(entry.what, entry.newValue);
         }
