@@ -79,6 +79,8 @@ void ScreenshotTour::addSteps()
     add(
         QStringLiteral("mailboxes"), [&navigator] { navigator.showSettings(QStringLiteral("mailboxes")); }, always);
     add(
+        QStringLiteral("language"), [&navigator] { navigator.showSettings(QStringLiteral("language")); }, always);
+    add(
         QStringLiteral("sla-policies"), [&navigator] { navigator.showSettings(QStringLiteral("sla-policies")); },
         always);
     add(
