@@ -44,10 +44,6 @@ public:
     /// Reads it out of the file, for the next time too.
     void readCatalog(QObject *context, std::function<void(const Result<CatalogPtr> &)> done);
 
-    /// What was done here and is as it is there already: its echo needs no rows.
-    void noteLook(const CommandId &id) { m_looks.insert(id); }
-    [[nodiscard]] bool takeLook(const CommandId &id) { return m_looks.remove(id); }
-
     /// Runs `fn(ReplicaStore &) -> Result<T>` in the writer's thread.
     template <typename Fn>
     auto write(Fn fn)
@@ -81,7 +77,6 @@ private:
     QHash<TicketId, TicketId> m_aliases;
     QVector<OutboxCommand> m_queue;
     qint64 m_lastChange;
-    QSet<CommandId> m_looks;
     CatalogPtr m_catalog;
     int m_catalogChanges = 0; ///< that were heard of
     std::unique_ptr<LocalDesk> m_local;

@@ -28,7 +28,8 @@ Result<void> makeReplicaTables(Connection &connection)
         "replica.makeConcerns",  "replica.makeAliases",    "replica.makeSeen",        "replica.makeNext",
         "replica.makeBlobs",     "replica.moveForTickets", "replica.moveForArticles", "replica.moveForAttachments",
         "replica.moveForPeople", "replica.makeSettings",   "replica.moveForMerges",   "replica.moveForViews",
-        "replica.moveForWork",   "replica.forgetMarks",    "replica.freeHistory",     "replica.freeHistoryToo"};
+        "replica.moveForWork",   "replica.forgetMarks",    "replica.freeHistory",     "replica.freeHistoryToo",
+        "replica.makeMarks"};
     Transaction transaction(connection);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun;

@@ -103,8 +103,6 @@ void ReplicaSender::send(const OutboxCommand &command)
                     sent(command.command.id);
                     return;
                 }
-                if (isLook(begun->body)) // told of before its answer
-                    m_core.noteLook(begun->id);
                 deliver(m_remote.submit(*begun), this, [this, command, begun](const Result<CommandAnswer> &answer) {
                     takeAnswer(command, *begun, answer);
                 });

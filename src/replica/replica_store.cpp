@@ -288,6 +288,10 @@ Result<void> ReplicaStore::writeRows(const ReplicaRows &rows, const ReplicaScope
     const Result<QVector<TicketId>> written = m_writer->writeTickets(rows.rows, m_me);
     if (!written)
         return written.error();
+    for (const TicketId ticket : *written) {
+        if (Result<void> marked = putMark(ticket, rows.cursor); !marked)
+            return marked;
+    }
     // What is tied to them by something pending goes back to what it is by itself.
     Result<QSet<TicketId>> tied = closureOf(rows.gone);
     if (!tied)
@@ -365,6 +369,11 @@ Result<ReplicaEffect> ReplicaStore::announce(const ReplicaNews &news)
         }
         if (Result<void> stale = news.stale ? m_connection.sql("replica.staleAll").run() : Result<void>(); !stale)
             return stale;
+        for (const Change &change : news.changes) {
+            if (Result<void> taken = change.kind == ChangeKind::ReadMarkSet ? takeMark(change, effect) : Result<void>();
+                !taken)
+                return taken;
+        }
         const Result<QVector<Change>> changes = withoutTold(news.changes);
         return changes ? append(*changes, effect) : Result<void>(changes.error());
     });
@@ -395,8 +404,10 @@ Result<ReplicaEffect> ReplicaStore::startAnew(const SyncHead &head)
         }
         if (Result<void> back = rebase(touched, {}, effect); !back)
             return back;
-        if (Result<void> stale = m_connection.sql("replica.staleAll").run(); !stale)
-            return stale;
+        for (const char *forget : {"replica.staleAll", "replica.dropMarks"}) {
+            if (Result<void> ran = m_connection.once(m_connection.fragment(forget), forget).run(); !ran)
+                return ran;
+        }
         for (const auto &[key, value] :
              {QPair<const char *, QString>("epoch", head.epoch.toString(QUuid::WithoutBraces)),
               {"cursor", QString::number(head.cursor)},

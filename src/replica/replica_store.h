@@ -158,6 +158,9 @@ private:
     /// What has names of this computer and of the service. The numbers are stored.
     enum AliasKind { TicketAlias = 1, ArticleAlias = 2, PersonAlias = 3, ViewAlias = 4, WorkAlias = 5 };
 
+    Result<void> takeMark(const Change &change, ReplicaEffect *effect);
+    Result<void> putMark(TicketId ticket, qint64 cursor);
+    Result<void> setMark(TicketId ticket, ArticleId upTo);
     Result<bool> isOvertaken(const ReplicaRows &rows, ReplicaEffect *effect);
     Result<void> writeRows(const ReplicaRows &rows, const ReplicaScope &scope, ReplicaEffect *effect);
     Result<void> append(QVector<Change> changes, ReplicaEffect *effect);

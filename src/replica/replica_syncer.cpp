@@ -270,9 +270,8 @@ void ReplicaSyncer::takePage(const FeedPage &feed)
     page.more = feed.more;
     QSet<TicketId> seen;
     for (const Change &change : feed.changes) {
-        if (change.kind == ChangeKind::ReadMarkSet && change.actor != m_core.me())
-            continue;
-        if (m_core.takeLook(change.command))
+        const bool isMark = change.kind == ChangeKind::ReadMarkSet;
+        if (isMark && change.actor != m_core.me())
             continue;
         page.changes.append(change);
         if (isOfSettings(change.kind))
@@ -284,6 +283,8 @@ void ReplicaSyncer::takePage(const FeedPage &feed)
         if (!change.ticket.isValid() || seen.contains(change.ticket))
             continue;
         const auto kept = m_core.kept().constFind(change.ticket);
+        if (isMark && kept != m_core.kept().constEnd())
+            continue; // needs no rows: the change says all of it
         if (kept == m_core.kept().constEnd())
             page.unknown.append(change.ticket);
         else if (change.seq > *kept)

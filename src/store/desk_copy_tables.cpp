@@ -151,6 +151,7 @@ const QVector<CopyRule> &copyRules()
         {"replica_concern", CopyKind::Left},
         {"replica_alias", CopyKind::Left},
         {"replica_seen", CopyKind::Left},
+        {"replica_mark", CopyKind::Left},
         {"replica_next", CopyKind::Left},
         {"replica_blob", CopyKind::Left},
         {"replica_settings", CopyKind::Left},

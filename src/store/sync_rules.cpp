@@ -81,6 +81,7 @@ const QVector<SyncRule> &syncRules()
         {"replica_concern"},
         {"replica_alias"},
         {"replica_seen"},
+        {"replica_mark"},
         {"replica_next"},
         {"replica_blob"},
         {"replica_settings"},

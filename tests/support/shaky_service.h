@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace deskhand::test {
 
@@ -70,6 +71,16 @@ public:
     std::optional<ErrorCode> submitRefusal;
     int submitted = 0; ///< commands that reached the service
     int asked = 0;     ///< questions that did
+    int rowsAsked = 0; ///< those for rows of tickets
+    /// Rows of tickets are read, and are on their way until they are released.
+    void holdRows() { m_holdsRows = true; }
+    [[nodiscard]] int heldRows() const { return int(m_heldRows.size()); }
+    void releaseRows()
+    {
+        m_holdsRows = false;
+        for (const auto &release : std::exchange(m_heldRows, {}))
+            release();
+    }
 
     QFuture<Result<CommandAnswer>> submit(const Command &command) override
     {
@@ -219,7 +230,10 @@ public:
     }
     QFuture<Result<SyncRows>> syncTickets(const QVector<TicketId> &ids, PersonId me) override
     {
-        return ask<SyncRows>([this, ids, me] { return m_source->syncTickets(ids, me); });
+        return ask<SyncRows>([this, ids, me] {
+            ++rowsAsked;
+            return m_holdsRows ? held(m_source->syncTickets(ids, me)) : m_source->syncTickets(ids, me);
+        });
     }
 
 private:
@@ -230,6 +244,19 @@ private:
     [[nodiscard]] static Error offline()
     {
         return Error{ErrorCode::Offline, QStringLiteral("test.network"), QStringLiteral("cut"), {}};
+    }
+
+    QFuture<Result<SyncRows>> held(const QFuture<Result<SyncRows>> &rows)
+    {
+        auto promise = std::make_shared<QPromise<Result<SyncRows>>>();
+        promise->start();
+        deliver(rows, this, [this, promise](const Result<SyncRows> &read) {
+            m_heldRows.append([promise, read] {
+                promise->addResult(read);
+                promise->finish();
+            });
+        });
+        return promise->future();
     }
 
     template <typename T>
@@ -283,6 +310,8 @@ private:
     Desk *m_desk = nullptr;
     SyncSource *m_source = nullptr;
     bool m_connected = true;
+    bool m_holdsRows = false;
+    QVector<std::function<void()>> m_heldRows;
     QRandomGenerator m_random;
 };
 

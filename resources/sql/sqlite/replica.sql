@@ -57,6 +57,14 @@ CREATE TABLE IF NOT EXISTS replica_alias (
 -- name: replica.makeSeen
 CREATE TABLE IF NOT EXISTS replica_seen (article_id INTEGER PRIMARY KEY, seen INTEGER NOT NULL) STRICT
 
+-- How far its owner has read tickets, as the service's feed has told last.
+-- name: replica.makeMarks
+CREATE TABLE IF NOT EXISTS replica_mark (
+    ticket_id INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    article_id INTEGER NOT NULL
+) STRICT
+
 -- name: replica.makeNext
 CREATE TABLE IF NOT EXISTS replica_next (id INTEGER PRIMARY KEY CHECK (id = 1), next INTEGER NOT NULL) STRICT
 
@@ -269,6 +277,19 @@ INSERT INTO replica_seen (article_id, seen)
 SELECT :article, coalesce((SELECT max(id) FROM article WHERE ticket_id = :ticket AND id < 1099511627776), 0)
 WHERE TRUE
 ON CONFLICT DO NOTHING
+
+-- name: replica.mark
+SELECT seq, article_id FROM replica_mark WHERE ticket_id = :ticket
+
+-- name: replica.setMark
+INSERT INTO replica_mark (ticket_id, seq, article_id) VALUES (:ticket, :seq, :article)
+ON CONFLICT (ticket_id) DO UPDATE SET seq = excluded.seq, article_id = excluded.article_id
+
+-- name: replica.dropMark
+DELETE FROM replica_mark WHERE ticket_id = :ticket
+
+-- name: replica.dropMarks
+DELETE FROM replica_mark
 
 -- name: replica.dropNewPeople
 DELETE FROM person WHERE id >= 1099511627776 AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.requester_id = person.id)
