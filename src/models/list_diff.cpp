@@ -73,6 +73,9 @@ QVector<ListStep> runs(const QVector<int> &rows, ListStep::Kind kind)
 ListDiff diffLists(const QVector<TicketId> &before, const QVector<TicketId> &after, const QSet<TicketId> &suspects,
                    int maxSteps)
 {
+    // More of the same is one step, however much it is.
+    if (!before.isEmpty() && before.size() < after.size() && std::equal(before.cbegin(), before.cend(), after.cbegin()))
+        return {true, {ListStep{ListStep::Kind::Insert, int(before.size()), int(after.size() - before.size()), 0}}};
     Mismatch found = walk(before, after, suspects, maxSteps);
     if (!found.possible && qMax(before.size(), after.size()) <= longestSearched)
         found = walk(before, after, suspects + differing(before, after), maxSteps);

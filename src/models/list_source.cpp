@@ -59,6 +59,7 @@ void ListSource::cancel()
     m_minute.stop();
     ++m_number;
     m_listFuture.cancel();
+    m_beginningFuture.cancel();
     m_searchFuture.cancel();
     m_asking = false;
     m_wantAgain = false;
@@ -72,6 +73,7 @@ int ListSource::pauseMs() const
 void ListSource::start()
 {
     m_listFuture.cancel();
+    m_beginningFuture.cancel();
     m_searchFuture.cancel();
     m_asking = true;
     m_wantAgain = false;
@@ -85,9 +87,36 @@ void ListSource::start()
 
 void ListSource::askList(quint64 number)
 {
-    m_listFuture = m_desk.tickets(
-        TicketQuery{m_spec.condition, m_spec.sort, m_spec.groupBy, m_holder.me(), m_holder.now(), m_spec.counted});
+    TicketQuery query;
+    query.condition = m_spec.condition;
+    query.sort = m_spec.sort;
+    query.groupBy = m_spec.groupBy;
+    query.me = m_holder.me();
+    query.now = m_holder.now();
+    query.counted = m_spec.counted;
+    if (m_first && m_spec.counted)
+        askBeginning(query, number);
+    m_listFuture = m_desk.tickets(query);
     deliver(m_listFuture, this, [this, number](const Result<TicketList> &answer) { take(number, answer); });
+}
+
+void ListSource::askBeginning(const TicketQuery &query, quint64 number)
+{
+    TicketQuery beginning = query;
+    beginning.beginning = beginningLimit;
+    m_beginningFuture = m_desk.tickets(beginning);
+    deliver(m_beginningFuture, this,
+            [this, number](const Result<TicketList> &answer) { takeBeginning(number, answer); });
+}
+
+void ListSource::takeBeginning(quint64 number, const Result<TicketList> &answer)
+{
+    // What went wrong is said by the answer to the whole question.
+    if (number != m_number || !m_asking || !m_first || !answer || answer->ids.isEmpty())
+        return;
+    m_first = false;
+    m_more = true;
+    Q_EMIT answered(*answer, true);
 }
 
 void ListSource::askSearch(quint64 number)
@@ -126,9 +155,12 @@ void ListSource::take(quint64 number, const Result<TicketList> &answer)
     m_lastCostMs = m_since.elapsed();
     const bool again = m_wantAgain;
     m_wantAgain = false;
+    m_beginningFuture.cancel();
     if (answer) {
         const bool first = m_first;
         m_first = false;
+        if (!m_spec.isSearch())
+            m_more = false;
         Q_EMIT answered(*answer, first);
     } else if (answer.error().code == ErrorCode::Busy) {
         askAgainSoon();

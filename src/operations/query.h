@@ -25,6 +25,12 @@ struct TicketQuery {
     Instant now = 0; ///< for relative instants
     /// Only those that a value of a report has counted, besides.
     std::optional<CountedTickets> counted;
+    /// Not 0: only the beginning of the list, as far as it is found soon: at most so many tickets, in their order, and
+    /// maybe none. Something to look at while a long list is read, by creation or change and without groups. Tickets
+    /// may be missing that were created after what a report has counted of them.
+    int beginning = 0;
+
+    static constexpr int longestBeginning = 1'000;
 };
 
 /// A run of rows with the same value of the grouping column, in list order.

@@ -79,7 +79,7 @@ QVector<ListEntry> merged(const QVector<ListEntry> &entries, const QSet<qint64> 
 
 bool ListCache::isKept(const TicketQuery &query)
 {
-    return !query.counted && !query.condition.isEverything() && !isOrderedByDatabase(query)
+    return !query.counted && query.beginning == 0 && !query.condition.isEverything() && !isOrderedByDatabase(query)
            && isOfTicket(query.sort.column) && (!query.groupBy || isOfTicket(*query.groupBy))
            && isOfTicket(query.condition);
 }

@@ -261,6 +261,12 @@ QFuture<Result<CatalogPtr>> LocalDesk::catalog()
 
 QFuture<Result<TicketList>> LocalDesk::tickets(const TicketQuery &query)
 {
+    // Wanted before the whole list, which is read at the same time.
+    if (query.beginning > 0)
+        return m_interactive->run(
+            withCatalog<TicketList>(m_catalog, [query](Connection &connection, const CatalogPtr &catalog) {
+                return readTicketList(connection, catalog, query);
+            }));
     return m_bulk->run(
         withCatalog<TicketList>(m_catalog, [query, lists = m_lists](Connection &connection, const CatalogPtr &catalog) {
             return lists->tickets(connection, catalog, query);

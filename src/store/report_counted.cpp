@@ -55,16 +55,25 @@ Result<CountedPart> partOfKeys(const Report &report, const CountedTickets &count
 class CountedTerm
 {
 public:
-    CountedTerm(Connection &connection, const ReportContext &context, const CountedTickets &counted)
+    CountedTerm(Connection &connection, const ReportContext &context, const CountedTickets &counted,
+                const std::optional<SqlPiece> &ofFew)
         : m_connection(connection)
         , m_context(context)
         , m_counted(counted)
+        , m_ofFew(ofFew)
     {
     }
 
     Result<SqlPiece> make();
+    /// What is counted happened before.
+    [[nodiscard]] Result<Instant> until() const;
 
 private:
+    struct Placed {
+        Report report; ///< of the run that it is of
+        CountedPart part;
+    };
+    [[nodiscard]] Result<Placed> place() const;
     Result<SqlPiece> ofCell(const Report &report, const CountedPart &part);
     Result<void> narrow(const ReportSql &sql, const Report &report, Instant openAt, ReportSql::Selection *selection);
     Result<SqlPiece> ofDurations(const Report &report, const ReportTime &time);
@@ -79,6 +88,7 @@ private:
     Connection &m_connection;
     const ReportContext &m_context;
     const CountedTickets &m_counted;
+    const std::optional<SqlPiece> &m_ofFew;
 };
 
 SqlPiece CountedTerm::oneOf(const QSet<qint64> &tickets) const
@@ -90,7 +100,8 @@ SqlPiece CountedTerm::oneOf(const QSet<qint64> &tickets) const
 
 Result<SqlPiece> CountedTerm::ofSurvival(const Report &report, const ReportTime &time)
 {
-    const Result<QVector<LastingThing>> things = readLasting(m_connection, m_context, report, time);
+    const Result<QVector<LastingThing>> things = readLasting(
+        m_connection, m_context, report, time, {m_counted.lasting.value_or(0), 0, m_ofFew.value_or(SqlPiece{})});
     if (!things)
         return things.error();
     QSet<qint64> tickets;
@@ -158,9 +169,10 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
     if (m_counted.survival)
         return ofSurvival(report, time);
     // The list looks at each ticket anyway.
-    const ReportSql sql(m_connection, m_context, report, time, ReportSql::Tickets::Apart);
+    const ReportSql sql(m_connection, m_context, report, time,
+                        m_ofFew ? ReportSql::Tickets::OneByOne : ReportSql::Tickets::Apart);
     if (hasBounds() && !sql.duration(part.openAt))
-        return ofDurations(report, time);
+        return m_ofFew ? Result<SqlPiece>(SqlPiece{}) : ofDurations(report, time);
     int weekday = 0;
     int hour = -1;
     for (qsizetype i = 0; i < m_counted.keys.size(); ++i) {
@@ -170,6 +182,8 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
             hour = int(m_counted.keys[i]);
     }
     const bool inParts = weekday != 0 || hour >= 0;
+    if (m_ofFew && (inParts || isOfInstants(report.measure)))
+        return SqlPiece{};
     Result<ReportSql::Selection> selection =
         isOfInstants(report.measure) ? sql.openAt(part.openAt)
         : inParts                    ? sql.selection(ReportSql::Facts::Counted, knownTime.parts(weekday, hour))
@@ -178,7 +192,7 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
         return selection.error();
     if (Result<void> narrowed = narrow(sql, m_counted.report, part.openAt, &*selection); !narrowed)
         return narrowed.error();
-    QByteArray text = m_connection.fragment("report.counted");
+    QByteArray text = m_connection.fragment(m_ofFew ? "report.hasCounted" : "report.counted");
     text.replace("{source}", selection->source.sql).replace("{where}", selection->where.sql);
     SqlPiece piece{text, selection->source.values};
     piece.values += selection->where.values;
@@ -187,7 +201,7 @@ Result<SqlPiece> CountedTerm::ofCell(const Report &report, const CountedPart &pa
     return piece;
 }
 
-Result<SqlPiece> CountedTerm::make()
+Result<CountedTerm::Placed> CountedTerm::place() const
 {
     const Report &report = m_counted.report;
     const Catalog &catalog = *m_context.catalog;
@@ -209,18 +223,41 @@ Result<SqlPiece> CountedTerm::make()
         run.report = undivided(run.report);
     const ReportTime time(run.interval, zone, m_context.now);
     const Result<CountedPart> part = partOfKeys(report, m_counted, time, mainTime);
-    if (!part)
-        return part.error();
-    return ofCell(run.report, *part);
+    return part ? Result<Placed>(Placed{run.report, *part}) : Result<Placed>(part.error());
+}
+
+Result<SqlPiece> CountedTerm::make()
+{
+    const Result<Placed> placed = place();
+    return placed ? ofCell(placed->report, placed->part) : Result<SqlPiece>(placed.error());
+}
+
+Result<Instant> CountedTerm::until() const
+{
+    const Result<Placed> placed = place();
+    if (!placed)
+        return placed.error();
+    const Instant end = placed->part.interval.to;
+    if (!m_counted.survival)
+        return isOfInstants(placed->report.measure) ? placed->part.openAt + 1 : end;
+    // What has lasted so long by some clock began so long ago.
+    return std::min(end, m_context.now) - m_counted.lasting.value_or(0) + 1;
 }
 
 } // namespace
 
 Result<SqlPiece> countedTicketsSql(Connection &connection, const CatalogPtr &catalog, const CountedTickets &counted,
-                                   PersonId me, Instant now)
+                                   PersonId me, Instant now, const std::optional<SqlPiece> &ofFew)
 {
     const ReportContext context{catalog, me, now};
-    return CountedTerm(connection, context, counted).make();
+    return CountedTerm(connection, context, counted, ofFew).make();
+}
+
+Result<Instant> countedUntil(Connection &connection, const CatalogPtr &catalog, const CountedTickets &counted,
+                             PersonId me, Instant now)
+{
+    const ReportContext context{catalog, me, now};
+    return CountedTerm(connection, context, counted, std::nullopt).until();
 }
 
 } // namespace deskhand

@@ -217,7 +217,7 @@ Result<void> ReportSql::narrow(Selection *selection) const
     const Result<SqlPiece> compiled = conditionSql(Condition::all(ofTickets), context, m_connection.catalogue());
     if (!compiled)
         return compiled.error();
-    if (m_tickets == Tickets::Apart) {
+    if (m_tickets != Tickets::Joined) {
         selection->tickets = *compiled;
         return {};
     }
@@ -235,7 +235,8 @@ Result<ReportSql::Selection> ReportSql::selection(Facts facts) const
 Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInterval &interval) const
 {
     Selection selection;
-    selection.source.append(m_connection.fragment("report.facts"));
+    const bool oneByOne = m_tickets == Tickets::OneByOne;
+    selection.source.append(m_connection.fragment(oneByOne ? "report.factsOfTicket" : "report.facts"));
     const bool sla = m_report.measure == ReportMeasure::SlaCompliance;
     // What will be missed has its fact already.
     return narrowed(facts, between("f.at", interval.from, sla ? std::min(interval.to, m_context.now + 1) : interval.to),
@@ -244,7 +245,9 @@ Result<ReportSql::Selection> ReportSql::selection(Facts facts, const ReportInter
 
 Result<ReportSql::Selection> ReportSql::narrowed(Facts facts, const SqlPiece &time, Selection selection) const
 {
-    selection.where = oneOfNumbers("f.kind", kinds(facts), true);
+    if (m_tickets == Tickets::OneByOne)
+        selection.where.append("f.ticket_id = t.id");
+    andAlso(&selection.where, oneOfNumbers("f.kind", kinds(facts), true));
     andAlso(&selection.where, time);
     if (m_report.measure == ReportMeasure::SlaCompliance
         && (facts == Facts::Open || splitsBy(ReportDimension::Verdict))) {
@@ -259,18 +262,27 @@ Result<ReportSql::Selection> ReportSql::narrowed(Facts facts, const SqlPiece &ti
     return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());
 }
 
-Result<ReportSql::Selection> ReportSql::begun(Facts facts) const
+Result<ReportSql::Selection> ReportSql::begun(Facts facts, const ReportLasting &lasting) const
 {
     const ReportInterval interval = m_time.interval();
+    const bool ofFew = !lasting.tickets.sql.isEmpty();
     Selection selection;
-    selection.source.append(m_connection.fragment("report.facts"));
+    selection.source.append(m_connection.fragment(ofFew ? "report.factsOfTicket" : "report.facts"));
     selection.where = oneOfNumbers("f.kind", kinds(facts), true);
+    // By the clock on the wall; what is shorter by it is shorter by every other clock, too.
     if (facts == Facts::Counted && endsWithFact(m_report.measure)) {
         // What began in the period ended behind its beginning.
-        andAlso(&selection.where, SqlPiece{"f.at >= ?", {interval.from}});
+        andAlso(&selection.where, SqlPiece{"f.at >= ?", {interval.from + lasting.atLeast}});
         andAlso(&selection.where, between("f.at - f.wall", interval.from, interval.to));
     } else {
-        andAlso(&selection.where, between("f.at", interval.from, interval.to));
+        const Instant behindLast = lasting.atLeast > 0 ? lasting.known - lasting.atLeast + 1 : interval.to;
+        andAlso(&selection.where, between("f.at", interval.from, std::min(interval.to, behindLast)));
+    }
+    if (facts == Facts::Counted && lasting.atLeast > 0)
+        andAlso(&selection.where, SqlPiece{"f.wall >= ?", {lasting.atLeast}});
+    if (ofFew) {
+        QByteArray text = m_connection.fragment("report.ofTickets");
+        andAlso(&selection.where, SqlPiece{text.replace("{tickets}", lasting.tickets.sql), lasting.tickets.values});
     }
     const Result<void> narrowed = narrow(&selection);
     return narrowed ? Result<Selection>(selection) : Result<Selection>(narrowed.error());

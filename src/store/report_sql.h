@@ -18,6 +18,13 @@ struct ReportContext {
     Instant now = 0;
 };
 
+/// Which of what has lasted are asked for.
+struct ReportLasting {
+    qint64 atLeast = 0; ///< ms; what has lasted less may be left out
+    Instant known = 0;  ///< what has not ended has lasted until then
+    SqlPiece tickets;   ///< of those only for which it holds, of `t`; empty: of all
+};
+
 /// A report over a period, made to SQL: what it counts, and by what. The same pieces make the number and the list of
 /// its tickets.
 class ReportSql
@@ -26,7 +33,8 @@ public:
     /// Where tickets are looked at for what no fact has of them.
     enum class Tickets {
         Joined,
-        Apart, ///< Selection::tickets: by who has the tickets already
+        Apart,   ///< Selection::tickets: by who has the tickets already
+        OneByOne ///< … and by one ticket's facts after another's, beside `t`
     };
 
     /// `report.tickets` is the condition that is used. All must outlive it.
@@ -47,11 +55,11 @@ public:
     };
     /// Facts in the period. Errors: those of conditions.
     [[nodiscard]] Result<Selection> selection(Facts facts) const;
-    /// Facts in a part of it.
+    /// Facts in a part of it, not OneByOne like all below.
     [[nodiscard]] Result<Selection> selection(Facts facts, const ReportInterval &interval) const;
     /// Facts of what has begun in the period: the ticket's opening, of NextResponse the customer's message. Of
     /// durations.
-    [[nodiscard]] Result<Selection> begun(Facts facts) const;
+    [[nodiscard]] Result<Selection> begun(Facts facts, const ReportLasting &lasting = {}) const;
     /// Facts in parts of the period, of compliance by now: each part is looked for by itself.
     [[nodiscard]] Result<Selection> selection(Facts facts, const QVector<ReportInterval> &parts) const;
     /// The sums of days that tell what is asked; nothing: none do. `apart`: with different tickets of all cells

@@ -21,15 +21,18 @@ constexpr double half = 0.5 + 1e-12; ///< a product of fractions may miss it by 
 class LastingReader
 {
 public:
-    LastingReader(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time)
+    LastingReader(Connection &connection, const ReportContext &context, const Report &report, const ReportTime &time,
+                  ReportLasting asked)
         : m_connection(connection)
         , m_context(context)
         , m_report(report)
         , m_end(time.interval().to)
         , m_known(std::min(m_end, context.now))
+        , m_asked(std::move(asked))
         , m_sql(connection, context, report, time)
         , m_calendar(calendarOfReport(*context.catalog, report))
     {
+        m_asked.known = m_known;
     }
 
     Result<QVector<LastingThing>> read();
@@ -50,6 +53,7 @@ private:
     const Report &m_report;
     Instant m_end;
     Instant m_known; ///< what is not known to have ended by then is censored at it
+    ReportLasting m_asked;
     ReportSql m_sql;
     WorkingTimePtr m_calendar;
     QVector<LastingThing> m_things;
@@ -68,7 +72,7 @@ void LastingReader::censor(qint64 ticket, Instant begin)
 
 Result<void> LastingReader::readFacts(ReportSql::Facts facts)
 {
-    const Result<ReportSql::Selection> begun = m_sql.begun(facts);
+    const Result<ReportSql::Selection> begun = m_sql.begun(facts, m_asked);
     if (!begun)
         return begun.error();
     QByteArray text = m_connection.fragment("report.values");
@@ -146,9 +150,9 @@ QVector<qint64> longestOfTickets(const QVector<LastingThing> &things)
 } // namespace
 
 Result<QVector<LastingThing>> readLasting(Connection &connection, const ReportContext &context, const Report &report,
-                                          const ReportTime &time)
+                                          const ReportTime &time, ReportLasting asked)
 {
-    return LastingReader(connection, context, report, time).read();
+    return LastingReader(connection, context, report, time, std::move(asked)).read();
 }
 
 void fillSurvival(QVector<LastingThing> things, bool oncePerTicket, ReportAnswer *answer)

@@ -13,9 +13,11 @@ struct LastingThing {
     bool ended = false; ///< else censored
 };
 
-/// Those of a report with asksSurvival(). All of `time`'s period, at most until now. Errors: of the store; Cancelled.
+/// Those of a report with asksSurvival(). All of `time`'s period, at most until now, that are `asked` for; its `known`
+/// is filled in. Errors: of the store; Cancelled.
 [[nodiscard]] Result<QVector<LastingThing>> readLasting(Connection &connection, const ReportContext &context,
-                                                        const Report &report, const ReportTime &time);
+                                                        const Report &report, const ReportTime &time,
+                                                        ReportLasting asked = {});
 
 /// Fills the survival curve of an answer; see ReportSurvivalPoint. `oncePerTicket`: no ticket has two of them.
 void fillSurvival(QVector<LastingThing> things, bool oncePerTicket, ReportAnswer *answer);

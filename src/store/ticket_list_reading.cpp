@@ -12,8 +12,15 @@
 #include "store/ticket_sight.h"
 #include "store/transaction.h"
 
+#include <QElapsedTimer>
+
 namespace deskhand {
 namespace {
+
+/// The newest tickets among which the beginning of a list is looked for first, and how many more each time.
+constexpr qint64 firstLookedAt = 2'500;
+constexpr qint64 lookedAtFactor = 4;
+constexpr qint64 soonMs = 25; ///< after which a beginning is what has been found
 
 /// How a column is put in order.
 enum class ListKey {
@@ -80,12 +87,16 @@ bool isOrderedByDatabase(const TicketQuery &query)
 
 namespace {
 
-QByteArray orderSql(const Connection &connection, const ListSort &sort)
+QByteArray orderOf(const ListSort &sort)
 {
     const QByteArray direction = sort.descending ? " DESC" : "";
+    return QByteArray(sqlOfColumn(sort.column).order).replace("%", direction) + ", t.id" + direction;
+}
+
+QByteArray orderSql(const Connection &connection, const ListSort &sort)
+{
     QByteArray sql = ' ' + connection.fragment("list.ordered");
-    return sql.replace("{order}",
-                       QByteArray(sqlOfColumn(sort.column).order).replace("%", direction) + ", t.id" + direction);
+    return sql.replace("{order}", orderOf(sort));
 }
 
 /// Nothing has to be done with the rows but to take their ids.
@@ -187,7 +198,8 @@ Result<qint64> readFeedEnd(Connection &connection)
     return cursor;
 }
 
-Result<ListQuestion> listQuestion(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
+Result<ListQuestion> listQuestion(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked,
+                                  const std::optional<SqlPiece> &ofFew)
 {
     ListQuestion question{asked, {}};
     TicketQuery &query = question.query;
@@ -204,11 +216,20 @@ Result<ListQuestion> listQuestion(Connection &connection, const CatalogPtr &cata
         return where.error();
     question.where = *std::move(where);
     if (query.counted) {
-        const Result<SqlPiece> counted = countedTicketsSql(connection, catalog, *query.counted, query.me, query.now);
+        const Result<SqlPiece> counted =
+            countedTicketsSql(connection, catalog, *query.counted, query.me, query.now, ofFew);
         if (!counted)
             return counted.error();
+        if (counted->sql.isEmpty()) {
+            question.where.sql.clear();
+            return question;
+        }
         question.where.append(" AND ");
         question.where.append(*counted);
+    }
+    if (ofFew) {
+        question.where.append(" AND ");
+        question.where.append(*ofFew);
     }
     return question;
 }
@@ -228,8 +249,98 @@ Result<QVector<ListEntry>> readListEntries(Connection &connection, const Catalog
     return filled ? entries : Result<QVector<ListEntry>>(filled.error());
 }
 
+namespace {
+
+/// Where in their order so many tickets come before, of those that may come; nothing: there are no more.
+Result<std::optional<qint64>> placeBehind(Connection &connection, const ListSort &sort, SqlPiece mayCome,
+                                          qint64 tickets)
+{
+    QByteArray sql = connection.fragment("list.placeBehind");
+    sql.replace("{column}", sqlOfColumn(sort.column).column).replace("{order}", orderOf(sort));
+    Statement place = connection.composed(sql.replace("{where}", mayCome.sql), "list.placeBehind");
+    mayCome.values << tickets;
+    bindPiece(place, mayCome, 1);
+    std::optional<qint64> found;
+    if (place.next())
+        found = place.integer(0);
+    if (const Result<void> status = place.status(); !status)
+        return status.error();
+    return found;
+}
+
+/// The tickets that a beginning is looked for in. What a report has counted is as old as its ticket at most, so that a
+/// month of last year does not begin among the tickets of today. (Work may have been noted as done before, and what was
+/// merged into a ticket may be older: such a ticket is missing in a beginning.)
+Result<SqlPiece> mayBegin(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
+{
+    SqlPiece piece{"TRUE", {}};
+    if (!asked.counted || asked.sort.column != ListColumn::Created || !asked.sort.descending)
+        return piece;
+    const Result<Instant> until = countedUntil(connection, catalog, *asked.counted, asked.me, asked.now);
+    if (!until)
+        return until.error();
+    piece.sql = "t.created_at < ";
+    piece.appendValue(*until);
+    return piece;
+}
+
+/// Those of the first so many tickets of the order, then of more.
+Result<TicketList> readBeginning(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
+{
+    TicketList list;
+    const ListColumnSql sort = sqlOfColumn(asked.sort.column);
+    if (sort.kind != ListKey::Number || !sort.order || asked.groupBy)
+        return list;
+    if (asked.beginning > TicketQuery::longestBeginning)
+        return Error{ErrorCode::Invalid, QStringLiteral("store.tickets"), QStringLiteral("too long a beginning"), {}};
+    Transaction snapshot(connection);
+    if (const Result<void> begun = snapshot.begin(Transaction::Kind::Read); !begun)
+        return begun.error();
+    const Result<qint64> cursor = readFeedEnd(connection);
+    if (!cursor)
+        return cursor.error();
+    list.cursor = *cursor;
+    const QByteArray sql =
+        connection.fragment("list.ids").replace("{order}", orderSql(connection, asked.sort) + " LIMIT ?");
+    const Result<SqlPiece> mayCome = mayBegin(connection, catalog, asked);
+    if (!mayCome)
+        return mayCome.error();
+    QElapsedTimer since;
+    since.start();
+    for (qint64 lookedAt = firstLookedAt;; lookedAt *= lookedAtFactor) {
+        const Result<std::optional<qint64>> place = placeBehind(connection, asked.sort, *mayCome, lookedAt);
+        if (!place)
+            return place.error();
+        SqlPiece first = *mayCome;
+        if (*place) {
+            first.append(QByteArray(" AND ") + sort.column + (asked.sort.descending ? " >= " : " <= "));
+            first.appendValue(**place);
+        }
+        const Result<ListQuestion> question = listQuestion(connection, catalog, asked, first);
+        if (!question)
+            return question.error();
+        if (question->where.sql.isEmpty())
+            return list;
+        SqlPiece where = question->where;
+        where.values << asked.beginning;
+        Statement rows = connection.composed(QByteArray(sql).replace("{where}", where.sql), "list.beginning");
+        bindPiece(rows, where, 1);
+        list.ids.clear();
+        while (rows.next())
+            list.ids.append(rows.id<TicketId>(0));
+        if (const Result<void> status = rows.status(); !status)
+            return status.error();
+        if (!*place || list.ids.size() >= asked.beginning || since.hasExpired(soonMs))
+            return list;
+    }
+}
+
+} // namespace
+
 Result<TicketList> readTicketList(Connection &connection, const CatalogPtr &catalog, const TicketQuery &asked)
 {
+    if (asked.beginning > 0)
+        return readBeginning(connection, catalog, asked);
     TicketQuery seen = asked;
     seen.condition = TicketSight(*catalog, asked.me).narrowed(asked.condition);
     const bool inOneStatement = isOrderedByDatabase(seen) && !asked.groupBy;

@@ -16,9 +16,11 @@ struct ListQuestion {
     TicketQuery query;
     SqlPiece where;
 };
-/// Errors: Invalid, of the store.
+/// `ofFew`: only those of `t` for which that holds, which are few; the condition is empty when these cannot be told
+/// without the others. Errors: Invalid, of the store.
 [[nodiscard]] Result<ListQuestion> listQuestion(Connection &connection, const CatalogPtr &catalog,
-                                                const TicketQuery &asked);
+                                                const TicketQuery &asked,
+                                                const std::optional<SqlPiece> &ofFew = std::nullopt);
 
 /// Whether the database puts it in order: only then the order is not in the keys of the entries alone.
 [[nodiscard]] bool isOrderedByDatabase(const TicketQuery &query);

@@ -48,6 +48,7 @@ const WireObject &ticketQueryShape()
                                         .field("sort", &T::sort)
                                         .field("groupBy", &T::groupBy)
                                         .field("counted", &T::counted)
+                                        .field("beginning", &T::beginning)
                                         .field("now", &T::now);
     return type;
 }

@@ -62,7 +62,7 @@ QFuture<Result<T>> FakeDesk::answer(std::function<Result<T>()> make)
             ++cancelled;
             promise.reportResult(Error{ErrorCode::Cancelled, {}, {}, {}});
         } else {
-            promise.reportResult(make());
+            promise.reportResult(m_error ? Result<T>(*m_error) : make());
         }
         promise.reportFinished();
     });
@@ -75,6 +75,16 @@ int FakeDesk::answerAll()
     for (const auto &one : waiting)
         one();
     return int(waiting.size());
+}
+
+void FakeDesk::answerFirst()
+{
+    m_waiting.takeFirst()();
+}
+
+void FakeDesk::answerLast()
+{
+    m_waiting.takeLast()();
 }
 
 TicketId FakeDesk::add(TicketRow row)
@@ -162,6 +172,8 @@ QFuture<Result<TicketList>> FakeDesk::tickets(const TicketQuery &query)
     return answer<TicketList>([this, query] {
         TicketList list;
         list.ids = idsNow(query);
+        if (query.beginning > 0)
+            list.ids.resize(qMin<qsizetype>(list.ids.size(), query.beginning));
         list.cursor = m_seq;
         if (!query.groupBy)
             return Result<TicketList>(list);

@@ -31,8 +31,10 @@ public:
     /// Questions wait until answerAll().
     void setPatient(bool patient) { m_patient = patient; }
     int answerAll();
+    void answerFirst(); ///< of those that wait
+    void answerLast();
     [[nodiscard]] int waiting() const { return int(m_waiting.size()); }
-    /// The next questions of a kind answer with this; nullopt ends it.
+    /// Questions are answered with this; nullopt ends it.
     void failWith(std::optional<Error> error) { m_error = std::move(error); }
     void setCatalog(CatalogPtr catalog);
 

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] ReportAnswer ask(const Report &report, PersonId me);
     [[nodiscard]] qint64 listed(const CountedTickets &counted); ///< likewise
     [[nodiscard]] qint64 listed(const CountedTickets &counted, PersonId me);
+    void checkBeginning(TicketQuery query);
     void check(const Report &report, PersonId me);
     void checkSpread(const Report &report, const ReportAnswer &answer, PersonId me);
     void checkSurvival(const Report &report, const ReportAnswer &answer, PersonId me);
@@ -97,6 +98,9 @@ private:
     int m_mails = 0;
     int m_checked = 0;
     int m_curves = 0;
+    int m_lists = 0;      ///< that were asked for
+    int m_beginnings = 0; ///< of lists that had one
+    int m_exactBeginnings = 0;
     std::optional<ReportOracle> m_oracle;
 };
 

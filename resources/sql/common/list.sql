@@ -12,6 +12,10 @@ SELECT t.id FROM ticket t WHERE {where}{order}
 -- name: list.ordered
 ORDER BY {order}
 
+-- Behind so many tickets of an order.
+-- name: list.placeBehind
+SELECT {column} FROM ticket t WHERE {where} ORDER BY {order} LIMIT 1 OFFSET ?
+
 -- name: list.isOneOf
 t.id IN (SELECT w.value FROM json_each(?) w)
 

@@ -48,6 +48,13 @@ SELECT {keys}{values}
 FROM {source}
 WHERE {where}
 
+-- name: report.ofTickets
+f.ticket_id IN (SELECT t.id FROM ticket t WHERE {tickets})
+
+-- Of one ticket after another.
+-- name: report.hasCounted
+EXISTS (SELECT 1 FROM {source} WHERE {where})
+
 -- name: report.counted
 t.id IN (SELECT f.ticket_id FROM {source} WHERE {where})
 

@@ -67,6 +67,13 @@ json_array_elements(?) p CROSS JOIN
 -- name: report.inPart
 f.at >= (p.value ->> 0)::bigint AND f.at < (p.value ->> 1)::bigint
 
+-- name: report.factsOfTicket
+report_fact f
+
+-- With an offset it stays a question about one ticket after another: no join with all facts is made of it.
+-- name: report.hasCounted
+EXISTS (SELECT 1 FROM {source} WHERE {where} OFFSET 0)
+
 -- As an array: how many it will be is not known before, and for most values the tickets are looked up one by one.
 -- name: report.counted
 t.id = ANY (ARRAY(SELECT f.ticket_id FROM {source} WHERE {where}))

@@ -47,6 +47,9 @@ INSERT INTO report_day (series, kind, day, key, queue_id, target, previous_day, 
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (series, kind, day, key, queue_id, target, previous_day) DO UPDATE SET n = n + excluded.n
 
+-- name: report.factsOfTicket
+report_fact f INDEXED BY report_fact_ticket
+
 -- Looked for by tags instead of by time.
 -- name: report.factsOfTags
 ticket_tag g CROSS JOIN report_fact f

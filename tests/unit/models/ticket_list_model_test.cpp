@@ -99,6 +99,68 @@ private Q_SLOTS:
                  m_model->rowAt(0)->head.subject);
     }
 
+    /// What a report has counted may take a while to be gathered.
+    void aLongListBegins()
+    {
+        fill(1000);
+        ListSpec spec = specOf(QStringLiteral("all"));
+        spec.counted = CountedTickets{};
+        m_desk->setPatient(true);
+        m_model->show(spec);
+        QCOMPARE(m_desk->listQuestions, 2);
+        m_desk->answerFirst();
+        QTRY_COMPARE(m_model->ticketCount(), ListSource::beginningLimit);
+        QCOMPARE(m_model->state(), TicketListModel::State::Ready);
+        QVERIFY(m_model->hasMore());
+        const QVector<TicketId> began = shown();
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        m_desk->answerFirst();
+        QTRY_COMPARE(m_model->ticketCount(), 1000);
+        QVERIFY(!m_model->hasMore());
+        QCOMPARE(shown(), expected());
+        QCOMPARE(shown().mid(0, began.size()), began);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(inserted.count(), 1);
+    }
+
+    void aBeginningThatComesLateIsNotShown()
+    {
+        fill(1000);
+        ListSpec spec = specOf(QStringLiteral("all"));
+        spec.counted = CountedTickets{};
+        m_desk->setPatient(true);
+        m_model->show(spec);
+        m_desk->answerLast();
+        QTRY_COMPARE(m_model->ticketCount(), 1000);
+        m_desk->answerAll();
+        m_desk->setPatient(false);
+        QTRY_VERIFY(m_model->rowAt(0));
+        QCOMPARE(m_model->ticketCount(), 1000);
+        QVERIFY(!m_model->hasMore());
+    }
+
+    void aBeginningOfAListThatFailsStays()
+    {
+        fill(1000);
+        ListSpec spec = specOf(QStringLiteral("all"));
+        spec.counted = CountedTickets{};
+        m_desk->setPatient(true);
+        m_model->show(spec);
+        m_desk->answerFirst();
+        QTRY_COMPARE(m_model->ticketCount(), ListSource::beginningLimit);
+        m_desk->failWith(Error{ErrorCode::Offline, {}, {}, {}});
+        m_desk->answerAll();
+        QTRY_VERIFY(m_model->error());
+        QCOMPARE(m_model->ticketCount(), ListSource::beginningLimit);
+        QVERIFY(m_model->hasMore());
+        m_desk->failWith(std::nullopt);
+        m_desk->setPatient(false);
+        m_model->retry();
+        QTRY_COMPARE(m_model->ticketCount(), 1000);
+        QVERIFY(!m_model->hasMore());
+    }
+
     void oneTurnIsOneBatch()
     {
         fill(5000);

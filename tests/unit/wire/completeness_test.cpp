@@ -60,8 +60,8 @@ int memberCount<Change>()
 template <>
 int memberCount<TicketQuery>()
 {
-    [[maybe_unused]] const auto &[a, b, c, d, e, f] = TicketQuery();
-    return 6;
+    [[maybe_unused]] const auto &[a, b, c, d, e, f, g] = TicketQuery();
+    return 7;
 }
 template <>
 int memberCount<PeopleQuery>()
