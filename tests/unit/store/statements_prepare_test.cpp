@@ -53,7 +53,7 @@ private Q_SLOTS:
         // What only a replica has.
         for (const char *make : {"replica.makeNotes", "replica.makeTickets", "replica.makeCommands",
                                  "replica.makeConcerns", "replica.makeAliases", "replica.makeSeen", "replica.makeNext",
-                                 "replica.makeBlobs", "replica.makeSettings"})
+                                 "replica.makeBlobs", "replica.makeSettings", "replica.makeMarks"})
             QVERIFY2(m_connection->sql(make).run(), make);
     }
 
