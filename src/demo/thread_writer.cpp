@@ -213,7 +213,7 @@ void ThreadWriter::logWork(int minutes, const QString &activity, const CommandId
     work.loggedAt = m_at;
     HistoryEntry &entry = record(QStringLiteral("work-logged"));
     entry.newValue = QString::number(work.id.value);
-    entry.newText = QString::number(minutes) + u' ' + activity;
+    entry.newText = historyTextOf(work);
     entry.command = command;
     m_ticket->work.append(std::move(work));
 }

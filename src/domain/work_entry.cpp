@@ -112,6 +112,12 @@ bool mayRemove(const Person &who, const WorkEntry &entry)
     return entry.person == who.id || who.admin || who.supervisor;
 }
 
+QString historyTextOf(const WorkEntry &entry)
+{
+    const QString minutes = QString::number(entry.minutes);
+    return entry.activity.isEmpty() ? minutes : minutes + u' ' + entry.activity;
+}
+
 qint64 minutesOf(const QVector<WorkEntry> &entries)
 {
     qint64 sum = 0;

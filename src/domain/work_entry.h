@@ -40,6 +40,9 @@ inline constexpr qint64 workAheadMs = 24 * 3'600'000;
 /// The minutes of all that was not removed.
 [[nodiscard]] qint64 minutesOf(const QVector<WorkEntry> &entries);
 
+/// "95 Analysis", as history keeps it.
+[[nodiscard]] QString historyTextOf(const WorkEntry &entry);
+
 /// What people write for a duration: "45" and "45m" (minutes), "1h", "1h 30", "1:30", "1.5h", "2d 4h", with the units
 /// of any language of the program (m, min; h, hr, std; d, t) and decimal point or comma; a day is `hoursOfDay` hours.
 /// Rounded to minutes. Nothing: it is no duration, or not 1 to mostWorkMinutes minutes.

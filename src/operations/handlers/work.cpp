@@ -20,13 +20,6 @@ HistoryEntry workEntryOf(const CommandRun &run, const QString &what, const Ticke
     return entry;
 }
 
-/// "95 Analysis", as history keeps it.
-QString workText(const WorkEntry &work)
-{
-    const QString minutes = QString::number(work.minutes);
-    return work.activity.isEmpty() ? minutes : minutes + u' ' + work.activity;
-}
-
 Result<void> checkWork(const CommandRun &run, const LogWork &command)
 {
     FieldErrors errors;
@@ -67,7 +60,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const LogWork &command)
         return id.error();
     HistoryEntry entry = workEntryOf(run, QStringLiteral("work-logged"), *head);
     entry.newValue = QString::number(id->value);
-    entry.newText = workText(work);
+    entry.newText = historyTextOf(work);
     entry.why = work.note;
     run.history.append(std::move(entry));
     run.change(ChangeKind::TicketChanged, head->id);
@@ -95,7 +88,7 @@ Result<CommandAnswer> handleCommand(CommandRun &run, const RemoveWork &command)
         return removed.error();
     HistoryEntry entry = workEntryOf(run, QStringLiteral("work-removed"), *head);
     entry.oldValue = QString::number(work->id.value);
-    entry.oldText = workText(*work);
+    entry.oldText = historyTextOf(*work);
     run.history.append(std::move(entry));
     run.change(ChangeKind::TicketChanged, head->id);
     if (work->ticket != head->id)
