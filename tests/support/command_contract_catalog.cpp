@@ -54,6 +54,13 @@ void CommandContract::whoMayDoWhat()
     herself.role = PersonRole::Requester;
     herself.admin = false;
     QCOMPARE(code(SavePerson{herself}, agent), ErrorCode::Denied);
+    herself = *catalog()->agent(agent);
+    herself.language = QStringLiteral("de");
+    herself.phone = QStringLiteral("4711");
+    QCOMPARE(code(SavePerson{herself}, agent), ErrorCode::Denied);
+    herself.phone.clear();
+    QCOMPARE(code(SavePerson{herself}, agent), std::nullopt);
+    QCOMPARE(catalog()->agent(agent)->language, QStringLiteral("de"));
     QCOMPARE(code(SaveQueue{Queue{{}, {}, QStringLiteral("Q"), {}, 1, true, {}}}, agent), ErrorCode::Denied);
     QCOMPARE(code(SaveCategory{Category{{}, {}, QStringLiteral("C"), 1, true}}, agent), ErrorCode::Denied);
     QCOMPARE(code(SaveState{State{{}, QStringLiteral("S"), StateType::Open, 1, true}}, agent), ErrorCode::Denied);
