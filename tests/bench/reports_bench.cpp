@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/desk_work/report_work.h"
+#include "base/deliver.h"
 #include "bench/benches.h"
 #include "bench/raw_database.h"
 #include "bench/raw_server.h"
@@ -10,11 +11,12 @@
 #include "models/reports/report_chart.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSet>
-#include <QThread>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace deskhand::bench {
 namespace {
@@ -325,19 +327,26 @@ double ReportsBench::listOpens(const CountedTickets &counted)
     whole.sort = {ListColumn::Created, true};
     TicketQuery beginning = whole;
     beginning.beginning = ListSource::beginningLimit;
-    const auto hasTickets = [](const QFuture<Result<TicketList>> &list) {
-        return list.isFinished() && list.result() && !list.result()->ids.isEmpty();
-    };
     double best = std::numeric_limits<double>::max();
     for (int i = 0; i < looks; ++i) {
+        QObject whoever;
+        QEventLoop until;
+        std::optional<QVector<TicketId>> shown;
         QElapsedTimer since;
         since.start();
         const auto begun = m_desk->tickets(beginning);
         const auto all = m_desk->tickets(whole);
-        while (!hasTickets(begun) && !all.isFinished())
-            QThread::usleep(50);
-        const QVector<TicketId> ids = (hasTickets(begun) ? begun : all).result()->ids;
-        (void)waitFor(m_desk->rows(ids.mid(0, firstScreen), m_me));
+        const auto show = [&](const Result<TicketList> &list, bool isWhole) {
+            if (shown || !list || (list->ids.isEmpty() && !isWhole))
+                return;
+            shown = list->ids;
+            until.quit();
+        };
+        deliver(begun, &whoever, [&](const Result<TicketList> &list) { show(list, false); });
+        deliver(all, &whoever, [&](const Result<TicketList> &list) { show(list, true); });
+        if (!shown)
+            until.exec();
+        (void)waitFor(m_desk->rows(shown->mid(0, firstScreen), m_me));
         best = std::min(best, double(since.nsecsElapsed()) / 1e6);
         (void)waitFor(begun);
         (void)waitFor(all);
