@@ -130,6 +130,7 @@ class ServiceOperationTest : public QObject
 
 private Q_SLOTS:
     void theCertificateIsReadAgain();
+    void aSignalAtOnceIsHeard();
     void aBrokenCertificateIsRefusedAndTheOldOneStays();
     void theManagerIsTold();
     void theUnitIsRight();
@@ -179,6 +180,18 @@ void ServiceOperationTest::theCertificateIsReadAgain()
              200);
     QVERIFY(listener.frame().value_or(RawFrame()).payload.contains("\"changes\""));
     QCOMPARE(service.terminate(), 0);
+}
+
+/// Whoever knows that it serves may tell it to read again, however early.
+void ServiceOperationTest::aSignalAtOnceIsHeard()
+{
+    const ServedDesk desk(m_places.newPlace(false));
+    for (int i = 0; i < 5; ++i) {
+        ServiceProcess service(desk.place);
+        service.hangUp();
+        QTRY_VERIFY2(service.log().contains("\"reloaded\""), qPrintable(QString::number(i)));
+        QCOMPARE(service.terminate(), 0);
+    }
 }
 
 void ServiceOperationTest::aBrokenCertificateIsRefusedAndTheOldOneStays()

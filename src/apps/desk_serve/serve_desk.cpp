@@ -94,6 +94,15 @@ int run(const ConfigSource &source, const ServiceConfig &config)
     ServicePorts ports;
     ports.startJobs = [config](LocalDesk &desk) { return startServiceJobs(desk, config); };
     ports.keys = [config](LocalDesk &desk) { return serviceKeys(desk, config); };
+    // Before anybody can know that it serves: a SIGHUP that nobody watches for would end it. What comes before the loop
+    // of events is heard in it.
+    Service *serving = nullptr;
+    const SignalWatch signalsOfSystem([&](int signal) {
+        if (signal != SIGHUP)
+            QCoreApplication::quit();
+        else if (serving)
+            heedHangup(source, *serving, log);
+    });
     const Result<std::unique_ptr<Service>> service = Service::start(config, ports, log);
     if (!service) {
         const Error &error = service.error();
@@ -103,12 +112,7 @@ int run(const ConfigSource &source, const ServiceConfig &config)
                   {QStringLiteral("detail"), error.detail}});
         return exitFailure;
     }
-    const SignalWatch signalsOfSystem([&](int signal) {
-        if (signal == SIGHUP)
-            heedHangup(source, **service, log);
-        else
-            QCoreApplication::quit();
-    });
+    serving = service->get();
     tellServiceManager("READY=1\nSTATUS=serving on port " + QByteArray::number((*service)->port()));
     QCoreApplication::exec();
     tellServiceManager("STOPPING=1");
