@@ -46,6 +46,16 @@ class TicketListModelTest : public QObject
         QTRY_COMPARE(m_model->state(), TicketListModel::State::Ready);
     }
 
+    /// A list of what a report has counted, whose answers wait.
+    void askForCounted(int count)
+    {
+        fill(count);
+        ListSpec spec = specOf(QStringLiteral("all"));
+        spec.counted = CountedTickets{};
+        m_desk->setPatient(true);
+        m_model->show(spec);
+    }
+
     QVector<TicketId> shown() const
     {
         QVector<TicketId> ids;
@@ -102,11 +112,7 @@ private Q_SLOTS:
     /// What a report has counted may take a while to be gathered.
     void aLongListBegins()
     {
-        fill(1000);
-        ListSpec spec = specOf(QStringLiteral("all"));
-        spec.counted = CountedTickets{};
-        m_desk->setPatient(true);
-        m_model->show(spec);
+        askForCounted(1000);
         QCOMPARE(m_desk->listQuestions, 2);
         m_desk->answerFirst();
         QTRY_COMPARE(m_model->ticketCount(), ListSource::beginningLimit);
@@ -126,11 +132,7 @@ private Q_SLOTS:
 
     void aBeginningThatComesLateIsNotShown()
     {
-        fill(1000);
-        ListSpec spec = specOf(QStringLiteral("all"));
-        spec.counted = CountedTickets{};
-        m_desk->setPatient(true);
-        m_model->show(spec);
+        askForCounted(1000);
         m_desk->answerLast();
         QTRY_COMPARE(m_model->ticketCount(), 1000);
         m_desk->answerAll();
@@ -142,11 +144,7 @@ private Q_SLOTS:
 
     void aBeginningOfAListThatFailsStays()
     {
-        fill(1000);
-        ListSpec spec = specOf(QStringLiteral("all"));
-        spec.counted = CountedTickets{};
-        m_desk->setPatient(true);
-        m_model->show(spec);
+        askForCounted(1000);
         m_desk->answerFirst();
         QTRY_COMPARE(m_model->ticketCount(), ListSource::beginningLimit);
         m_desk->failWith(Error{ErrorCode::Offline, {}, {}, {}});
